@@ -1,0 +1,1 @@
+"""The clinical rules of isotretinoin: typed, unit-aware, dated and cited."""

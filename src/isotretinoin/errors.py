@@ -1,0 +1,51 @@
+"""What can go wrong, as few exceptions as the ways a caller would react.
+
+Messages are lower case and say what was given, what was expected and what to write instead.
+What is clinically notable is never an exception: it is a `Finding`.
+"""
+
+from typing import final
+
+__all__ = [
+    "DateError",
+    "IsotretinoinError",
+    "NoRuleInForce",
+    "QuantityError",
+    "RecordError",
+    "RegimenError",
+    "UnknownRulebook",
+]
+
+
+class IsotretinoinError(Exception):
+    """Any error raised by this library on purpose."""
+
+
+@final
+class QuantityError(IsotretinoinError, ValueError):
+    """A number or unit that cannot be this quantity."""
+
+
+@final
+class DateError(IsotretinoinError, ValueError):
+    """A day, span or order of days that cannot be."""
+
+
+@final
+class RegimenError(IsotretinoinError, ValueError):
+    """Doses that do not make a regimen, or a regimen that cannot do what is asked of it."""
+
+
+@final
+class NoRuleInForce(IsotretinoinError, LookupError):  # noqa: N818 - says what is, not that it erred
+    """No rule of that kind is in force on the day asked about."""
+
+
+@final
+class UnknownRulebook(IsotretinoinError, LookupError):  # noqa: N818 - likewise
+    """No rulebook, profile, product or other named record of that name."""
+
+
+@final
+class RecordError(IsotretinoinError, ValueError):
+    """An outside record with faults: all of them at once, each with its path."""
