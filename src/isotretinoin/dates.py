@@ -1,0 +1,245 @@
+"""Days, windows of days and the spans between them.
+
+A month is not 30 days, and which of the two a rule means is the source's to say: `Days`, `Weeks`
+and `Months` are different things and are never converted into one another. Where a month lacks the
+day (31 January plus one month), the default reading is outward: a window never ends early and a
+lead-in never starts late.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final, Literal, TypeAlias, final
+
+from attrs import field, frozen
+
+from isotretinoin.errors import DateError
+from isotretinoin.evidence import Rule, calendar_day
+
+__all__ = [
+    "Days",
+    "LatestOf",
+    "Months",
+    "Rounding",
+    "Span",
+    "Weeks",
+    "Window",
+    "after",
+    "before",
+    "calendar_day",
+]
+
+#: What to do with a day that the month lacks: away from the anchor, the first of the next month,
+#: the last of that month, or an error.
+Rounding = Literal["outward", "up", "down", "raise"]
+
+
+def _count(value: object) -> int:
+    if type(value) is not int:
+        raise DateError(
+            f"{value!r:.60} is not a count of days, weeks or months: give a whole number"
+        )
+    if value < 0:
+        raise DateError(f"a span of {value}: give 0 or more, and say before() for the other way")
+    return value
+
+
+def _words(n: int, unit: str) -> str:
+    return f"{n} {unit}" if n == 1 else f"{n} {unit}s"
+
+
+@final
+@frozen(order=True)
+class Days:
+    """A number of days: `after(day, Days(30))` is 30 days later."""
+
+    n: int = field(converter=_count)
+
+    def __mul__(self, k: int) -> "Days":
+        return Days(self.n * _count(k))
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        return _words(self.n, "day")
+
+
+@final
+@frozen(order=True)
+class Weeks:
+    """A number of weeks of seven days."""
+
+    n: int = field(converter=_count)
+
+    def __mul__(self, k: int) -> "Weeks":
+        return Weeks(self.n * _count(k))
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        return _words(self.n, "week")
+
+
+@final
+@frozen(order=True)
+class Months:
+    """A number of calendar months, 28 to 31 days each, counted from the anchor day."""
+
+    n: int = field(converter=_count)
+
+    def __mul__(self, k: int) -> "Months":
+        return Months(self.n * _count(k))
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        return _words(self.n, "month")
+
+
+def _spans(value: "tuple[Days | Weeks | Months, ...]") -> "tuple[Days | Weeks | Months, ...]":
+    if not value or any(type(span) not in (Days, Weeks, Months) for span in value):
+        raise DateError(f"{value!r:.60} are not spans: LatestOf takes Days, Weeks and Months")
+    return tuple(value)
+
+
+@final
+@frozen(init=False)
+class LatestOf:
+    """Whichever of several spans reaches furthest from the anchor day.
+
+    >>> from datetime import date
+    >>> after(date(2026, 1, 31), LatestOf(Months(1), Days(30)))
+    datetime.date(2026, 3, 2)
+    """
+
+    spans: tuple[Days | Weeks | Months, ...]
+
+    def __init__(self, *spans: Days | Weeks | Months) -> None:
+        object.__setattr__(self, "spans", _spans(spans))
+
+    def __mul__(self, k: int) -> "LatestOf":
+        return LatestOf(*(span * k for span in self.spans))
+
+    __rmul__ = __mul__
+
+    def __repr__(self) -> str:
+        return f"LatestOf({', '.join(map(repr, self.spans))})"
+
+    def __str__(self) -> str:
+        return f"the later of {' and '.join(map(str, self.spans))}"
+
+
+Span: TypeAlias = Days | Weeks | Months | LatestOf
+
+# The days of each month, January first, in a year that is not a leap year.
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_SAFE: Final = 28  # every month has this many days
+_ROUNDINGS: Final = ("up", "down", "raise")
+
+
+def _beyond(day: date, span: object) -> DateError:
+    return DateError(f"{span} from {day} lies outside the years 1 to 9999")
+
+
+def _months_from(day: date, n: int, rounding: str) -> date:
+    number = day.day
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    try:
+        if number <= _SAFE:
+            return date(year, month + 1, number)
+        leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+        length = _LENGTHS[month] + leap
+        if number <= length:
+            return date(year, month + 1, number)
+        if rounding == "down":
+            return date(year, month + 1, length)
+        if rounding == "up":
+            # The month that lacks the day is never December: the next one is in the same year.
+            return date(year, month + 2, 1)
+    except (ValueError, OverflowError):
+        raise _beyond(day, f"{n} months") from None
+    raise DateError(
+        f"{n} months from {day}: {year}-{month + 1:02} has no day {number}; "
+        "choose rounding 'up', 'down' or 'outward'"
+    )
+
+
+def after(day: date, span: Span, rounding: Rounding = "outward") -> date:
+    """The day that lies the span after the day; outward is the later reading.
+
+    Raises
+    ------
+    DateError
+        When the day is no calendar day, the result is beyond year 9999, or rounding is "raise" and
+        the month lacks the day.
+
+    >>> from datetime import date
+    >>> after(date(2026, 1, 31), Months(1))
+    datetime.date(2026, 3, 1)
+    >>> after(date(2026, 1, 31), Months(1), rounding="down")
+    datetime.date(2026, 2, 28)
+    """
+    if type(span) is Months and type(day) is date and rounding == "outward":
+        return _months_from(day, span.n, "up")  # the common case, straight to the point
+    calendar_day(day)
+    return _shifted(day, span, 1, "up" if rounding == "outward" else rounding)
+
+
+def before(day: date, span: Span, rounding: Rounding = "outward") -> date:
+    """The day that lies the span before the day; outward is the earlier reading.
+
+    >>> from datetime import date
+    >>> before(date(2026, 3, 31), Months(1))
+    datetime.date(2026, 2, 28)
+    """
+    calendar_day(day)
+    return _shifted(day, span, -1, "down" if rounding == "outward" else rounding)
+
+
+def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> date:
+    if rounding not in _ROUNDINGS:
+        raise DateError(f"{rounding!r} is not a rounding: use 'outward', 'up', 'down' or 'raise'")
+    if isinstance(span, Months):
+        return _months_from(day, sign * span.n, rounding)
+    if isinstance(span, LatestOf):
+        furthest = max if sign == 1 else min
+        return furthest(_shifted(day, one, sign, rounding) for one in span.spans)
+    if isinstance(span, (Days, Weeks)):
+        try:
+            return day + sign * timedelta(span.n if isinstance(span, Days) else 7 * span.n)
+        except OverflowError:
+            raise _beyond(day, span) from None
+    raise DateError(f"{span!r:.60} is not a span: use Days, Weeks, Months or LatestOf")
+
+
+@final
+@frozen(kw_only=True)
+class Window:
+    """The days from first to last, both included; `because` is the rule that sets it.
+
+    >>> from datetime import date
+    >>> window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
+    >>> window.days, date(2026, 3, 2) in window, date(2026, 3, 3) in window
+    (30, True, False)
+    """
+
+    first: date = field(converter=calendar_day)
+    last: date = field(converter=calendar_day)
+    because: Rule[Any] | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
+
+    @property
+    def days(self) -> int:
+        """How many days it has, both ends counted."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= calendar_day(day) <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=i) for i in range(self.days))
+
+    def __str__(self) -> str:
+        return f"{self.first} to {self.last}"

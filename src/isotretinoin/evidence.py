@@ -1,0 +1,321 @@
+"""Who says so, and since when: sources, citations, rules and their timelines.
+
+A rule is a value together with the text it rests on, the days on which it is in force, and, where
+a reading had to be chosen, that reading in words. Sources that disagree with the rule that is
+applied stand beside it as its `alternatives`; they are shown and never averaged.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final, Generic, Literal, TypeVar, final
+
+from attrs import evolve, field, frozen
+
+from isotretinoin.errors import DateError, NoRuleInForce
+
+__all__ = [
+    "Announcement",
+    "Basis",
+    "Citation",
+    "Grade",
+    "Rule",
+    "Source",
+    "Tag",
+    "Timeline",
+    "calendar_day",
+]
+
+T_co = TypeVar("T_co", covariant=True)
+
+#: What kind of text a rule stands on.
+Basis = Literal[
+    "label",  # the approved product information
+    "programme",  # the text of a risk or pregnancy prevention programme
+    "enforcement",  # what a regulator said it tolerates beside the programme's text
+    "regulator",  # a regulator's notice or a law that is neither of these
+    "guideline",
+    "consensus",
+    "trial",
+    "convention",  # practice without a primary source
+    "guide",  # the patient guide
+]
+
+#: How the text was met: read at the place cited, read in a weak copy, known but not read
+#: (ships only as unverified), or computed from numbers that were read.
+Tag = Literal["READ", "READ-2nd", "MEMORY", "CALC", "DERIVED"]
+
+#: Primary text, third-party copy of it, secondary account, tertiary page.
+Grade = Literal["P", "L", "S", "T"]
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+def calendar_day(value: object, what: str = "day") -> date:
+    """The value itself, when it is a plain calendar day.
+
+    A `datetime` and pandas' `NaT` are instances of `date` and are still no days: the first hides a
+    time zone, the second is missing.
+
+    Raises
+    ------
+    DateError
+        When the value is anything but a `datetime.date`.
+
+    >>> from datetime import date
+    >>> calendar_day(date(2026, 3, 9))
+    datetime.date(2026, 3, 9)
+    """
+    if type(value) is date:
+        return value
+    given = f"{value!r:.60}"
+    msg = f"{given} is not a {what}: give a datetime.date, such as date(2026, 3, 9)"
+    if isinstance(value, date) and hasattr(value, "date") and value == value:  # noqa: PLR0124 - NaT
+        msg = (
+            f"{given} is a moment, not a {what}: choose the day in its own time zone, with .date()"
+        )
+    raise DateError(msg)
+
+
+def _optional_day(value: object) -> date | None:
+    return None if value is None else calendar_day(value)
+
+
+@final
+@frozen(kw_only=True)
+class Source:
+    """One published document.
+
+    `published` is its own date or edition in its own words; `where` is where it was read.
+    """
+
+    key: str
+    title: str
+    publisher: str | None = None
+    published: str | None = None
+    where: str | None = None
+    grade: Grade | None = None
+
+    def __str__(self) -> str:
+        parts = (self.publisher, self.title, self.published)
+        return ", ".join(part for part in parts if part)
+
+
+_QUOTE_WORDS: Final = 25
+
+
+@final
+@frozen
+class Citation:
+    """A place in a source, with at most 25 quoted words where the wording decides."""
+
+    source: Source
+    section: str | None = None
+    quote: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if self.quote is not None and len(self.quote.split()) > _QUOTE_WORDS:
+            msg = f"a quotation of {len(self.quote.split())} words: quote at most {_QUOTE_WORDS}"
+            raise ValueError(msg)
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.section}" if self.section else str(self.source)
+
+
+@final
+@frozen
+class Announcement:
+    """On the day `on`, a rule was announced to be in force from the day `since`."""
+
+    on: date = field(converter=calendar_day)
+    since: date = field(converter=calendar_day)
+
+
+@final
+@frozen(kw_only=True)
+class Rule(Generic[T_co]):
+    """A value, the text it rests on, and the days on which it is in force.
+
+    `since` and `until` are both days in force; None means that the source sets no such day.
+    `edition` names the edition of a programme that the rule came or went with; `announced` is the
+    day on which `since` was made known, and `earlier` holds dates that were announced before it and
+    given up. `note` says what a reader should know, such as where the source is wrong.
+    """
+
+    key: str
+    text: str
+    value: T_co
+    cites: tuple[Citation, ...]
+    basis: Basis
+    since: date | None = field(default=None, converter=_optional_day)
+    until: date | None = field(default=None, converter=_optional_day)
+    interpretation: str | None = None
+    note: str | None = None
+    tag: Tag = "READ"
+    verified: bool = True
+    edition: str | None = None
+    announced: date | None = field(default=None, converter=_optional_day)
+    earlier: tuple[Announcement, ...] = ()
+    alternatives: "tuple[Rule[Any], ...]" = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.verified and self.tag in ("MEMORY", "READ-2nd"):
+            raise ValueError(f"{self.key}: tagged {self.tag}, so it ships with verified=False")
+        if not self.cites:
+            raise ValueError(f"{self.key}: a rule says who says so")
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise DateError(f"{self.key}: ends on {self.until}, before it starts on {self.since}")
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule covers the day; both its ends count."""
+        calendar_day(day)
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
+
+    def as_known_on(self, day: date) -> "Rule[T_co] | None":
+        """The rule as announced by the end of that day, or None when nobody had heard of it."""
+        calendar_day(day)
+        if self.announced is None or self.announced <= day:
+            return self
+        heard = [told for told in self.earlier if told.on <= day]
+        if not heard:
+            return None
+        last = max(heard, key=lambda told: told.on)
+        return evolve(self, since=last.since, announced=last.on, earlier=tuple(heard[:-1]))
+
+    @property
+    def days(self) -> str:
+        """The days in force, in words."""
+        if self.since is None and self.until is None:
+            return "no dates given"
+        if self.until is None:
+            return f"since {self.since}"
+        if self.since is None:
+            return f"until {self.until}"
+        return f"{self.since} to {self.until}"
+
+    @property
+    def says_who(self) -> str:
+        """The citations on one line."""
+        return "; ".join(str(cite) for cite in self.cites)
+
+    def __str__(self) -> str:
+        unverified = "" if self.verified else " (unverified)"
+        return f"{self.text}{unverified} [{self.says_who}]"
+
+
+def _starts(rule: Rule[Any]) -> date:
+    return rule.since or date.min
+
+
+def _in_order(rules: "tuple[Rule[T_co], ...]") -> "tuple[Rule[T_co], ...]":
+    """The rules by start, each without an end of its own closed by the start of the next."""
+    ordered = sorted(rules, key=_starts)
+    if not ordered:
+        raise ValueError("a timeline has at least one rule")
+    closed: list[Rule[T_co]] = []
+    for rule, following in zip(ordered, [*ordered[1:], None], strict=True):
+        if following is None:
+            closed.append(rule)
+            continue
+        if following.since is None or _starts(rule) == following.since:
+            raise DateError(f"{rule.key} and {following.key} start on the same day")
+        if rule.until is None:
+            closed.append(evolve(rule, until=following.since - _ONE_DAY))
+        elif rule.until >= following.since:
+            raise DateError(f"{rule.key} still holds on {following.since}, as {following.key} does")
+        else:
+            closed.append(rule)
+    return tuple(closed)
+
+
+@final
+@frozen
+class Timeline(Generic[T_co]):
+    """One matter through time: its rules by date, never two of them on one day.
+
+    A rule without an end of its own holds until the day before the next one starts.
+    """
+
+    rules: tuple[Rule[T_co], ...] = field(converter=_in_order)
+
+    def on(self, day: date | None = None) -> Rule[T_co]:
+        """The rule in force on that day; the newest one when no day is given.
+
+        Raises
+        ------
+        NoRuleInForce
+            Naming the matter, the day and the nearest days that are covered.
+        """
+        if day is None:
+            return self.rules[-1]
+        for rule in self.rules:
+            if rule.in_force(day):
+                return rule
+        ended = [rule for rule in self.rules if rule.until is not None and rule.until < day]
+        to_come = [rule for rule in self.rules if rule.since is not None and rule.since > day]
+        edges = [f"{ended[-1].key} ended on {ended[-1].until}"] if ended else []
+        edges += [f"{to_come[0].key} starts on {to_come[0].since}"] if to_come else []
+        raise NoRuleInForce(f"no rule {self.rules[0].key} on {day}: {'; '.join(edges)}")
+
+    def within(self, first: date, last: date) -> tuple[Rule[T_co], ...]:
+        """The rules that are in force on at least one day from first to last, both included."""
+        calendar_day(first)
+        calendar_day(last)
+        return tuple(
+            rule
+            for rule in self.rules
+            if (rule.since is None or rule.since <= last)
+            and (rule.until is None or first <= rule.until)
+        )
+
+    def effective(self, dates: Mapping[str, date]) -> "Timeline[T_co]":
+        """The same matter with other first days for the rules or editions named.
+
+        A neighbour that ended on the day before the old date ends on the day before the new one,
+        and every rule so moved says so in its note.
+        """
+        rules = self.rules
+        for name, day in dates.items():
+            rules = _moved(rules, name, calendar_day(day, "first day in force"))
+        return Timeline(rules)
+
+    def known_on(self, day: date) -> "Timeline[T_co] | None":
+        """The matter as known on that day, or None when none of its rules had been announced."""
+        rules = tuple(
+            known
+            for rule in _without_implied_ends(self.rules)
+            if (known := rule.as_known_on(day)) is not None
+        )
+        return Timeline(rules) if rules else None
+
+    def __iter__(self) -> Iterator[Rule[T_co]]:
+        return iter(self.rules)
+
+
+def _without_implied_ends(rules: tuple[Rule[T_co], ...]) -> tuple[Rule[T_co], ...]:
+    """The rules with each end taken off that the start of the next one implies."""
+    return tuple(
+        evolve(rule, until=None)
+        if following is not None and following.since == _next(rule.until)
+        else rule
+        for rule, following in zip(rules, [*rules[1:], None], strict=True)
+    )
+
+
+def _next(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + _ONE_DAY
+
+
+def _moved(rules: tuple[Rule[T_co], ...], name: str, day: date) -> tuple[Rule[T_co], ...]:
+    if not any(name in (rule.key, rule.edition) for rule in rules):
+        return rules
+    moved: list[Rule[T_co]] = []
+    for rule in _without_implied_ends(rules):
+        if name in (rule.key, rule.edition):
+            told = f"in force from {day} as the caller set it; the rulebook has {rule.since}"
+            note = f"{rule.note}; {told}" if rule.note else told
+            moved.append(evolve(rule, since=day, note=note))
+        else:
+            moved.append(rule)
+    return tuple(moved)
