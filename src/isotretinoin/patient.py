@@ -1,0 +1,53 @@
+"""The facts about a patient that the rules ask for, and no others."""
+
+from datetime import date
+from typing import final
+
+from attrs import field, frozen
+
+from isotretinoin.errors import QuantityError
+from isotretinoin.evidence import calendar_day
+from isotretinoin.quantities import BodyWeight
+
+__all__ = ["Patient"]
+
+
+def _weight(value: object) -> BodyWeight:
+    if type(value) is not BodyWeight:
+        raise QuantityError(f"{value!r:.60} is not a body weight: write kg(68)")
+    return value
+
+
+def _born(value: object) -> date | None:
+    return None if value is None else calendar_day(value, "birth date")
+
+
+def _fact(value: object) -> bool | None:
+    if value is None or type(value) is bool:
+        return value
+    raise ValueError(f"{value!r:.60} is no yes or no: give True, False, or None for not recorded")
+
+
+@final
+@frozen(kw_only=True)
+class Patient:
+    """One patient at the start of a course.
+
+    `weight` is the baseline weight. `can_become_pregnant` is the fact as the programme of the place
+    decides it, and None means that it was not recorded; then the louder reading applies and is
+    reported as such. `born` is the birth date, needed only by rules about age.
+    """
+
+    weight: BodyWeight = field(converter=_weight)
+    can_become_pregnant: bool | None = field(default=None, converter=_fact)
+    born: date | None = field(default=None, converter=_born)
+
+    def age(self, on: date) -> int | None:
+        """Completed years of age on that day, or None when the birth date is not recorded.
+
+        Who is born on 29 February completes the year on 1 March where there is no such day.
+        """
+        if self.born is None:
+            return None
+        day = calendar_day(on)
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))

@@ -1,0 +1,360 @@
+"""The shapes of rules: what a rulebook can say, each matter a timeline or None.
+
+None means that the source is silent. Nothing here knows a country: a rulebook is a value that
+functions take as an argument.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, final
+
+from attrs import evolve, field, fields, frozen, has
+
+from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.dates import Days, Months, Span, Weeks
+from isotretinoin.errors import NoRuleInForce, UnknownRulebook
+from isotretinoin.evidence import Rule, Timeline, calendar_day
+from isotretinoin.products import Formulation
+from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
+
+__all__ = [
+    "AfterCourse",
+    "AfterStart",
+    "AtEndOfCourse",
+    "AtPeakDose",
+    "BeforeStart",
+    "Between",
+    "Every",
+    "HalfLife",
+    "MonitoringProfile",
+    "PosologyRules",
+    "PregnancyPreventionRules",
+    "Rulebook",
+    "Visit",
+    "WhenDoseRaised",
+]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@final
+@frozen
+class Between(Generic[T_co]):
+    """From low to high, both included; `because` is the rule that sets the bounds.
+
+    >>> from isotretinoin.quantities import mg_per_kg
+    >>> mg_per_kg(150) in Between(mg_per_kg(120), mg_per_kg(150))
+    True
+    """
+
+    low: T_co
+    high: T_co
+    because: Rule[Any] | None = field(default=None, eq=False, repr=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        low: Any = self.low
+        high: Any = self.high
+        if low > high:
+            raise ValueError(f"from {low} to {high}: the lower bound comes first")
+
+    def __contains__(self, value: Any) -> bool:  # noqa: ANN401 - whatever compares with the bounds
+        low: Any = self.low
+        high: Any = self.high
+        return bool(low <= value <= high)
+
+    def __str__(self) -> str:
+        low, unit = str(self.low).split(" ", 1) if " " in str(self.low) else (str(self.low), "")
+        high = str(self.high)
+        return f"{low}–{high}" if unit and high.endswith(unit.rstrip("s")) else f"{self.low}–{high}"
+
+
+# Posology -------------------------------------------------------------------------------------
+
+
+@final
+@frozen(kw_only=True)
+class PosologyRules:
+    """Dose, food, duration and the wait before another course, for some formulations."""
+
+    formulations: tuple[Formulation, ...]
+    daily_dose: Timeline[Between[DailyDosePerKg]]
+    starting_dose: Timeline[Between[DailyDosePerKg]] | None = None
+    #: For adults with very severe disease, with scarring or primarily on the trunk.
+    adult_very_severe: Timeline[DailyDosePerKg] | None = None
+    renal_starting_dose: Timeline[DailyDose] | None = None
+    #: Into how many doses a day is divided.
+    doses_per_day: Timeline[int] | None = None
+    food: Timeline[Literal["with a meal", "with or without meals", "with food"]] | None = None
+    liquid: Timeline[str] | None = None
+    missed_dose: Timeline[str] | None = None
+    course_length: Timeline[Between[Weeks] | Between[Months]] | None = None
+    #: The drug may be stopped before its time when nodules have fallen by more than this share.
+    early_stop: Timeline[Fraction] | None = None
+    #: The cumulative dose that the source itself aims at.
+    goal: Timeline[Between[DosePerKg]] | None = None
+    course_maximum: Timeline[DosePerKg] | None = None
+    #: Drug-free time before another course.
+    washout: Timeline[Span] | None = None
+    #: The lowest age in completed years, included.
+    minimum_age: Timeline[int] | None = None
+    #: The body weights for which the source prints doses.
+    tabulated_weights: Timeline[Between[Any]] | None = None
+
+
+# Monitoring -----------------------------------------------------------------------------------
+
+
+@final
+@frozen
+class BeforeStart:
+    """Before the first dose, at most `within` before it where the source says so."""
+
+    within: Span | None = None
+
+
+@final
+@frozen
+class AfterStart:
+    """Once, a span after the first dose."""
+
+    span: Span
+
+
+@final
+@frozen
+class Every:
+    """At first dose + k × period for k = first_k, first_k + 1 … while the course lasts."""
+
+    period: Days | Weeks | Months
+    first_k: int = 1
+
+
+@final
+@frozen
+class AtPeakDose:
+    """On the first day of the highest dose, or a span after it."""
+
+    after: Span | None = None
+
+
+@final
+@frozen
+class WhenDoseRaised:
+    """On each day on which the dose goes up, or a span after it."""
+
+    after: Span | None = None
+
+
+@final
+@frozen
+class AtEndOfCourse:
+    """On the day of the last dose."""
+
+
+@final
+@frozen
+class AfterCourse:
+    """A span after the last dose."""
+
+    span: Span
+
+
+When: TypeAlias = (
+    BeforeStart | AfterStart | Every | AtPeakDose | WhenDoseRaised | AtEndOfCourse | AfterCourse
+)
+
+
+@final
+@frozen
+class Visit:
+    """What is tested at one kind of timepoint."""
+
+    timepoint: str
+    when: When
+    tests: tuple[Analyte | Panel, ...]
+
+
+@final
+@frozen(kw_only=True)
+class MonitoringProfile:
+    """One published schedule of laboratory tests, as its source has it."""
+
+    name: str
+    title: str
+    visits: tuple[Rule[Visit], ...]
+    #: Under what results fewer tests may do: how many normal results in a row, and of what.
+    may_reduce: tuple[Rule[Any], ...] = ()
+    #: What the source says should not be done, and other remarks.
+    remarks: tuple[Rule[Any], ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """All its rules, those not applied among them."""
+        return tuple(_rules_in(self))
+
+
+# Pregnancy prevention -------------------------------------------------------------------------
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyPreventionRules:
+    """What a programme asks of patients who can become pregnant, and of blood donors."""
+
+    programme: str
+    contraception_before: Timeline[Span] | None = None
+    contraception_after: Timeline[Span] | None = None
+    #: How often a pregnancy test is due during the course.
+    test_every: Timeline[Span] | None = None
+    #: How long after the last dose the last pregnancy test is due.
+    final_test_after: Timeline[Span] | None = None
+    blood_donation_after: Timeline[Span] | None = None
+    lactation_after: Timeline[Span] | None = None
+
+
+# Kinetics -------------------------------------------------------------------------------------
+
+
+@final
+@frozen(kw_only=True)
+class HalfLife:
+    """The half-life of the drug or its metabolite as one source measured it."""
+
+    moiety: Literal["isotretinoin", "4-oxo-isotretinoin", "14C activity"]
+    mean: timedelta
+    formulation: Formulation | None = None
+    sd: timedelta | None = None
+    conditions: str | None = None
+
+    def __str__(self) -> str:
+        hours = self.mean / timedelta(hours=1)
+        spread = f" ± {self.sd / timedelta(hours=1):g}" if self.sd is not None else ""
+        return f"{hours:g}{spread} h"
+
+
+# Rulebook -------------------------------------------------------------------------------------
+
+
+@final
+@frozen(kw_only=True)
+class Rulebook:
+    """All that one place's documents say, by matter.
+
+    >>> from isotretinoin.rulebooks import rulebook
+    >>> label = rulebook("US")
+    >>> print(label.posology.daily_dose.on().value)
+    0.5–1 mg/kg/day
+    """
+
+    name: str
+    title: str
+    #: The first entry is the conventional formulation.
+    posologies: tuple[PosologyRules, ...]
+    monitoring: MonitoringProfile
+    pregnancy_prevention: PregnancyPreventionRules
+    #: Cumulative doses to aim at, by source, whether of this place or not.
+    goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    half_lives: tuple[Rule[HalfLife], ...] = ()
+    #: Statements that no function computes with, listed for readers.
+    facts: tuple[Rule[Any], ...] = ()
+
+    @property
+    def posology(self) -> PosologyRules:
+        """The posology of the conventional formulation."""
+        return self.posologies[0]
+
+    def posology_of(self, formulation: Formulation) -> PosologyRules:
+        """The posology of that formulation.
+
+        Raises
+        ------
+        NoRuleInForce
+            When the rulebook's sources say nothing of that formulation.
+        """
+        for posology in self.posologies:
+            if formulation in posology.formulations:
+                return posology
+        raise NoRuleInForce(
+            f"rulebook {self.name!r} says nothing of the {formulation.value} formulation"
+        )
+
+    @property
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """Every rule, those not applied among them, in the order of the record."""
+        return tuple({rule.key: rule for rule in _rules_in(self)}.values())
+
+    def rule(self, key: str) -> Rule[Any]:
+        """The rule of that key.
+
+        Raises
+        ------
+        UnknownRulebook
+            With the closest key, when there is none.
+        """
+        known = {rule.key: rule for rule in self.rules}
+        if key in known:
+            return known[key]
+        raise UnknownRulebook(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
+
+    def on(self, day: date) -> tuple[Rule[Any], ...]:
+        """Every rule in force on that day."""
+        return tuple(rule for rule in self.rules if rule.in_force(calendar_day(day)))
+
+    def effective(self, dates: Mapping[str, date]) -> "Rulebook":
+        """The same rulebook with other first days for the rules or editions named by their keys."""
+        known = {name for rule in self.rules for name in (rule.key, rule.edition) if name}
+        for name in dates:
+            if name not in known:
+                raise UnknownRulebook(
+                    f"no rule or edition {name!r} in rulebook {self.name!r}{_closest(name, known)}"
+                )
+        return _with_timelines(self, lambda timeline: timeline.effective(dates))
+
+    def known_on(self, day: date) -> "Rulebook":
+        """The rulebook as one could have known it on that day, from what had been announced."""
+        calendar_day(day)
+        return _with_timelines(self, lambda timeline: timeline.known_on(day))
+
+
+def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
+    close = get_close_matches(name, list(known), n=1, cutoff=0.4)
+    return f"; the closest is {close[0]!r}" if close else ""
+
+
+def _rules_in(value: object) -> Iterator[Rule[Any]]:
+    if isinstance(value, Rule):
+        rule: Rule[Any] = value
+        yield rule
+        for other in rule.alternatives:
+            yield from _rules_in(other)
+    elif isinstance(value, (tuple, Timeline)):
+        entries: Any = value
+        for entry in entries:
+            yield from _rules_in(entry)
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            yield from _rules_in(getattr(value, attribute.name))
+
+
+R = TypeVar("R")
+
+
+def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] | None]) -> R:
+    """The record with each of its timelines, at any depth, put through the change."""
+
+    def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
+        if isinstance(value, Timeline):
+            return change(value)
+        if isinstance(value, tuple):
+            return tuple(changed(entry) for entry in value)
+        if has(type(value)) and not isinstance(value, Rule):
+            return _with_timelines(value, change)
+        return value
+
+    kept: Any = record
+    changes = {
+        attribute.name: changed(getattr(kept, attribute.name)) for attribute in fields(type(kept))
+    }
+    return evolve(kept, **changes)  # type: ignore[no-any-return]  # evolve keeps the type
