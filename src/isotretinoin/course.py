@@ -61,7 +61,9 @@ class Course:
 
     def __attrs_post_init__(self) -> None:
         if type(self.days) is not int or self.days < 1:
-            raise RegimenError(f"a course of {self.days!r:.60} days: give a whole number, 1 or more")
+            raise RegimenError(
+                f"a course of {self.days!r:.60} days: give a whole number, 1 or more"
+            )
         planned = self.regimen.days
         if planned is not None and planned < self.days:
             raise RegimenError(

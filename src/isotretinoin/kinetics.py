@@ -5,7 +5,7 @@ sources give as mean ± SD, and no rule of this library is decided by them.
 """
 
 from datetime import timedelta
-from math import log2
+from math import exp2, log2
 from typing import Final
 
 from isotretinoin.errors import QuantityError
@@ -19,7 +19,7 @@ _NOTHING: Final = timedelta(0)
 
 
 def _half_life(value: timedelta) -> timedelta:
-    if not isinstance(value, timedelta) or value <= _NOTHING:  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+    if type(value) is not timedelta or value <= _NOTHING:
         raise QuantityError(f"{value!r:.60} is not a half-life: give a timedelta above 0")
     return value
 
@@ -37,9 +37,11 @@ def fraction_remaining(half_life: timedelta, elapsed: timedelta) -> float:
     0.25
     """
     _half_life(half_life)
-    if not isinstance(elapsed, timedelta) or elapsed < _NOTHING:  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityError(f"{elapsed!r:.60} is not an elapsed time: give a timedelta of 0 or more")
-    return 2.0 ** -(elapsed / half_life)
+    if type(elapsed) is not timedelta or elapsed < _NOTHING:
+        raise QuantityError(
+            f"{elapsed!r:.60} is not an elapsed time: give a timedelta of 0 or more"
+        )
+    return exp2(-(elapsed / half_life))
 
 
 def time_to_fraction(half_life: timedelta, fraction: float) -> timedelta:

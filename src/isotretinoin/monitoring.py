@@ -82,7 +82,9 @@ def _visits(course: Course, rule: Rule[Visit]) -> Iterator[Due]:
         yield Due(timepoint=name, on=window.last, window=window, tests=tests, because=rule)
 
 
-def _days(course: Course, visit: Visit) -> Iterator[tuple[str, Window]]:
+def _days(  # noqa: C901 - one case for each kind of timepoint
+    course: Course, visit: Visit
+) -> Iterator[tuple[str, Window]]:
     first, last = course.first_dose, course.last_dose
     match visit.when:
         case BeforeStart(within):
@@ -95,7 +97,7 @@ def _days(course: Course, visit: Visit) -> Iterator[tuple[str, Window]]:
         case Every(period, k):
             while (day := after(first, period * k, "down")) <= last:
                 yield visit.timepoint.format(k=k, n=period.n * k), _single(day)
-                k += 1  # noqa: PLW2901 - the k-th visit, counted on from the first
+                k += 1
         case AtPeakDose(span):
             peak = max(course.phases, key=lambda phase: phase.daily_dose.mg_per_day)
             yield from _within(course, visit, peak.window.first, span)
@@ -112,7 +114,10 @@ def _days(course: Course, visit: Visit) -> Iterator[tuple[str, Window]]:
 
 
 def _within(
-    course: Course, visit: Visit, day: date, span: Any  # noqa: ANN401
+    course: Course,
+    visit: Visit,
+    day: date,
+    span: Any,  # noqa: ANN401
 ) -> Iterator[tuple[str, Window]]:
     due = day if span is None else after(day, span, "down")
     if due <= course.last_dose:

@@ -68,11 +68,11 @@ def daily_dose_range(
     """
     posology = rules.posology_of(product.formulation)
     rule = posology.daily_dose.on(on)
-    low, high, because = rule.value.low, rule.value.high, rule
+    low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
     if adult_very_severe and posology.adult_very_severe is not None:
         ceiling = posology.adult_very_severe.on(on)
-        high, because = ceiling.value, ceiling
-    return Between(low.for_weight(weight), high.for_weight(weight), because=because)
+        return Between(low, ceiling.value.for_weight(weight), because=ceiling)
+    return Between(low, high, because=rule)
 
 
 def days_to_goal(
@@ -95,7 +95,9 @@ def days_to_goal(
         if weight is None:
             raise QuantityError(f"{goal} at {daily_dose}: give the body weight, weight=kg(68)")
         total = goal.for_weight(weight) if isinstance(goal, DosePerKg) else goal
-        daily = daily_dose.for_weight(weight) if isinstance(daily_dose, DailyDosePerKg) else daily_dose
+        daily = (
+            daily_dose.for_weight(weight) if isinstance(daily_dose, DailyDosePerKg) else daily_dose
+        )
         aim, dose = total.mg, daily.mg_per_day
     if not dose:
         raise RegimenError(f"{goal} is never reached at {daily_dose}: give a dose above 0")
@@ -195,7 +197,9 @@ def earliest_next_course(
         When the rules set no wait, or none on that day.
     """
     washout = rules.posology_of(formulation).washout
-    return after(last_dose, _stated(washout, rules, "wait before another course").on(last_dose).value)
+    return after(
+        last_dose, _stated(washout, rules, "wait before another course").on(last_dose).value
+    )
 
 
 def findings(
@@ -239,7 +243,9 @@ def _dose_findings(
                     because=rule,
                 )
             elif dose > rule.value.high:
-                yield from _above(dose, rule, phase.window, posology, adult_very_severe=adult_very_severe)
+                yield from _above(
+                    dose, rule, phase.window, posology, adult_very_severe=adult_very_severe
+                )
 
 
 def _above(
@@ -323,7 +329,9 @@ def _goal_findings(course: Course, rules: Rulebook) -> Iterator[Finding]:
 def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     weight, age = course.patient.weight, course.patient.age(course.first_dose)
     day = course.first_dose
-    for weights in posology.tabulated_weights.within(day, day) if posology.tabulated_weights else ():
+    for weights in (
+        posology.tabulated_weights.within(day, day) if posology.tabulated_weights else ()
+    ):
         if weight not in weights.value:
             yield Finding(
                 kind="weight-outside-table",

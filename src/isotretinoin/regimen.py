@@ -27,6 +27,14 @@ def _whole(value: object, least: int, what: str) -> int:
     return value
 
 
+def _days_on(value: object) -> int:
+    return _whole(value, 1, "days on")
+
+
+def _days_off(value: object) -> int:
+    return _whole(value, 0, "days off")
+
+
 def _length(value: object) -> int | None:
     if value is None:
         return None
@@ -46,8 +54,8 @@ class Step:
 
     daily_dose: DailyDose | DailyDosePerKg = field(converter=_dose)
     days: int | None = field(default=None, converter=_length)
-    days_on: int = field(default=1, converter=lambda n: _whole(n, 1, "days on"), kw_only=True)
-    days_off: int = field(default=0, converter=lambda n: _whole(n, 0, "days off"), kw_only=True)
+    days_on: int = field(default=1, converter=_days_on, kw_only=True)
+    days_off: int = field(default=0, converter=_days_off, kw_only=True)
 
     def dose_for(self, weight: BodyWeight) -> DailyDose:
         """The dose of a day on, for a patient of that weight."""
@@ -124,9 +132,7 @@ class Regimen:
         RegimenError
             When a dose that is not the last has no days.
         """
-        return cls(
-            tuple(Step(*step) if isinstance(step, tuple) else Step(step) for step in steps)
-        )
+        return cls(tuple(Step(*step) if isinstance(step, tuple) else Step(step) for step in steps))
 
     @classmethod
     def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":

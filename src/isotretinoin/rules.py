@@ -323,18 +323,17 @@ def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
     return f"; the closest is {close[0]!r}" if close else ""
 
 
-def _rules_in(value: object) -> Iterator[Rule[Any]]:
-    if isinstance(value, Rule):
-        rule: Rule[Any] = value
-        yield rule
-        for other in rule.alternatives:
+def _rules_in(value: Any) -> Iterator[Rule[Any]]:  # noqa: ANN401 - fields of any kind pass through
+    kind: type[Any] = type(value)
+    if kind is Rule:
+        yield value
+        for other in value.alternatives:
             yield from _rules_in(other)
-    elif isinstance(value, (tuple, Timeline)):
-        entries: Any = value
-        for entry in entries:
+    elif kind in (tuple, Timeline):
+        for entry in value:
             yield from _rules_in(entry)
-    elif has(type(value)):
-        for attribute in fields(type(value)):
+    elif has(kind):
+        for attribute in fields(kind):
             yield from _rules_in(getattr(value, attribute.name))
 
 
@@ -345,16 +344,15 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
     """The record with each of its timelines, at any depth, put through the change."""
 
     def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
-        if isinstance(value, Timeline):
+        kind: type[Any] = type(value)
+        if kind is Timeline:
             return change(value)
-        if isinstance(value, tuple):
+        if kind is tuple:
             return tuple(changed(entry) for entry in value)
-        if has(type(value)) and not isinstance(value, Rule):
-            return _with_timelines(value, change)
-        return value
+        return _with_timelines(value, change) if has(kind) and kind is not Rule else value
 
     kept: Any = record
-    changes = {
-        attribute.name: changed(getattr(kept, attribute.name)) for attribute in fields(type(kept))
-    }
-    return evolve(kept, **changes)  # type: ignore[no-any-return]  # evolve keeps the type
+    kind: type[Any] = type(kept)
+    changes = {each.name: changed(getattr(kept, each.name)) for each in fields(kind)}
+    evolved: R = evolve(kept, **changes)
+    return evolved
