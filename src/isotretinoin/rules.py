@@ -324,7 +324,7 @@ def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
 
 
 def _rules_in(value: Any) -> Iterator[Rule[Any]]:  # noqa: ANN401 - fields of any kind pass through
-    kind: type[Any] = type(value)
+    kind: Any = type(value)
     if kind is Rule:
         yield value
         for other in value.alternatives:
@@ -344,7 +344,7 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
     """The record with each of its timelines, at any depth, put through the change."""
 
     def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
-        kind: type[Any] = type(value)
+        kind: Any = type(value)
         if kind is Timeline:
             return change(value)
         if kind is tuple:
@@ -352,7 +352,7 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
         return _with_timelines(value, change) if has(kind) and kind is not Rule else value
 
     kept: Any = record
-    kind: type[Any] = type(kept)
+    kind: Any = type(kept)
     changes = {each.name: changed(getattr(kept, each.name)) for each in fields(kind)}
     evolved: R = evolve(kept, **changes)
     return evolved
