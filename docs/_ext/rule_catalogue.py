@@ -1,0 +1,94 @@
+"""Pages made from the rules themselves, so that code and page cannot differ.
+
+`rule-catalogue` lists every rule of every rulebook, each under an anchor that is its key.
+`guide-coverage` lists the patient guide's statements, with the rules and tests that hold them.
+"""
+
+from docutils import nodes
+from isotretinoin.rulebooks import rulebook, rulebook_names
+from isotretinoin.rulebooks.guide import STATEMENTS, Statement
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from rule_pages import Entry, Fact, entries
+
+
+def line(fact: Fact) -> nodes.list_item:
+    """The label in bold, then the text: code for a value, a link where there is an address."""
+    text: nodes.Node
+    if fact.label == "Value":
+        text = nodes.literal("", fact.text)
+    elif fact.address:
+        text = nodes.reference("", fact.text, refuri=fact.address, internal=False)
+    else:
+        text = nodes.Text(fact.text)
+    label = nodes.strong("", fact.label)
+    return nodes.list_item("", nodes.paragraph("", "", label, nodes.Text(": "), text))
+
+
+class RuleCatalogue(SphinxDirective):
+    """One section per rulebook, one definition per rule."""
+
+    def run(self) -> list[nodes.Node]:
+        return [self.section(name) for name in rulebook_names()]
+
+    def section(self, name: str) -> nodes.section:
+        rules = nodes.definition_list("", *map(self.rule, entries(rulebook(name).rules)))
+        title = nodes.title("", name)
+        return nodes.section("", title, rules, ids=[f"rulebook-{name.lower()}"])
+
+    def rule(self, entry: Entry) -> nodes.definition_list_item:
+        """The rule under its key, which is the anchor and what `{ref}` finds it by."""
+        term = nodes.term("", "", nodes.literal("", entry.key), ids=[entry.key], names=[entry.key])
+        self.state.document.note_explicit_target(term)
+        lines = nodes.bullet_list("", *map(line, entry.facts))
+        body = nodes.definition("", nodes.paragraph("", entry.text), lines)
+        return nodes.definition_list_item("", term, body)
+
+
+class GuideCoverage(SphinxDirective):
+    """A table of the guide's statements, with what holds each of them."""
+
+    columns = (("", 4), ("The guide says", 30), ("Here", 30), ("Rules", 18), ("Tests", 18))
+
+    def run(self) -> list[nodes.Node]:
+        widths = (nodes.colspec(colwidth=width) for _, width in self.columns)
+        head = nodes.thead("", self.row(*(self.cell(name) for name, _ in self.columns)))
+        body = nodes.tbody("", *map(self.statement, STATEMENTS))
+        group = nodes.tgroup("", *widths, head, body, cols=len(self.columns))
+        return [nodes.table("", group)]
+
+    def statement(self, statement: Statement) -> nodes.row:
+        rules = [nodes.paragraph("", "", self.link(key)) for key in statement.rules]
+        tests = [nodes.paragraph("", "", nodes.literal("", name)) for name in statement.tests]
+        said = [self.cell(text) for text in (statement.number, statement.says, statement.holds)]
+        return self.row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
+
+    @staticmethod
+    def cell(text: str) -> nodes.entry:
+        return nodes.entry("", nodes.paragraph("", text))
+
+    @staticmethod
+    def row(*cells: nodes.entry) -> nodes.row:
+        return nodes.row("", *cells)
+
+    def link(self, key: str) -> addnodes.pending_xref:
+        """A link to the rule in the catalogue; the build fails when there is no such rule."""
+        return addnodes.pending_xref(
+            "",
+            nodes.literal("", key),
+            refdomain="std",
+            reftype="ref",
+            reftarget=key,
+            refexplicit=True,
+            refwarn=True,
+            refdoc=self.env.docname,
+        )
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Tell Sphinx of the two directives."""
+    app.add_directive("rule-catalogue", RuleCatalogue)
+    app.add_directive("guide-coverage", GuideCoverage)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

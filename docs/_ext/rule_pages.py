@@ -1,0 +1,56 @@
+"""What the generated pages say about the rules, as plain values: tested without Sphinx."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from isotretinoin.evidence import Citation, Rule
+
+
+class Fact(NamedTuple):
+    """One labelled line, with the address it leads to if there is one."""
+
+    label: str
+    text: str
+    address: str | None = None
+
+
+class Entry(NamedTuple):
+    """One rule on the page; its key is the anchor."""
+
+    key: str
+    text: str
+    facts: tuple[Fact, ...]
+
+
+def cited(cite: Citation) -> Fact:
+    """A citation on one line: document, place, quoted words."""
+    quote = f": “{cite.quote}”" if cite.quote else ""
+    where = cite.source.where or ""
+    return Fact("Source", f"{cite}{quote}", where if where.startswith("https://") else None)
+
+
+def facts(rule: Rule[Any]) -> Iterator[Fact]:
+    """All that a rule says of itself beside its text; first of all, whether it was verified."""
+    if not rule.verified:
+        yield Fact("Unverified", f"tagged {rule.tag}: not read in a copy that can be relied on")
+    yield Fact("Value", repr(rule.value))
+    yield Fact("In force", rule.days)
+    if rule.edition:
+        yield Fact("Edition", rule.edition)
+    if rule.announced:
+        yield Fact("Announced", str(rule.announced))
+    for told in rule.earlier:
+        yield Fact("Announced before", f"on {told.on}, to be in force from {told.since}")
+    yield Fact("Basis", rule.basis)
+    yield from map(cited, rule.cites)
+    if rule.interpretation:
+        yield Fact("Our reading", rule.interpretation)
+    if rule.note:
+        yield Fact("Note", rule.note)
+    for other in rule.alternatives:
+        yield Fact("Beside it", str(other))
+
+
+def entries(rules: Iterable[Rule[Any]]) -> tuple[Entry, ...]:
+    """The rules as entries of a page, in the order of their document."""
+    return tuple(Entry(rule.key, rule.text, tuple(facts(rule))) for rule in rules)
