@@ -6,6 +6,7 @@ late: a course from 31 January has its first month on 28 February and its second
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Any, assert_never, final
 
 from attrs import field, frozen
@@ -102,7 +103,7 @@ def _days(  # noqa: C901 - one case for each kind of timepoint
             peak = max(course.phases, key=lambda phase: phase.daily_dose.mg_per_day)
             yield from _within(course, visit, peak.window.first, span)
         case WhenDoseRaised(span):
-            for earlier, later in zip(course.phases, course.phases[1:], strict=False):
+            for earlier, later in pairwise(course.phases):
                 if later.daily_dose > earlier.daily_dose:
                     yield from _within(course, visit, later.window.first, span)
         case AtEndOfCourse():

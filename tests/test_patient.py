@@ -1,0 +1,50 @@
+"""The facts about a patient."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from isotretinoin.errors import DateError, QuantityError
+from isotretinoin.patient import Patient
+from isotretinoin.quantities import kg, mg
+
+
+def test_a_weight_is_a_body_weight() -> None:
+    """A bare number or a mass of drug is no weight, and the message says what to write."""
+    wrong: list[Any] = [68, 68.0, "68 kg", mg(68), None]
+    for weight in wrong:
+        with pytest.raises(QuantityError, match=r"write kg\(68\)"):
+            Patient(weight=weight)
+
+
+def test_facts_are_true_false_or_not_recorded() -> None:
+    """Three values and no others."""
+    assert Patient(weight=kg(68)).can_become_pregnant is None
+    assert Patient(weight=kg(68), can_become_pregnant=False).can_become_pregnant is False
+    wrong: list[Any] = [1, 0, "yes"]
+    for fact in wrong:
+        with pytest.raises(ValueError, match="True, False, or None"):
+            Patient(weight=kg(68), can_become_pregnant=fact)
+
+
+def test_a_birth_date_is_a_day() -> None:
+    """A moment is refused."""
+    with pytest.raises(DateError):
+        Patient(weight=kg(68), born=datetime(2010, 1, 1))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "age"),
+    [
+        (date(2010, 3, 9), date(2026, 3, 8), 15),
+        (date(2010, 3, 9), date(2026, 3, 9), 16),
+        (date(2008, 2, 29), date(2026, 2, 28), 17),
+        (date(2008, 2, 29), date(2026, 3, 1), 18),
+        (date(2008, 2, 29), date(2028, 2, 29), 20),
+        (None, date(2026, 3, 9), None),
+    ],
+)
+def test_age_in_completed_years(born: date | None, on: date, age: int | None) -> None:
+    """The birthday completes the year; 29 February completes it on 1 March."""
+    assert Patient(weight=kg(68), born=born).age(on) == age
