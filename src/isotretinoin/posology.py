@@ -89,16 +89,18 @@ def days_to_goal(
     >>> days_to_goal(mg_per_kg(120), daily_dose=mg_per_kg_day("0.25"))
     480
     """
-    if isinstance(goal, DosePerKg) and isinstance(daily_dose, DailyDosePerKg):
-        aim, dose = goal.mg_per_kg, daily_dose.mg_per_kg_day
-    else:
+    aim = goal.mg_per_kg if isinstance(goal, DosePerKg) else goal.mg
+    dose = (
+        daily_dose.mg_per_kg_day
+        if isinstance(daily_dose, DailyDosePerKg)
+        else daily_dose.mg_per_day
+    )
+    if isinstance(goal, DosePerKg) is not isinstance(daily_dose, DailyDosePerKg):
         if weight is None:
             raise QuantityError(f"{goal} at {daily_dose}: give the body weight, weight=kg(68)")
-        total = goal.for_weight(weight) if isinstance(goal, DosePerKg) else goal
-        daily = (
-            daily_dose.for_weight(weight) if isinstance(daily_dose, DailyDosePerKg) else daily_dose
+        aim, dose = (
+            (aim * weight.kg, dose) if isinstance(goal, DosePerKg) else (aim, dose * weight.kg)
         )
-        aim, dose = total.mg, daily.mg_per_day
     if not dose:
         raise RegimenError(f"{goal} is never reached at {daily_dose}: give a dose above 0")
     return ceil(aim / dose)

@@ -1,0 +1,96 @@
+"""Rulebooks as values: what is in them, and how a caller moves through time."""
+
+from datetime import date, datetime
+
+import pytest
+
+from isotretinoin.errors import DateError, NoRuleInForce, UnknownRulebook
+from isotretinoin.evidence import Rule
+from isotretinoin.products import Formulation
+from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
+from isotretinoin.rules import Between
+from sample_rules import BARE_POSOLOGY, CHANGE, POSOLOGY, PROFILE, RULEBOOK
+
+
+class TestBetween:
+    """Both bounds count."""
+
+    def test_both_bounds_are_in(self) -> None:
+        """Equality is inside."""
+        band = Between(mg_per_kg(120), mg_per_kg(150))
+
+        assert mg_per_kg(120) in band
+        assert mg_per_kg(150) in band
+        assert mg_per_kg("119.999") not in band
+        assert mg_per_kg("150.001") not in band
+
+    def test_order(self) -> None:
+        """The lower bound comes first."""
+        with pytest.raises(ValueError, match="the lower bound comes first"):
+            Between(kg(100), kg(40))
+
+    def test_in_words(self) -> None:
+        """The unit is said once."""
+        assert str(Between(mg_per_kg_day("0.5"), mg_per_kg_day(1))) == "0.5–1 mg/kg/day"
+        assert str(Between(3, 4)) == "3–4"
+        assert str(Between("a b", "c d")) == "a b–c d"
+
+    def test_the_rule_behind_it_is_no_part_of_it(self) -> None:
+        """Equal bounds are equal, whoever set them."""
+        rule: Rule[object] = RULEBOOK.rule("fact")
+
+        assert Between(1, 2, because=rule) == Between(1, 2)
+
+
+class TestRulebook:
+    """All that one place's documents say."""
+
+    def test_every_rule_is_listed_once(self) -> None:
+        """Timelines, groups, visits, facts and alternatives."""
+        keys = [rule.key for rule in RULEBOOK.rules]
+
+        assert len(keys) == len(set(keys)) == 16
+        assert "bare.2.other" in keys
+        assert [rule.key for rule in PROFILE.rules] == [key for key in keys if "visit" in key]
+
+    def test_by_key(self) -> None:
+        """A wrong key gets the closest one."""
+        assert RULEBOOK.rule("ceiling").value == mg_per_kg_day(2)
+        with pytest.raises(UnknownRulebook, match=r"no rule 'celing'.*closest is 'ceiling'"):
+            RULEBOOK.rule("celing")
+        with pytest.raises(UnknownRulebook, match=r"no rule 'xyzzy!!' in rulebook 'sample'$"):
+            RULEBOOK.rule("xyzzy!!")
+
+    def test_posology_by_formulation(self) -> None:
+        """The first is the conventional one; silence is an error that says so."""
+        assert RULEBOOK.posology is POSOLOGY
+        assert RULEBOOK.posology_of(Formulation.LIDOSE) is BARE_POSOLOGY
+        with pytest.raises(NoRuleInForce, match="says nothing of the micronised"):
+            RULEBOOK.posology_of(Formulation.MICRONISED)
+
+    def test_on_a_day(self) -> None:
+        """The rules in force change on the day of the change."""
+        before = {rule.key for rule in RULEBOOK.on(date(2026, 5, 31))}
+        after = {rule.key for rule in RULEBOOK.on(CHANGE)}
+
+        assert "bare.1" in before - after
+        assert "bare.2" in after - before
+        with pytest.raises(DateError):
+            RULEBOOK.on(datetime(2026, 6, 1))  # noqa: DTZ001
+
+    def test_effective(self) -> None:
+        """A caller moves an edition; the original stays as it was."""
+        moved = RULEBOOK.effective({"edition-2": date(2027, 1, 1)})
+
+        assert moved.posologies[1].daily_dose.on(date(2026, 12, 31)).key == "bare.1"
+        assert moved.posologies[1].daily_dose.on(date(2027, 1, 1)).key == "bare.2"
+        assert RULEBOOK.posologies[1].daily_dose.on(CHANGE).key == "bare.2"
+        assert moved.posology == POSOLOGY
+        with pytest.raises(UnknownRulebook, match="closest is 'edition-2'"):
+            RULEBOOK.effective({"edition-3": date(2027, 1, 1)})
+
+    def test_known_on(self) -> None:
+        """Rules without an announcement were always known."""
+        assert RULEBOOK.known_on(date(2000, 1, 1)) == RULEBOOK
+        with pytest.raises(DateError):
+            RULEBOOK.known_on(datetime(2026, 6, 1))  # noqa: DTZ001
