@@ -4,6 +4,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent / "src")]
 
@@ -27,9 +29,8 @@ myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented_params"
 autodoc_member_order = "bysource"
-autodoc_default_options = {"members": True, "undoc-members": True, "show-inheritance": True}
+autodoc_default_options = {"members": True, "undoc-members": True}
 napoleon_google_docstring = False
 napoleon_use_ivar = True
 
@@ -43,8 +44,42 @@ nitpicky = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|types|typing)(\..*)?"),
     (r"py:.*", r"(attr|attrs|hypothesis|numpy|pint)(\..*)?"),
+    # Type variables have no page.
+    (r"py:.*", r"(.*\.)?(T_co|[A-Z]|_[A-Z]\w*)"),
 ]
 
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_show_sourcelink = False
+
+
+COLON, STAND_IN = ":", "\N{RATIO}"
+
+
+def before_napoleon(
+    _app: Sphinx, what: str, _name: str, _it: object, _: object, lines: list[str]
+) -> None:
+    """Give examples a heading of their own, and hide the colon of a one-line sentence.
+
+    napoleon would take an example for a part of the section above it, and the words before a
+    colon for the type of an attribute.
+    """
+    if what in ("attribute", "data", "property") and lines:
+        lines[0] = lines[0].replace(COLON, STAND_IN)
+    in_section = any(set(line) == {"-"} for line in lines)
+    examples = [n for n, line in enumerate(lines) if line.startswith(">>>")]
+    if in_section and examples and "Examples" not in lines:
+        lines[examples[0] : examples[0]] = ["Examples", "--------"]
+
+
+def after_napoleon(
+    _app: Sphinx, _what: str, _name: str, _it: object, _: object, lines: list[str]
+) -> None:
+    """Show the colon again."""
+    lines[:] = [line.replace(STAND_IN, COLON) for line in lines]
+
+
+def setup(app: Sphinx) -> None:
+    """Stand on both sides of napoleon, which has priority 500."""
+    app.connect("autodoc-process-docstring", before_napoleon, priority=400)
+    app.connect("autodoc-process-docstring", after_napoleon, priority=600)

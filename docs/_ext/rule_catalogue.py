@@ -11,7 +11,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from rule_pages import Entry, Fact, entries
+from rule_pages import Entry, Fact, once
 
 
 def line(fact: Fact) -> nodes.list_item:
@@ -20,23 +20,38 @@ def line(fact: Fact) -> nodes.list_item:
     if fact.label == "Value":
         text = nodes.literal("", fact.text)
     elif fact.address:
-        text = nodes.reference("", fact.text, refuri=fact.address, internal=False)
+        text = link(fact.text, fact.address)
     else:
         text = nodes.Text(fact.text)
     label = nodes.strong("", fact.label)
     return nodes.list_item("", nodes.paragraph("", "", label, nodes.Text(": "), text))
 
 
+def link(text: str, address: str) -> nodes.reference:
+    """A link to a rule of the same page, or to a source."""
+    if address.startswith("#"):
+        return nodes.reference("", text, refid=address[1:], internal=True)
+    return nodes.reference("", text, refuri=address, internal=False)
+
+
 class RuleCatalogue(SphinxDirective):
-    """One section per rulebook, one definition per rule."""
+    """One section per rulebook, one definition per rule; a rule that several share stands once."""
 
     def run(self) -> list[nodes.Node]:
-        return [self.section(name) for name in rulebook_names()]
+        named = ((name, rulebook(name).rules) for name in rulebook_names())
+        return [self.section(*each) for each in once(named)]
 
-    def section(self, name: str) -> nodes.section:
-        rules = nodes.definition_list("", *map(self.rule, entries(rulebook(name).rules)))
-        title = nodes.title("", name)
-        return nodes.section("", title, rules, ids=[f"rulebook-{name.lower()}"])
+    def section(self, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]) -> nodes.section:
+        section = nodes.section("", nodes.title("", name), ids=[f"rulebook-{name.lower()}"])
+        section += nodes.paragraph("", rulebook(name).title)
+        section += nodes.definition_list("", *map(self.rule, own))
+        if shared:
+            links = [
+                nodes.list_item("", nodes.paragraph("", "", link(key, f"#{key}"))) for key in shared
+            ]
+            section += nodes.paragraph("", "It also holds these rules, shown above:")
+            section += nodes.bullet_list("", *links)
+        return section
 
     def rule(self, entry: Entry) -> nodes.definition_list_item:
         """The rule under its key, which is the anchor and what `{ref}` finds it by."""
@@ -60,7 +75,7 @@ class GuideCoverage(SphinxDirective):
         return [nodes.table("", group)]
 
     def statement(self, statement: Statement) -> nodes.row:
-        rules = [nodes.paragraph("", "", self.link(key)) for key in statement.rules]
+        rules = [nodes.paragraph("", "", self.rule(key)) for key in statement.rules]
         tests = [nodes.paragraph("", "", nodes.literal("", name)) for name in statement.tests]
         said = [self.cell(text) for text in (statement.number, statement.says, statement.holds)]
         return self.row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
@@ -73,7 +88,7 @@ class GuideCoverage(SphinxDirective):
     def row(*cells: nodes.entry) -> nodes.row:
         return nodes.row("", *cells)
 
-    def link(self, key: str) -> addnodes.pending_xref:
+    def rule(self, key: str) -> addnodes.pending_xref:
         """A link to the rule in the catalogue; the build fails when there is no such rule."""
         return addnodes.pending_xref(
             "",

@@ -7,7 +7,7 @@ from isotretinoin.evidence import Citation, Rule
 
 
 class Fact(NamedTuple):
-    """One labelled line, with the address it leads to if there is one."""
+    """One labelled line, with the address it leads to if there is one; "#key" is a rule here."""
 
     label: str
     text: str
@@ -48,9 +48,21 @@ def facts(rule: Rule[Any]) -> Iterator[Fact]:
     if rule.note:
         yield Fact("Note", rule.note)
     for other in rule.alternatives:
-        yield Fact("Beside it", str(other))
+        yield Fact("Beside it", str(other), f"#{other.key}")
 
 
 def entries(rules: Iterable[Rule[Any]]) -> tuple[Entry, ...]:
     """The rules as entries of a page, in the order of their document."""
     return tuple(Entry(rule.key, rule.text, tuple(facts(rule))) for rule in rules)
+
+
+def once(
+    rulebooks: Iterable[tuple[str, Iterable[Rule[Any]]]],
+) -> Iterator[tuple[str, tuple[Entry, ...], tuple[str, ...]]]:
+    """Each rulebook's name, the rules it is the first to hold, and the keys it shares."""
+    shown: set[str] = set()
+    for name, rules in rulebooks:
+        every = entries(rules)
+        first = tuple(entry for entry in every if entry.key not in shown)
+        yield name, first, tuple(entry.key for entry in every if entry.key in shown)
+        shown.update(entry.key for entry in first)

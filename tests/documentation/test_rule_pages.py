@@ -5,7 +5,7 @@ from datetime import date
 from attrs import evolve
 
 from isotretinoin.evidence import Announcement, Citation, Rule, Source
-from rule_pages import Fact, cited, entries
+from rule_pages import Fact, cited, entries, once
 
 LEAFLET = Source(key="leaflet", title="A leaflet", publisher="Nobody", published="2020")
 PLAIN = Rule(key="nobody.two", text="Two.", value=2, cites=(Citation(LEAFLET),), basis="guide")
@@ -68,3 +68,13 @@ def test_a_source_is_quoted_and_leads_to_its_address() -> None:
     online = evolve(LEAFLET, where="https://example.org/leaflet")
     assert cited(Citation(online)).address == "https://example.org/leaflet"
     assert cited(Citation(evolve(LEAFLET, where="a paper copy"))).address is None
+
+
+def test_a_rule_that_two_rulebooks_share_is_shown_once() -> None:
+    """Its key is an anchor, so it stands with the first rulebook and is linked from the second."""
+    other = evolve(PLAIN, key="nobody.three")
+    first, second = once([("A", [PLAIN]), ("B", [PLAIN, other])])
+    assert [entry.key for entry in first[1]] == ["nobody.two"]
+    assert first[2] == ()
+    assert [entry.key for entry in second[1]] == ["nobody.three"]
+    assert second[2] == ("nobody.two",)
