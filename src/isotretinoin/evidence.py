@@ -20,6 +20,7 @@ __all__ = [
     "Grade",
     "Rule",
     "Source",
+    "Statement",
     "Tag",
     "Timeline",
     "calendar_day",
@@ -319,3 +320,18 @@ def _moved(rules: tuple[Rule[T_co], ...], name: str, day: date) -> tuple[Rule[T_
         else:
             moved.append(rule)
     return tuple(moved)
+
+
+@final
+@frozen(kw_only=True)
+class Statement:
+    """One statement of the patient guide, and what of this library holds it.
+
+    `rules` are the keys of the rules that state it, and `tests` the tests that show it at work.
+    """
+
+    number: str
+    says: str
+    holds: str
+    rules: tuple[str, ...]
+    tests: tuple[str, ...]

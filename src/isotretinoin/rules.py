@@ -72,6 +72,8 @@ class Between(Generic[T_co]):
 
 # Posology -------------------------------------------------------------------------------------
 
+Food: TypeAlias = Literal["with a meal", "with or without meals", "with food"]
+
 
 @final
 @frozen(kw_only=True)
@@ -86,7 +88,7 @@ class PosologyRules:
     renal_starting_dose: Timeline[DailyDose] | None = None
     #: Into how many doses a day is divided.
     doses_per_day: Timeline[int] | None = None
-    food: Timeline[Literal["with a meal", "with or without meals", "with food"]] | None = None
+    food: Timeline[Food] | None = None
     liquid: Timeline[str] | None = None
     missed_dose: Timeline[str] | None = None
     course_length: Timeline[Between[Weeks] | Between[Months]] | None = None

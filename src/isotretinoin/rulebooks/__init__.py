@@ -1,0 +1,98 @@
+"""Rulebooks and profiles by name: the only look-ups by name.
+
+Each file beside this one holds the rules of one document or one matter, as data. Here they are put
+together by place.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final, TypeVar
+
+from isotretinoin.errors import UnknownRulebook
+from isotretinoin.rulebooks import cumulative_dose, guide, us_label
+from isotretinoin.rules import MonitoringProfile, Rulebook
+
+__all__ = ["profile", "profiles", "rulebook", "rulebook_names"]
+
+_T = TypeVar("_T")
+
+_RULEBOOKS: Final = {
+    "guide": Rulebook(
+        name="guide",
+        title="The patient guide",
+        posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
+        monitoring=guide.MONITORING,
+        pregnancy_prevention=guide.PREGNANCY_PREVENTION,
+        goals=(guide.GOAL,),
+        half_lives=guide.HALF_LIVES,
+        facts=guide.FACTS,
+    ),
+    "US": Rulebook(
+        name="US",
+        title="United States",
+        posologies=(us_label.POSOLOGY, us_label.ABSORICA_POSOLOGY, us_label.LD_POSOLOGY),
+        # The label sets no calendar for the laboratory.
+        monitoring=guide.MONITORING,
+        pregnancy_prevention=us_label.PREGNANCY_PREVENTION,
+        goals=(guide.GOAL, *cumulative_dose.GOALS),
+        half_lives=us_label.HALF_LIVES,
+        facts=us_label.FACTS,
+    ),
+}
+_PROFILES: Final = {each.name: each for each in (guide.MONITORING,)}
+
+
+def rulebook(name: str) -> Rulebook:
+    """The rulebook of that name; case does not matter.
+
+    Raises
+    ------
+    UnknownRulebook
+        With the closest name and all names, when there is none.
+
+    >>> rulebook("us").name
+    'US'
+    """
+    return _named(name, _RULEBOOKS, "rulebook")
+
+
+def rulebook_names() -> tuple[str, ...]:
+    """The names that `rulebook` knows.
+
+    >>> "guide" in rulebook_names()
+    True
+    """
+    return tuple(_RULEBOOKS)
+
+
+def profile(name: str) -> MonitoringProfile:
+    """The monitoring profile of that name; case does not matter.
+
+    Raises
+    ------
+    UnknownRulebook
+        With the closest name and all names, when there is none.
+
+    >>> profile("guide").title
+    "The patient guide's schedule"
+    """
+    return _named(name, _PROFILES, "monitoring profile")
+
+
+def profiles() -> tuple[MonitoringProfile, ...]:
+    """Every monitoring profile.
+
+    >>> "guide" in [profile.name for profile in profiles()]
+    True
+    """
+    return tuple(_PROFILES.values())
+
+
+def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
+    by_name = {each.casefold(): each for each in known}
+    wanted = name.casefold()
+    if wanted in by_name:
+        return known[by_name[wanted]]
+    close = get_close_matches(wanted, list(by_name), n=1)
+    hint = f"did you mean {by_name[close[0]]!r}? " if close else ""
+    raise UnknownRulebook(f"no {what} {name!r:.60}: {hint}there are {', '.join(known)}")
