@@ -14,7 +14,7 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import Any, ClassVar, Final, Self, TypeVar, final, overload
+from typing import Any, ClassVar, Self, TypeVar, final, overload
 
 from attrs import field, frozen
 
@@ -39,8 +39,7 @@ Number = int | str | float | Decimal | Fraction
 """What a quantity is made from; text as "2.5" or "1/3"."""
 
 _Factor = int | float | Decimal | Fraction
-_FORMAT = re.compile(r"\.([0-9]{1,2})f")
-_PLACES = 30
+_FORMAT = re.compile(r"\.([0-9]|[12][0-9]|30)f")
 
 
 @frozen(init=False, eq=False, repr=False, getstate_setstate=False)
@@ -50,8 +49,14 @@ class _Quantity:
     _kind: ClassVar[units.Kind]
     __array_ufunc__: ClassVar[None] = None  # numpy must not spread us over an array
 
-    _n: int = field(init=False)
-    _d: int = field(init=False)
+    _ratio: units.Ratio = field(init=False)  # reduced, so that equal values have equal ratios
+
+    def _fill(self, number: Number) -> None:
+        if type(number) is int and 0 < number <= _LARGEST:
+            _set_ratio(self, (number, 1))
+        else:
+            n, d = units.read_number(number, self._kind)
+            _set_ratio(self, Fraction(n, d).as_integer_ratio())
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -62,7 +67,8 @@ class _Quantity:
         QuantityError
             If *text* is anything else, or its unit is not one of this type's own.
         """
-        return _checked(cls, *units.written_quantity(text, cls._kind))
+        n, d = units.read_text(text, cls._kind)
+        return _of(cls, n, d)
 
     @classmethod
     def from_pint(cls, quantity: units.PintQuantity) -> Self:
@@ -73,65 +79,77 @@ class _Quantity:
         QuantityError
             If its *unit* is not one of this type's own, whatever its dimension.
         """
-        return _checked(cls, *units.pint_quantity(quantity, cls._kind))
+        n, d = units.read_pint(quantity, cls._kind)
+        return _of(cls, n, d)
 
     def to_pint(self, registry: Any = None) -> Any:  # noqa: ANN401 - pint's types differ by version
         """Give a pint quantity of *registry*, by default of pint's application registry.
 
         Its magnitude is what that registry works with: a float, `Decimal` or `Fraction`.
         """
-        return units.to_pint(self._n, self._d, self._kind, registry)
+        return units.to_pint(self._ratio, self._kind, registry)
 
-    def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._n == other._n and self._d == other._d
+    def __eq__(self, other: Any) -> bool:  # noqa: ANN401, PYI032 - `object` has no ratio to compare
+        if self.__class__ is other.__class__:
+            return self._ratio == other._ratio
+        return NotImplemented
 
     def __hash__(self) -> int:
-        return hash((self._n, self._d))
+        return hash(self._ratio)
 
     def __lt__(self, other: Self) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._n * other._d < other._n * self._d
+        if self.__class__ is other.__class__:
+            n, d = self._ratio
+            m, e = other._ratio
+            return n * e < m * d
+        return NotImplemented
 
     def __le__(self, other: Self) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._n * other._d <= other._n * self._d
+        if self.__class__ is other.__class__:
+            n, d = self._ratio
+            m, e = other._ratio
+            return n * e <= m * d
+        return NotImplemented
 
     def __gt__(self, other: Self) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._n * other._d > other._n * self._d
+        if self.__class__ is other.__class__:
+            n, d = self._ratio
+            m, e = other._ratio
+            return n * e > m * d
+        return NotImplemented
 
     def __ge__(self, other: Self) -> bool:
-        if type(other) is not type(self):
-            return NotImplemented
-        return self._n * other._d >= other._n * self._d
+        if self.__class__ is other.__class__:
+            n, d = self._ratio
+            m, e = other._ratio
+            return n * e >= m * d
+        return NotImplemented
 
     def __bool__(self) -> bool:
-        return self._n != 0
+        return self._ratio[0] != 0
 
     def __float__(self) -> float:
-        return self._n / self._d
+        n, d = self._ratio
+        return n / d
 
     def __str__(self) -> str:
-        return f"{units.number_text(self._n, self._d)} {self._kind.unit}"
+        return f"{units.number_text(self._ratio)} {self._kind.unit}"
 
     def __repr__(self) -> str:
-        return f"{self._kind.maker}({self._argument()!r})".replace("'", '"')
+        text = units.number_text(self._ratio)
+        return f"{self._kind.maker}({text})" if text.isdigit() else f'{self._kind.maker}("{text}")'
 
     def __format__(self, spec: str) -> str:
         if not spec:
             return str(self)
         found = _FORMAT.fullmatch(spec)
-        if not found or (places := int(found[1])) > _PLACES:
-            raise ValueError(f"{spec[:20]!r} is not a format of a quantity: write '.0f' to '.30f'")
+        if not found:
+            raise ValueError(f"{spec[:20]!r} is no format of a quantity: write '.0f' up to '.30f'")
+        places = int(found[1])
         # Fraction rounds exactly, half to even; a float on the way would not.
-        digits = f"{round(Fraction(self._n * 10**places, self._d)):0{places + 1}d}"
-        whole, decimals = digits[: len(digits) - places], digits[len(digits) - places :]
-        return f"{whole}{'.' * bool(places)}{decimals} {self._kind.unit}"
+        whole, rest = divmod(round(Fraction(*self._ratio) * 10**places), 10**places)
+        decimals = f".{rest:0{places}d}" if places else ""
+        return f"{whole}{decimals} {self._kind.unit}"
 
     def __copy__(self) -> Self:
         return self
@@ -140,60 +158,26 @@ class _Quantity:
         return self
 
     def __reduce__(self) -> tuple[type[Self], tuple[int | str]]:
-        return type(self), (self._argument(),)
-
-    def _argument(self) -> int | str:
-        return self._n if self._d == 1 else units.number_text(self._n, self._d)
+        n, d = self._ratio
+        return type(self), (n if d == 1 else units.number_text(self._ratio),)
 
 
 _Q = TypeVar("_Q", bound=_Quantity)
 
-# Values are frozen: what fills them is fetched from the finished class, once.
-_set_n: Callable[[_Quantity, int], None] = _Quantity.__dict__["_n"].__set__
-_set_d: Callable[[_Quantity, int], None] = _Quantity.__dict__["_d"].__set__
+# Values are frozen: what fills a new one is fetched from the finished class, once.
+_set_ratio: Callable[[_Quantity, units.Ratio], None] = _Quantity.__dict__["_ratio"].__set__
 _new = object.__new__
-_SMALL: Final = 2**64
+_LARGEST = units.LARGEST
 
 
 def _of(cls: type[_Q], n: int, d: int) -> _Q:
     """*n*/*d*, already known to be a value of *cls*."""
-    divisor = gcd(n, d)
+    if d != 1 and (divisor := gcd(n, d)) != 1:
+        n //= divisor
+        d //= divisor
     value = _new(cls)
-    _set_n(value, n // divisor)
-    _set_d(value, d // divisor)
+    _set_ratio(value, (n, d))
     return value
-
-
-def _checked(cls: type[_Q], n: int, d: int) -> _Q:
-    """*n*/*d*, if it is a value of *cls*."""
-    if n > 0 or (n == 0 and not cls._kind.positive):
-        return _of(cls, n, d)
-    bound = "more than zero" if cls._kind.positive else "zero or more"
-    raise QuantityError(
-        f"{units.number_text(n, d)[:60]} {cls._kind.unit} is not {cls._kind.what}: "
-        f"write a number that is {bound}"
-    )
-
-
-def _made(cls: type[_Q], number: Number) -> _Q:
-    """The value of *cls* that *number* of its unit is."""
-    if type(number) is int and 0 < number < _SMALL:
-        value = _new(cls)
-        _set_n(value, number)
-        _set_d(value, 1)
-        return value
-    if isinstance(number, str):
-        return _checked(cls, *units.written_number(number, cls._kind))
-    exact = units.exact_number(number)
-    if exact is None:
-        raise units.not_a_number(number, cls._kind)
-    return _checked(cls, *exact)
-
-
-def _scaled(cls: type[_Q], n: int, d: int, by: units.Ratio) -> _Q:
-    if by[0] < 0:
-        raise QuantityError("a quantity is never negative: multiply or divide by zero or more")
-    return _of(cls, n * by[0], d * by[1])
 
 
 @final
@@ -209,36 +193,51 @@ class Mass(_Quantity):
 
     _kind = units.MASS
 
-    def __new__(cls, mg: Number) -> Self:
-        return _made(cls, mg)
+    def __init__(self, mg: Number) -> None:
+        self._fill(mg)
 
     @property
     def mg(self) -> Fraction:
         """The number of mg, exactly."""
-        return Fraction(self._n, self._d)
+        return Fraction(*self._ratio)
 
     def __add__(self, other: "Mass") -> "Mass":
         if type(other) is not Mass:
             return NotImplemented
-        return _of(Mass, self._n * other._d + other._n * self._d, self._d * other._d)
+        n, d = self._ratio
+        m, e = other._ratio
+        n, d = n * e + m * d, d * e
+        if d != 1 and (divisor := gcd(n, d)) != 1:
+            n //= divisor
+            d //= divisor
+        value = _new(Mass)
+        _set_ratio(value, (n, d))
+        return value
 
     def __sub__(self, other: "Mass") -> "Mass":
         if type(other) is not Mass:
             return NotImplemented
-        n = self._n * other._d - other._n * self._d
-        if n < 0:
+        n, d = self._ratio
+        m, e = other._ratio
+        if n * e < m * d:
             raise QuantityError(f"{self} - {other} is less than zero: a mass is zero or more")
-        return _of(Mass, n, self._d * other._d)
+        return _of(Mass, n * e - m * d, d * e)
 
     def __mul__(self, factor: _Factor) -> "Mass":
-        if type(factor) is int and factor >= 0:
-            return _of(Mass, self._n * factor, self._d)
+        n, d = self._ratio
+        if type(factor) is int and 0 <= factor <= _LARGEST:
+            return _of(Mass, n * factor, d)
         by = units.exact_number(factor)
-        return NotImplemented if by is None else _scaled(Mass, self._n, self._d, by)
+        if by is None:
+            units.tell_pint()  # should *factor* be pint's: it is asked next
+            return NotImplemented
+        if by[0] < 0:
+            raise QuantityError(f"{self} * {factor} is less than zero: a mass is zero or more")
+        return _of(Mass, n * by[0], d * by[1])
 
     def __rmul__(self, factor: _Factor) -> "Mass":
         units.refuse_pint()
-        return self * factor
+        return self.__mul__(factor)
 
     @overload
     def __truediv__(self, other: "Mass") -> Fraction: ...
@@ -247,19 +246,18 @@ class Mass(_Quantity):
     @overload
     def __truediv__(self, other: _Factor) -> "Mass": ...
     def __truediv__(self, other: "Mass | BodyWeight | _Factor") -> "Fraction | DosePerKg | Mass":
+        n, d = self._ratio
         if type(other) is BodyWeight:
-            return _of(DosePerKg, self._n * other._d, self._d * other._n)
-        if type(other) is Mass:
-            by: units.Ratio | None = (other._n, other._d)
-        else:
-            by = units.exact_number(other)
+            m, e = other._ratio
+            return _of(DosePerKg, n * e, d * m)
+        by = other._ratio if type(other) is Mass else units.exact_number(other)
         if by is None:
+            units.tell_pint()  # should *other* be pint's: it is asked next
             return NotImplemented
-        if by[0] == 0:
-            raise QuantityError(f"{self} cannot be divided by zero: divide by more than zero")
-        if type(other) is Mass:
-            return Fraction(self._n * other._d, self._d * other._n)
-        return _scaled(Mass, self._n, self._d, (by[1], by[0]))
+        m, e = by
+        if m <= 0:
+            raise QuantityError(f"{self} / {other} has no answer: divide by more than zero")
+        return Fraction(n * e, d * m) if type(other) is Mass else _of(Mass, n * e, d * m)
 
 
 @final
@@ -273,13 +271,13 @@ class BodyWeight(_Quantity):
 
     _kind = units.BODY_WEIGHT
 
-    def __new__(cls, kg: Number) -> Self:
-        return _made(cls, kg)
+    def __init__(self, kg: Number) -> None:
+        self._fill(kg)
 
     @property
     def kg(self) -> Fraction:
         """The number of kg, exactly."""
-        return Fraction(self._n, self._d)
+        return Fraction(*self._ratio)
 
 
 @final
@@ -294,28 +292,32 @@ class DailyDose(_Quantity):
 
     _kind = units.DAILY_DOSE
 
-    def __new__(cls, mg_per_day: Number) -> Self:
-        return _made(cls, mg_per_day)
+    def __init__(self, mg_per_day: Number) -> None:
+        self._fill(mg_per_day)
 
     @property
     def mg_per_day(self) -> Fraction:
         """The number of mg a day, exactly."""
-        return Fraction(self._n, self._d)
+        return Fraction(*self._ratio)
 
     def __mul__(self, duration: timedelta) -> Mass:
         if type(duration) is not timedelta:
-            return _not_a_duration(self, duration)
-        n, d = units.exact_days(duration)
-        return _of(Mass, self._n * n, self._d * d)
+            _refuse_number(duration, self._kind)
+            return NotImplemented
+        n, d = self._ratio
+        m, e = units.exact_days(duration)
+        return _of(Mass, n * m, d * e)
 
     def __rmul__(self, duration: timedelta) -> Mass:
         units.refuse_pint()
-        return self * duration
+        return self.__mul__(duration)
 
     def __truediv__(self, weight: BodyWeight) -> "DailyDosePerKg":
         if type(weight) is not BodyWeight:
             return NotImplemented
-        return _of(DailyDosePerKg, self._n * weight._d, self._d * weight._n)
+        n, d = self._ratio
+        m, e = weight._ratio
+        return _of(DailyDosePerKg, n * e, d * m)
 
 
 @final
@@ -329,19 +331,21 @@ class DosePerKg(_Quantity):
 
     _kind = units.DOSE_PER_KG
 
-    def __new__(cls, mg_per_kg: Number) -> Self:
-        return _made(cls, mg_per_kg)
+    def __init__(self, mg_per_kg: Number) -> None:
+        self._fill(mg_per_kg)
 
     @property
     def mg_per_kg(self) -> Fraction:
         """The number of mg for each kg, exactly."""
-        return Fraction(self._n, self._d)
+        return Fraction(*self._ratio)
 
     def for_weight(self, weight: BodyWeight) -> Mass:
         """The mass that this is for a person of *weight*."""
         if type(weight) is not BodyWeight:
             raise _not_a_weight(weight)
-        return _of(Mass, self._n * weight._n, self._d * weight._d)
+        n, d = self._ratio
+        m, e = weight._ratio  # noqa: SLF001 - of our own base class
+        return _of(Mass, n * m, d * e)
 
 
 @final
@@ -355,39 +359,43 @@ class DailyDosePerKg(_Quantity):
 
     _kind = units.DAILY_DOSE_PER_KG
 
-    def __new__(cls, mg_per_kg_day: Number) -> Self:
-        return _made(cls, mg_per_kg_day)
+    def __init__(self, mg_per_kg_day: Number) -> None:
+        self._fill(mg_per_kg_day)
 
     @property
     def mg_per_kg_day(self) -> Fraction:
         """The number of mg for each kg and day, exactly."""
-        return Fraction(self._n, self._d)
+        return Fraction(*self._ratio)
 
     def for_weight(self, weight: BodyWeight) -> DailyDose:
         """The daily dose that this is for a person of *weight*."""
         if type(weight) is not BodyWeight:
             raise _not_a_weight(weight)
-        return _of(DailyDose, self._n * weight._n, self._d * weight._d)
+        n, d = self._ratio
+        m, e = weight._ratio  # noqa: SLF001 - of our own base class
+        return _of(DailyDose, n * m, d * e)
 
     def __mul__(self, duration: timedelta) -> DosePerKg:
         if type(duration) is not timedelta:
-            return _not_a_duration(self, duration)
-        n, d = units.exact_days(duration)
-        return _of(DosePerKg, self._n * n, self._d * d)
+            _refuse_number(duration, self._kind)
+            return NotImplemented
+        n, d = self._ratio
+        m, e = units.exact_days(duration)
+        return _of(DosePerKg, n * m, d * e)
 
     def __rmul__(self, duration: timedelta) -> DosePerKg:
         units.refuse_pint()
-        return self * duration
+        return self.__mul__(duration)
 
 
-def _not_a_duration(dose: _Quantity, other: object) -> Any:  # noqa: ANN401 - NotImplemented
-    """Leave *other* to its own type, but tell who writes a number of days what to write."""
-    if units.exact_number(other) is None:
-        return NotImplemented
-    raise TypeError(
-        f"{dose._kind.what} cannot be multiplied by a number: "
-        "multiply by timedelta(days=30) for what is taken in 30 days"
-    )
+def _refuse_number(other: object, kind: units.Kind) -> None:
+    """Tell who multiplies by a bare number of days what to write; leave the rest to Python."""
+    units.tell_pint()  # should it be pint's: it is asked next
+    if isinstance(other, int | float | Decimal | Fraction):
+        raise TypeError(
+            f"{kind.what} cannot be multiplied by a number: "
+            "multiply by timedelta(days=30) for what is taken in 30 days"
+        )
 
 
 def _not_a_weight(other: object) -> TypeError:
@@ -400,7 +408,7 @@ def mg(number: Number) -> Mass:
     >>> mg(40) / kg(80)
     mg_per_kg("0.5")
     """
-    return _made(Mass, number)
+    return Mass(number)
 
 
 def kg(number: Number) -> BodyWeight:
@@ -409,7 +417,7 @@ def kg(number: Number) -> BodyWeight:
     >>> kg("68.5").kg
     Fraction(137, 2)
     """
-    return _made(BodyWeight, number)
+    return BodyWeight(number)
 
 
 def mg_per_day(number: Number) -> DailyDose:
@@ -418,7 +426,7 @@ def mg_per_day(number: Number) -> DailyDose:
     >>> mg_per_day(40) / kg(80)
     mg_per_kg_day("0.5")
     """
-    return _made(DailyDose, number)
+    return DailyDose(number)
 
 
 def mg_per_kg(number: Number) -> DosePerKg:
@@ -427,7 +435,7 @@ def mg_per_kg(number: Number) -> DosePerKg:
     >>> mg_per_kg(120).for_weight(kg(68))
     mg(8160)
     """
-    return _made(DosePerKg, number)
+    return DosePerKg(number)
 
 
 def mg_per_kg_day(number: Number) -> DailyDosePerKg:
@@ -436,7 +444,7 @@ def mg_per_kg_day(number: Number) -> DailyDosePerKg:
     >>> mg_per_kg_day("0.5").for_weight(kg(68))
     mg_per_day(34)
     """
-    return _made(DailyDosePerKg, number)
+    return DailyDosePerKg(number)
 
 
 units.tell_pint()

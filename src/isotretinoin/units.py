@@ -4,7 +4,8 @@ Every conversion factor is exact and listed here, unit by unit. That a text or a
 the right *dimension* proves nothing (to pint, mg/kg is a bare number and mg/kg/day a frequency),
 so each kind of quantity has its own list of the units it may be written in.
 
-This is the only module that knows pint, and it loads pint only to hand a quantity out.
+This is the only module that knows pint, and it loads pint only to hand a quantity out. The
+functions are for `quantities`; callers meet them as ``parse``, ``from_pint`` and ``to_pint``.
 """
 
 import re
@@ -14,48 +15,30 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 from operator import index
-from typing import Any, Final, Protocol, final
+from typing import Any, Final, Protocol, SupportsIndex, cast, final
 
 from attrs import frozen
 
 from isotretinoin.errors import QuantityError
 
-__all__ = [
-    "BODY_WEIGHT",
-    "DAILY_DOSE",
-    "DAILY_DOSE_PER_KG",
-    "DOSE_PER_KG",
-    "MASS",
-    "Kind",
-    "PintQuantity",
-    "Ratio",
-    "decimal_text",
-    "exact_days",
-    "exact_number",
-    "number_text",
-    "pint_quantity",
-    "refuse_pint",
-    "tell_pint",
-    "to_pint",
-    "within_bounds",
-    "written_number",
-    "written_quantity",
-]
-
-type_of = type
+__all__ = ["PintQuantity"]
 
 Ratio = tuple[int, int]
-"""Numerator and denominator, the denominator positive; not always reduced."""
+"""Numerator and denominator; the denominator is positive, the two not always reduced."""
 
 
 class PintQuantity(Protocol):
-    """What is asked of a quantity of pint, of any registry."""
+    """What `from_pint` asks of a pint quantity: any registry's will do."""
 
     @property
-    def magnitude(self) -> Any: ...  # noqa: ANN401, D102 - whatever numbers its registry holds
+    def magnitude(self) -> Any:  # noqa: ANN401 - whatever numbers its registry works with
+        """The number."""
 
-    def unit_items(self) -> Iterable[tuple[str, Any]]: ...  # noqa: D102
+    def unit_items(self) -> Iterable[tuple[str, Any]]:
+        """The name of each unit, with its exponent."""
+        ...
 
 
 @final
@@ -70,39 +53,41 @@ class Kind:
     use: str
     spellings: Mapping[str, Ratio]
     pint_unit: str
-    parts: tuple[tuple[Mapping[str, Fraction], int], ...]
+    pint_parts: tuple[tuple[Mapping[str, Fraction], int], ...]
     positive: bool = False
 
 
-_G = Fraction(1000)
-_UG = Fraction(1, 1000)
-_LB = Fraction(45359237, 100_000_000)
+_ONE = Fraction(1)
+_THOUSAND = Fraction(1000)
+_LB = Fraction(45_359_237, 100_000_000)
 
-_MASS = {"mg": Fraction(1), "g": _G, "ug": _UG, "\N{MICRO SIGN}g": _UG, "μg": _UG, "mcg": _UG}
-_WEIGHT = {"kg": Fraction(1), "g": _UG, "lb": _LB, "st": 14 * _LB, "oz": _LB / 16}
+_MASS = {"mg": _ONE, "g": _THOUSAND} | dict.fromkeys(
+    ("ug", "mcg", "\N{MICRO SIGN}g", "\N{GREEK SMALL LETTER MU}g"), 1 / _THOUSAND
+)
+_WEIGHT = {"kg": _ONE, "g": 1 / _THOUSAND, "lb": _LB, "st": 14 * _LB, "oz": _LB / 16}
 
-_PINT_MASS = {"milligram": Fraction(1), "gram": _G, "microgram": _UG}
+_PINT_MASS = {"milligram": _ONE, "gram": _THOUSAND, "microgram": 1 / _THOUSAND}
 _PINT_WEIGHT = {
-    "kilogram": Fraction(1),
-    "gram": _UG,
+    "kilogram": _ONE,
+    "gram": 1 / _THOUSAND,
     "pound": _LB,
     "stone": 14 * _LB,
     "ounce": _LB / 16,
 }
 _PINT_DAYS = {
-    "day": Fraction(1),
-    "week": Fraction(7),
-    "hour": Fraction(1, 24),
-    "minute": Fraction(1, 24 * 60),
-    "second": Fraction(1, 24 * 60 * 60),
+    "day": _ONE,
+    "week": 7 * _ONE,
+    "hour": _ONE / 24,
+    "minute": _ONE / (24 * 60),
+    "second": _ONE / (24 * 60 * 60),
 }
 
 
-def _spellings(units: Mapping[str, Fraction], *suffixes: str) -> dict[str, Ratio]:
+def _spellings(units: Mapping[str, Fraction], *endings: str) -> dict[str, Ratio]:
     return {
-        unit + suffix: factor.as_integer_ratio()
+        unit + ending: factor.as_integer_ratio()
         for unit, factor in units.items()
-        for suffix in suffixes or ("",)
+        for ending in endings
     }
 
 
@@ -112,9 +97,9 @@ MASS: Final = Kind(
     unit="mg",
     maker="mg",
     use="mg, g, ug or mcg",
-    spellings=_spellings(_MASS),
+    spellings=_spellings(_MASS, ""),
     pint_unit="milligram",
-    parts=((_PINT_MASS, 1),),
+    pint_parts=((_PINT_MASS, 1),),
 )
 BODY_WEIGHT: Final = Kind(
     type="BodyWeight",
@@ -122,9 +107,9 @@ BODY_WEIGHT: Final = Kind(
     unit="kg",
     maker="kg",
     use="kg, g, lb, st or oz",
-    spellings=_spellings(_WEIGHT),
+    spellings=_spellings(_WEIGHT, ""),
     pint_unit="kilogram",
-    parts=((_PINT_WEIGHT, 1),),
+    pint_parts=((_PINT_WEIGHT, 1),),
     positive=True,
 )
 DAILY_DOSE: Final = Kind(
@@ -135,7 +120,7 @@ DAILY_DOSE: Final = Kind(
     use="mg/day, g/day, ug/day or mcg/day",
     spellings=_spellings(_MASS, "/day", "/d"),
     pint_unit="milligram/day",
-    parts=((_PINT_MASS, 1), (_PINT_DAYS, -1)),
+    pint_parts=((_PINT_MASS, 1), (_PINT_DAYS, -1)),
 )
 DOSE_PER_KG: Final = Kind(
     type="DosePerKg",
@@ -145,7 +130,7 @@ DOSE_PER_KG: Final = Kind(
     use="mg/kg, g/kg, ug/kg or mcg/kg",
     spellings=_spellings(_MASS, "/kg"),
     pint_unit="milligram/kilogram",
-    parts=((_PINT_MASS, 1), (_PINT_WEIGHT, -1)),
+    pint_parts=((_PINT_MASS, 1), (_PINT_WEIGHT, -1)),
 )
 DAILY_DOSE_PER_KG: Final = Kind(
     type="DailyDosePerKg",
@@ -155,42 +140,52 @@ DAILY_DOSE_PER_KG: Final = Kind(
     use="mg/kg/day, g/kg/day, ug/kg/day or mcg/kg/day",
     spellings=_spellings(_MASS, "/kg/day", "/kg/d", "/(kg.d)"),
     pint_unit="milligram/kilogram/day",
-    parts=((_PINT_MASS, 1), (_PINT_WEIGHT, -1), (_PINT_DAYS, -1)),
+    pint_parts=((_PINT_MASS, 1), (_PINT_WEIGHT, -1), (_PINT_DAYS, -1)),
 )
 
-_KINDS = (MASS, BODY_WEIGHT, DAILY_DOSE, DOSE_PER_KG, DAILY_DOSE_PER_KG)
-
-
-# --- numbers ---------------------------------------------------------------------------------
-
-_LARGEST = 2**4096 - 1
-_DIGITS = 1300  # beyond this no decimal fits in 4096 bits
-_PLACES = 30
-_SCALE = 10**_PLACES
-_WRITTEN = re.compile(r" *([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *")
-_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
-_ECHO = 60
+_SHOWN = 60
 
 
 def _echo(text: str) -> str:
     shown = repr(text)
-    return shown if len(shown) <= _ECHO else shown[: _ECHO - 4] + "...'"
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 4] + "...'"
 
 
-def within_bounds(n: int, d: int) -> Ratio:
-    """*n*/*d* itself, if each is of at most 4096 bits."""
-    if -_LARGEST <= n <= _LARGEST and d <= _LARGEST:
+def _named(thing: object) -> str:
+    if thing is None or isinstance(thing, bool):
+        return repr(thing)
+    return f"a value of type {type(thing).__name__[:_SHOWN]}"
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+_BITS = 4096
+LARGEST: Final = 2**_BITS - 1
+"""No numerator or denominator of a given number is larger."""
+
+_DIGITS = 1300  # no decimal that needs more fits below LARGEST
+_PLACES = 30
+_SCALE = 10**_PLACES
+_THOUSANDTHS = 1000
+_FIFTEEN_DIGITS = 10**15 / _THOUSANDTHS
+_DECIMAL = r" *([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *"
+_WRITTEN = re.compile(_DECIMAL)
+_WRITTEN_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
+
+
+def _bounded(n: int, d: int) -> Ratio:
+    if n.bit_length() <= _BITS >= d.bit_length():
         return n, d
     raise QuantityError("a number of more than 4096 bits is not a quantity: write a shorter one")
 
 
-def _exact_decimal(number: Decimal) -> Ratio:
-    if not number.is_finite():
-        raise QuantityError(f"{number} is not a quantity: write a finite number")
-    # Looked at before an int is built: Decimal("1e999999") is short, its int is not.
-    if not -_DIGITS <= number.as_tuple().exponent <= number.adjusted() <= _DIGITS:  # type: ignore[operator]
-        raise QuantityError("a number of over 1300 digits is not a quantity: write a shorter one")
-    return number.as_integer_ratio()
+def _valid(n: int, d: int, kind: Kind) -> Ratio:
+    if n > 0 or (n == 0 and not kind.positive):
+        return n, d
+    bound = "more than zero" if kind.positive else "zero or more"
+    raise QuantityError(
+        f"{number_text(Fraction(n, d).as_integer_ratio())[:_SHOWN]} {kind.unit} is not {kind.what}: write a number that is {bound}"
+    )
 
 
 def exact_number(number: object) -> Ratio | None:
@@ -198,159 +193,182 @@ def exact_number(number: object) -> Ratio | None:
 
     A float is read as the decimal it prints.
     """
+    if type(number) is int:
+        return _bounded(number, 1)
     if isinstance(number, float):
-        # Up to 15 digits every decimal has its own float: this is the decimal that is printed.
-        if 0 <= number < 1e12 and (thousandths := round(number * 1000)) / 1000 == number:
-            return thousandths, 1000
-        return _exact_decimal(Decimal(float.__repr__(number)))
+        return _exact_float(number)
     if isinstance(number, Decimal):
         return _exact_decimal(number)
     if isinstance(number, Fraction):
-        return within_bounds(number.numerator, number.denominator)
+        return _bounded(number.numerator, number.denominator)
     if isinstance(number, bool) or hasattr(type(number), "__len__"):  # an array of one has an index
         return None
     try:
-        return within_bounds(index(number), 1)  # type: ignore[arg-type]
+        return _bounded(index(cast("SupportsIndex", number)), 1)
     except TypeError:
         return None
 
 
-def written_number(text: str, kind: Kind) -> Ratio:
-    """The number written in *text*: digits with at most one point, or two whole numbers and "/"."""
+def _exact_float(number: float) -> Ratio:
+    # No two decimals of up to 15 digits share a float: one that gives this float is the one printed.
+    if type(number) is float and 0 <= number < _FIFTEEN_DIGITS:
+        thousandths = round(number * _THOUSANDTHS)
+        if thousandths / _THOUSANDTHS == number:
+            return thousandths, _THOUSANDTHS
+    if isfinite(number):
+        return Decimal(float.__repr__(number)).as_integer_ratio()
+    raise QuantityError(f"{float.__repr__(number)} is not a quantity: write a finite number")
+
+
+def _exact_decimal(number: Decimal) -> Ratio:
+    if not number.is_finite():
+        raise QuantityError(f"{number!s:.60} is not a quantity: write a finite number")
+    # Before an int is made of it: Decimal("1e999999") is short, its int is not.
+    if abs(number.adjusted()) > _DIGITS or len(number.as_tuple().digits) > _DIGITS:
+        return _bounded(LARGEST + 1, 1)
+    return _bounded(*number.as_integer_ratio())
+
+
+def read_number(number: object, kind: Kind) -> Ratio:
+    """A number given without its unit, which the caller named: ``mg(40)``, ``mg("2.5")``."""
+    if isinstance(number, str):
+        return _valid(*_read_written(number, kind), kind)
+    exact = exact_number(number)
+    if exact is None:
+        remedy = (
+            f"{kind.type}.from_pint(...)"
+            if hasattr(number, "unit_items")
+            else f'{kind.maker}(40) or {kind.maker}("2.5")'
+        )
+        raise QuantityError(f"{_named(number)} is not a number of {kind.unit}: write {remedy}")
+    return _valid(*exact, kind)
+
+
+def _read_written(text: str, kind: Kind) -> Ratio:
     if len(text) <= 2 * _DIGITS:
         if decimal := _WRITTEN.fullmatch(text):
-            return _exact_decimal(Decimal(decimal[1]))
-        ratio = _RATIO.fullmatch(text)
-        if ratio and len(ratio[1]) <= _DIGITS >= len(ratio[2]) and (d := int(ratio[2])):
-            return within_bounds(int(ratio[1]), d)
+            return _bounded(*Decimal(decimal[1]).as_integer_ratio())
+        if (ratio := _WRITTEN_RATIO.fullmatch(text)) and (d := int(ratio[2])):
+            return _bounded(int(ratio[1]), d)
     raise QuantityError(
         f"{_echo(text)} is not a number of {kind.unit}: write digits with at most one point, "
-        f'as {kind.maker}("2.5")'
+        f'as {kind.maker}("2.5"), or {kind.type}.parse("2.5 {kind.unit}")'
     )
 
 
-def decimal_text(n: int, d: int) -> str | None:
-    """*n*/*d* in plain digits, or ``None`` if that takes more than 30 decimals."""
+def _decimal_text(ratio: Ratio) -> str | None:
+    """A reduced ratio in plain digits; ``None`` if that takes more than 30 decimals."""
+    n, d = ratio
     if d == 1:
         return str(n)
     if _SCALE % d:
         return None
     whole, rest = divmod(n, d)
-    return f"{whole}." + f"{rest * (_SCALE // d):0{_PLACES}d}".rstrip("0")
+    return f"{whole}.{rest * (_SCALE // d):0{_PLACES}d}".rstrip("0")
 
 
-def number_text(n: int, d: int) -> str:
-    """*n*/*d* in plain digits where that is exact, else as two whole numbers: "2.5", "1/3"."""
-    return decimal_text(n, d) or f"{n}/{d}"
+def number_text(ratio: Ratio) -> str:
+    """A reduced ratio in plain digits if they end, else as "1/3"; `read_number` reads both."""
+    return _decimal_text(ratio) or f"{ratio[0]}/{ratio[1]}"
 
 
-_DAY = timedelta(days=1)
 _MICROSECOND = timedelta(microseconds=1)
-_MICROSECONDS = _DAY // _MICROSECOND
+_MICROSECONDS_A_DAY = timedelta(days=1) // _MICROSECOND
 
 
+@lru_cache(maxsize=256)
 def exact_days(duration: timedelta) -> Ratio:
     """The length of *duration* in days of 24 hours, exact to the microsecond."""
-    if duration.days < 0:
+    days = duration.days
+    if days < 0:
         raise QuantityError(f"{duration!r} is negative: a dose is taken for zero days or more")
     if duration.seconds or duration.microseconds:
-        return duration // _MICROSECOND, _MICROSECONDS
-    return duration.days, 1
+        return duration // _MICROSECOND, _MICROSECONDS_A_DAY
+    return days, 1
 
 
 # --- text ------------------------------------------------------------------------------------
 
 _LONGEST = 64
-_QUANTITY = re.compile(r" *([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *([^ 0-9.][^ ]*) *")
+_QUANTITY = re.compile(_DECIMAL + r"([^ 0-9.][^ ]*) *")
 
 
-def written_quantity(text: str, kind: Kind) -> Ratio:
-    """The quantity written in *text*, in the kind's own unit."""
-    if isinstance(text, str) and len(text) <= _LONGEST and (found := _QUANTITY.fullmatch(text)):
+def read_text(text: object, kind: Kind) -> Ratio:
+    """A number and its unit, in a grammar so small that any text is read or refused at once."""
+    if isinstance(text, str):
+        return _read_text(text, kind)
+    raise QuantityError(f"{_named(text)} is not text: write {kind.type}.parse('40 {kind.unit}')")
+
+
+@lru_cache(maxsize=1024)  # files repeat themselves
+def _read_text(text: str, kind: Kind) -> Ratio:
+    if len(text) <= _LONGEST and (found := _QUANTITY.fullmatch(text)):
         number, unit = found.groups()
-        factor = kind.spellings.get(unit)
-        if factor:
-            n, d = (int(number), 1) if number.isdigit() else _exact_decimal(Decimal(number))
-            return n * factor[0], d * factor[1]
+        if factor := kind.spellings.get(unit):
+            n, d = Decimal(number).as_integer_ratio()
+            return _valid(n * factor[0], d * factor[1], kind)
     raise QuantityError(_why_not(text, kind))
 
 
-def _why_not(text: object, kind: Kind) -> str:
-    model = f"'40 {kind.unit}'"
-    if not isinstance(text, str):
-        return f"{_named(text)} is not text: write {kind.type}.parse({model})"
+def _why_not(text: str, kind: Kind) -> str:
     if len(text) > _LONGEST:
-        return f"text of {len(text)} characters is not {kind.what}: write at most {_LONGEST}"
-    return f"{_echo(text)} is not {kind.what}: {_remedy(text, kind)}"
+        return f"{_echo(text)} is not {kind.what}: write at most {_LONGEST} characters"
+    return f"{_echo(text)} is not {kind.what}: {_remedy(text.strip(' '), kind)}"
 
 
 def _remedy(text: str, kind: Kind) -> str:
-    bare = text.strip(" ")
-    if "," in bare:
+    if "," in text:
         return "write 68.5, with a point, and thousands without a mark"
-    if any(c.isnumeric() and not c.isascii() for c in bare):
+    if any(c.isnumeric() and not c.isascii() for c in text):
         return "write the digits 0 to 9"
-    if bare.startswith(("+", "-", "\N{MINUS SIGN}")):
+    if text.startswith(("+", "-", "\N{MINUS SIGN}")):
         return "write it without a sign"
-    if bare.startswith("."):
-        return "write a digit before the point, as '0.5'"
-    if _WRITTEN.fullmatch(bare):
-        return f"give the unit: '{bare} {kind.unit}'"
+    if text.startswith("."):
+        return "write a digit before the point, as in 0.5"
+    if _WRITTEN.fullmatch(text):
+        return f"give the unit: '{text} {kind.unit}'"
     if found := _QUANTITY.fullmatch(text):
-        meant = found[2].casefold()
+        unit = found[2].casefold()
         for spelling in kind.spellings:
-            if spelling.casefold() == meant:
+            if spelling.casefold() == unit:
                 return f"did you mean '{spelling}'?"
         return f"use {kind.use}"
-    return f"write a number and one of {kind.use}"
-
-
-def _named(thing: object) -> str:
-    if thing is None or isinstance(thing, bool):
-        return repr(thing)
-    name = type(thing).__name__[:40]
-    return f"{'an' if name[:1] in 'aeiouAEIO' else 'a'} {name}"
-
-
-def not_a_number(thing: object, kind: Kind) -> QuantityError:
-    """The error for *thing* where a number of the kind's unit was expected."""
-    if hasattr(thing, "unit_items"):
-        remedy = f"write {kind.type}.from_pint(...)"
-    else:
-        remedy = f'write {kind.maker}(40) or {kind.maker}("2.5")'
-    return QuantityError(f"{_named(thing)} is not a number of {kind.unit}: {remedy}")
+    return f"write digits and then {kind.use}, as '40 {kind.unit}'"
 
 
 # --- pint ------------------------------------------------------------------------------------
 
 
-def pint_quantity(quantity: PintQuantity, kind: Kind) -> Ratio:
+def read_pint(quantity: PintQuantity, kind: Kind) -> Ratio:
     """The value of a pint quantity of any registry, in the kind's own unit."""
-    tell_pint()
     try:
-        items = tuple(quantity.unit_items())
+        items = (*quantity.unit_items(),)
         magnitude = quantity.magnitude
-    except AttributeError:
+    except (AttributeError, TypeError):
         raise QuantityError(
             f"{_named(quantity)} is not a pint quantity: write {kind.maker}(40), "
             f"or {kind.type}.parse('40 {kind.unit}')"
         ) from None
-    factor = _pint_factor(kind, items)
+    if not _told:
+        tell_pint()
+    n, d = _pint_factor(kind, items)
+    if type(magnitude) is int and 0 < magnitude <= LARGEST:
+        return magnitude * n, d
     number = exact_number(magnitude)
     if number is None:
         raise QuantityError(
-            f"{_named(magnitude)} is not one number of {kind.unit}: pass one quantity at a time"
+            f"{_named(magnitude)} is not one number of {kind.unit}: take quantities one at a time"
         )
-    return number[0] * factor[0], number[1] * factor[1]
+    return _valid(number[0] * n, number[1] * d, kind)
 
 
 @lru_cache(maxsize=256)
 def _pint_factor(kind: Kind, items: tuple[tuple[str, Any], ...]) -> Ratio:
     """What one of this pint unit is in the kind's own unit."""
-    factor = Fraction(1)
+    factor = _ONE
     left = dict(items)
-    for units, exponent in kind.parts:
-        unit = next((name for name in left if name in units and left[name] == exponent), None)
+    for units, exponent in kind.pint_parts:
+        unit = next((name for name in units if left.get(name) == exponent), None)
         if unit is None:
             break
         del left[unit]
@@ -358,25 +376,28 @@ def _pint_factor(kind: Kind, items: tuple[tuple[str, Any], ...]) -> Ratio:
     else:
         if not left:
             return factor.as_integer_ratio()
-    shown = " ".join(f"{name}^{exponent}" for name, exponent in items)[:_ECHO] or "dimensionless"
-    lost = (
-        "; .to_base_units() and .to_root_units() lose the pair of masses: pass it before them"
-        if len(kind.parts) > 1
-        else ""
+    shown = " ".join(f"{name}**{exponent}" for name, exponent in items)[:_SHOWN]
+    remedy = f"use {kind.unit}"
+    if len(kind.pint_parts) > 1:
+        remedy += ", and no .to_base_units() or .to_reduced_units(), which lose the units it was in"
+    raise QuantityError(
+        f"a pint quantity in {shown or 'no unit'} is not {kind.what}: {remedy}",
     )
-    raise QuantityError(f"a pint quantity in {shown} is not {kind.what}: use {kind.unit}{lost}")
 
 
-def to_pint(n: int, d: int, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - pint's own types differ by version
-    """*n*/*d* of the kind's unit as a quantity of *registry*, in the numbers it works with."""
+def to_pint(ratio: Ratio, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - types differ by version
+    """A reduced ratio of the kind's unit as a quantity of *registry*, in the numbers it works with."""
     import pint  # noqa: PLC0415 - a fifth of a second that most callers never need
 
     tell_pint()
-    registry = pint.application_registry if registry is None else registry
+    if registry is None:
+        registry = pint.application_registry
+    n, d = ratio
+    magnitude: object
     if registry.non_int_type is Fraction:
-        magnitude: object = Fraction(n, d)
+        magnitude = Fraction(n, d)
     elif registry.non_int_type is Decimal:
-        text = decimal_text(n, d)
+        text = _decimal_text(ratio)
         magnitude = Decimal(n) / d if text is None else Decimal(text)
     else:
         magnitude = n / d
@@ -386,28 +407,27 @@ def to_pint(n: int, d: int, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 -
 _told = False
 
 
-def tell_pint() -> bool:
-    """Tell pint, once it is loaded, that our types are not magnitudes; whether that is done.
+def tell_pint() -> None:
+    """Tell pint, if it is loaded, that our values are no magnitudes.
 
-    Else ``3 * ureg.mg * mg(2)`` would be a pint quantity with a `Mass` for its magnitude.
+    Else ``ureg.Quantity(3, "mg") * mg(2)`` would be a pint quantity of 6 mg mg.
     """
-    global _told  # noqa: PLW0603 - pint's table is process-wide too
-    if not _told and "pint.compat" in sys.modules:
-        known = sys.modules["pint.compat"].upcast_type_map
-        known.update({f"isotretinoin.quantities.{kind.type}": None for kind in _KINDS})
+    global _told  # noqa: PLW0603 - pint's own table is process-wide too
+    known = getattr(sys.modules.get("pint.compat"), "upcast_type_map", None)
+    if known is not None:
+        for kind in (MASS, BODY_WEIGHT, DAILY_DOSE, DOSE_PER_KG, DAILY_DOSE_PER_KG):
+            known[f"isotretinoin.quantities.{kind.type}"] = None  # pint looks the class up itself
         _told = True
-    return _told
 
 
 def refuse_pint() -> None:
-    """Refuse a multiplication that pint does for one of its quantities.
+    """Refuse to be multiplied by pint, for the ``__rmul__`` that calls this.
 
-    For the one case that `tell_pint` comes too late for: pint was loaded after us, and hands the
-    bare magnitude of a quantity to the ``__rmul__`` that calls this.
+    If pint is loaded after us, the first we may hear of it is that it multiplies the bare magnitude
+    of its quantity with one of our values. From then on it knows.
     """
-    if not _told and tell_pint():
-        caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001 - no public way
-        if caller.partition(".")[0] == "pint":
-            raise TypeError(
-                "a pint quantity cannot be multiplied by this: use from_pint or to_pint"
-            )
+    if not _told:
+        tell_pint()
+        caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
+        if _told and caller.partition(".")[0] == "pint":
+            raise TypeError("a pint quantity does not multiply this: use from_pint or to_pint")
