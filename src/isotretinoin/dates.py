@@ -26,6 +26,7 @@ __all__ = [
     "after",
     "before",
     "calendar_day",
+    "in_order",
 ]
 
 #: What to do with a day that the month lacks: away from the anchor, the first of the next month,
@@ -209,6 +210,18 @@ def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> da
         except OverflowError:
             raise _beyond(day, span) from None
     raise DateError(f"{span!r:.60} is not a span: use Days, Weeks, Months or LatestOf")
+
+
+def in_order(earlier: date, one: str, later: date, other: str) -> None:
+    """Nothing, when the one day is not after the other; equal days are in order.
+
+    Raises
+    ------
+    DateError
+        When it is, naming both.
+    """
+    if calendar_day(later) < calendar_day(earlier):
+        raise DateError(f"{one}, {earlier}, comes after {other}, {later}: check both days")
 
 
 @final

@@ -8,6 +8,7 @@ from typing import final
 
 __all__ = [
     "DateError",
+    "FactError",
     "IsotretinoinError",
     "NoRuleInForce",
     "QuantityError",
@@ -29,6 +30,11 @@ class QuantityError(IsotretinoinError, ValueError):
 @final
 class DateError(IsotretinoinError, ValueError):
     """A day, span or order of days that cannot be."""
+
+
+@final
+class FactError(IsotretinoinError, ValueError):
+    """Facts about a patient that are no facts, or that contradict one another."""
 
 
 @final

@@ -1,15 +1,15 @@
 """The facts about a patient that the rules ask for, and no others."""
 
 from datetime import date
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
-from isotretinoin.errors import QuantityError
+from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import calendar_day
 from isotretinoin.quantities import BodyWeight
 
-__all__ = ["Patient"]
+__all__ = ["Patient", "ReproductiveFacts"]
 
 
 def _weight(value: object) -> BodyWeight:
@@ -25,7 +25,7 @@ def _born(value: object) -> date | None:
 def _fact(value: object) -> bool | None:
     if value is None or type(value) is bool:
         return value
-    raise ValueError(f"{value!r:.60} is no yes or no: give True, False, or None for not recorded")
+    raise FactError(f"{value!r:.60} is no yes or no: give True, False, or None for not recorded")
 
 
 @final
@@ -51,3 +51,48 @@ class Patient:
             return None
         day = calendar_day(on)
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
+
+
+@final
+@frozen(kw_only=True)
+class ReproductiveFacts:
+    """The facts by which a programme tells who can become pregnant; None means not recorded.
+
+    `has_ovary` is True when at least one ovary is there. `post_menopausal` is the fact as a
+    clinician confirmed it, `had_menarche` whether a menstruation ever came. `male` is the sex as a
+    programme with a category for men asks for it; organs say the same without it.
+
+    Raises
+    ------
+    FactError
+        When two facts cannot both be true.
+    """
+
+    male: bool | None = field(default=None, converter=_fact)
+    has_uterus: bool | None = field(default=None, converter=_fact)
+    has_ovary: bool | None = field(default=None, converter=_fact)
+    sterilised: bool | None = field(default=None, converter=_fact)
+    post_menopausal: bool | None = field(default=None, converter=_fact)
+    had_menarche: bool | None = field(default=None, converter=_fact)
+
+    def __attrs_post_init__(self) -> None:
+        for one, other in _CONTRADICTIONS:
+            if _holds(self, one) and _holds(self, other):
+                raise FactError(
+                    f"{one[0]}={one[1]} and {other[0]}={other[1]} contradict each other: "
+                    "correct one of them, or leave it None where it is not known"
+                )
+
+
+_CONTRADICTIONS: Final = (
+    (("male", True), ("has_uterus", True)),
+    (("male", True), ("has_ovary", True)),
+    (("male", True), ("post_menopausal", True)),
+    (("male", True), ("had_menarche", True)),
+    (("post_menopausal", True), ("had_menarche", False)),
+)
+
+
+def _holds(facts: ReproductiveFacts, fact: tuple[str, bool]) -> bool:
+    name, value = fact
+    return getattr(facts, name) is value

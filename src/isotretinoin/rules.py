@@ -13,10 +13,12 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, final
 from attrs import evolve, field, fields, frozen, has
 
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import Days, Months, Span, Weeks
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule, Timeline, calendar_day
 from isotretinoin.products import Formulation
+from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules, ProcedureRules
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
 
 __all__ = [
@@ -26,14 +28,17 @@ __all__ = [
     "AtPeakDose",
     "BeforeStart",
     "Between",
+    "DispensingRules",
     "Every",
     "HalfLife",
     "MonitoringProfile",
     "PosologyRules",
     "PregnancyPreventionRules",
+    "ProcedureRules",
     "Rulebook",
     "Visit",
     "WhenDoseRaised",
+    "stated",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -197,25 +202,6 @@ class MonitoringProfile:
         return tuple(_rules_in(self))
 
 
-# Pregnancy prevention -------------------------------------------------------------------------
-
-
-@final
-@frozen(kw_only=True)
-class PregnancyPreventionRules:
-    """What a programme asks of patients who can become pregnant, and of blood donors."""
-
-    programme: str
-    contraception_before: Timeline[Span] | None = None
-    contraception_after: Timeline[Span] | None = None
-    #: How often a pregnancy test is due during the course.
-    test_every: Timeline[Span] | None = None
-    #: How long after the last dose the last pregnancy test is due.
-    final_test_after: Timeline[Span] | None = None
-    blood_donation_after: Timeline[Span] | None = None
-    lactation_after: Timeline[Span] | None = None
-
-
 # Kinetics -------------------------------------------------------------------------------------
 
 
@@ -256,6 +242,8 @@ class Rulebook:
     posologies: tuple[PosologyRules, ...]
     monitoring: MonitoringProfile
     pregnancy_prevention: PregnancyPreventionRules
+    dispensing: DispensingRules = field(factory=DispensingRules)
+    procedures: ProcedureRules = field(factory=ProcedureRules)
     #: Cumulative doses to aim at, by source, whether of this place or not.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
     half_lives: tuple[Rule[HalfLife], ...] = ()
@@ -300,6 +288,10 @@ class Rulebook:
             return known[key]
         raise UnknownRulebook(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
 
+    def compare(self, *others: "Rulebook", on: date, topic: str) -> Comparison:
+        """The rules on a topic beside those of others, one row a matter."""
+        return compare((self, *others), on=on, topic=topic)
+
     def on(self, day: date) -> tuple[Rule[Any], ...]:
         """Every rule in force on that day."""
         return tuple(rule for rule in self.rules if rule.in_force(calendar_day(day)))
@@ -318,6 +310,19 @@ class Rulebook:
         """The rulebook as one could have known it on that day, from what had been announced."""
         calendar_day(day)
         return _with_timelines(self, lambda timeline: timeline.known_on(day))
+
+
+def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timeline[T_co]:
+    """The matter itself, when the rulebook's sources say anything of it.
+
+    Raises
+    ------
+    NoRuleInForce
+        When they are silent.
+    """
+    if matter is None:
+        raise NoRuleInForce(f"rulebook {rules.name!r}: its sources state no {what}")
+    return matter
 
 
 def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
@@ -350,7 +355,8 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
         if kind is Timeline:
             return change(value)
         if kind is tuple:
-            return tuple(changed(entry) for entry in value)
+            # A matter of which nothing is known goes, and leaves no hole.
+            return tuple(new for entry in value if (new := changed(entry)) is not None)
         return _with_timelines(value, change) if has(kind) and kind is not Rule else value
 
     kept: Any = record

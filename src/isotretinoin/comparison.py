@@ -1,0 +1,185 @@
+"""The rules of several places side by side, for people and for frames.
+
+A rulebook is compared by the names of its matters alone, so this module knows no shape of rules.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from operator import attrgetter
+from typing import Any, Final, Protocol, final
+
+from attrs import frozen
+
+from isotretinoin.errors import NoRuleInForce, UnknownRulebook
+from isotretinoin.evidence import Rule, Timeline, calendar_day
+
+__all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare"]
+
+#: What can be compared, and the matters of a rulebook that belong to it.
+TOPICS: Final[dict[str, tuple[str, ...]]] = {
+    "categories": ("pregnancy_prevention.categories",),
+    "contraception": (
+        "pregnancy_prevention.contraception_before",
+        "pregnancy_prevention.contraception_after",
+        "pregnancy_prevention.contraception_methods",
+    ),
+    "pregnancy tests": (
+        "pregnancy_prevention.screening_test",
+        "pregnancy_prevention.confirmation_test",
+        "pregnancy_prevention.test_before_start",
+        "pregnancy_prevention.test_before_prescription",
+        "pregnancy_prevention.test_every",
+        "pregnancy_prevention.test_at_end",
+        "pregnancy_prevention.final_test_after",
+        "pregnancy_prevention.test_sensitivity",
+        "pregnancy_prevention.place_of_test",
+        "pregnancy_prevention.place_of_test_enforced",
+    ),
+    "post-course": (
+        "pregnancy_prevention.contraception_after",
+        "pregnancy_prevention.final_test_after",
+        "pregnancy_prevention.blood_donation_after",
+        "pregnancy_prevention.lactation_after",
+        "procedures.wax_epilation",
+        "procedures.resurfacing",
+    ),
+    "blood donation": ("pregnancy_prevention.blood_donation_after",),
+    "lactation": ("pregnancy_prevention.lactation_after",),
+    "supply": ("dispensing.supply", "dispensing.refills", "dispensing.prescription_validity"),
+    "prescription windows": (
+        "dispensing.prescription_window_can",
+        "dispensing.prescription_window_cannot",
+        "dispensing.missed_first_window",
+        "dispensing.missed_later_window",
+    ),
+    "prescribers": ("dispensing.prescribers",),
+    "procedures": ("procedures.wax_epilation", "procedures.resurfacing"),
+    "posology": (
+        "posology.daily_dose",
+        "posology.starting_dose",
+        "posology.adult_very_severe",
+        "posology.renal_starting_dose",
+        "posology.doses_per_day",
+        "posology.food",
+        "posology.course_length",
+        "posology.early_stop",
+        "posology.goal",
+        "posology.course_maximum",
+        "posology.minimum_age",
+    ),
+    "retreatment": ("posology.washout",),
+    "monitoring": ("monitoring.visits",),
+}
+
+
+class Comparable(Protocol):
+    """Anything with a name and matters under it: a rulebook."""
+
+    @property
+    def name(self) -> str:
+        """The short name, such as "US"."""
+        ...
+
+
+@final
+@frozen
+class Row:
+    """One matter, and the rule of each place on it, or None where its sources are silent."""
+
+    topic: str
+    matter: str
+    rules: tuple[Rule[Any] | None, ...]
+
+
+@final
+@frozen(kw_only=True)
+class Comparison:
+    """Several places side by side: one row a matter, one column a place."""
+
+    topic: str
+    on: date
+    places: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def records(self) -> list[dict[str, Any]]:
+        """One plain dict a rule or silence, for frames; values and sources as text."""
+        return [
+            {
+                "topic": row.topic,
+                "matter": row.matter,
+                "rulebook": place,
+                "key": rule.key if rule else None,
+                "text": rule.text if rule else None,
+                "value": str(rule.value) if rule else None,
+                "since": rule.since if rule else None,
+                "until": rule.until if rule else None,
+                "basis": rule.basis if rule else None,
+                "verified": rule.verified if rule else None,
+                "source": rule.says_who if rule else None,
+            }
+            for row in self.rows
+            for place, rule in zip(self.places, row.rules, strict=True)
+        ]
+
+    def __str__(self) -> str:
+        lines = [f"{self.topic} on {self.on}"]
+        for row in self.rows:
+            lines.append(row.matter)
+            lines += [
+                f"  {place}: {rule if rule else 'the sources are silent'}"
+                for place, rule in zip(self.places, row.rules, strict=True)
+            ]
+        return "\n".join(lines)
+
+
+def compare(rulebooks: Iterable[Comparable], *, on: date, topic: str) -> Comparison:
+    """The rules of several places on one topic, as in force on the day.
+
+    Matters on which all of them are silent are left out. The topics are the keys of `TOPICS`.
+
+    Raises
+    ------
+    UnknownRulebook
+        With the closest topic, when there is none of that name.
+    """
+    day = calendar_day(on)
+    if topic not in TOPICS:
+        close = get_close_matches(topic, TOPICS, n=1, cutoff=0) or list(TOPICS)
+        raise UnknownRulebook(f"no topic {topic!r:.60}; the closest is {close[0]!r}")
+    places = tuple(rulebooks)
+    found = [dict(_matters(place, TOPICS[topic], day)) for place in places]
+    order = [_called(path) for path in TOPICS[topic]]
+    names = sorted(
+        dict.fromkeys(name for matters in found for name in matters),
+        key=lambda name: order.index(name) if name in order else len(order),
+    )
+    return Comparison(
+        topic=topic,
+        on=day,
+        places=tuple(place.name for place in places),
+        rows=tuple(
+            Row(topic, name, tuple(matters.get(name) for matters in found)) for name in names
+        ),
+    )
+
+
+def _called(path: str) -> str:
+    """The matter's name for people."""
+    return path.rpartition(".")[2].replace("_", " ")
+
+
+def _matters(
+    rulebook: Comparable, paths: tuple[str, ...], day: date
+) -> Iterator[tuple[str, Rule[Any]]]:
+    for path in paths:
+        held = attrgetter(path)(rulebook)
+        if isinstance(held, Timeline):
+            try:
+                yield _called(path), held.on(day)
+            except NoRuleInForce:
+                continue
+        elif held is not None:  # the visits of a monitoring schedule
+            for rule in held:
+                if rule.in_force(day):
+                    yield rule.value.timepoint, rule

@@ -1,0 +1,176 @@
+"""When a prescription may be filled, for how many days, and who must agree to it."""
+
+from datetime import date, datetime, timedelta
+from typing import Any, Final, final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from attrs import field, frozen
+
+from isotretinoin.dates import Days, Window, calendar_day, in_order
+from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownRulebook
+from isotretinoin.evidence import Rule
+from isotretinoin.programmes import (
+    ClosingTime,
+    NoWindow,
+    PrescriberRule,
+    PrescriptionWindowRule,
+)
+from isotretinoin.rules import Rulebook, stated
+
+__all__ = [
+    "Prescribers",
+    "PrescriptionWindow",
+    "prescribers_required",
+    "prescription_validity",
+    "prescription_window",
+    "refills",
+    "supply_limit",
+]
+
+
+@final
+@frozen(kw_only=True)
+class PrescriptionWindow:
+    """The days on which a prescription may be filled, both included.
+
+    `closes` is the instant at which the last of them is over for the programme, or None where no
+    source names a time of day. `because` is the rule, and names the edition.
+    """
+
+    first: date
+    last: date
+    closes: datetime | None
+    because: Rule[Any] = field(repr=False, eq=False)
+
+    @property
+    def window(self) -> Window:
+        """Its days."""
+        return Window(first=self.first, last=self.last, because=self.because)
+
+    def __contains__(self, day: date) -> bool:
+        return day in self.window
+
+    def __str__(self) -> str:
+        closes = f", until {self.closes:%H:%M %Z}" if self.closes else ""
+        return f"{self.first} to {self.last}{closes}"
+
+
+def prescription_window(
+    rules: Rulebook,
+    *,
+    can_become_pregnant: bool | None,
+    specimen: date | None = None,
+    office_visit: date | None = None,
+    on: date | None = None,
+    reading: str | None = None,
+) -> PrescriptionWindow | None:
+    """The days on which the prescription may be filled, or None where the rules set no window.
+
+    Judged by the edition in force on the day that opens the window, and on `on` where none opens
+    it. A patient of whom nothing was recorded counts as able to become pregnant. `reading` names
+    another reading of the rule, by the last word of its key.
+
+    Raises
+    ------
+    DateError
+        When the day that opens the window is missing, or lies after `on`.
+    NoRuleInForce
+        When no rule on it was in force that day.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US")
+    >>> print(prescription_window(us, can_become_pregnant=True, specimen=date(2026, 3, 4)))
+    2026-03-04 to 2026-03-10, until 23:59 EDT
+    >>> print(prescription_window(us, can_become_pregnant=False, on=date(2026, 11, 20)))
+    None
+    """
+    for day, what in ((specimen, "the specimen"), (office_visit, "the office visit")):
+        if day is not None:
+            in_order(day, what, on if on is not None else day, "the day asked about")
+    if on is not None:
+        calendar_day(on)
+    dispensing = rules.dispensing
+    if can_become_pregnant is False:
+        matter, opening = dispensing.prescription_window_cannot, (office_visit, specimen)
+    else:
+        matter, opening = dispensing.prescription_window_can, (specimen, office_visit)
+    days = [day for day in (*opening, on) if day is not None]
+    if not days:
+        raise DateError("no day to judge the window by: give specimen, office_visit or on")
+    rule = _read(stated(matter, rules, "prescription window").on(days[0]), reading)
+    if isinstance(rule.value, NoWindow):
+        return None
+    anchor = {"specimen": specimen, "office visit": office_visit}.get(rule.value.anchor)
+    if anchor is None:
+        wanted = rule.value.anchor.replace(" ", "_")
+        raise DateError(
+            f"this window counts from the {rule.value.anchor} ({rule.key}): give {wanted}=date(…)"
+        )
+    return _window(anchor, rule, rule.value)
+
+
+def _read(rule: Rule[Any], reading: str | None) -> Rule[Any]:
+    if reading is None:
+        return rule
+    readings = {other.key.rpartition(".")[2]: other for other in rule.alternatives}
+    if reading not in readings:
+        known = " or ".join(map(repr, readings)) or "none"
+        raise UnknownRulebook(f"no reading {reading!r:.60} of {rule.key}: there is {known}")
+    return readings[reading]
+
+
+def _window(anchor: date, rule: Rule[Any], value: PrescriptionWindowRule) -> PrescriptionWindow:
+    last = anchor + timedelta(days=value.days - 1)
+    closes = value.closes and _instant(last, value.closes)
+    return PrescriptionWindow(first=anchor, last=last, closes=closes, because=rule)
+
+
+def _instant(day: date, closes: ClosingTime) -> datetime:
+    try:
+        zone = ZoneInfo(closes.zone)
+    except ZoneInfoNotFoundError:
+        raise IsotretinoinError(
+            f"no time zone database knows {closes.zone!r}: install the package tzdata"
+        ) from None
+    return datetime.combine(day, closes.at, tzinfo=zone)
+
+
+def supply_limit(rules: Rulebook, on: date) -> Days:
+    """The most days that one prescription may supply."""
+    return stated(rules.dispensing.supply, rules, "limit of supply").on(on).value
+
+
+def refills(rules: Rulebook, on: date) -> int:
+    """How many times a prescription may be filled again."""
+    return stated(rules.dispensing.refills, rules, "refills").on(on).value
+
+
+def prescription_validity(issued: date, rules: Rulebook) -> Window:
+    """The days on which a prescription that was issued that day may be dispensed."""
+    matter = rules.dispensing.prescription_validity
+    rule = stated(matter, rules, "validity of a prescription").on(issued)
+    last = issued + timedelta(days=rule.value.days - 1)
+    return Window(first=issued, last=last, because=rule)
+
+
+@final
+@frozen(kw_only=True)
+class Prescribers:
+    """How many prescribers must agree that treatment is started; `because` is the rule."""
+
+    number: int
+    because: Rule[PrescriberRule] = field(repr=False)
+
+
+def prescribers_required(rules: Rulebook, *, age: int | None, on: date) -> Prescribers:
+    """How many prescribers must agree on that day, for a patient of that age in completed years.
+
+    Where the age was not recorded, the rule for the young applies.
+    """
+    if age is not None and (type(age) is not int or age < 0):
+        raise FactError(f"{age!r:.60} is no age: give completed years, or None")
+    rule = stated(rules.dispensing.prescribers, rules, "number of prescribers").on(on)
+    below = rule.value.below_age
+    young = below is None or age is None or age < below
+    return Prescribers(number=rule.value.number if young else 1, because=rule)

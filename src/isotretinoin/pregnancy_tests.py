@@ -1,0 +1,321 @@
+"""The pregnancy tests of a course: when a specimen counts, where, and when the next one does.
+
+A test is judged by the edition of the programme that is in force on its day.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final, Literal, TypeVar, final
+
+from attrs import field, frozen
+
+from isotretinoin.course import Course
+from isotretinoin.dates import Window, after, before, calendar_day, in_order
+from isotretinoin.errors import DateError, FactError
+from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.findings import Answer
+from isotretinoin.programmes import (
+    MissedWindow,
+    PlaceOfTest,
+    PrescriptionWindowRule,
+    Where,
+)
+from isotretinoin.rules import Rulebook, stated
+
+__all__ = [
+    "Phase",
+    "PregnancyTest",
+    "confirmation_test_window",
+    "final_pregnancy_test",
+    "may_test_at",
+    "next_specimen",
+    "pregnancy_tests",
+    "sensitive_enough",
+]
+
+#: Before, during or after treatment.
+Phase = Literal["before", "during", "after"]
+_PHASES: Final = ("before", "during", "after")
+_ONE_DAY: Final = timedelta(days=1)
+_T = TypeVar("_T")
+
+
+def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
+    """The days on which the last pregnancy test counts.
+
+    `first` is the day on which it is due, and the earliest that is valid. No source sets a last
+    day, so `last` is `date.max`.
+    """
+    matter = rules.pregnancy_prevention.final_test_after
+    rule = stated(matter, rules, "pregnancy test after a course").on(last_dose)
+    return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
+
+
+def confirmation_test_window(
+    first_test: date,
+    rules: Rulebook,
+    *,
+    regular_cycle: bool,
+    menses_first_day: date | None = None,
+) -> Window | None:
+    """The days on which the specimen of the second test counts; None when this period has none.
+
+    With a regular cycle the days of the menstrual period count alone, so its first day is needed.
+    Without one, `last` is `date.max`: the source sets no last day.
+
+    Raises
+    ------
+    DateError
+        When the cycle is regular and the first day of the period is not given.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US")
+    >>> found = confirmation_test_window(
+    ...     date(2026, 3, 2), us, regular_cycle=True, menses_first_day=date(2026, 3, 18)
+    ... )
+    >>> print(found)
+    2026-03-21 to 2026-03-22
+    """
+    matter = rules.pregnancy_prevention.confirmation_test
+    rule = stated(matter, rules, "second pregnancy test before the start").on(first_test)
+    first = after(first_test, rule.value.min_days)
+    if not regular_cycle or rule.value.menses_days is None:
+        return Window(first=first, last=date.max, because=rule)
+    if menses_first_day is None:
+        raise DateError(
+            "a regular cycle: the test falls on the first days of the menstrual period, so give "
+            "its first day, menses_first_day=date(…)"
+        )
+    menses = calendar_day(menses_first_day, "first day of the period")
+    last = menses + timedelta(days=rule.value.menses_days - 1)
+    if last < first:
+        return None
+    return Window(first=max(first, menses), last=last, because=rule)
+
+
+def next_specimen(
+    rules: Rulebook,
+    *,
+    specimen: date,
+    first_prescription: bool,
+    on: date,
+    office_visit: date | None = None,
+) -> Window:
+    """The days on which a new specimen counts, after the window that `specimen` opened was missed.
+
+    Judged by the edition in force on the day `on`, and never before that day; `because` names the
+    edition. No source sets a last day, so `last` is `date.max`. Where the wait counts from the end
+    of a window that the office visit opened, that visit is taken to have been on the day of the
+    specimen unless it is given.
+
+    Raises
+    ------
+    DateError
+        When the specimen was collected after `on`.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> found = next_specimen(
+    ...     rulebook("US"), specimen=date(2026, 3, 2), first_prescription=True, on=date(2026, 3, 9)
+    ... )
+    >>> found.first, found.because.edition
+    (datetime.date(2026, 3, 21), 'us.ipledge.edition-4')
+    """
+    in_order(specimen, "the specimen", on, "the day asked about")
+    dispensing = rules.dispensing
+    matter = (
+        dispensing.missed_first_window if first_prescription else dispensing.missed_later_window
+    )
+    rule: Rule[MissedWindow] = stated(matter, rules, "wait after a missed window").on(on)
+    if rule.value.counted_from == "specimen":
+        earliest = after(specimen, rule.value.wait)
+    else:
+        opened = specimen if office_visit is None else calendar_day(office_visit, "office visit")
+        last = opened + timedelta(days=rule.value.window_days - 1)
+        earliest = after(last, rule.value.wait) + _ONE_DAY
+    return Window(first=max(earliest, on), last=date.max, because=rule)
+
+
+def may_test_at(
+    setting: Literal["home", "medical"],
+    *,
+    phase: Phase,
+    on: date,
+    rules: Rulebook,
+    prescriber_permits: bool | None = None,
+    by: Literal["programme", "enforcement"] = "programme",
+) -> Answer:
+    """Whether a pregnancy test may be done there: yes, no, or unknown until the prescriber is asked.
+
+    The programme's text answers; with `by="enforcement"`, what the regulator says that it
+    tolerates does. Where the two differ, the reason says so.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US")
+    >>> may_test_at("home", phase="during", on=date(2026, 11, 14), rules=us).value
+    'no'
+    >>> print(may_test_at("home", phase="before", on=date(2026, 11, 15), rules=us))
+    no: tests before treatment are done in a medical setting
+    """
+    if setting not in ("home", "medical"):
+        raise FactError(f"{setting!r:.60} is no place of a test: write 'home' or 'medical'")
+    if phase not in _PHASES:
+        raise FactError(f"{phase!r:.60} is no phase: write 'before', 'during' or 'after'")
+    prevention = rules.pregnancy_prevention
+    text = stated(prevention.place_of_test, rules, "place of pregnancy tests").on(on)
+    enforced = prevention.place_of_test_enforced
+    tolerated = enforced.within(on, on) if enforced else ()
+    rule = tolerated[0] if tolerated and by == "enforcement" else text
+    answer = _place(setting, phase, rule, prescriber_permits)
+    if tolerated and by == "programme":
+        other = _place(setting, phase, tolerated[0], prescriber_permits)
+        if other.value != answer.value:
+            reason = f"{answer.reason}; by enforcement discretion the answer is {other.value!r}"
+            return Answer(value=answer.value, reason=reason, missing=answer.missing, because=rule)
+    return answer
+
+
+def _place(
+    setting: str, phase: Phase, rule: Rule[PlaceOfTest], prescriber_permits: bool | None
+) -> Answer:
+    where = _where(rule.value, phase)
+    if setting == "medical":
+        return Answer(
+            value="yes", reason=f"a medical setting always serves {phase} treatment", because=rule
+        )
+    if where == "medical":
+        reason = f"tests {phase} treatment are done in a medical setting"
+        return Answer(value="no", reason=reason, because=rule)
+    if prescriber_permits is None:
+        return Answer(
+            value="unknown",
+            reason=f"tests {phase} treatment may be done at home where the prescriber permits it",
+            missing=("prescriber_permits",),
+            because=rule,
+        )
+    if prescriber_permits:
+        return Answer(value="yes", reason="the prescriber permits it", because=rule)
+    return Answer(value="no", reason="the prescriber does not permit it", because=rule)
+
+
+def _where(place: PlaceOfTest, phase: Phase) -> Where:
+    return {"before": place.before, "during": place.during, "after": place.after}[phase]
+
+
+def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
+    """Whether a test that turns positive at `detects` mIU/mL is sensitive enough."""
+    matter = rules.pregnancy_prevention.test_sensitivity
+    rule = stated(matter, rules, "sensitivity of pregnancy tests").on(on)
+    if type(detects) is not int or detects < 1:
+        raise FactError(f"{detects!r:.60} is no sensitivity: give whole mIU/mL, such as 25")
+    return Answer(
+        value="yes" if detects <= rule.value else "no",
+        reason=f"a test of {detects} mIU/mL; at most {rule.value} mIU/mL will do",
+        because=rule,
+    )
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyTest:
+    """One pregnancy test of a course: the day it is due, and the days on which a specimen counts.
+
+    `where` is the place by the programme's text of that day, or None where it names none; `place`
+    is the rule that says so.
+    """
+
+    timepoint: str
+    phase: Phase
+    on: date
+    window: Window
+    where: Where | None
+    because: Rule[Any] = field(repr=False)
+    place: Rule[PlaceOfTest] | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        where = f" ({self.where})" if self.where else ""
+        return f"{self.on} {self.timepoint}{where}"
+
+
+def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTest, ...]:
+    """Every pregnancy test of the course in order, each by the edition in force on its day.
+
+    A first test is due in time for the second one. During the course a test is due for each
+    prescription: every so many days as are supplied at a time, or as often as the sources ask where
+    they set no supply. None is due for a patient who cannot become pregnant; all are where that was
+    not recorded.
+
+    Matters on which the sources are silent bring no test.
+    """
+    if course.patient.can_become_pregnant is False:
+        return ()
+    return tuple(sorted(_tests(course, rules), key=lambda test: test.on))
+
+
+def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTest]:
+    prevention, first, last = rules.pregnancy_prevention, course.first_dose, course.last_dose
+    second = _in_force(prevention.confirmation_test, first)
+    if second is not None:
+        screening = _in_force(prevention.screening_test, first)
+        day = before(first, second.value.min_days)
+        yield _test("screening", "before", Window(first=day, last=day), screening or second, rules)
+        yield _test("confirmation", "before", _specimens(first, rules), second, rules)
+    elif (start := _in_force(prevention.test_before_start, first)) is not None:
+        window = Window(first=before(first, start.value), last=first)
+        yield _test("before the first dose", "before", window, start, rules)
+    k = 1
+    monthly = _in_force(prevention.test_every, first)
+    while monthly is not None and (day := _prescription(k, monthly, first, rules)) <= last:
+        window = _specimens(day, rules)
+        yield _test(f"prescription {k + 1}", "during", window, monthly, rules)
+        k += 1
+    end = _in_force(prevention.test_at_end, last)
+    if end is not None and end.value:
+        yield _test("end of course", "during", Window(first=last, last=last), end, rules)
+    if prevention.final_test_after is not None:
+        window = final_pregnancy_test(last, rules)
+        rule = prevention.final_test_after.on(last)
+        yield _test("after the course", "after", window, rule, rules)
+
+
+def _test(
+    timepoint: str, phase: Phase, window: Window, because: Rule[Any], rules: Rulebook
+) -> PregnancyTest:
+    on = window.first if window.last == date.max else window.last
+    place = _in_force(rules.pregnancy_prevention.place_of_test, on)
+    return PregnancyTest(
+        timepoint=timepoint,
+        phase=phase,
+        on=on,
+        window=window,
+        where=_where(place.value, phase) if place else None,
+        because=because,
+        place=place,
+    )
+
+
+def _prescription(k: int, monthly: Rule[Any], first: date, rules: Rulebook) -> date:
+    """The day on which prescription k + 1 is needed, the first being filled on the first dose."""
+    supply = _in_force(rules.dispensing.supply, first)
+    if supply is not None:
+        return after(first, supply.value * k)
+    return after(first, monthly.value * k, "down")
+
+
+def _specimens(prescription: date, rules: Rulebook) -> Window:
+    """The days on which a specimen serves a prescription that is filled on the day given."""
+    matter = rules.dispensing.prescription_window_can
+    window = _in_force(matter, prescription)
+    if window is not None and isinstance(window.value, PrescriptionWindowRule):
+        lead = timedelta(days=window.value.days - 1)
+        return Window(first=prescription - lead, last=prescription)
+    recent = _in_force(rules.pregnancy_prevention.test_before_prescription, prescription)
+    first = prescription if recent is None else before(prescription, recent.value)
+    return Window(first=first, last=prescription)
+
+
+def _in_force(matter: Timeline[_T] | None, day: date) -> Rule[_T] | None:
+    rules = matter.within(day, day) if matter else ()
+    return rules[0] if rules else None

@@ -1,0 +1,284 @@
+"""The shapes of programme rules: tests, contraception, windows, supply; each matter a timeline.
+
+None means that the sources are silent. A programme that says that there is no window is not silent:
+it says `NoWindow`.
+"""
+
+from datetime import time
+from enum import Enum
+from typing import Literal, final
+
+from attrs import frozen
+
+from isotretinoin.dates import Days, Span
+from isotretinoin.evidence import Timeline
+
+__all__ = [
+    "CategoryRule",
+    "ClosingTime",
+    "ConfirmationTest",
+    "ContraceptionMethods",
+    "ContraceptiveMethod",
+    "DispensingRules",
+    "MissedWindow",
+    "NoWindow",
+    "PlaceOfTest",
+    "PregnancyPreventionRules",
+    "PrescriberRule",
+    "PrescriptionWindowRule",
+    "ProcedureRules",
+    "Where",
+]
+
+# Who is asked for what ------------------------------------------------------------------------
+
+
+@final
+@frozen(kw_only=True)
+class CategoryRule:
+    """How a programme tells who can become pregnant, and what it calls them.
+
+    `organs` says which organs must be missing for a patient to count as unable: "either" (no uterus
+    or no ovary) or "both". `sterilised` and `before_menarche` say how those patients count.
+    """
+
+    able: str
+    unable: str
+    #: The name of a category for men, in programmes that have one.
+    male: str | None = None
+    organs: Literal["either", "both"]
+    sterilised: Literal["able", "unable"]
+    before_menarche: Literal["able", "unable"]
+
+    def __str__(self) -> str:
+        return " / ".join(name for name in (self.able, self.unable, self.male) if name)
+
+
+# Tests ----------------------------------------------------------------------------------------
+
+#: Where a test may be done: in a medical setting, or also at home, with the prescriber's leave.
+Where = Literal["medical", "home if the prescriber permits"]
+
+
+@final
+@frozen(kw_only=True)
+class ConfirmationTest:
+    """The second test: at least so many days after the first, early in the menstrual period.
+
+    `menses_days` holds for regular cycles: 5 means within the first five days of the period.
+    """
+
+    min_days: Days
+    menses_days: int | None = None
+
+    def __str__(self) -> str:
+        menses = f", on day 1–{self.menses_days} of the period" if self.menses_days else ""
+        return f"at least {self.min_days} after the first test{menses}"
+
+
+@final
+@frozen(kw_only=True)
+class PlaceOfTest:
+    """Where pregnancy tests may be done before, during and after treatment."""
+
+    before: Where
+    during: Where
+    after: Where
+
+    def __str__(self) -> str:
+        return f"before: {self.before}; during: {self.during}; after: {self.after}"
+
+
+# Contraception --------------------------------------------------------------------------------
+
+
+@final
+class ContraceptiveMethod(Enum):
+    """A way not to become pregnant, named as the sources name it."""
+
+    ABSTINENCE = "abstinence"
+    TUBAL_LIGATION = "tubal ligation"
+    VASECTOMY = "partner's vasectomy"
+    IUD = "intrauterine device"
+    IMPLANT = "implant"
+    INJECTION = "injection"
+    COMBINED_PILL = "pill with oestrogen"
+    PATCH = "patch"
+    VAGINAL_RING = "vaginal ring"
+    MINIPILL = "progestogen-only pill"
+    CONDOM = "male latex condom"
+    CONDOM_WITH_SPERMICIDE = "male latex condom with spermicide"
+    DIAPHRAGM = "diaphragm with spermicide"
+    CERVICAL_CAP = "cervical cap with spermicide"
+    SPONGE = "sponge with spermicide"
+    FEMALE_CONDOM = "female condom"
+    NATURAL_FAMILY_PLANNING = "natural family planning"
+    FERTILITY_AWARENESS = "fertility awareness"
+    WITHDRAWAL = "withdrawal"
+    CERVICAL_SHIELD = "cervical shield"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@final
+@frozen(kw_only=True)
+class ContraceptionMethods:
+    """What a programme accepts: one method of `alone`, or `needed` methods of the other lists.
+
+    At least `primary_needed` of them are `primary`. A method in none of the lists is one on which
+    the source says nothing.
+    """
+
+    needed: int
+    primary_needed: int = 0
+    #: How many the source would rather see.
+    preferred: int | None = None
+    alone: tuple[ContraceptiveMethod, ...] = ()
+    primary: tuple[ContraceptiveMethod, ...] = ()
+    secondary: tuple[ContraceptiveMethod, ...] = ()
+    not_acceptable: tuple[ContraceptiveMethod, ...] = ()
+
+    def __str__(self) -> str:
+        primary = f", at least {self.primary_needed} of them primary" if self.primary_needed else ""
+        alone = f", or {' or '.join(map(str, self.alone))} alone" if self.alone else ""
+        return f"{self.needed} of the methods listed{primary}{alone}"
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyPreventionRules:
+    """What a programme asks of patients who can become pregnant, and of blood donors."""
+
+    programme: str
+    #: The programme's editions, each a rule that says what came with it.
+    editions: Timeline[str] | None = None
+    categories: Timeline[CategoryRule] | None = None
+    contraception_before: Timeline[Span] | None = None
+    contraception_after: Timeline[Span] | None = None
+    contraception_methods: Timeline[ContraceptionMethods] | None = None
+    #: The first test of two, and what it is for.
+    screening_test: Timeline[str] | None = None
+    confirmation_test: Timeline[ConfirmationTest] | None = None
+    #: At most how long before the first dose the test before treatment is done.
+    test_before_start: Timeline[Span] | None = None
+    #: At most how long before each prescription a test is done.
+    test_before_prescription: Timeline[Span] | None = None
+    #: How often a pregnancy test is due during the course.
+    test_every: Timeline[Span] | None = None
+    #: Whether a test is due at the end of the course.
+    test_at_end: Timeline[bool] | None = None
+    #: How long after the last dose the last pregnancy test is due.
+    final_test_after: Timeline[Span] | None = None
+    #: The highest concentration, in mIU/mL, that a test may need in order to turn positive.
+    test_sensitivity: Timeline[int] | None = None
+    #: Where tests may be done, as the programme's text has it.
+    place_of_test: Timeline[PlaceOfTest] | None = None
+    #: Where tests may be done, as the regulator enforces it.
+    place_of_test_enforced: Timeline[PlaceOfTest] | None = None
+    blood_donation_after: Timeline[Span] | None = None
+    lactation_after: Timeline[Span] | None = None
+    #: What the programme asks of prescribers and patients beside all this.
+    duties: tuple[Timeline[str], ...] = ()
+
+
+# Dispensing -----------------------------------------------------------------------------------
+
+
+@final
+@frozen
+class ClosingTime:
+    """A time of day in a time zone, named as the IANA time zone database names it."""
+
+    at: time
+    zone: str
+
+    def __str__(self) -> str:
+        return f"{self.at:%H:%M} {self.zone}"
+
+
+@final
+@frozen(kw_only=True)
+class PrescriptionWindowRule:
+    """So many days in which a prescription may be filled; the anchor is the first of them."""
+
+    days: int
+    anchor: Literal["specimen", "office visit", "prescription"]
+    closes: ClosingTime | None = None
+
+    def __str__(self) -> str:
+        closes = f", until {self.closes} on the last" if self.closes else ""
+        return f"{self.days} days, the first being that of the {self.anchor}{closes}"
+
+
+@final
+@frozen
+class NoWindow:
+    """The source says that prescriptions of these patients have no window."""
+
+    def __str__(self) -> str:
+        return "no window"
+
+
+@final
+@frozen(kw_only=True)
+class MissedWindow:
+    """How long to wait, after a window was missed, before a specimen counts again.
+
+    Counted from the specimen that opened the window, the day that lies the wait after it is the
+    first that counts; counted from the end of the window, the whole wait is barred and the day
+    after it is the first.
+    """
+
+    wait: Days
+    counted_from: Literal["specimen", "end of the window"]
+    #: The days of the window that was missed.
+    window_days: int = 7
+
+    def __str__(self) -> str:
+        if not self.wait.n:
+            return "no wait"
+        return f"{self.wait} from the {self.counted_from}"
+
+
+@final
+@frozen(kw_only=True)
+class PrescriberRule:
+    """How many prescribers must agree that treatment is started, and below which age."""
+
+    number: int
+    #: The rule is for patients younger than this, in completed years; None is for all.
+    below_age: int | None = None
+
+    def __str__(self) -> str:
+        who = f" for patients under {self.below_age}" if self.below_age is not None else ""
+        return f"{self.number} agreeing{who}"
+
+
+@final
+@frozen(kw_only=True)
+class DispensingRules:
+    """How much, how long after the prescription, and after what, the drug may be dispensed."""
+
+    supply: Timeline[Days] | None = None
+    refills: Timeline[int] | None = None
+    #: For patients who can become pregnant.
+    prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = None
+    #: For patients who cannot.
+    prescription_window_cannot: Timeline[PrescriptionWindowRule | NoWindow] | None = None
+    missed_first_window: Timeline[MissedWindow] | None = None
+    missed_later_window: Timeline[MissedWindow] | None = None
+    prescription_validity: Timeline[PrescriptionWindowRule] | None = None
+    prescribers: Timeline[PrescriberRule] | None = None
+    #: What the programme asks of pharmacies, and who may prescribe.
+    duties: tuple[Timeline[str], ...] = ()
+
+
+@final
+@frozen(kw_only=True)
+class ProcedureRules:
+    """How long after the last dose procedures on the skin have to wait."""
+
+    wax_epilation: Timeline[Span] | None = None
+    #: Dermabrasion, laser and peels.
+    resurfacing: Timeline[Span] | None = None
