@@ -113,18 +113,18 @@ ATC: Final = _code(
 
 
 def _capsules(
-    key: str,
     name: str,
     numbers: tuple[int, ...],
     *cites: Citation,
+    variant: str = "strengths",
     note: str | None = None,
     tag: Tag = "READ",
-    alternatives: tuple[Rule[tuple[Mass, ...]], ...] = (),
+    beside: Rule[tuple[Mass, ...]] | None = None,
 ) -> Rule[tuple[Mass, ...]]:
     listed = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]} mg"
     read = tag == "READ"
     return Rule(
-        key=f"products.{key}.strengths",
+        key=f"products.{name.casefold().replace(' ', '_')}.{variant}",
         text=f"{name} {'comes' if read else 'is believed to come'} in capsules of {listed}.",
         value=tuple(mg(number) for number in numbers),
         cites=cites,
@@ -132,11 +132,12 @@ def _capsules(
         note=note,
         tag=tag,
         verified=read,
-        alternatives=alternatives,
+        alternatives=() if beside is None else (beside,),
     )
 
 
 _MEDSCAPE: Final = Citation(sources.MEDSCAPE)
+_TAJONCOLOGY: Final = Citation(sources.TAJONCOLOGY)
 _PI: Final = sources.ABSORICA_PI
 
 # The identifiers of structured labels were read on the FDA's own page of 2026-02-09.
@@ -147,11 +148,7 @@ CLARAVIS: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "claravis",
-        "Claravis",
-        (10, 20, 30, 40),
-        Citation(sources.CLARAVIS_STRENGTHS),
-        _MEDSCAPE,
+        "Claravis", (10, 20, 30, 40), Citation(sources.CLARAVIS_STRENGTHS), _MEDSCAPE
     ),
     spl_set_id="a31fd109-d0fd-4ab9-ba98-a3d64333c18d",
 )
@@ -160,9 +157,7 @@ ZENATANE: Final = Product(
     name="Zenatane",
     formulation=Formulation.CONVENTIONAL,
     market="US",
-    offered=_capsules(
-        "zenatane", "Zenatane", (10, 20, 30, 40), _MEDSCAPE, Citation(sources.ZENATANE_30)
-    ),
+    offered=_capsules("Zenatane", (10, 20, 30, 40), _MEDSCAPE, Citation(sources.ZENATANE_30)),
     spl_set_id="27b3cf26-f22e-5b70-1c24-009933b7c6ee",
 )
 #: Myorisan, a conventional generic.
@@ -171,19 +166,11 @@ MYORISAN: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "myorisan",
         "Myorisan",
         (10, 20, 30, 40),
         Citation(sources.MYORISAN_DESCRIPTION, "Description; NDC 61748-301 to 303"),
-        alternatives=(
-            _capsules(
-                "myorisan.older",
-                "Myorisan",
-                (10, 20, 40),
-                _MEDSCAPE,
-                Citation(sources.TAJONCOLOGY),
-                note="older texts, without the 30 mg",
-            ),
+        beside=_capsules(
+            "Myorisan", (10, 20, 40), _MEDSCAPE, _TAJONCOLOGY, variant="older_strengths"
         ),
     ),
     spl_set_id="51ff6346-9256-4c01-9f52-417d13f2df05",
@@ -194,19 +181,15 @@ AMNESTEEM: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "amnesteem",
         "Amnesteem",
         (10, 20, 40),
         _MEDSCAPE,
-        alternatives=(
-            _capsules(
-                "amnesteem.newer",
-                "Amnesteem",
-                (10, 20, 30, 40),
-                Citation(sources.AMNESTEEM_LABEL),
-                note="a 30 mg capsule in newer labels, not read and unsure",
-                tag="MEMORY",
-            ),
+        beside=_capsules(
+            "Amnesteem",
+            (10, 20, 30, 40),
+            Citation(sources.AMNESTEEM_LABEL),
+            variant="newer_strengths",
+            tag="MEMORY",
         ),
     ),
     spl_set_id="b2cb63c9-f825-4991-9a2c-6260f1bbcc2c",
@@ -216,7 +199,7 @@ SOTRET: Final = Product(
     name="Sotret",
     formulation=Formulation.CONVENTIONAL,
     market="US",
-    offered=_capsules("sotret", "Sotret", (10, 20, 30, 40), Citation(sources.SOTRET_STRENGTHS)),
+    offered=_capsules("Sotret", (10, 20, 30, 40), Citation(sources.SOTRET_STRENGTHS)),
     marketed=False,
 )
 #: Accutane as Roche made it, off the market.
@@ -225,7 +208,6 @@ ACCUTANE: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "accutane",
         "Accutane by Roche",
         (10, 20, 40),
         Citation(sources.ACCUTANE_STRENGTHS),
@@ -240,7 +222,6 @@ ACCUTANE_JG: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "accutane_jg",
         "Accutane by JG Pharma",
         (10, 20, 30, 40),
         Citation(sources.ACCUTANE_JG_SPL),
@@ -256,7 +237,6 @@ ISOTRETINOIN_GENERIC: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "isotretinoin_generic",
         "Generic isotretinoin",
         (10, 20, 30, 40),
         _OPENFDA,
@@ -268,7 +248,7 @@ ABSORICA: Final = Product(
     name="Absorica",
     formulation=Formulation.LIDOSE,
     market="US",
-    offered=_capsules("absorica", "ABSORICA", (10, 20, 25, 30, 35, 40), Citation(_PI, "3, 16")),
+    offered=_capsules("ABSORICA", (10, 20, 25, 30, 35, 40), Citation(_PI, "3, 16")),
     spl_set_id="3ef0cff8-19c1-4441-b780-fca6c7ee1615",
 )
 #: ABSORICA LD, the micronised formulation.
@@ -277,7 +257,6 @@ ABSORICA_LD: Final = Product(
     formulation=Formulation.MICRONISED,
     market="US",
     offered=_capsules(
-        "absorica_ld",
         "ABSORICA LD",
         (8, 16, 20, 24, 28, 32),
         Citation(_PI, "3"),
@@ -292,11 +271,7 @@ ISOTRETINOIN_GB: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="GB",
     offered=_capsules(
-        "isotretinoin_gb",
-        "Isotretinoin in the United Kingdom",
-        (5, 10, 20),
-        Citation(sources.UK_PRODUCT_INFORMATION),
-        tag="MEMORY",
+        "UK isotretinoin", (5, 10, 20), Citation(sources.UK_PRODUCT_INFORMATION), tag="MEMORY"
     ),
 )
 
@@ -327,9 +302,7 @@ def get(name: str) -> Product:
     if _plain(name) in _BY_NAME:
         return _BY_NAME[_plain(name)]
     close = [known for known in _BY_NAME if _plain(name) in known]
-    close = (
-        close or get_close_matches(_plain(name), list(_BY_NAME), n=1, cutoff=0) or list(_BY_NAME)
-    )
+    close = close or get_close_matches(_plain(name), list(_BY_NAME), n=1) or list(_BY_NAME)
     named = " or ".join(repr(_BY_NAME[each].name) for each in close)
     raise UnknownRulebook(f"no product {name!r:.60}: write {named}")
 

@@ -288,6 +288,50 @@ CONSUMER_BLOOD = Source(
     grade="T",
 )
 
+ABSORICA_LD_CANADA = Source(
+    key="absorica-ld-canada",
+    title="ABSORICA LD for health professionals in Canada",
+    where="absoricald.ca/en/hcp",
+    grade="S",
+)
+GAINWELL_OHIO = Source(
+    key="gainwell-ohio",
+    title="Oral acne products, criteria of a payer",
+    publisher="Gainwell, Ohio",
+    where="gainwell-ohio/spbm, docs/UPDL/Derma/oral_acne_products.md",
+    grade="S",
+)
+WESTERN_HEALTH = Source(
+    key="western-health",
+    title="Isotretinoin, criteria of a payer",
+    where="westernhealth.com",
+    grade="S",
+)
+MUSSENHEALTH = Source(
+    key="mussenhealth",
+    title="Isotretinoin and lipids",
+    where="mussenhealth.us",
+    grade="T",
+)
+LABEL_QUOTED = Source(
+    key="label-quoted",
+    title="Isotretinoin label as quoted by a tertiary page",
+    where="droracle 232019",
+    grade="T",
+)
+LABEL_LIVER = Source(
+    key="label-liver",
+    title="Isotretinoin and liver enzymes, tertiary page",
+    where="a public repository's copy",
+    grade="T",
+)
+KARGER_LABS = Source(
+    key="karger-labs",
+    title="Laboratory monitoring of isotretinoin, abstract (Dermatology 204/3/232)",
+    where="karger.com, drm 204/3/232",
+    grade="S",
+)
+
 # Codes ------------------------------------------------------------------------------------------
 
 PHARMACOLIBRARY = Source(

@@ -9,10 +9,11 @@ from datetime import timedelta
 from fractions import Fraction
 
 from isotretinoin import sources
+from isotretinoin.analytes import LFTS, LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
-from isotretinoin.quantities import kg, mg_per_kg_day
+from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
 from isotretinoin.rules import Between, Food, HalfLife, PosologyRules, PregnancyPreventionRules
 
 _FAMILY = (
@@ -442,7 +443,428 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     lactation_after=Timeline((LACTATION,)),
 )
 
-# 12.3 Half-lives --------------------------------------------------------------------------------
+# 1 Indications --------------------------------------------------------------------------------
+
+INDICATION = Rule(
+    key="us.label.indication",
+    text="Isotretinoin is for severe recalcitrant nodular acne that does not respond to "
+    "conventional therapy, systemic antibiotics among it, in patients who are not pregnant. "
+    "Nodules are inflammatory lesions of 5 mm or more; severe means many, not few or several.",
+    value="severe recalcitrant nodular acne",
+    cites=(
+        Citation(sources.AMNESTEEM_LABEL, "Indications and Usage"),
+        Citation(sources.SOTRET_LABEL, "Indications and Usage"),
+        Citation(sources.ISOTRETINOIN_LABEL, "Indications and Usage"),
+    ),
+    basis="label",
+)
+ABSORICA_INDICATION = Rule(
+    key="us.label.absorica.indication",
+    text="ABSORICA and ABSORICA LD are for severe recalcitrant nodular acne, with multiple nodules "
+    "of 5 mm or more, in non-pregnant patients of 12 years and older.",
+    value="severe recalcitrant nodular acne",
+    cites=(Citation(_PI, "1"),),
+    basis="label",
+)
+BELOW_TWELVE = Rule(
+    key="us.label.below_twelve",
+    text="Safety and efficacy below 12 years are not established.",
+    value="not established",
+    cites=(Citation(sources.MEDSCAPE),),
+    basis="label",
+    note="the label's own paragraph on paediatric use was not read",
+)
+
+# 2 Further statements on dose -------------------------------------------------------------------
+
+LOW_DOSE_NOT_STUDIED = Rule(
+    key="us.label.low_dose",
+    text="Long-term use, even at low doses, has not been studied and is not recommended.",
+    value="not recommended",
+    cites=_FAMILY,
+    basis="label",
+)
+DOSE_TRIALS = Rule(
+    key="us.label.dose_trials",
+    text="At 0.1, 0.5 and 1 mg/kg/day all patients cleared at first; at lower doses more of them "
+    "needed another course.",
+    value=(mg_per_kg_day("0.1"), mg_per_kg_day("0.5"), mg_per_kg_day(1)),
+    cites=_FAMILY,
+    basis="label",
+)
+SKELETAL_GROWTH = Rule(
+    key="us.label.skeletal_growth",
+    text="How long to wait before another course while the skeleton still grows is not defined.",
+    value="not defined",
+    cites=_FAMILY,
+    basis="label",
+)
+NO_CUMULATIVE_GOAL = Rule(
+    key="us.label.no_cumulative_goal",
+    text="No cumulative target in mg/kg appears in any US text on dosage and administration that "
+    "was read.",
+    value="no cumulative goal",
+    cites=(*_FAMILY, *_DOSING),
+    basis="label",
+    interpretation="an absence within the parts that were read; 120–150 mg/kg is practice and "
+    "guideline, not label",
+)
+CANADA = Rule(
+    key="us.label.absorica_ld.canada",
+    text="ABSORICA LD in Canada is another matter: a single or divided dose, and capsules of 8, "
+    "16, 24 and 32 mg only.",
+    value="rules of its own",
+    cites=(Citation(sources.ABSORICA_LD_CANADA),),
+    basis="label",
+)
+WASHOUT_PAYERS = Rule(
+    key="us.label.washout.payers",
+    text="Payers read the wait before a second course in both ways: one as 56 days, another as two "
+    "months.",
+    value=(Days(56), Months(2)),
+    cites=(Citation(sources.GAINWELL_OHIO), Citation(sources.WESTERN_HEALTH)),
+    basis="convention",
+)
+ABSORICA_TABLE = Rule(
+    key="us.label.absorica.table_1",
+    text="Table 1 prints the daily dose of ABSORICA at 0.5, 1 and 2 mg/kg/day for 40 to 100 kg.",
+    value=(
+        (kg(40), mg_per_day(20), mg_per_day(40), mg_per_day(80)),
+        (kg(50), mg_per_day(25), mg_per_day(50), mg_per_day(100)),
+        (kg(60), mg_per_day(30), mg_per_day(60), mg_per_day(120)),
+        (kg(70), mg_per_day(35), mg_per_day(70), mg_per_day(140)),
+        (kg(80), mg_per_day(40), mg_per_day(80), mg_per_day(160)),
+        (kg(90), mg_per_day(45), mg_per_day(90), mg_per_day(180)),
+        (kg(100), mg_per_day(50), mg_per_day(100), mg_per_day(200)),
+    ),
+    cites=(Citation(_PI, "2.1, table 1"),),
+    basis="label",
+    note="in two divided doses, with or without meals",
+)
+LD_TABLE = Rule(
+    key="us.label.absorica_ld.table_2",
+    text="Table 2 prints the daily dose of ABSORICA LD at 0.4, 0.8 and 1.6 mg/kg/day for 40 to "
+    "100 kg.",
+    value=(
+        (kg(40), mg_per_day(16), mg_per_day(32), mg_per_day(64)),
+        (kg(50), mg_per_day(20), mg_per_day(40), mg_per_day(80)),
+        (kg(60), mg_per_day(24), mg_per_day(48), mg_per_day(96)),
+        (kg(70), mg_per_day(28), mg_per_day(56), mg_per_day(112)),
+        (kg(80), mg_per_day(32), mg_per_day(64), mg_per_day(128)),
+        (kg(90), mg_per_day(36), mg_per_day(72), mg_per_day(144)),
+        (kg(100), mg_per_day(40), mg_per_day(80), mg_per_day(160)),
+    ),
+    cites=(Citation(_PI, "2.1, table 2"),),
+    basis="label",
+    note="in two divided doses, with or without meals",
+)
+
+# 3, 16 Packs ------------------------------------------------------------------------------------
+
+PACKS = Rule(
+    key="us.label.absorica.packs",
+    text="ABSORICA comes in prescription packs of 10 capsules, in boxes of 30.",
+    value=(10, 30),
+    cites=(Citation(_PI, "16"),),
+    basis="label",
+)
+
+# 4 Contraindications, boxed warning ---------------------------------------------------------------
+
+PREGNANCY = Rule(
+    key="us.label.contraindication.pregnancy",
+    text="Patients who are or may become pregnant must not use isotretinoin: it causes "
+    "life-threatening birth defects.",
+    value="contraindicated",
+    cites=(
+        Citation(
+            sources.CLARAVIS_DAILYMED,
+            "boxed warning",
+            "must not be used by patients who are or may become pregnant",
+        ),
+        Citation(_PI, "boxed warning"),
+    ),
+    basis="label",
+    note="older copies say 'female patients' and 'severe birth defects'",
+)
+PREGNANCY_OCCURS = Rule(
+    key="us.label.pregnancy_occurs",
+    text="If pregnancy occurs, the drug is stopped at once, and the patient is referred to an "
+    "obstetrician experienced in reproductive toxicity.",
+    value="stop at once",
+    cites=(
+        Citation(_PI, "boxed warning"),
+        Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),
+    ),
+    basis="label",
+)
+HYPERSENSITIVITY = Rule(
+    key="us.label.contraindication.hypersensitivity",
+    text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A as its relative, "
+    "or to any component.",
+    value="contraindicated",
+    cites=(
+        Citation(sources.ABSORICA_PI_2015, "4"),
+        Citation(sources.CONTRAINDICATIONS_COPIES),
+    ),
+    basis="label",
+)
+NOT_CONTRAINDICATIONS = Rule(
+    key="us.label.not_contraindications",
+    text="Hypervitaminosis A, tetracyclines, liver disease and raised lipids are contraindications "
+    "in European texts and not in the US label.",
+    value=("hypervitaminosis A", "tetracyclines", "liver disease", "raised lipids"),
+    cites=(
+        Citation(sources.ABSORICA_PI_2015, "4"),
+        Citation(sources.CONTRAINDICATIONS_COPIES),
+    ),
+    basis="label",
+    interpretation="an absence within the parts that were read",
+)
+
+# 5 Warnings and precautions -----------------------------------------------------------------------
+
+SECTIONS = Rule(
+    key="us.label.absorica.warnings.sections",
+    text="The ABSORICA label numbers its warnings: not substitutable 5.3, lipids 5.8, hepatic "
+    "5.10, hypersensitivity 5.14, laboratory monitoring 5.15.",
+    value=("5.3", "5.8", "5.10", "5.14", "5.15"),
+    cites=(Citation(_PI, "cross-references"),),
+    basis="label",
+    alternatives=(
+        Rule(
+            key="us.label.absorica.warnings.other_sections",
+            text="The other numbers are believed to be: embryo-fetal toxicity 5.1, iPLEDGE 5.2, "
+            "psychiatric 5.4, intracranial hypertension 5.5, serious skin reactions 5.6, "
+            "pancreatitis 5.7, hearing 5.9, inflammatory bowel disease 5.11, musculoskeletal "
+            "5.12, eyes 5.13.",
+            value=("5.1", "5.2", "5.4", "5.5", "5.6", "5.7", "5.9", "5.11", "5.12", "5.13"),
+            cites=(Citation(_PI, "5"), Citation(sources.MPR_MONOGRAPHS)),
+            basis="label",
+            note="that each topic is there was read in the monographs, the numbers were not",
+            tag="MEMORY",
+            verified=False,
+        ),
+    ),
+)
+TRIGLYCERIDES = Rule(
+    key="us.label.warning.triglycerides",
+    text="Triglycerides rise markedly in a quarter of patients.",
+    value=Fraction(1, 4),
+    cites=(Citation(_PI, "5.15"),),
+    basis="label",
+    alternatives=(
+        Rule(
+            key="us.label.warning.triglycerides.800",
+            text="The older label is believed to say that triglycerides exceed 800 mg/dL in about "
+            "25%, HDL falls in about 15%, and cholesterol rises in about 7%.",
+            value="in excess of 800 mg/dL",
+            cites=(
+                Citation(sources.ACCUTANE_LABEL, "Warnings: lipids"),
+                Citation(sources.MUSSENHEALTH),
+            ),
+            basis="label",
+            note="800 mg/dL is 9.04 mmol/L with the factor 0.0113",
+            tag="MEMORY",
+            verified=False,
+        ),
+    ),
+)
+TRIGLYCERIDES_STOP = Rule(
+    key="us.label.warning.triglycerides_stop",
+    text="The drug is stopped when triglycerides cannot be held at an acceptable level, or when "
+    "symptoms of pancreatitis occur; the label gives no number.",
+    value="no numeric threshold",
+    cites=(Citation(sources.MPR_MONOGRAPHS, quote="uncontrolled hypertriglyceridemia"),),
+    basis="label",
+    note="numbers such as 500 mg/dL stand on tertiary pages and not in the label",
+)
+PANCREATITIS = Rule(
+    key="us.label.warning.pancreatitis",
+    text="Pancreatitis also occurs with normal triglycerides, and can be fatal.",
+    value="can be fatal",
+    cites=(Citation(sources.LABEL_QUOTED, "pancreatitis"),),
+    basis="label",
+    note="read only as quoted by a tertiary page",
+    tag="READ-2nd",
+    verified=False,
+)
+LIVER = Rule(
+    key="us.label.warning.liver",
+    text="Liver enzymes rise mildly to moderately in about 15% of patients.",
+    value=Fraction(15, 100),
+    cites=(Citation(sources.LABEL_LIVER),),
+    basis="label",
+    note="read only on a tertiary page",
+    tag="READ-2nd",
+    verified=False,
+)
+PSYCHIATRIC = Rule(
+    key="us.label.warning.psychiatric",
+    text="The psychiatric history is asked for before treatment and the patient is assessed at "
+    "each visit; on symptoms the drug is stopped and the patient evaluated.",
+    value="at each visit",
+    cites=(Citation(sources.SOTRET_WARNINGS, "Warnings"),),
+    basis="label",
+)
+HYPERSENSITIVITY_REACTION = Rule(
+    key="us.label.warning.hypersensitivity",
+    text="After a severe hypersensitivity reaction the drug is discontinued.",
+    value="discontinue",
+    cites=(Citation(_PI, "5.14"),),
+    basis="label",
+)
+SKIN_PROCEDURES = Rule(
+    key="us.label.warning.skin_procedures",
+    text="No wax epilation and no skin resurfacing during treatment and for 6 months after it.",
+    value=Months(6),
+    cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
+    basis="label",
+    note="the label's own wording is believed to be 'at least 6 months'; not read",
+)
+FURTHER_TOPICS = Rule(
+    key="us.label.warning.topics",
+    text="The monographs also warn of creatine kinase, glucose, white cells, hearing, vision, "
+    "inflammatory bowel disease and the skeleton.",
+    value=(
+        "creatine kinase",
+        "glucose",
+        "white cells",
+        "hearing",
+        "vision",
+        "inflammatory bowel disease",
+        "skeleton",
+    ),
+    cites=(Citation(sources.MPR_MONOGRAPHS),),
+    basis="label",
+    note="that the topics are there was read, their details were not",
+)
+TARTRAZINE = Rule(
+    key="us.label.excipient.tartrazine",
+    text="ABSORICA 25 mg contains FD&C Yellow No. 5 (tartrazine); the other strengths and all of "
+    "ABSORICA LD do not.",
+    value=mg(25),
+    cites=(Citation(_PI, "5.14"),),
+    basis="label",
+)
+EXCIPIENTS = Rule(
+    key="us.label.excipient.conventional",
+    text="Claravis, Myorisan and Sotret contain soybean oil, and Sotret parabens; Claravis 10 and "
+    "40 mg and Myorisan 40 mg contain FD&C Yellow No. 6.",
+    value=("soybean oil", "parabens", "FD&C Yellow No. 6"),
+    cites=(
+        Citation(sources.CLARAVIS_STRENGTHS),
+        Citation(sources.MYORISAN_DESCRIPTION),
+        Citation(sources.SOTRET_STRENGTHS),
+    ),
+    basis="label",
+)
+
+# 7 Interactions -----------------------------------------------------------------------------------
+
+VITAMIN_A = Rule(
+    key="us.label.interaction.vitamin_a",
+    text="Patients are advised against vitamin A supplements, whose toxicity adds up.",
+    value="advise against",
+    cites=(Citation(sources.ACCUTANE_LABEL), Citation(sources.CLARAVIS_INTERACTIONS)),
+    basis="label",
+)
+TETRACYCLINES = Rule(
+    key="us.label.interaction.tetracyclines",
+    text="Tetracyclines are avoided: pseudotumor cerebri.",
+    value="avoid",
+    cites=(Citation(sources.ACCUTANE_LABEL),),
+    basis="label",
+)
+MINIPILLS = Rule(
+    key="us.label.interaction.minipills",
+    text="Micro-dosed progesterone preparations (minipills) may be inadequate contraception.",
+    value="may be inadequate",
+    cites=(Citation(sources.ACCUTANE_LABEL),),
+    basis="label",
+)
+NORETHINDRONE = Rule(
+    key="us.label.interaction.norethindrone",
+    text="With norethindrone and ethinyl estradiol no clinically relevant change of their kinetics "
+    "was seen, in 31 women at 1 mg/kg/day.",
+    value="no clinically relevant change",
+    cites=(Citation(sources.ACCUTANE_LABEL),),
+    basis="label",
+)
+BONE_LOSS = Rule(
+    key="us.label.interaction.bone_loss",
+    text="Phenytoin and systemic corticosteroids call for caution: bone loss and osteomalacia.",
+    value="caution",
+    cites=(Citation(sources.ABSORICA_SITE),),
+    basis="label",
+    note="in the list of the maker's page; the label's own text was not read",
+)
+ST_JOHNS_WORT = Rule(
+    key="us.label.interaction.st_johns_wort",
+    text="St. John's wort may defeat hormonal contraception.",
+    value="may defeat contraception",
+    cites=(Citation(sources.ABSORICA_SITE),),
+    basis="label",
+    note="in the list of the maker's page; the label's own text was not read",
+)
+ALCOHOL = Rule(
+    key="us.label.interaction.alcohol",
+    text="Blood for lipids is drawn at least 36 hours after alcohol.",
+    value=timedelta(hours=36),
+    cites=(Citation(_PI, "5.15"),),
+    basis="label",
+)
+
+# 2.3, 5.15 Laboratory monitoring --------------------------------------------------------------------
+
+LABS_BEFORE = Rule(
+    key="us.label.labs.before",
+    text="Before the first dose: a pregnancy test, a fasting lipid profile with triglycerides, and "
+    "liver function tests.",
+    value=(PREGNANCY_TEST, LIPID_PANEL, LFTS),
+    cites=(Citation(_PI, "2.3"),),
+    basis="label",
+)
+LABS_LIPIDS = Rule(
+    key="us.label.labs.lipids",
+    text="Fasting lipids are repeated periodically until the response to the drug is known; no "
+    "interval is fixed.",
+    value="periodically until the lipid response is known",
+    cites=(Citation(_PI, "5.15"),),
+    basis="label",
+    alternatives=(
+        Rule(
+            key="us.label.labs.lipids.monograph",
+            text="A monograph: before treatment, then at intervals until the response is known, "
+            "usually within 4 weeks.",
+            value=Weeks(4),
+            cites=(Citation(sources.MPR_MONOGRAPHS, "Absorica", "usually within 4 weeks"),),
+            basis="label",
+        ),
+        Rule(
+            key="us.label.labs.lipids.conventional",
+            text="Conventional labels: before treatment, then weekly or every other week until "
+            "the response is established; liver function tests likewise.",
+            value="weekly or biweekly",
+            cites=(Citation(sources.KARGER_LABS),),
+            basis="label",
+            note="read in an abstract; the label's own text was not",
+        ),
+    ),
+)
+LABS_OTHERS = Rule(
+    key="us.label.labs.others",
+    text="For creatine kinase, glucose and blood counts the label is believed to fix no schedule.",
+    value="no fixed schedule",
+    cites=(Citation(sources.ISOTRETINOIN_LABEL),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+
+# 12.3 Pharmacokinetics --------------------------------------------------------------------------
+
+_PHARMACOLOGY = (Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology"),)
 
 HALF_LIFE = Rule(
     key="us.label.half_life",
@@ -450,12 +872,197 @@ HALF_LIFE = Rule(
     value=HalfLife(
         moiety="isotretinoin",
         mean=timedelta(hours=21),
-        sd=timedelta(hours=8.2),
+        sd=timedelta(hours=8, minutes=12),
         formulation=Formulation.CONVENTIONAL,
         conditions="a single 80 mg (2 × 40 mg), fed, 74 subjects",
     ),
-    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology"),),
+    cites=_PHARMACOLOGY,
     basis="label",
 )
-HALF_LIVES = (HALF_LIFE,)
-FACTS = (*NOT_INTERCHANGEABLE, LD_TO_ABSORICA)
+HALF_LIFE_FED = Rule(
+    key="us.label.half_life.fed",
+    text="Table 2 of the conventional label: 21 hours when fed, with a coefficient of variation of "
+    "39%.",
+    value=HalfLife(
+        moiety="isotretinoin",
+        mean=timedelta(hours=21),
+        formulation=Formulation.CONVENTIONAL,
+        conditions="fed; coefficient of variation 39%",
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology, table 2"),),
+    basis="label",
+)
+HALF_LIFE_FASTED = Rule(
+    key="us.label.half_life.fasted",
+    text="Table 2 of the conventional label: 21 hours when fasted, with a coefficient of variation "
+    "of 30%.",
+    value=HalfLife(
+        moiety="isotretinoin",
+        mean=timedelta(hours=21),
+        formulation=Formulation.CONVENTIONAL,
+        conditions="fasted; coefficient of variation 30%",
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology, table 2"),),
+    basis="label",
+)
+HALF_LIFE_OXO = Rule(
+    key="us.label.half_life.oxo",
+    text="The half-life of 4-oxo-isotretinoin after conventional capsules is 24 ± 5.3 hours.",
+    value=HalfLife(
+        moiety="4-oxo-isotretinoin",
+        mean=timedelta(hours=24),
+        sd=timedelta(hours=5, minutes=18),
+        formulation=Formulation.CONVENTIONAL,
+        conditions="a single 80 mg (2 × 40 mg), fed, 74 subjects",
+    ),
+    cites=_PHARMACOLOGY,
+    basis="label",
+)
+HALF_LIFE_CARBON = Rule(
+    key="us.label.half_life.carbon",
+    text="The half-life of 14C activity in blood is 90 hours.",
+    value=HalfLife(
+        moiety="14C activity",
+        mean=timedelta(hours=90),
+        formulation=Formulation.CONVENTIONAL,
+    ),
+    cites=_PHARMACOLOGY,
+    basis="label",
+)
+ABSORICA_HALF_LIFE = Rule(
+    key="us.label.absorica.half_life",
+    text="The half-life of isotretinoin from ABSORICA is believed to be 18 hours.",
+    value=HalfLife(
+        moiety="isotretinoin",
+        mean=timedelta(hours=18),
+        formulation=Formulation.LIDOSE,
+        conditions="a single 40 mg, fed",
+    ),
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+ABSORICA_HALF_LIFE_OXO = Rule(
+    key="us.label.absorica.half_life.oxo",
+    text="The half-life of 4-oxo-isotretinoin after ABSORICA is believed to be 38 hours.",
+    value=HalfLife(
+        moiety="4-oxo-isotretinoin",
+        mean=timedelta(hours=38),
+        formulation=Formulation.LIDOSE,
+        conditions="a single 40 mg, fed",
+    ),
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+LD_HALF_LIFE = Rule(
+    key="us.label.absorica_ld.half_life",
+    text="The half-life of isotretinoin from ABSORICA LD is believed to be 24 hours.",
+    value=HalfLife(
+        moiety="isotretinoin",
+        mean=timedelta(hours=24),
+        formulation=Formulation.MICRONISED,
+        conditions="a single 32 mg",
+    ),
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+LD_HALF_LIFE_OXO = Rule(
+    key="us.label.absorica_ld.half_life.oxo",
+    text="The half-life of 4-oxo-isotretinoin after ABSORICA LD is believed to be 38 hours.",
+    value=HalfLife(
+        moiety="4-oxo-isotretinoin",
+        mean=timedelta(hours=38),
+        formulation=Formulation.MICRONISED,
+        conditions="a single 32 mg",
+    ),
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+HALF_LIVES = (
+    HALF_LIFE,
+    HALF_LIFE_FED,
+    HALF_LIFE_FASTED,
+    HALF_LIFE_OXO,
+    HALF_LIFE_CARBON,
+    ABSORICA_HALF_LIFE,
+    ABSORICA_HALF_LIFE_OXO,
+    LD_HALF_LIFE,
+    LD_HALF_LIFE_OXO,
+)
+ABSORPTION = Rule(
+    key="us.label.absorption",
+    text="Conventional capsules, fed and fasted: AUC 10,004 and 3,703 ng·h/mL, Cmax 862 and 301 "
+    "ng/mL, Tmax 5.3 and 3.2 hours.",
+    value="AUC 10,004 fed, 3,703 ng·h/mL fasted",
+    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology, table 2"),),
+    basis="label",
+    note="coefficients of variation: AUC 22% and 46%, Cmax 22% and 63%, Tmax 77% and 56%; a "
+    "tertiary page swaps the two Tmax",
+)
+ABSORICA_ABSORPTION = Rule(
+    key="us.label.absorica.absorption",
+    text="ABSORICA, a single 40 mg: AUC 6095 ng·h/mL and Cmax 369 ng/mL fed, 50% and 26% more than "
+    "fasted; Tmax 6.4 hours fed and 2.9 fasted.",
+    value="AUC 6095 ng·h/mL fed",
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+)
+LD_ABSORPTION = Rule(
+    key="us.label.absorica_ld.absorption",
+    text="ABSORICA LD, a single 32 mg: median Tmax 5 hours fed and 3.5 fasted.",
+    value="median Tmax 5 h fed, 3.5 h fasted",
+    cites=(Citation(_PI, "12.3"),),
+    basis="label",
+)
+
+FACTS = (
+    INDICATION,
+    ABSORICA_INDICATION,
+    BELOW_TWELVE,
+    LOW_DOSE_NOT_STUDIED,
+    DOSE_TRIALS,
+    SKELETAL_GROWTH,
+    NO_CUMULATIVE_GOAL,
+    CANADA,
+    WASHOUT_PAYERS,
+    ABSORICA_TABLE,
+    LD_TABLE,
+    PACKS,
+    *NOT_INTERCHANGEABLE,
+    LD_TO_ABSORICA,
+    PREGNANCY,
+    PREGNANCY_OCCURS,
+    HYPERSENSITIVITY,
+    NOT_CONTRAINDICATIONS,
+    SECTIONS,
+    TRIGLYCERIDES,
+    TRIGLYCERIDES_STOP,
+    PANCREATITIS,
+    LIVER,
+    PSYCHIATRIC,
+    HYPERSENSITIVITY_REACTION,
+    SKIN_PROCEDURES,
+    FURTHER_TOPICS,
+    TARTRAZINE,
+    EXCIPIENTS,
+    VITAMIN_A,
+    TETRACYCLINES,
+    MINIPILLS,
+    NORETHINDRONE,
+    BONE_LOSS,
+    ST_JOHNS_WORT,
+    ALCOHOL,
+    LABS_BEFORE,
+    LABS_LIPIDS,
+    LABS_OTHERS,
+    ABSORPTION,
+    ABSORICA_ABSORPTION,
+    LD_ABSORPTION,
+)
