@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import count, islice
+from math import ceil
 from typing import Any, Final, final
 
 from attrs import frozen
@@ -45,8 +47,9 @@ class Packs:
 class Supply:
     """What to dispense, strength by strength, and how far stock and packs reach together.
 
-    Packs are filled up as long as the supply limit allows; where one more pack would hold more than
-    the days of the limit take, it is left out, and `days` is fewer than was asked for.
+    The limit is on what is dispensed, whatever is in stock. Packs are filled up as far as it allows;
+    where one more pack would hold more than the days of the limit take, it is left out, and `days`
+    may be fewer than were asked for.
     """
 
     #: The capsules of each day that was asked for and lies within the limit.
@@ -81,7 +84,7 @@ def to_dispense(
     packs_of: int = _PACKS_OF,
     stock: Mapping[Mass, int] | None = None,
 ) -> Supply:
-    """The unbroken packs for the days of the plan, never more than the supply limit allows.
+    """The unbroken packs for the days of the plan, never of more than the supply limit's days.
 
     `stock` is what is left over from before, and is used up first.
 
@@ -188,26 +191,22 @@ def _coming(
 ) -> Iterator[tuple[Mass, ...]]:
     """The capsules of each day from the offset on; the last phase goes on without end."""
     offered = strengths if isinstance(strengths, Product) else tuple[Any, ...](strengths)
-    phases = course.phases
-    for phase in phases:
-        first = (phase.window.first - course.first_dose).days
-        if phase is not phases[-1] and first + phase.window.days <= offset:
-            continue
+
+    def days_of(phase: Phase) -> Iterator[tuple[Mass, ...]]:
+        step, first = phase.step, (phase.window.first - course.first_dose).days
         plan = capsule_plan(
-            phase.daily_dose,
-            strengths=offered,
-            direction=direction,
-            longest_cycle=longest_cycle,
+            phase.daily_dose, strengths=offered, direction=direction, longest_cycle=longest_cycle
         )
-        passed = max(0, offset - first)
-        days = _days_of(phase, plan, passed)
-        yield from days if phase is phases[-1] else islice(days, phase.window.days - passed)
+        index = max(0, offset - first)
+        while True:
+            yield plan.on(step.days_on_within(index)) if step.is_on(index) else ()
+            index += 1
 
-
-def _days_of(phase: Phase, plan: CapsulePlan, passed: int) -> Iterator[tuple[Mass, ...]]:
-    step = phase.step
-    for index in count(passed):
-        yield plan.on(step.days_on_within(index)) if step.is_on(index) else ()
+    *earlier, last = course.phases
+    for phase in earlier:
+        over = (phase.window.last - course.first_dose).days + 1
+        yield from islice(days_of(phase), max(0, min(phase.window.days, over - offset)))
+    yield from days_of(last)
 
 
 def _supply(
@@ -217,11 +216,9 @@ def _supply(
     packs_of: int,
     stock: Mapping[Mass, int] | None,
 ) -> Supply:
-    if not isinstance(supply_limit, Days) or not supply_limit.n:  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise RegimenError(f"{supply_limit!r:.60} is not a supply limit: write Days(30)")
     size = _count(packs_of, 1, "capsules in a pack")
     held = _counted(stock or {})
-    allowed = tuple(islice(coming, supply_limit.n))
+    allowed = tuple(islice(coming, _limit(supply_limit)))
     by_day = allowed[:days]
     needed, most = _capsules_of(by_day), _capsules_of(allowed)
     packs = tuple(
@@ -229,12 +226,9 @@ def _supply(
             strength=strength,
             needed=needed[strength],
             in_stock=held[strength],
-            packs=max(
-                0,
-                min(
-                    -((held[strength] - needed[strength]) // size),
-                    (most[strength] - held[strength]) // size,
-                ),
+            packs=min(
+                ceil(Fraction(max(0, needed[strength] - held[strength]), size)),
+                most[strength] // size,
             ),
             packs_of=size,
         )
@@ -249,6 +243,12 @@ def _supply(
         days=covered,
         unused=tuple(sorted(unused.items(), reverse=True)),
     )
+
+
+def _limit(value: object) -> int:
+    if isinstance(value, Days) and value.n:
+        return value.n
+    raise RegimenError(f"{value!r:.60} is not a supply limit: write Days(30)")
 
 
 def _capsules_of(days: Iterable[tuple[Mass, ...]]) -> Counter[Mass]:
