@@ -13,12 +13,12 @@ TESTS = Path(__file__).parents[1]
 KEYS = {rule.key for name in rulebook_names() for rule in rulebook(name).rules}
 
 
-def tests_there_are() -> set[str]:
+def existing_tests() -> set[str]:
     """The name of each test, alone and after its file, as `pytest` would be given it."""
     found: set[str] = set()
     for path in TESTS.rglob("test_*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+            if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
                 file = path.relative_to(TESTS.parent).as_posix()
                 found |= {node.name, f"{file}::{node.name}"}
     return found
@@ -36,4 +36,4 @@ def test_a_statement_is_held(statement: Statement) -> None:
     assert statement.holds
     assert set(statement.rules) <= KEYS
     assert statement.tests
-    assert set(statement.tests) <= tests_there_are()
+    assert set(statement.tests) <= existing_tests()
