@@ -5,24 +5,18 @@
 """
 
 from docutils import nodes
-from isotretinoin.rulebooks import rulebook, rulebook_names
-from isotretinoin.rulebooks.guide import STATEMENTS, Statement
 from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from isotretinoin.rulebooks import rulebook, rulebook_names
+from isotretinoin.rulebooks.guide import STATEMENTS, Statement
 from rule_pages import Entry, Fact, once
 
 
 def line(fact: Fact) -> nodes.list_item:
-    """The label in bold, then the text: code for a value, a link where there is an address."""
-    text: nodes.Node
-    if fact.label == "Value":
-        text = nodes.literal("", fact.text)
-    elif fact.address:
-        text = link(fact.text, fact.address)
-    else:
-        text = nodes.Text(fact.text)
+    """The label in bold, then the text, a link where there is an address."""
+    text = link(fact.text, fact.address) if fact.address else nodes.Text(fact.text)
     label = nodes.strong("", fact.label)
     return nodes.list_item("", nodes.paragraph("", "", label, nodes.Text(": "), text))
 

@@ -1,7 +1,11 @@
 """What the generated pages say about the rules, as plain values: tested without Sphinx."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
 from typing import Any, NamedTuple
+
+from attrs import fields, has
 
 from isotretinoin.evidence import Citation, Rule
 
@@ -22,6 +26,24 @@ class Entry(NamedTuple):
     facts: tuple[Fact, ...]
 
 
+def in_words(value: object) -> str:
+    """The value as a reader would say it: by its own words, its name, or its parts."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{in_words(key)}: {in_words(each)}" for key, each in value.items())
+    if isinstance(value, (tuple, frozenset)):
+        return ", ".join(map(in_words, value)) or "none"
+    kind: Any = type(value)
+    if has(kind) and kind.__str__ is object.__str__:
+        parts = ((each.name, getattr(value, each.name)) for each in fields(kind))
+        said = {name: in_words(part) for name, part in parts if part not in (None, ())}
+        name = " ".join(re.findall("[A-Z][a-z]*", kind.__name__)).lower()
+        told = (f"{part.replace('_', ' ')} {text}" for part, text in said.items())
+        return said.get("name") or ", ".join([name, *told])
+    return str(value)
+
+
 def cited(cite: Citation) -> Fact:
     """A citation on one line: document, place, quoted words."""
     quote = f": “{cite.quote}”" if cite.quote else ""
@@ -33,7 +55,7 @@ def facts(rule: Rule[Any]) -> Iterator[Fact]:
     """All that a rule says of itself beside its text; first of all, whether it was verified."""
     if not rule.verified:
         yield Fact("Unverified", f"tagged {rule.tag}: not read in a copy that can be relied on")
-    yield Fact("Value", repr(rule.value))
+    yield Fact("Value", in_words(rule.value))
     yield Fact("In force", rule.days)
     if rule.edition:
         yield Fact("Edition", rule.edition)

@@ -2,10 +2,16 @@
 
 from datetime import date
 
+import pytest
 from attrs import evolve
 
+from isotretinoin.analytes import LIPID_PANEL, PREGNANCY_TEST
+from isotretinoin.dates import Months
 from isotretinoin.evidence import Announcement, Citation, Rule, Source
-from rule_pages import Fact, cited, entries, once
+from isotretinoin.products import Formulation
+from isotretinoin.quantities import mg_per_kg
+from isotretinoin.rules import AtEndOfCourse, Between, Every, Visit
+from rule_pages import Fact, cited, entries, in_words, once
 
 LEAFLET = Source(key="leaflet", title="A leaflet", publisher="Nobody", published="2020")
 PLAIN = Rule(key="nobody.two", text="Two.", value=2, cites=(Citation(LEAFLET),), basis="guide")
@@ -78,3 +84,24 @@ def test_a_rule_that_two_rulebooks_share_is_shown_once() -> None:
     assert first[2] == ()
     assert [entry.key for entry in second[1]] == ["nobody.three"]
     assert second[2] == ("nobody.two",)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Between(mg_per_kg(120), mg_per_kg(150)), "120–150 mg/kg"),
+        (Formulation.MICRONISED, "micronised"),
+        ((1, 2), "1, 2"),
+        ((), "none"),
+        ({"a": Months(1)}, "a: 1 month"),
+        (LIPID_PANEL, "lipid panel"),
+        (Every(Months(1), 2), "every, period 1 month, first k 2"),
+        (
+            Visit("last", AtEndOfCourse(), (LIPID_PANEL, PREGNANCY_TEST)),
+            "visit, timepoint last, when at end of course, tests lipid panel, pregnancy test",
+        ),
+    ],
+)
+def test_values_are_shown_in_words(value: object, words: str) -> None:
+    """A reader who knows no Python can read every value."""
+    assert in_words(value) == words
