@@ -127,7 +127,7 @@ class Comparison:
         for row in self.rows:
             lines.append(row.matter)
             lines += [
-                f"  {place}: {rule if rule else 'the sources are silent'}"
+                f"  {place}: {rule or 'the sources are silent'}"
                 for place, rule in zip(self.places, row.rules, strict=True)
             ]
         return "\n".join(lines)

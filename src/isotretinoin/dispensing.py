@@ -1,12 +1,13 @@
 """When a prescription may be filled, for how many days, and who must agree to it."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Final, final
+from typing import Any, Literal, final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import field, frozen
 
-from isotretinoin.dates import Days, Window, calendar_day, in_order
+from isotretinoin.course import Course
+from isotretinoin.dates import Days, Window, after, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownRulebook
 from isotretinoin.evidence import Rule
 from isotretinoin.programmes import (
@@ -19,10 +20,12 @@ from isotretinoin.rules import Rulebook, stated
 
 __all__ = [
     "Prescribers",
+    "PrescriptionDue",
     "PrescriptionWindow",
     "prescribers_required",
     "prescription_validity",
     "prescription_window",
+    "prescriptions",
     "refills",
     "supply_limit",
 ]
@@ -174,3 +177,70 @@ def prescribers_required(rules: Rulebook, *, age: int | None, on: date) -> Presc
     below = rule.value.below_age
     young = below is None or age is None or age < below
     return Prescribers(number=rule.value.number if young else 1, because=rule)
+
+
+@final
+@frozen(kw_only=True)
+class PrescriptionDue:
+    """One prescription of a course: the day its capsules are needed, and what must come before.
+
+    `opened_by` is what opens the window in which it may be filled, and `opening` are the days on
+    which that must happen so that the window still holds on the day needed; both are None where the
+    rules in force that day set no window. The last prescription may supply more days than are left.
+    """
+
+    number: int
+    needed_on: date
+    supply: Days
+    opened_by: Literal["specimen", "office visit", "prescription"] | None
+    opening: Window | None
+    because: Rule[Any] = field(repr=False)
+
+
+def prescriptions(course: Course, rules: Rulebook) -> tuple[PrescriptionDue, ...]:
+    """Every prescription of the course, the first on the day of the first dose.
+
+    Each supplies the most days that the rules of its day allow, and each window is judged by the
+    edition in force on the day the capsules are needed. Empty where the sources set no limit of
+    supply. A patient of whom nothing was recorded counts as able to become pregnant.
+
+    >>> from isotretinoin import Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
+    >>> course = Course.lasting(
+    ...     Weeks(20),
+    ...     patient=Patient(weight=kg(68), can_become_pregnant=True),
+    ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+    ...     first_dose=date(2026, 9, 1),
+    ... )
+    >>> for due in prescriptions(course, rulebook("US"))[:2]:
+    ...     print(due.needed_on, due.opened_by, due.opening)
+    2026-09-01 specimen 2026-08-26 to 2026-09-01
+    2026-10-01 specimen 2026-09-25 to 2026-10-01
+    """
+    due: list[PrescriptionDue] = []
+    day = course.first_dose
+    while day <= course.last_dose:
+        limits = rules.dispensing.supply.within(day, day) if rules.dispensing.supply else ()
+        if not limits:
+            break
+        due.append(_prescription(len(due) + 1, day, limits[0], course, rules))
+        day = after(day, limits[0].value)
+    return tuple(due)
+
+
+def _prescription(
+    number: int, day: date, limit: Rule[Days], course: Course, rules: Rulebook
+) -> PrescriptionDue:
+    able = course.patient.can_become_pregnant is not False
+    dispensing = rules.dispensing
+    matter = dispensing.prescription_window_can if able else dispensing.prescription_window_cannot
+    found = matter.within(day, day) if matter else ()
+    rule: Rule[Any] = found[0] if found else limit
+    window = rule.value if isinstance(rule.value, PrescriptionWindowRule) else None
+    return PrescriptionDue(
+        number=number,
+        needed_on=day,
+        supply=limit.value,
+        opened_by=window and window.anchor,
+        opening=window and Window(first=day - timedelta(days=window.days - 1), last=day),
+        because=rule,
+    )

@@ -35,6 +35,7 @@ __all__ = [
     "Formulation",
     "Product",
     "absorica_ld_equivalent",
+    "generic",
     "get",
     "interchangeable",
 ]
@@ -279,6 +280,18 @@ ISOTRETINOIN_GB: Final = Product(
 ALL: Final[tuple[Product, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Product)
 )
+
+
+_GENERICS: Final = {each.market: each for each in (ISOTRETINOIN_GENERIC, ISOTRETINOIN_GB)}
+
+
+def generic(market: str) -> Product | None:
+    """The capsules without a brand of that market, or None where none were read of.
+
+    >>> str(generic("US"))
+    'Isotretinoin (conventional, US)'
+    """
+    return _GENERICS.get(market)
 
 
 def _plain(name: str) -> str:

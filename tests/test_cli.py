@@ -1,0 +1,143 @@
+"""The command line, as a person types it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from isotretinoin.cli import main
+
+PLAN = ["plan", "--weight", "68 kg", "--first-dose", "2026-03-09"]
+
+
+class TestPlan:
+    """isotretinoin plan."""
+
+    def test_the_readme_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A whole course on standard output, nothing on standard error, exit status 0."""
+        assert main([*PLAN, "--can-become-pregnant"]) == 0
+        printed = capsys.readouterr()
+
+        assert printed.err == ""
+        for expected in ("2026-03-09 to 2026-07-20, 134 days", "8160 mg", "lipid panel", "[1]"):
+            assert expected in printed.out
+        assert "whether pregnancy is possible" not in printed.out
+
+    def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No windows for a patient who cannot become pregnant."""
+        assert main([*PLAN, "--cannot-become-pregnant"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "68 kg, cannot become pregnant" in printed
+        assert "Contraception" not in printed
+
+    def test_options(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Doses in mg/day, a goal in mg, no starting dose, a product, a profile, a rulebook."""
+        words = ["--dose", "40 mg/day", "--goal", "7200 mg", "--start-days", "0"]
+        assert main([*PLAN, *words, "--product", "absorica", "--monitoring", "guide"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "2026-03-09 to 2026-09-04, 180 days" in printed
+        assert "ABSORICA" in printed
+        assert main([*PLAN, "--rulebook", "guide"]) == 0
+        assert "rulebook guide" in capsys.readouterr().out
+
+    def test_pounds(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A weight in pounds is exact."""
+        assert main(["plan", "--weight", "154 lb", "--first-dose", "2026-03-09"]) == 0
+        assert "69.85322498 kg" in capsys.readouterr().out
+
+
+class TestRules:
+    """isotretinoin rules."""
+
+    def test_one_rulebook(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every rule with value, dates, whether verified, and source."""
+        assert main(["rules", "--rulebook", "guide"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "guide.daily_dose" in printed
+        assert "0.5–1 mg/kg/day" in printed
+        assert "A complete patient guide to isotretinoin" in printed
+
+    def test_all(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a name, every rulebook."""
+        assert main(["rules"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "guide: " in printed
+        assert "US: " in printed
+
+
+BAD = [
+    (["--weight", "68"], "give the unit"),
+    (["--weight", "70 mg"], "'70 mg' is not a body weight"),
+    (["--weight", "68,5 kg"], "68.5"),
+    (["--weight", "-68 kg"], "68"),
+    (["--weight", "nan kg"], "nan"),
+    (["--weight", "10**10**10 kg"], "10**10**10"),
+    (["--weight", "1e999999 kg"], "1e999999"),
+    (["--weight", ""], "body weight"),
+    (["--weight", "0 kg"], "more than zero"),
+    (["--first-dose", "2026-02-30"], "2026-02-30"),
+    (["--first-dose", "09.03.2026"], "write it as 2026-03-09"),
+    (["--first-dose", "20260309"], "write it as 2026-03-09"),
+    (["--first-dose", "2026-03-09T08:00"], "write it as 2026-03-09"),
+    (["--first-dose", "9999-12-31"], "9999"),
+    (["--goal", "120"], "give the unit"),
+    (["--goal", "0 mg/kg"], "goal of 0"),
+    (["--dose", "1 mg"], "mg"),
+    (["--dose", "0 mg/day"], "never reaches"),
+    (["--start-days", "-1"], "days for a step"),
+    (["--start-days", "1.5"], "1.5"),
+    (["--rulebook", "USA"], "did you mean 'US'"),
+    (["--monitoring", "gide"], "did you mean 'guide'"),
+    (["--product", "Claravix"], "Claravis"),
+    (["--colour", "red"], "--colour"),
+]
+
+
+class TestBadInput:
+    """One clear line on standard error, exit status 2, no traceback."""
+
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        BAD,
+        ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+    )
+    def test_one_line(
+        self, words: list[str], reason: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What was given and what to write instead."""
+        given = [*PLAN, "--can-become-pregnant"]
+        if words[0] in given:
+            at = given.index(words[0])
+            del given[at : at + 2]
+
+        assert main([*given, *words]) == 2
+        printed = capsys.readouterr()
+
+        assert printed.out == ""
+        assert len(printed.err.splitlines()) == 1
+        assert reason in printed.err
+
+    @pytest.mark.parametrize("words", [["plan"], ["plan", "--weight", "68 kg"], ["plam"]])
+    def test_what_is_missing(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        """A missing option or an unknown command is one line too."""
+        assert main(words) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+    def test_as_a_process(self) -> None:
+        """The installed command ends with status 2 and prints no traceback."""
+        code = "import sys; from isotretinoin.cli import main; sys.exit(main(sys.argv[1:]))"
+        done = subprocess.run(
+            [sys.executable, "-c", code, "plan", "--weight", "70 mg", "--first-dose", "2026-03-09"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert done.stderr.startswith("isotretinoin: '70 mg' is not a body weight")
+        assert "Traceback" not in done.stderr

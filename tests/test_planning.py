@@ -1,0 +1,177 @@
+"""A whole course on one page."""
+
+from datetime import date
+
+import pytest
+
+from isotretinoin import (
+    Course,
+    Days,
+    Patient,
+    Regimen,
+    Window,
+    kg,
+    mg_per_day,
+    mg_per_kg,
+    mg_per_kg_day,
+    plan,
+    products,
+    profile,
+    rulebook,
+)
+from isotretinoin.display import NOTICE
+from isotretinoin.planning import Plan
+
+FIRST = date(2026, 3, 9)
+TITRATED = Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1))
+
+
+def planned(*, can_become_pregnant: bool | None = True, rules: str = "US") -> Plan:
+    course = Course.until(
+        mg_per_kg(120),
+        patient=Patient(weight=kg(68), can_become_pregnant=can_become_pregnant),
+        regimen=TITRATED,
+        first_dose=FIRST,
+    )
+    return plan(course, rulebook(rules))
+
+
+class TestPlan:
+    """Doses, tests, windows, findings."""
+
+    def test_the_usual_course(self) -> None:
+        """134 days, 8160 mg, six laboratory visits, and a month and a day after the last dose."""
+        p = planned()
+
+        assert (p.course.days, str(p.course.total_dose)) == (134, "8160 mg")
+        assert [(due.timepoint, str(due.on)) for due in p.monitoring.due] == [
+            ("baseline", "2026-03-09"),
+            ("month 1", "2026-04-09"),
+            ("month 2", "2026-05-09"),
+            ("month 3", "2026-06-09"),
+            ("month 4", "2026-07-09"),
+            ("end of course", "2026-07-20"),
+        ]
+        windows = p.pregnancy_prevention
+        assert windows.contraception == Window(first=date(2026, 2, 7), last=date(2026, 8, 20))
+        assert windows.post_course == Window(first=date(2026, 7, 21), last=date(2026, 8, 20))
+        assert windows.blood_donation == Window(first=FIRST, last=date(2026, 8, 20))
+        assert windows.final_test is not None
+        assert windows.final_test.first == date(2026, 8, 20)
+
+    def test_every_window_says_who_says_so(self) -> None:
+        """Each result carries the rule that it rests on."""
+        p = planned()
+        windows = p.pregnancy_prevention
+
+        for window in (windows.contraception, windows.post_course, windows.blood_donation):
+            assert window is not None
+            assert window.because is not None
+            assert window.because.cites
+        assert all(due.because.cites for due in p.monitoring.due)
+
+    def test_without_pregnancy_no_windows_and_no_pregnancy_tests(self) -> None:
+        """A patient who cannot become pregnant still gives no blood."""
+        p = planned(can_become_pregnant=False)
+
+        assert p.pregnancy_prevention.contraception is None
+        assert p.pregnancy_prevention.post_course is None
+        assert p.pregnancy_prevention.final_test is None
+        assert p.pregnancy_prevention.blood_donation is not None
+        assert not any("pregnancy test" in map(str, due.tests) for due in p.monitoring.due)
+
+    def test_not_recorded_is_read_louder(self) -> None:
+        """An unknown fact gives the windows, and a finding that names it."""
+        p = planned(can_become_pregnant=None)
+
+        assert p.pregnancy_prevention == planned().pregnancy_prevention
+        assert "fact-missing" in [finding.kind for finding in p.findings]
+        assert "fact-missing" not in [finding.kind for finding in planned().findings]
+
+    def test_silence_is_none(self) -> None:
+        """The patient guide says nothing of blood donation."""
+        assert planned(rules="guide").pregnancy_prevention.blood_donation is None
+
+    def test_a_product_brings_its_own_rules(self) -> None:
+        """1 mg/kg/day is above the range of ABSORICA LD and within that of ABSORICA."""
+        course = planned().course
+        rules = rulebook("US")
+        ld = plan(course, rules, product=products.ABSORICA_LD)
+        lidose = plan(course, rules, product=products.ABSORICA)
+
+        assert "daily-dose-above-range" in [finding.kind for finding in ld.findings]
+        assert "daily-dose-above-range" not in [finding.kind for finding in lidose.findings]
+        assert {str(rule.value) for rule in ld.directions} >= {"with or without meals", "2"}
+
+    def test_another_profile(self) -> None:
+        """The schedule is the caller's to choose."""
+        p = plan(planned().course, rulebook("US"), monitoring=profile("guide"))
+
+        assert p.monitoring.profile == "guide"
+
+
+class TestPage:
+    """What a person sees."""
+
+    @pytest.mark.parametrize(
+        "expected",
+        [
+            "68 kg, can become pregnant",
+            "2026-03-09 to 2026-07-20, 134 days",
+            "8160 mg, that is 120 mg/kg; aimed at 120 mg/kg, reached on the last day",
+            "in 120–150 mg/kg",
+            "2026-04-06",
+            "952",
+            "7208",
+            "CBC, CMP, lipid panel, pregnancy test",
+            "2026-02-07",
+            "2026-08-20",
+            "with a meal",
+            "us.label.daily_dose",
+        ],
+    )
+    def test_text(self, expected: str) -> None:
+        """Doses, sums, dates, directions and sources are all on the page."""
+        assert expected in " ".join(str(planned()).split())
+
+    def test_every_mark_has_its_source(self) -> None:
+        """The numbers in the tables are those of the list beneath."""
+        text = str(planned())
+        listed = text.split("Sources\n", 1)[1]
+
+        for number in range(1, 10):
+            assert f"[{number}]" in text
+            assert f"\n[{number}] " in listed
+
+    def test_html_says_the_same(self) -> None:
+        """The notebook's view holds the notice, the captions and the figures."""
+        html = planned()._repr_html_()
+
+        for expected in (NOTICE, "<caption>Doses</caption>", "8160 mg", "2026-08-20", "</section>"):
+            assert expected in html
+
+    def test_figures_that_do_not_end_are_marked_as_rounded(self) -> None:
+        """40 mg for 70 kg is 4/7 mg/kg/day: shown as about 0.57, computed exactly."""
+        course = Course.lasting(
+            Days(105),
+            patient=Patient(weight=kg(70), can_become_pregnant=False),
+            regimen=Regimen.every_other_day(mg_per_day(40)),
+            first_dose=FIRST,
+        )
+        text = str(plan(course, rulebook("US")))
+
+        assert "≈ 0.57" in text
+        assert "every other day" in text
+        assert "2120 mg, that is ≈ 30.29 mg/kg" in text
+        assert "below 120–150 mg/kg" in text
+
+    def test_above_the_band(self) -> None:
+        """Beyond 150 mg/kg the page says above."""
+        course = Course.lasting(
+            Days(160),
+            patient=Patient(weight=kg(70), can_become_pregnant=False),
+            regimen=Regimen.constant(mg_per_kg_day(1)),
+            first_dose=FIRST,
+        )
+
+        assert "above 120–150 mg/kg" in str(plan(course, rulebook("US")))
