@@ -145,7 +145,7 @@ class TestPage:
 
     def test_html_says_the_same(self) -> None:
         """The notebook's view holds the notice, the captions and the figures."""
-        html = planned()._repr_html_()
+        html = planned()._repr_html_()  # pyright: ignore[reportPrivateUsage] - a notebook calls it
 
         for expected in (NOTICE, "<caption>Doses</caption>", "8160 mg", "2026-08-20", "</section>"):
             assert expected in html
@@ -175,3 +175,49 @@ class TestPage:
         )
 
         assert "above 120–150 mg/kg" in str(plan(course, rulebook("US")))
+
+
+class TestCapsules:
+    """Whole capsules beside each dose."""
+
+    def test_doses_that_capsules_give(self) -> None:
+        """30 and 60 mg/day with capsules of 10 to 40 mg, and no finding about them."""
+        course = Course.lasting(
+            Days(105),
+            patient=Patient(weight=kg(60), can_become_pregnant=False),
+            regimen=TITRATED,
+            first_dose=FIRST,
+        )
+        p = plan(course, rulebook("US"), product=products.CLARAVIS)
+
+        assert [each and each.mean_daily_dose for each in p.capsules] == [
+            mg_per_day(30),
+            mg_per_day(60),
+        ]
+        assert "capsules-differ" not in [finding.kind for finding in p.findings]
+        assert "2 × 30 mg every day" in str(p)
+
+    def test_no_day_goes_above_the_rules(self) -> None:
+        """1 mg/kg/day for 68 kg is 68 mg: capsules give 60 and never 70, and a finding says so."""
+        p = plan(planned().course, rulebook("US"), product=products.CLARAVIS)
+        capsules = p.capsules[1]
+
+        assert capsules is not None
+        assert capsules.mean_daily_dose == mg_per_day(60)
+        assert all(sum((each.mg for each in day), start=0) <= 68 for day in capsules.cycle)
+        assert [f.observed for f in p.findings if f.kind == "capsules-differ"] == [
+            "35 mg/day",
+            "60 mg/day",
+        ]
+
+    def test_without_a_product_or_a_plan_there_are_none(self) -> None:
+        """No product, or a dose that no capsule comes near, leaves the column empty."""
+        course = Course.lasting(
+            Days(105),
+            patient=Patient(weight=kg(60), can_become_pregnant=False),
+            regimen=Regimen.constant(mg_per_day("0.5")),
+            first_dose=FIRST,
+        )
+
+        assert planned().capsules == (None, None)
+        assert plan(course, rulebook("US"), product=products.CLARAVIS).capsules == (None,)

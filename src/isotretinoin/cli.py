@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from isotretinoin.course import Course
 from isotretinoin.display import References, Sheet, Table
@@ -35,7 +35,8 @@ app = App(
     version_flags=[],
 )
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE: Final = re.compile(r"[0-9]{1,5}")
 
 
 def _day(text: str) -> date:
@@ -45,6 +46,12 @@ def _day(text: str) -> date:
     except ValueError:
         pass
     raise DateError(f"{text!r:.60} is not a calendar day: write it as 2026-03-09")
+
+
+def _count(text: str, what: str) -> int:
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    raise DateError(f"{text!r:.60} is not a number of {what}: write a whole number, such as 28")
 
 
 def _dose(text: str) -> DailyDose | DailyDosePerKg:
@@ -62,7 +69,7 @@ def plan(
     first_dose: str,
     goal: str = "120 mg/kg",
     start_dose: str = "0.5 mg/kg/day",
-    start_days: int = 28,
+    start_days: str = "28",
     dose: str = "1 mg/kg/day",
     can_become_pregnant: Annotated[
         bool | None, Parameter(negative="--cannot-become-pregnant")
@@ -98,7 +105,8 @@ def plan(
     """
     rules = rulebook(rules_of)
     patient = Patient(weight=BodyWeight.parse(weight), can_become_pregnant=can_become_pregnant)
-    first = [(_dose(start_dose), start_days)] if start_days else []
+    days = _count(start_days, "starting days")
+    first = [(_dose(start_dose), days)] if days else []
     course = Course.until(
         _goal(goal),
         patient=patient,

@@ -17,10 +17,10 @@ from isotretinoin.display import References, Sheet, Table
 from isotretinoin.errors import NoRuleInForce, RegimenError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding, Severity
-from isotretinoin.monitoring import MonitoringSchedule
+from isotretinoin.monitoring import Due, MonitoringSchedule
 from isotretinoin.pregnancy_prevention import PregnancyTest
 from isotretinoin.products import Formulation, Product
-from isotretinoin.rules import MonitoringProfile, PosologyRules, Rulebook
+from isotretinoin.rules import BeforeStart, MonitoringProfile, PosologyRules, Rulebook
 
 __all__ = ["Plan", "PregnancyPreventionPlan", "plan"]
 
@@ -107,6 +107,10 @@ def plan(
     ['2026-03-09', '2026-04-09', '2026-05-09', '2026-06-09', '2026-07-09', '2026-07-20']
     """
     windows = _prevention(course, rules)
+    capsules = tuple(
+        _capsules(phase, course, rules, product, adult_very_severe=adult_very_severe)
+        for phase in course.phases
+    )
     return Plan(
         course=course,
         rules=rules,
@@ -114,10 +118,15 @@ def plan(
         monitoring=laboratory.schedule(course, monitoring or rules.monitoring),
         pregnancy_prevention=windows,
         prescriptions=dispensing.prescriptions(course, rules),
-        capsules=tuple(_capsules(phase, product) for phase in course.phases),
+        capsules=capsules,
         directions=_directions(course.first_dose, rules, _formulation(product)),
         findings=(
             *posology.findings(course, rules, product=product, adult_very_severe=adult_very_severe),
+            *(
+                each
+                for phase, cycle in zip(course.phases, capsules, strict=True)
+                for each in _rounded(phase, cycle)
+            ),
             *_editions(course, windows, rules),
             *_unrecorded(course),
         ),
@@ -128,13 +137,49 @@ def _formulation(product: Product | None) -> Formulation:
     return product.formulation if product else Formulation.CONVENTIONAL
 
 
-def _capsules(phase: Phase, product: Product | None) -> CapsulePlan | None:
+def _capsules(
+    phase: Phase,
+    course: Course,
+    rules: Rulebook,
+    product: Product | None,
+    *,
+    adult_very_severe: bool,
+) -> CapsulePlan | None:
+    """Whole capsules for the phase, no day of them above both the plan and the rules."""
     if product is None:
         return None
     try:
-        return capsule_plan(phase.daily_dose, strengths=product, days=phase.window.days)
-    except RegimenError:
+        allowed = posology.daily_dose_range(
+            product,
+            course.patient.weight,
+            rules,
+            on=phase.window.first,
+            adult_very_severe=adult_very_severe,
+        )
+        return capsule_plan(
+            phase.daily_dose,
+            strengths=product,
+            days=phase.window.days,
+            maximum=max(allowed.high, phase.daily_dose),
+        )
+    except (NoRuleInForce, RegimenError):
         return None
+
+
+def _rounded(phase: Phase, capsules: CapsulePlan | None) -> Iterator[Finding]:
+    """A finding where whole capsules do not give the planned dose."""
+    if capsules is None or capsules.mean_daily_dose == phase.daily_dose:
+        return
+    yield Finding(
+        kind="capsules-differ",
+        severity=Severity.NOTE,
+        message=f"whole capsules give a mean of {capsules.mean_daily_dose} from "
+        f"{phase.window.first}, not the {_figure(phase.daily_dose)} of the plan; totals and dates "
+        "are those of the plan",
+        observed=str(capsules.mean_daily_dose),
+        expected=str(phase.daily_dose),
+        days=phase.window,
+    )
 
 
 def _prevention(course: Course, rules: Rulebook) -> PregnancyPreventionPlan:
@@ -290,10 +335,14 @@ def _laboratory_tests(shown: Plan, notes: References) -> Table:
         f"Laboratory tests, profile {shown.monitoring.profile}: {shown.monitoring.title}",
         ("Due on", "Timepoint", "Tests", "Source"),
         tuple(
-            (str(due.on), due.timepoint, ", ".join(map(str, due.tests)), notes.mark(due.because))
+            (_due_day(due), due.timepoint, ", ".join(map(str, due.tests)), notes.mark(due.because))
             for due in shown.monitoring.due
         ),
     )
+
+
+def _due_day(due: Due) -> str:
+    return f"by {due.on}" if isinstance(due.because.value.when, BeforeStart) else str(due.on)
 
 
 def _windows(shown: Plan, notes: References) -> Table:
