@@ -18,6 +18,7 @@ release = version = metadata["version"]
 
 extensions = [
     "myst_parser",
+    "package_reference",
     "rule_catalogue",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",

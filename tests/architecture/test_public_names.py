@@ -4,7 +4,6 @@ import ast
 import importlib
 import inspect
 import pkgutil
-import re
 from pathlib import Path
 
 import pytest
@@ -51,8 +50,10 @@ def documented_assignments(path: Path) -> set[str]:
 def test_every_public_name_is_documented(name: str) -> None:
     """Each name in a module's `__all__` exists and says what it is: a docstring or a `#:` comment."""
     module = importlib.import_module(name)
-    assert module.__all__
     assert module.__doc__
+    if hasattr(module, "__path__") and not hasattr(module, "__all__"):
+        return  # a shelf of modules, with nothing of its own
+    assert module.__all__
     described = documented_assignments(Path(str(module.__file__)))
     silent = [
         public
@@ -67,10 +68,10 @@ def test_every_public_name_is_documented(name: str) -> None:
     assert silent == []
 
 
-def test_reference_names_every_public_module() -> None:
-    """The reference has one section per public module, and none for a module that is not there."""
-    documented = re.findall(r"automodule:: (isotretinoin\.[\w.]+)", REFERENCE)
-    assert sorted(documented) == MODULES
+def test_reference_is_made_from_the_package() -> None:
+    """The page has one section per module of the package, and none is written by hand."""
+    assert "{package-reference}" in REFERENCE
+    assert "automodule" not in REFERENCE
 
 
 def test_names_for_a_notebook() -> None:
@@ -78,5 +79,5 @@ def test_names_for_a_notebook() -> None:
     names: list[str] = importlib.import_module("isotretinoin").__all__
     assert names == sorted(set(names))
     assert [name for name in names if not hasattr(isotretinoin, name)] == []
-    homes = {name for module in MODULES for name in importlib.import_module(module).__all__}
-    assert set(names) <= homes
+    modules = map(importlib.import_module, MODULES)
+    assert set(names) <= {name for module in modules for name in getattr(module, "__all__", ())}
