@@ -157,8 +157,8 @@ TABULATED_WEIGHTS = Rule(
         ),
     ),
     basis="label",
-    note="the title was read, the cells were not; the pounds beside them are believed to be "
-    "kilograms times 2.2, a rounding",
+    note="the title was read, the cells were not; they are believed to equal table 1 of ABSORICA, "
+    "with pounds beside the kilograms by the rounded factor 2.2",
     tag="MEMORY",
     verified=False,
 )
