@@ -32,6 +32,7 @@ _RULEBOOKS: Final = {
         posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
         monitoring=guide.MONITORING,
         pregnancy_prevention=guide.PREGNANCY_PREVENTION,
+        procedures=side_effects.PROCEDURES,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
         facts=(
@@ -39,7 +40,7 @@ _RULEBOOKS: Final = {
             *_DRUG,
             *cumulative_dose.GOALS,
             *cumulative_dose.EVIDENCE,
-            *side_effects.TOLERANCE,
+            *side_effects.TOPICALS,
             *indications.STRONG,
             *indications.NOT_FIRST_LINE,
             *side_effects.FREQUENCIES,
@@ -53,6 +54,7 @@ _RULEBOOKS: Final = {
         # The label sets no calendar for the laboratory.
         monitoring=guide.MONITORING,
         pregnancy_prevention=us_label.PREGNANCY_PREVENTION,
+        procedures=us_label.PROCEDURES,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
         facts=(

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
-from isotretinoin.evidence import Citation, Rule
+from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.quantities import mg_per_kg_day
-from isotretinoin.rules import Between
+from isotretinoin.rules import Between, ProcedureRules
 
 # Frequencies ------------------------------------------------------------------------------------
 
@@ -310,6 +310,26 @@ WAXING = Rule(
         ),
     ),
 )
+CONSENSUS_2017 = (
+    Rule(
+        key="side_effects.procedure.resurfacing.spring_2017",
+        text="A consensus of 2017 found insufficient evidence to delay manual dermabrasion, "
+        "superficial peels, skin surgery, laser hair removal and fractional lasers; mechanical "
+        "dermabrasion and fully ablative laser are not recommended.",
+        value="no delay, except mechanical dermabrasion and fully ablative laser",
+        cites=(Citation(sources.SPRING_2017),),
+        basis="consensus",
+    ),
+    Rule(
+        key="side_effects.procedure.resurfacing.waldman_2017",
+        text="The ASDS consensus: no delay for superficial peels, non-ablative lasers, hair "
+        "removal and vascular lasers; dermabrasion and full-face ablative procedures are "
+        "avoided within 6 months.",
+        value="no delay, except dermabrasion and full-face ablative procedures",
+        cites=(Citation(sources.WALDMAN_2017),),
+        basis="consensus",
+    ),
+)
 RESURFACING = Rule(
     key="side_effects.procedure.resurfacing",
     text="No dermabrasion, laser or peel for at least 6 months after the course.",
@@ -325,24 +345,7 @@ RESURFACING = Rule(
             cites=(Citation(sources.ACNOTIN_HK), Citation(sources.ORATANE_UK)),
             basis="label",
         ),
-        Rule(
-            key="side_effects.procedure.resurfacing.spring_2017",
-            text="A consensus of 2017 found insufficient evidence to delay manual dermabrasion, "
-            "superficial peels, skin surgery, laser hair removal and fractional lasers; mechanical "
-            "dermabrasion and fully ablative laser are not recommended.",
-            value="no delay, except mechanical dermabrasion and fully ablative laser",
-            cites=(Citation(sources.SPRING_2017),),
-            basis="consensus",
-        ),
-        Rule(
-            key="side_effects.procedure.resurfacing.waldman_2017",
-            text="The ASDS consensus: no delay for superficial peels, non-ablative lasers, hair "
-            "removal and vascular lasers; dermabrasion and full-face ablative procedures are "
-            "avoided within 6 months.",
-            value="no delay, except dermabrasion and full-face ablative procedures",
-            cites=(Citation(sources.WALDMAN_2017),),
-            basis="consensus",
-        ),
+        *CONSENSUS_2017,
         Rule(
             key="side_effects.procedure.resurfacing.expert",
             text="One expert waits about 2 months.",
@@ -353,7 +356,11 @@ RESURFACING = Rule(
     ),
 )
 
-TOLERANCE = (RETINOIDS, KERATOLYTICS, FORUM_TOPICALS, VITAMIN_C, WAXING, RESURFACING)
+PROCEDURES = ProcedureRules(
+    wax_epilation=Timeline((WAXING,)),
+    resurfacing=Timeline((RESURFACING,)),
+)
+TOPICALS = (RETINOIDS, KERATOLYTICS, FORUM_TOPICALS, VITAMIN_C)
 FREQUENCIES = (
     SKIN,
     CHEILITIS,
