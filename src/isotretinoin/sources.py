@@ -347,14 +347,40 @@ WIKIPEDIA_ATC = Source(
     grade="T",
 )
 
-# The United Kingdom -----------------------------------------------------------------------------
+# The United Kingdom -------------------------------------------------------------------------------
 
 UK_PRODUCT_INFORMATION = Source(
     key="uk-product-information",
     title="UK product information for isotretinoin capsules",
 )
+BNF = Source(
+    key="bnf",
+    title="British National Formulary, isotretinoin",
+    where="issuhub BNF page",
+    grade="S",
+)
+ORATANE_UK = Source(
+    key="oratane-uk",
+    title="Oratane, UK summary",
+    where="MIMS and UK Oratane pages",
+    grade="S",
+)
+MHRA_2026 = Source(
+    key="mhra-2026",
+    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
+    publisher="MHRA",
+    published="January 2026",
+    where="gov.uk/drug-safety-update",
+    grade="P",
+)
+GB_PHARMACIST_CHECKLIST = Source(
+    key="gb-pharmacist-checklist",
+    title="Checklist for pharmacists",
+    where="scribd 793090649",
+    grade="S",
+)
 
-# Guidelines and consensus -----------------------------------------------------------------------
+# Product information elsewhere --------------------------------------------------------------------
 
 BRUSSELS_1995 = Source(
     key="brussels-1995",
@@ -364,9 +390,399 @@ BRUSSELS_1995 = Source(
 )
 EU_SMPC = Source(
     key="eu-smpc",
-    title="EU summary of product characteristics (Aknenormin and others), section 4.2",
+    title="EU summary of product characteristics (Aknenormin and others)",
     where="info.diagnosia.com; medicinous.com",
     grade="L",
+)
+SMPC_41 = Source(
+    key="smpc-4.1",
+    title="EU and UK summaries of product characteristics, section 4.1",
+    grade="L",
+)
+HSA_ROACCUTANE = Source(
+    key="hsa-roaccutane",
+    title="Roaccutane, product information",
+    publisher="HSA Singapore",
+    where="trial.medpath.com",
+    grade="L",
+)
+ACNOTIN_HK = Source(
+    key="acnotin-hk",
+    title="Acnotin, product information",
+    where="MIMS Hong Kong",
+    grade="S",
+)
+NORWAY_HANDBOOK = Source(
+    key="norway-handbook",
+    title="Norwegian dermatology handbook",
+    where="vhls.no",
+    grade="S",
+)
+SWISS_FACHINFO = Source(
+    key="swiss-fachinfo-56117",
+    title="Isotretinoin, Fachinformation 56117",
+    publisher="Sandoz",
+    where="ch.oddb.org",
+    grade="L",
+)
+CMDH_2010 = Source(
+    key="cmdh-2010",
+    title="Adverse reactions of isotretinoin, CMDh and PhVWP",
+    published="2010",
+    where="docslib 837192",
+    grade="P",
+)
+MIMS_ORATANE = Source(
+    key="mims-oratane",
+    title="Oratane, product information",
+    where="MIMS",
+    grade="S",
+)
+BELUPO_SMPC = Source(
+    key="belupo-smpc",
+    title="Belupo summary of product characteristics (CZ), kinetics",
+    where="medicinous kin104894",
+    grade="L",
+)
+
+# Guidelines and consensus -------------------------------------------------------------------------
+
+AAD_2024 = Source(
+    key="aad-2024",
+    title="Guidelines of care for acne vulgaris (Reynolds et al., JAAD 2024;90(5):1006.e1–e30)",
+    publisher="AAD",
+    published="2024",
+    where="tomwademd.net/page/70",
+    grade="S",
+)
+AAD_2016 = Source(
+    key="aad-2016",
+    title="Guidelines of care for acne vulgaris (Zaenglein et al., JAAD 2016;74:945–73)",
+    publisher="AAD",
+    published="2016",
+    where="aad.org/practicecenter/quality/clinical-guidelines/acne/isotretinoin",
+    grade="P",
+)
+PMC3970835 = Source(
+    key="pmc3970835",
+    title="Acne guidelines compared, table 3 (European 2012, AARS/AAP 2013)",
+    where="PMC3970835",
+    grade="S",
+)
+S3_2016 = Source(
+    key="s3-2016",
+    title="European S3 guideline on acne",
+    publisher="EDF",
+    published="2016",
+    where="readbyqxmd; dermatologyadvisor.com",
+    grade="S",
+)
+BRAZIL_2020 = Source(
+    key="brazil-2020",
+    title="Brazilian consensus on oral isotretinoin",
+    published="2020",
+    where="scielo; PMC7772596",
+    grade="S",
+)
+NICE_NG198 = Source(
+    key="nice-ng198",
+    title="Acne vulgaris: management (NG198)",
+    publisher="NICE",
+    published="2021-06-25, updated 2023",
+    where="nice.org.uk/guidance/ng198",
+    grade="P",
+)
+MSD_MANUAL = Source(
+    key="msd-manual-2024",
+    title="Acne vulgaris",
+    publisher="MSD Manual",
+    published="2024-03",
+    where="msdmanuals.com",
+    grade="S",
+)
+
+# Studies: cumulative dose, relapse, kinetics, sebum -----------------------------------------------
+
+LAYTON_1993 = Source(
+    key="layton-1993",
+    title="Layton 1993, BJD 129:292",
+    where="pubmed 8286227",
+    grade="P",
+)
+CUNLIFFE_REVIEW = Source(
+    key="cunliffe-review",
+    title="Guidelines for optimal use of isotretinoin in acne",
+    where="discovery.researcher.life/article/guidelines-for-optimal-use-of-isotretinoin-in-acne",
+    grade="S",
+)
+LEEDS = Source(
+    key="leeds-250",
+    title="The use and long-term benefit of isotretinoin (Leeds, 250 patients)",
+    where="discovery.researcher.life d7bb74fe",
+    grade="S",
+)
+STRAUSS_1984 = Source(
+    key="strauss-1984",
+    title="Strauss 1984, JAAD 10:490",
+    where="uptodate.com abstract",
+    grade="P",
+)
+BORGHI_2011 = Source(
+    key="borghi-2011",
+    title="Borghi 2011, JEADV",
+    where="pubmed 21198947",
+    grade="P",
+)
+BLASIAK_2013 = Source(
+    key="blasiak-2013",
+    title="Blasiak 2013, JAMA Dermatology",
+    where="positivehealth.com; mdedge 251521",
+    grade="S",
+)
+MORALES_2013 = Source(
+    key="morales-cardona-2013",
+    title="Morales-Cardona 2013",
+    where="actasdermo; vdocuments",
+    grade="P",
+)
+QUEREUX_2006 = Source(
+    key="quereux-2006",
+    title="Quereux 2006",
+    where="pubmed 16484824",
+    grade="P",
+)
+RADEMAKER_2013 = Source(
+    key="rademaker-2013",
+    title="Rademaker 2013",
+    where="paperexplained.cn",
+    grade="S",
+)
+RADEMAKER_2016 = Source(
+    key="rademaker-2016",
+    title="Rademaker 2016, IJD 55:518",
+    where="scilit.net 0b4aad5a",
+    grade="P",
+)
+LAI_2025 = Source(
+    key="lai-2025",
+    title="Lai 2025, JAMA Dermatology (MarketScan 2017–20)",
+    where="reachrx.ai; mims; healthtost; epocrates",
+    grade="S",
+)
+TAN_2016 = Source(
+    key="tan-2016",
+    title="Tan 2016, review of cumulative dose",
+    where="d.docksci.com kg_5a328d6a",
+    grade="S",
+)
+CYRULNIK_2012 = Source(
+    key="cyrulnik-2012",
+    title="Cyrulnik 2012",
+    where="mdedge 251521",
+    grade="S",
+)
+IPOH = Source(
+    key="ipoh",
+    title="Ipoh Hospital cohort, low-dose isotretinoin",
+    where="search.bvsalud.org wpr-626057",
+    grade="P",
+)
+HANSEN_2016 = Source(
+    key="hansen-2016",
+    title="Hansen 2016, JAAD 75:323–8",
+    where="pure.psu.edu",
+    grade="P",
+)
+NULMAN_1998 = Source(
+    key="nulman-1998",
+    title="Nulman 1998, abstract",
+    where="acnpsearch, unibo.it",
+    grade="P",
+)
+KHOO_1982 = Source(
+    key="khoo-1982",
+    title="Khoo 1982",
+    grade="P",
+)
+ACNE_KINETICS = Source(
+    key="bf00542225",
+    title="Kinetics of isotretinoin in acne and keratinisation (BF00542225)",
+    grade="P",
+)
+SEBUM_1982 = Source(
+    key="arch-derm-1982",
+    title="Sebum under isotretinoin, Arch Derm 1982 118:555",
+    where="jamanetwork 543397",
+    grade="P",
+)
+SEBUM_6451637 = Source(
+    key="pmid-6451637",
+    title="Sebum under three doses of isotretinoin (PMID 6451637)",
+    where="PMID 6451637",
+    grade="P",
+)
+STEWART_1983 = Source(
+    key="stewart-1983",
+    title="Stewart 1983",
+    grade="P",
+)
+LEYDEN_1982 = Source(
+    key="leyden-1982",
+    title="Leyden 1982",
+    where="wikigenes",
+    grade="S",
+)
+LANDTHALER_1980 = Source(
+    key="landthaler-1980",
+    title="Landthaler 1980",
+    grade="P",
+)
+SEBUM_REVIEWS = Source(
+    key="sebum-reviews",
+    title="Reviews on isotretinoin and sebum",
+    where="wisderm; docslib 9682977",
+    grade="T",
+)
+
+# Studies and texts: side effects and their management ---------------------------------------------
+
+TAN_2024 = Source(
+    key="tan-2024",
+    title="Tan 2024, meta-analysis of psychiatric outcomes",
+    where="reachrx.ai; mendeley",
+    grade="S",
+)
+OMEGA_3 = Source(
+    key="omega-3-rct",
+    title="Omega-3 with isotretinoin, randomised trial (118 patients)",
+    where="pubmed 30002675; mdedge 261321",
+    grade="P",
+)
+DESLORATADINE = Source(
+    key="desloratadine",
+    title="Desloratadine with isotretinoin",
+    where="elevate-derm.com",
+    grade="S",
+)
+CHEILITIS = Source(
+    key="mdedge-261321",
+    title="Cheilitis in practice",
+    where="mdedge 261321",
+    grade="S",
+)
+LANDAU_2001 = Source(
+    key="landau-2001",
+    title="Landau 2001, Acta Dermato-Venereologica",
+    where="medicaljournals.se",
+    grade="P",
+)
+TEXTBOOK_UQU = Source(
+    key="uqu-textbook",
+    title="Dermatology textbook",
+    where="uqu-sa.net",
+    grade="S",
+)
+PAIN_410 = Source(
+    key="ck-410",
+    title="Routine creatine kinase under isotretinoin (410 patients)",
+    where="ouci.dntb.gov.ua",
+    grade="S",
+)
+FAGHIHI_2017 = Source(
+    key="faghihi-2017",
+    title="Faghihi 2017",
+    where="bohrium; pubmed 29417084",
+    grade="P",
+)
+SUN_COHORT = Source(
+    key="pmc12615055",
+    title="Isotretinoin in sunny months, cohort of 359 patients",
+    where="PMC12615055",
+    grade="P",
+)
+ERAVACYCLINE = Source(
+    key="drugs-eravacycline",
+    title="Tetracycline and retinoid interaction",
+    where="drugs.com",
+    grade="S",
+)
+DDINTER = Source(
+    key="ddinter",
+    title="Isotretinoin interactions",
+    where="ddinter; drugs.com",
+    grade="S",
+)
+HEALTHIFY = Source(
+    key="healthify-nz",
+    title="Isotretinoin, public advice",
+    publisher="Healthify New Zealand",
+    where="healthify.nz",
+    grade="S",
+)
+AUSTRALIAN_DOCTOR = Source(
+    key="australian-doctor-2023",
+    title="Australian Doctor on isotretinoin",
+    published="December 2023",
+    where="joomag",
+    grade="S",
+)
+GREYWAL_2017 = Source(
+    key="greywal-2017",
+    title="Greywal 2017, JAAD 77:109, acne fulminans",
+    where="the-hospitalist.org; mdedge 141184",
+    grade="S",
+)
+BASEL_FULMINANS = Source(
+    key="basel-fulminans",
+    title="Basel series on acne fulminans (26 patients)",
+    where="karger.figshare 5255182",
+    grade="P",
+)
+SPRING_2017 = Source(
+    key="spring-2017",
+    title="Spring 2017, JAMA Dermatology 153:802, procedures under isotretinoin",
+    where="stanfordhealthcare 487487; medicalxpress",
+    grade="S",
+)
+WALDMAN_2017 = Source(
+    key="waldman-2017",
+    title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
+    where="the-hospitalist.org; ovid",
+    grade="S",
+)
+ONE_EXPERT = Source(
+    key="scite-procedures",
+    title="Practice of one expert, citation text",
+    where="scite.ai",
+    grade="S",
+)
+ABOUT_ACNE_CARE = Source(
+    key="aboutacnecare",
+    title="Isotretinoin and topical products",
+    where="aboutacnecare",
+    grade="T",
+)
+MEDIKAMIO = Source(
+    key="medikamio",
+    title="Isotretinoin leaflet",
+    where="medikamio.de",
+    grade="S",
+)
+TOPICAL_FORUMS = Source(
+    key="topical-forums",
+    title="Forum pages on topical products under isotretinoin",
+    grade="T",
+)
+AISLE7 = Source(
+    key="aisle7",
+    title="Vitamin A and isotretinoin",
+    where="aisle7",
+    grade="T",
+)
+LIFESTYLE_PAGES = Source(
+    key="lifestyle-pages",
+    title="Blogs on alcohol and skin care under isotretinoin",
+    grade="T",
 )
 
 #: Every source, in the order of this file.

@@ -8,13 +8,22 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
+from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
-from isotretinoin.rulebooks import cumulative_dose, guide, us_label
+from isotretinoin.rulebooks import (
+    cumulative_dose,
+    guide,
+    indications,
+    side_effects,
+    us_label,
+)
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
 __all__ = ["profile", "profiles", "rulebook", "rulebook_names"]
 
 _T = TypeVar("_T")
+
+_DRUG: Final = (products.RXNORM, products.UNII, products.CAS, products.ATC)
 
 _RULEBOOKS: Final = {
     "guide": Rulebook(
@@ -23,9 +32,20 @@ _RULEBOOKS: Final = {
         posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
         monitoring=guide.MONITORING,
         pregnancy_prevention=guide.PREGNANCY_PREVENTION,
+        procedures=side_effects.PROCEDURES,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
-        facts=guide.FACTS,
+        facts=(
+            *guide.FACTS,
+            *_DRUG,
+            *cumulative_dose.GOALS,
+            *cumulative_dose.EVIDENCE,
+            *side_effects.TOPICALS,
+            *indications.STRONG,
+            *indications.NOT_FIRST_LINE,
+            *side_effects.FREQUENCIES,
+            *side_effects.MANAGEMENT,
+        ),
     ),
     "US": Rulebook(
         name="US",
@@ -34,9 +54,14 @@ _RULEBOOKS: Final = {
         # The label sets no calendar for the laboratory.
         monitoring=guide.MONITORING,
         pregnancy_prevention=us_label.PREGNANCY_PREVENTION,
+        procedures=us_label.PROCEDURES,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
-        facts=us_label.FACTS,
+        facts=(
+            *us_label.FACTS,
+            *_DRUG,
+            *(each.offered for each in products.ALL if each.market == "US"),
+        ),
     ),
 }
 _PROFILES: Final = {each.name: each for each in (guide.MONITORING,)}

@@ -5,6 +5,7 @@ by better sources, the rule says so in its note.
 """
 
 from datetime import timedelta
+from fractions import Fraction
 
 from isotretinoin import sources
 from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST
@@ -26,6 +27,241 @@ from isotretinoin.rules import (
 )
 
 _GUIDE = (Citation(sources.GUIDE),)
+
+# The drug -----------------------------------------------------------------------------------------
+
+BRANDS = Rule(
+    key="guide.brands",
+    text="Isotretinoin (Accutane) is sold as Claravis, Absorica, Zenatane and others.",
+    value=("Claravis", "Absorica", "Zenatane"),
+    cites=(Citation(sources.GUIDE, quote="generics Claravis, Absorica, Zenatane, and others"),),
+    basis="guide",
+    note="ABSORICA is not a generic of Accutane: another formulation, not interchangeable",
+)
+SUBSTANCE = Rule(
+    key="guide.substance",
+    text="Isotretinoin is 13-cis-retinoic acid, taken by mouth and working through the bloodstream.",
+    value="13-cis-retinoic acid",
+    cites=(Citation(sources.GUIDE, quote="Isotretinoin is 13-cis-retinoic acid"),),
+    basis="guide",
+)
+HALF_LIFE = Rule(
+    key="guide.half_life",
+    text="The half-life of isotretinoin is about 20 hours; active metabolites persist longer.",
+    value=HalfLife(moiety="isotretinoin", mean=timedelta(hours=20)),
+    cites=(Citation(sources.GUIDE, quote="~20 hours for isotretinoin itself"),),
+    basis="guide",
+    note="at 29 hours five half-lives are 6.0 days, at 69 hours (mean and one standard deviation) "
+    "14.4 days: a month of 30 days is 10.4 half-lives even then",
+)
+HALF_LIFE_NULMAN = Rule(
+    key="guide.half_life.nulman",
+    text="Sampled for 28 days after steady state, the half-life was 29 ± 40 hours in 16 patients; "
+    "the safe interval before conception varies more than had been assumed.",
+    value=HalfLife(
+        moiety="isotretinoin",
+        mean=timedelta(hours=29),
+        sd=timedelta(hours=40),
+        conditions="steady state, 16 patients, sampled for 28 days",
+    ),
+    cites=(Citation(sources.NULMAN_1998),),
+    basis="trial",
+)
+HALF_LIFE_NULMAN_OXO = Rule(
+    key="guide.half_life.nulman_oxo",
+    text="The half-life of 4-oxo-isotretinoin was 22 ± 10 hours in the same patients.",
+    value=HalfLife(
+        moiety="4-oxo-isotretinoin",
+        mean=timedelta(hours=22),
+        sd=timedelta(hours=10),
+        conditions="steady state, 16 patients, sampled for 28 days",
+    ),
+    cites=(Citation(sources.NULMAN_1998),),
+    basis="trial",
+)
+HALF_LIFE_KHOO = Rule(
+    key="guide.half_life.khoo",
+    text="After a single 100 mg the half-life was about 20 hours in 12 men.",
+    value=HalfLife(
+        moiety="isotretinoin", mean=timedelta(hours=20), conditions="a single 100 mg, 12 men"
+    ),
+    cites=(Citation(sources.KHOO_1982),),
+    basis="trial",
+)
+HALF_LIFE_ACNE = Rule(
+    key="guide.half_life.acne",
+    text="In patients with acne the half-life was about 10 hours, in disorders of keratinisation "
+    "about 16.",
+    value=HalfLife(
+        moiety="isotretinoin", mean=timedelta(hours=10), conditions="patients with acne"
+    ),
+    cites=(Citation(sources.ACNE_KINETICS),),
+    basis="trial",
+)
+HALF_LIFE_SMPC = Rule(
+    key="guide.half_life.smpc",
+    text="EU product information is believed to say 19 hours.",
+    value=HalfLife(moiety="isotretinoin", mean=timedelta(hours=19)),
+    cites=(Citation(sources.EU_SMPC, "5.2"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+HALF_LIFE_SMPC_OXO = Rule(
+    key="guide.half_life.smpc_oxo",
+    text="EU product information is believed to say 29 hours for 4-oxo-isotretinoin, and that "
+    "endogenous levels return about 2 weeks after the end.",
+    value=HalfLife(moiety="4-oxo-isotretinoin", mean=timedelta(hours=29)),
+    cites=(Citation(sources.EU_SMPC, "5.2"),),
+    basis="label",
+    note="not the same quantity as the 29 hours of the parent drug found by Nulman",
+    tag="MEMORY",
+    verified=False,
+)
+HALF_LIVES = (
+    HALF_LIFE,
+    HALF_LIFE_NULMAN,
+    HALF_LIFE_NULMAN_OXO,
+    HALF_LIFE_KHOO,
+    HALF_LIFE_ACNE,
+    HALF_LIFE_SMPC,
+    HALF_LIFE_SMPC_OXO,
+)
+
+# The four factors of acne -------------------------------------------------------------------------
+
+GLAND_SIZE = Rule(
+    key="guide.factor.gland_size",
+    text="Sebaceous glands shrink by 35 to 90%.",
+    value=Between(Fraction(35, 100), Fraction(90, 100)),
+    cites=(Citation(sources.GUIDE, quote="Reduces sebaceous gland size by 35–90%"),),
+    basis="guide",
+    note="found in no other source that was read",
+    alternatives=(
+        Rule(
+            key="guide.factor.gland_size.landthaler_1980",
+            text="A study of 1980 is believed to have found about 35 to 58%, and others up to 90% "
+            "at 16 weeks.",
+            value=Between(Fraction(35, 100), Fraction(58, 100)),
+            cites=(Citation(sources.LANDTHALER_1980),),
+            basis="trial",
+            tag="MEMORY",
+            verified=False,
+        ),
+    ),
+)
+SEBUM = Rule(
+    key="guide.factor.sebum",
+    text="Sebum production drops by 80%.",
+    value=Fraction(80, 100),
+    cites=(Citation(sources.GUIDE, quote="sebum production drops 80%"),),
+    basis="guide",
+    note="the guide names neither dose nor time",
+    alternatives=(
+        Rule(
+            key="guide.factor.sebum.arch_derm_1982",
+            text="At 1 mg/kg/day for 16 weeks sebum fell by 88.4% in 7 patients, with partial "
+            "recovery at 32 weeks.",
+            value=Fraction(884, 1000),
+            cites=(Citation(sources.SEBUM_1982),),
+            basis="trial",
+        ),
+        Rule(
+            key="guide.factor.sebum.pmid_6451637",
+            text="At 1 mg/kg/day for 12 weeks sebum fell to about 10% of its baseline, less at "
+            "lower doses, in 14 patients; it was evident within 2 weeks.",
+            value=Fraction(90, 100),
+            cites=(Citation(sources.SEBUM_6451637),),
+            basis="trial",
+        ),
+        Rule(
+            key="guide.factor.sebum.leyden_1982",
+            text="Sebum fell by 66% in the first month and by 70% by the third, in 10 patients, "
+            "and returned towards its baseline within 2 months of stopping.",
+            value=Fraction(70, 100),
+            cites=(Citation(sources.LEYDEN_1982),),
+            basis="trial",
+        ),
+        Rule(
+            key="guide.factor.sebum.stewart_1983",
+            text="At 0.1, 0.5 and 1 mg/kg/day alike sebum was at or below the normal range after "
+            "4 weeks, in 20 patients, and recovered slowly.",
+            value="at or below the normal range",
+            cites=(Citation(sources.STEWART_1983),),
+            basis="trial",
+        ),
+        Rule(
+            key="guide.factor.sebum.reviews",
+            text="Reviews say 90% within 6 weeks, or 80% within a month.",
+            value=(Fraction(90, 100), Fraction(80, 100)),
+            cites=(Citation(sources.SEBUM_REVIEWS),),
+            basis="convention",
+            tag="READ-2nd",
+            verified=False,
+        ),
+    ),
+)
+KERATINISATION = Rule(
+    key="guide.factor.keratinisation",
+    text="It normalises the differentiation of keratinocytes, and so prevents microcomedones.",
+    value="normalises keratinocyte differentiation",
+    cites=_GUIDE,
+    basis="guide",
+)
+C_ACNES = Rule(
+    key="guide.factor.c_acnes",
+    text="With less sebum C. acnes finds a hostile environment, and its counts drop.",
+    value="C. acnes counts drop",
+    cites=_GUIDE,
+    basis="guide",
+)
+INFLAMMATION = Rule(
+    key="guide.factor.inflammation",
+    text="It works against inflammation through retinoid receptors.",
+    value="anti-inflammatory",
+    cites=_GUIDE,
+    basis="guide",
+)
+FOUR_FACTORS = Rule(
+    key="guide.factors",
+    text="Isotretinoin alone addresses all four factors of acne.",
+    value=(
+        "excess sebum production",
+        "follicular hyperkeratinisation",
+        "C. acnes colonisation",
+        "inflammation",
+    ),
+    cites=(Citation(sources.GUIDE, quote="all four pathogenic factors of acne simultaneously"),),
+    basis="guide",
+)
+REMISSION = Rule(
+    key="guide.remission",
+    text="Sebocytes die by apoptosis and glands shrink, so that remission lasts years or decades.",
+    value="years or decades",
+    cites=(Citation(sources.GUIDE, quote="remissions lasting years or decades"),),
+    basis="guide",
+    note="in the studies read 61% were clear after up to ten years, and 22.5% relapsed",
+)
+
+# iPLEDGE ------------------------------------------------------------------------------------------
+
+TERATOGEN = Rule(
+    key="guide.teratogen",
+    text="Isotretinoin is a potent teratogen: malformations of the face, the heart and the "
+    "nervous system.",
+    value=("craniofacial", "cardiac", "central nervous system"),
+    cites=(Citation(sources.GUIDE, quote="potent teratogen"),),
+    basis="guide",
+)
+IPLEDGE = Rule(
+    key="guide.ipledge",
+    text="The iPLEDGE REMS is mandatory: patients complete monthly surveys, and the system "
+    "releases the authorisation of each prescription.",
+    value=Months(1),
+    cites=(Citation(sources.GUIDE, quote="patients complete monthly surveys"),),
+    basis="guide",
+    note="what is asked of whom depends on the edition in force, which the guide does not name",
+)
 
 # Dose -------------------------------------------------------------------------------------------
 
@@ -72,6 +308,8 @@ COURSE_LENGTH = Rule(
     value=Between(Months(4), Months(6)),
     cites=(Citation(sources.GUIDE, quote="Typically 4–6 months"),),
     basis="guide",
+    note="0.5 mg/kg/day for 180 days is 90 mg/kg: the guide's lowest dose cannot reach its goal in "
+    "its own time. 120 mg/kg takes 2/3 mg/kg/day over 180 days, and 1 mg/kg/day over 120",
 )
 LD_DAILY_DOSE = Rule(
     key="guide.absorica_ld.daily_dose",
@@ -88,6 +326,43 @@ LD_DAILY_DOSE = Rule(
     interpretation="20% lower than the 0.5 to 1 mg/kg/day of the guide's first row",
     note="the guide calls Absorica LD lipid-based; the lipid-based product is ABSORICA, and "
     "ABSORICA LD is the micronised one. The factor is right, the description is not",
+)
+
+LOW_AND_SLOW_DOSE = Rule(
+    key="guide.low_and_slow.daily_dose",
+    text="Some prolong a low dose, 0.1 to 0.25 mg/kg/day.",
+    value=Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25")),
+    cites=(Citation(sources.GUIDE, quote="0.1–0.25 mg/kg/day for 9–12 months"),),
+    basis="guide",
+)
+LOW_AND_SLOW_LENGTH = Rule(
+    key="guide.low_and_slow.course_length",
+    text="Low and slow takes 9 to 12 months.",
+    value=Between(Months(9), Months(12)),
+    cites=LOW_AND_SLOW_DOSE.cites,
+    basis="guide",
+)
+LOW_AND_SLOW_CLAIM = Rule(
+    key="guide.low_and_slow.claim",
+    text="The guide claims comparable cumulative doses with potentially fewer side effects, and "
+    "evidence for mild to moderate acne.",
+    value="comparable cumulative doses",
+    cites=(
+        Citation(
+            sources.GUIDE, quote="comparable cumulative doses with potentially fewer side effects"
+        ),
+    ),
+    basis="guide",
+    note="false as written: 270 to 365 days of it are 27–91.25 mg/kg. 120 mg/kg takes 480 days "
+    "at 0.25 mg/kg/day and 1,200 days at 0.1; in 360 days it needs 1/3 mg/kg/day",
+)
+REMISSION_FOLLOWS_DOSE = Rule(
+    key="guide.remission_follows_dose",
+    text="Remission follows the cumulative dose: from 120 mg/kg relapse is significantly rarer.",
+    value=mg_per_kg(120),
+    cites=(Citation(sources.GUIDE, quote="Patients achieving 120+ mg/kg"),),
+    basis="guide",
+    note="contested: studies for and against stand under cumulative_dose",
 )
 
 POSOLOGY = PosologyRules(
@@ -192,15 +467,264 @@ MONITORING = MonitoringProfile(
     ),
 )
 
-# Kinetics ---------------------------------------------------------------------------------------
+# Lists of the guide that were lost, and what comes after ------------------------------------------
 
-HALF_LIFE = Rule(
-    key="guide.half_life",
-    text="The half-life of isotretinoin is about 20 hours; active metabolites persist longer.",
-    value=HalfLife(moiety="isotretinoin", mean=timedelta(hours=20)),
-    cites=(Citation(sources.GUIDE, quote="~20 hours for isotretinoin itself"),),
+SKIN_TOLERANCE = Rule(
+    key="guide.skin_tolerance",
+    text="Isotretinoin dramatically reduces the skin's tolerance for active ingredients.",
+    value="reduced",
+    cites=(
+        Citation(
+            sources.GUIDE,
+            quote="Isotretinoin dramatically reduces skin tolerance for active ingredients",
+        ),
+    ),
     basis="guide",
+    note="the guide's list was lost; side_effects.topical and side_effects.procedure fill it from "
+    "other sources",
 )
-HALF_LIVES = (HALF_LIFE,)
-FACTS = ()
-STATEMENTS: tuple[Statement, ...] = ()
+STRONG_INDICATIONS = Rule(
+    key="guide.strong_indications",
+    text="The guide has a list of strong indications.",
+    value="severe acne",
+    cites=(Citation(sources.GUIDE, quote="Strong indications"),),
+    basis="guide",
+    note="the list was lost, and 'severe acne' stands in the guide's introduction; indications "
+    "fills it from other sources",
+)
+NOT_FIRST_LINE = Rule(
+    key="guide.not_first_line",
+    text="The guide has a list of acne for which isotretinoin is not typically first-line.",
+    value="list lost",
+    cites=(Citation(sources.GUIDE, quote="Not typically first-line for"),),
+    basis="guide",
+    note="the list was lost; indications.not_first_line fills it from other sources",
+)
+
+FACTS = (
+    BRANDS,
+    SUBSTANCE,
+    FOUR_FACTORS,
+    GLAND_SIZE,
+    SEBUM,
+    KERATINISATION,
+    C_ACNES,
+    INFLAMMATION,
+    REMISSION,
+    TERATOGEN,
+    IPLEDGE,
+    LOW_AND_SLOW_DOSE,
+    LOW_AND_SLOW_LENGTH,
+    LOW_AND_SLOW_CLAIM,
+    REMISSION_FOLLOWS_DOSE,
+    SKIN_TOLERANCE,
+    STRONG_INDICATIONS,
+    NOT_FIRST_LINE,
+)
+
+# Every statement, and what holds it ---------------------------------------------------------------
+
+STATEMENTS = (
+    Statement(
+        number="G1",
+        says="Brands Claravis, Absorica, Zenatane and others; 13-cis-retinoic acid, systemic.",
+        holds="Every US brand with its formulation and strengths, and the codes of the drug.",
+        rules=("guide.brands", "guide.substance", "products.atc", "products.rxnorm"),
+        tests=("tests/test_guide.py::test_g1_every_brand_is_a_product",),
+    ),
+    Statement(
+        number="G2",
+        says="Half-life about 20 hours, active metabolites longer; hence one month after the end.",
+        holds="Half-lives by product and metabolite with their spread, and what a month leaves.",
+        rules=("guide.half_life", "guide.half_life.nulman", "us.label.half_life"),
+        tests=("tests/test_guide.py::test_g2_a_month_is_more_than_ten_half_lives",),
+    ),
+    Statement(
+        number="G3",
+        says="It acts on all four factors; glands shrink by 35–90%, sebum falls by 80%.",
+        holds="The four factors, with the measured figures beside the guide's.",
+        rules=("guide.factors", "guide.factor.gland_size", "guide.factor.sebum"),
+        tests=("tests/test_guide.py::test_g3_measured_sebum_stands_beside_the_figure",),
+    ),
+    Statement(
+        number="G4",
+        says="Remission lasts years or decades, because sebocytes die.",
+        holds="The statement with the remission and relapse that studies found.",
+        rules=("guide.remission", "cumulative_dose.layton_1993", "cumulative_dose.lai_2025"),
+        tests=("tests/test_guide.py::test_g4_remission_has_numbers_beside_it",),
+    ),
+    Statement(
+        number="G5",
+        says="A teratogen: iPLEDGE is mandatory, with monthly surveys and authorisations.",
+        holds="Who can become pregnant is asked for a test every month; others are not.",
+        rules=("guide.teratogen", "guide.ipledge", "guide.test_every"),
+        tests=("tests/test_guide.py::test_g5_a_test_every_month_for_those_who_can",),
+    ),
+    Statement(
+        number="G6",
+        says="Pregnancy prevention extends one month after the last dose.",
+        holds="The later of a month and 30 days; contraception, test and blood each on their own.",
+        rules=(
+            "guide.contraception_after",
+            "guide.final_test_after",
+            "us.label.contraception_after",
+            "us.label.blood_donation_after",
+        ),
+        tests=("tests/test_guide.py::test_g6_the_month_after_the_last_dose",),
+    ),
+    Statement(
+        number="G7",
+        says="Daily dose 0.5–1 mg/kg/day.",
+        holds="The range for any weight, and what departs from it.",
+        rules=("guide.daily_dose", "us.label.daily_dose", "us.label.adult_very_severe"),
+        tests=("tests/test_guide.py::test_g7_daily_dose_for_a_weight",),
+    ),
+    Statement(
+        number="G8",
+        says="Often starts at 0.5 mg/kg/day; some start at 0.1–0.25 for sensitive patients.",
+        holds="Both starting doses, as a step of a regimen.",
+        rules=("guide.starting_dose", "guide.starting_dose.sensitive", "indications.aap_2013"),
+        tests=("tests/test_guide.py::test_g8_starting_low_and_rising",),
+    ),
+    Statement(
+        number="G9",
+        says="Target cumulative dose 120–150 mg/kg.",
+        holds="A course below, in or above the goal, by source; no US label has one.",
+        rules=(
+            "guide.goal",
+            "cumulative_dose.brussels_1995",
+            "cumulative_dose.eu_smpc",
+            "us.label.no_cumulative_goal",
+        ),
+        tests=("tests/test_guide.py::test_g9_below_in_and_above_the_goal",),
+    ),
+    Statement(
+        number="G10",
+        says="A course typically takes 4–6 months.",
+        holds="Dose and duration against the goal: 0.5 mg/kg/day cannot reach it in that time.",
+        rules=("guide.course_length", "us.label.course_length"),
+        tests=("tests/test_guide.py::test_g10_the_lowest_dose_does_not_reach_the_goal",),
+    ),
+    Statement(
+        number="G11",
+        says="Absorica LD is lipid-based and needs a dose 20% lower.",
+        holds="Exactly four fifths of ABSORICA, in every cell of the label; LD is micronised.",
+        rules=(
+            "guide.absorica_ld.daily_dose",
+            "products.ld_to_absorica",
+            "products.absorica_not_absorica_ld",
+        ),
+        tests=("tests/test_guide.py::test_g11_four_fifths_of_another_formulation",),
+    ),
+    Statement(
+        number="G12",
+        says="From 120 mg/kg on relapse is significantly rarer.",
+        holds="The studies for it and against it, side by side.",
+        rules=(
+            "guide.remission_follows_dose",
+            "cumulative_dose.lai_2025",
+            "cumulative_dose.blasiak_2013",
+            "cumulative_dose.layton_1993",
+            "cumulative_dose.rademaker_2016",
+            "cumulative_dose.borghi_2011",
+            "cumulative_dose.tan_2016",
+        ),
+        tests=("tests/test_guide.py::test_g12_studies_on_both_sides",),
+    ),
+    Statement(
+        number="G13",
+        says="Low and slow, 0.1–0.25 mg/kg/day for 9–12 months, reaches comparable doses.",
+        holds="What it adds up to, beside the claim: 27–91.25 mg/kg.",
+        rules=(
+            "guide.low_and_slow.daily_dose",
+            "guide.low_and_slow.course_length",
+            "guide.low_and_slow.claim",
+            "cumulative_dose.ipoh",
+        ),
+        tests=("tests/test_guide.py::test_g13_low_and_slow_adds_up_to_less",),
+    ),
+    Statement(
+        number="G14",
+        says="Baseline: CBC, CMP, lipid panel, pregnancy test if applicable.",
+        holds="The first visit of the schedule `guide`, before the first dose.",
+        rules=("guide.monitoring.baseline",),
+        tests=("tests/test_guide.py::test_g14_baseline",),
+    ),
+    Statement(
+        number="G15",
+        says="Month 1: lipid panel, LFTs, pregnancy test if applicable.",
+        holds="The visit one month after the first dose.",
+        rules=("guide.monitoring.month_1",),
+        tests=("tests/test_guide.py::test_g15_month_1",),
+    ),
+    Statement(
+        number="G16",
+        says="Monthly thereafter: the same.",
+        holds="A visit every further month, counted from the first dose.",
+        rules=("guide.monitoring.monthly",),
+        tests=("tests/test_guide.py::test_g16_every_month_after_that",),
+    ),
+    Statement(
+        number="G17",
+        says="End of course: final labs.",
+        holds="A visit on the last day, with the monthly tests, marked as our reading.",
+        rules=("guide.monitoring.end_of_course",),
+        tests=("tests/test_guide.py::test_g17_final_labs",),
+    ),
+    Statement(
+        number="G18",
+        says="After 2–3 months of normal triglycerides some reduce the frequency.",
+        holds="A rule that says may, with the count to choose.",
+        rules=("guide.monitoring.may_reduce",),
+        tests=("tests/test_guide.py::test_g18_may_reduce",),
+    ),
+    Statement(
+        number="G19",
+        says="The skin tolerates active ingredients badly (list lost).",
+        holds="What is paused, and how long procedures wait, by source.",
+        rules=(
+            "guide.skin_tolerance",
+            "side_effects.topical.retinoids",
+            "side_effects.topical.vitamin_c",
+            "side_effects.procedure.waxing",
+            "side_effects.procedure.resurfacing",
+        ),
+        tests=("tests/test_guide.py::test_g19_procedures_wait_for_months",),
+    ),
+    Statement(
+        number="G20",
+        says="Strong indications (list lost).",
+        holds="Indications by source.",
+        rules=(
+            "guide.strong_indications",
+            "us.label.indication",
+            "indications.smpc",
+            "indications.aad_2024",
+        ),
+        tests=("tests/test_guide.py::test_g20_indications_by_source",),
+    ),
+    Statement(
+        number="G21",
+        says="Not typically first-line for (list lost).",
+        holds="What it is not the first choice for, by source, and the age below which not.",
+        rules=(
+            "guide.not_first_line",
+            "indications.not_first_line.comedonal",
+            "indications.not_first_line.under_twelve",
+            "us.label.minimum_age",
+        ),
+        tests=("tests/test_guide.py::test_g21_not_first_line",),
+    ),
+    Statement(
+        number="G22",
+        says="Title: managing side effects, and what happens after the course.",
+        holds="Side effects with frequency and management; relapse; the wait before a new course.",
+        rules=(
+            "side_effects.skin",
+            "side_effects.management.omega_3",
+            "cumulative_dose.relapse_risks",
+            "us.label.washout",
+        ),
+        tests=("tests/test_guide.py::test_g22_side_effects_and_after_the_course",),
+    ),
+)

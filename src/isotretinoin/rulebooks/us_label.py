@@ -14,7 +14,15 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
-from isotretinoin.rules import Between, Food, HalfLife, PosologyRules, PregnancyPreventionRules
+from isotretinoin.rulebooks.side_effects import CONSENSUS_2017
+from isotretinoin.rules import (
+    Between,
+    Food,
+    HalfLife,
+    PosologyRules,
+    PregnancyPreventionRules,
+    ProcedureRules,
+)
 
 _FAMILY = (
     Citation(sources.MYORISAN_LABEL),
@@ -157,8 +165,8 @@ TABULATED_WEIGHTS = Rule(
         ),
     ),
     basis="label",
-    note="the title was read, the cells were not; the pounds beside them are believed to be "
-    "kilograms times 2.2, a rounding",
+    note="the title was read, the cells were not; they are believed to equal table 1 of ABSORICA, "
+    "with pounds beside the kilograms by the rounded factor 2.2",
     tag="MEMORY",
     verified=False,
 )
@@ -714,13 +722,26 @@ HYPERSENSITIVITY_REACTION = Rule(
     cites=(Citation(_PI, "5.14"),),
     basis="label",
 )
-SKIN_PROCEDURES = Rule(
-    key="us.label.warning.skin_procedures",
-    text="No wax epilation and no skin resurfacing during treatment and for 6 months after it.",
+WAX_EPILATION = Rule(
+    key="us.label.warning.wax_epilation",
+    text="No wax epilation during treatment and for 6 months after it.",
     value=Months(6),
     cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
     basis="label",
     note="the label's own wording is believed to be 'at least 6 months'; not read",
+)
+RESURFACING = Rule(
+    key="us.label.warning.resurfacing",
+    text="No skin resurfacing during treatment and for 6 months after it.",
+    value=Months(6),
+    cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
+    basis="label",
+    note="the label's own wording is believed to be 'at least 6 months'; not read",
+    alternatives=CONSENSUS_2017,
+)
+PROCEDURES = ProcedureRules(
+    wax_epilation=Timeline((WAX_EPILATION,)),
+    resurfacing=Timeline((RESURFACING,)),
 )
 FURTHER_TOPICS = Rule(
     key="us.label.warning.topics",
@@ -1048,7 +1069,6 @@ FACTS = (
     LIVER,
     PSYCHIATRIC,
     HYPERSENSITIVITY_REACTION,
-    SKIN_PROCEDURES,
     FURTHER_TOPICS,
     TARTRAZINE,
     EXCIPIENTS,
