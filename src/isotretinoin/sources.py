@@ -785,6 +785,553 @@ LIFESTYLE_PAGES = Source(
     grade="T",
 )
 
+AWAY_WITH_ACNE = Source(
+    key="away-with-acne",
+    title="iPLEDGE page and transcript",
+    publisher="awaywithacne",
+    where="awaywithacne.com/page28/isotretinoin/ipledge/index.html",
+    grade="S",
+)
+
+# Programmes: iPLEDGE ----------------------------------------------------------------------------
+
+FDA_REMS_2023 = Source(
+    key="fda-rems-2023",
+    title="Approved REMS: iPLEDGE, goals and pregnancy tests",
+    publisher="FDA",
+    published="last update 2023-10-03",
+    where="accessdata.fda.gov/scripts/cder/rems, REMS=24",
+    grade="P",
+)
+FDA_REMS_2016_2018 = Source(
+    key="fda-rems-2016-2018",
+    title="Approved REMS: iPLEDGE, versions of 2016-07-08 and 2018-04-23 (openings)",
+    publisher="FDA",
+    published="2016-07-08; 2018-04-23",
+    where="accessdata.fda.gov/scripts/cder/rems, REMS=24, stored copies; docslib 3549003, 2628050",
+    grade="P",
+)
+FDA_IPLEDGE_PAGE_2023 = Source(
+    key="fda-ipledge-2023",
+    title="iPLEDGE Risk Evaluation and Mitigation Strategy, update",
+    publisher="FDA",
+    published="2023-11-30",
+    where="fda.gov, ipledge-risk-evaluation-and-mitigation-strategy-rems",
+    grade="P",
+)
+FDA_IPLEDGE_2026_02 = Source(
+    key="fda-ipledge-2026-02",
+    title="FDA announcement of February 2026 on the iPLEDGE REMS",
+    publisher="FDA",
+    published="2026-02-09, as reposted word for word on 2026-02-11",
+    where="saludequitativa.blogspot.com/2026/02/what-is-ipledge-rems-risk-evaluation.html",
+    grade="P",
+)
+FDA_IPLEDGE_2026_06 = Source(
+    key="fda-ipledge-2026-06",
+    title="FDA announcement of 2026-06-16 on the iPLEDGE REMS, as three unrelated programs cite it",
+    publisher="FDA",
+    published="2026-06-16",
+    where="public repositories; the page itself was not read",
+    grade="T",
+)
+FDA_MAIL_2021 = Source(
+    key="fda-mail-2021",
+    title="FDA approves iPLEDGE REMS modification, e-mail of CDER",
+    publisher="FDA",
+    published="2021-10-12",
+    where="arcieve.blogspot.com/2021/10/fda-approves-ipledge-rems-modification.html",
+    grade="P",
+)
+IPLEDGE_NOTICE_2007 = Source(
+    key="ipledge-notice-2007",
+    title="iPLEDGE: changes effective in early December 2007",
+    where="studyres.com/doc/10604843/ipledge-is-a-go",
+    grade="P",
+)
+REMS_DOCUMENT_2012 = Source(
+    key="rems-document-2012",
+    title="iPLEDGE Risk Evaluation and Mitigation Strategy (opening)",
+    published="initial approval 10/2010, modified 04/2012",
+    where="docplayer.net/23502257-Risk-evaluation-and-mitigation-strategy-rems.html",
+    grade="P",
+)
+IPLEDGE_GUIDES_2023 = Source(
+    key="ipledge-guides-2023",
+    title="iPLEDGE Pharmacist Guide and Guide for Patients Who Can Get Pregnant, as a program cites "
+    "them",
+    published="March 2023",
+    where="clay-good/sophiewell.com, lib/ipledge-v1511.js and its tests",
+    grade="T",
+)
+EPOCRATES_2026 = Source(
+    key="epocrates-2026",
+    title="FDA eases some REMS requirements for isotretinoin",
+    publisher="epocrates",
+    published="2026-02-11",
+    where="epocrates.com/online/article/fda-eases-some-rems-requirements-for-isotretinoin",
+    grade="S",
+)
+NEWS_2026 = Source(
+    key="news-2026",
+    title="News of February 2026 on the iPLEDGE REMS",
+    publisher="pulse.bot, pharmacally, Lachman Consultants, Dermatology Times, Pharmacy Times",
+    grade="S",
+)
+FDA_LETTER_SUMMARIES = Source(
+    key="fda-letter-2023-summaries",
+    title="Summaries of the FDA letter on iPLEDGE",
+    publisher="AARS and AAD",
+    published="November and December 2023",
+    where="acneandrosacea.org/uncategorized/fda-orders-rems-modifications-for-ipledge/; "
+    "aad.org/member/publications/impact/2024-issue-1",
+    grade="S",
+)
+PAAS_2023 = Source(
+    key="paas-2023",
+    title="FDA issues updates to iPLEDGE REMS program",
+    publisher="PAAS National",
+    published="November 2023",
+    where="paasnational.com/fda-issues-updates-to-ipledge-rems-program",
+    grade="S",
+)
+MDEDGE_2021 = Source(
+    key="mdedge-2021",
+    title="FDA announces modifications to the iPLEDGE REMS program",
+    publisher="MDedge, MPR",
+    published="2021",
+    where="mdedge.com/endocrinology/article/247352; "
+    "medicalbag.com/home/news/fda-announces-modifications-to-ipledge-rems-program/",
+    grade="S",
+)
+PHARMACY_BOARDS = Source(
+    key="pharmacy-boards-2006",
+    title="Dispensing isotretinoin, news of April 2006",
+    publisher="North Carolina Board of Pharmacy; PSSNY",
+    published="2006-04",
+    where="nabp.net/news/north-carolina-news-item-2114-dispensing-isotretinoin; pssny.org",
+    grade="S",
+)
+SKYSCAPE = Source(
+    key="davis-drug-guide",
+    title="Davis's Drug Guide, isotretinoin",
+    published="2022–2025",
+    where="download.skyscape.com",
+    grade="S",
+)
+IPLEDGE_FAQ_COPIES = Source(
+    key="ipledge-faq-copies",
+    title="Copies of iPLEDGE questions on the lockout, abstinence and males",
+    where="experts123.com",
+    grade="S",
+)
+IPLEDGE_SUPPLY_PAGES = Source(
+    key="ipledge-supply-pages",
+    title="Pages on the 30-day supply and monthly authorisation",
+    where="legalclarity; thegatheringbaltimore",
+    grade="S",
+)
+IPLEDGE_MONTHLY_PAGES = Source(
+    key="ipledge-monthly-pages",
+    title="Pages on what patients register every month",
+    where="everythingacne 2006; verywellhealth; thegatheringbaltimore",
+    grade="S",
+)
+VERYWELL = Source(
+    key="verywell-ipledge",
+    title="iPLEDGE and who can get pregnant",
+    publisher="verywellhealth",
+    grade="S",
+)
+ACNE_ABOUT = Source(
+    key="acne-about",
+    title="iPLEDGE and tubal ligation",
+    where="acne.about.com",
+    grade="S",
+)
+CLINIC_WAITS = Source(
+    key="clinic-waits",
+    title="Clinics on the wait after registration",
+    where="acne.org; rencicderm; washingtondcderm",
+    grade="T",
+)
+ENROLMENT_FORM = Source(
+    key="ipledge-enrolment-form",
+    title="iPLEDGE enrolment form",
+    where="ndclist",
+    grade="S",
+)
+
+# Programmes: the United Kingdom and Ireland -----------------------------------------------------
+
+MHRA_2023 = Source(
+    key="mhra-2023",
+    title="Isotretinoin (Roaccutane): introduction of new safety measures",
+    publisher="MHRA",
+    published="2023-10",
+    where="gov.uk/drug-safety-update",
+    grade="P",
+)
+MHRA_2025 = Source(
+    key="mhra-2025",
+    title="Isotretinoin: updates to prescribing guidance and survey",
+    publisher="MHRA",
+    published="October 2025",
+    where="gov.uk/drug-safety-update; gps.northcentrallondon.icb.nhs.uk",
+    grade="P",
+)
+MHRA_2026 = Source(
+    key="mhra-2026",
+    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
+    publisher="MHRA",
+    published="2026-01-22",
+    where="gov.uk/drug-safety-update; gov.uk, mhra-safety-roundup-january-2026; cpe.org.uk; "
+    "pharmaceutical-journal.com; pubt.io",
+    grade="P",
+)
+MHRA_2010 = Source(
+    key="mhra-2010",
+    title="Isotretinoin: setting of treatment, archived",
+    publisher="MHRA",
+    published="2010",
+    grade="P",
+)
+AARS_UK = Source(
+    key="aars-uk-2023",
+    title="On the UK measures of 2023",
+    publisher="AARS",
+    where="acneandrosacea.org",
+    grade="S",
+)
+GB_PHARMACIST_CHECKLIST = Source(
+    key="gb-pharmacist-checklist",
+    title="Isotretinoin: checklist for pharmacists",
+    where="scribd 793090649",
+    grade="S",
+)
+BNF = Source(
+    key="bnf",
+    title="British National Formulary, isotretinoin",
+    publisher="BNF",
+    where="issuhub.com/view/index?id=3493&pageIndex=783",
+    grade="S",
+)
+NICE_NG198 = Source(
+    key="nice-ng198",
+    title="Acne vulgaris: management (NG198)",
+    publisher="NICE",
+    published="2021-06-25, updated 2023",
+    where="nice.org.uk/guidance/ng198; the paragraph was not shown",
+    grade="P",
+)
+UK_RENAL_HANDBOOK = Source(
+    key="uk-renal-handbook",
+    title="Renal handbook, isotretinoin",
+    where="kidneydiseaseclinic.net",
+    grade="S",
+)
+PHARMACY_SAFETY = Source(
+    key="pharmacysafety",
+    title="MHRA advice on the supply of isotretinoin",
+    where="pharmacysafety.org",
+    grade="S",
+)
+LANCASHIRE = Source(
+    key="lancashire-formulary",
+    title="Formulary text on isotretinoin prescriptions",
+    publisher="Lancashire",
+    grade="S",
+)
+BNSSG = Source(
+    key="bnssg-remedy",
+    title="Isotretinoin, Remedy pathway",
+    publisher="BNSSG",
+    grade="S",
+)
+NCL = Source(
+    key="ncl-red-list",
+    title="RED list of medicines for hospital prescribing",
+    publisher="North Central London; BNSSG",
+    grade="S",
+)
+JPAC = Source(
+    key="jpac-dsg-203",
+    title="Donor selection guidelines, retinoids",
+    publisher="JPAC, UK blood services",
+    where="transfusionguidelines.org",
+    grade="P",
+)
+GPNOTEBOOK = Source(
+    key="gpnotebook",
+    title="Isotretinoin; and a book on systemic drug treatment",
+    publisher="GPnotebook",
+    where="nursing-notebook.com",
+    grade="S",
+)
+ORATANE_DEALER = Source(
+    key="oratane-dealer",
+    title="Oratane, text of a UK dealer",
+    where="thepharmacyservices.com",
+    grade="T",
+)
+UK_ORATANE = Source(
+    key="uk-oratane",
+    title="Oratane, UK product text, procedures",
+    grade="L",
+)
+UK_SMPC_2019 = Source(
+    key="uk-smpc-2019",
+    title="Isotretinoin Alliance, UK summary of product characteristics",
+    published="2019",
+    where="rxreasoner.com",
+    grade="L",
+)
+SIX_WEEKS_TEXTS = Source(
+    key="six-weeks-texts",
+    title="Older teaching texts",
+    where="ep.bmj.com 136598, table 3; guwsmedical HS text; aboutacnecare",
+    grade="S",
+)
+HPRA_2008 = Source(
+    key="hpra-2008",
+    title="Isotretinoin: the harmonised pregnancy prevention programme of 2003",
+    publisher="HPRA",
+    published="2008",
+    where="hpra.ie",
+    grade="P",
+)
+IRISH_BLOOD = Source(
+    key="irish-blood",
+    title="Deferral of blood donors",
+    publisher="Irish blood service",
+    grade="P",
+)
+
+# Programmes: the EU and elsewhere ---------------------------------------------------------------
+
+EMA_2018 = Source(
+    key="ema-2018",
+    title="Review of retinoid-containing medicines",
+    publisher="EMA",
+    published="2018-03-22",
+    where="ema.europa.eu, retinoid referral",
+    grade="P",
+)
+CURACNE_CZ = Source(
+    key="curacne-cz",
+    title="Curacne, Czech product text after 2018",
+    where="medicinous.com prg163202",
+    grade="L",
+)
+FRENCH_SMPC = Source(
+    key="french-smpc",
+    title="Roaccutane, French summary of product characteristics",
+    where="studylibfr 2856962",
+    grade="L",
+)
+FRENCH_SMPC_COPY = Source(
+    key="french-smpc-copy",
+    title="French product text, contraindications",
+    where="healthlinerx.org",
+    grade="S",
+)
+EU_CONTRAINDICATIONS = Source(
+    key="eu-contraindications",
+    title="EU product texts, contraindications",
+    where="linked.opendata.cz; my-personaltrainer.it",
+    grade="L",
+)
+GERMAN_PAGES = Source(
+    key="german-pages",
+    title="German practice pages on isotretinoin",
+    where="med2click.de; ellviva",
+    grade="S",
+)
+EUROPEAN_S3_2016 = Source(
+    key="european-s3-2016",
+    title="European S3 guideline on acne, as a review of guidelines quotes it",
+    published="2016",
+    where="dermatologyadvisor.com",
+    grade="S",
+)
+GERMAN_REVIEW = Source(
+    key="german-review",
+    title="German review of oral isotretinoin",
+    where="readbyqxmd 23515581",
+    grade="S",
+)
+EUROGUIDERM_2026 = Source(
+    key="euroguiderm-2026",
+    title="EuroGuiDerm acne guideline (Nast et al., JEADV 2026;40:1162-1172)",
+    published="2026",
+    where="PMID 41847993; the citation only",
+    grade="S",
+)
+MEDDISPAR = Source(
+    key="meddispar",
+    title="Isotrétinoïne: conditions de prescription et de délivrance",
+    publisher="Meddispar",
+    published="2021; 2023",
+    where="meddispar.fr",
+    grade="S",
+)
+HUS = Source(
+    key="hus",
+    title="Isotretinoin, advice for patients",
+    publisher="HUS Helsinki University Hospital",
+    grade="S",
+)
+SWISS_FACHINFO = Source(
+    key="swiss-fachinfo",
+    title="Isotretinoin Sandoz, Fachinformation 56117",
+    where="ch.oddb.org",
+    grade="L",
+)
+DERMACOMPASS = Source(
+    key="dermacompass",
+    title="Isotretinoin",
+    publisher="dermacompass",
+    where="dermacompass.net/de/drugs/isotretinoin6",
+    grade="S",
+)
+HSA_ROACCUTANE = Source(
+    key="hsa-roaccutane",
+    title="Roaccutane, Singapore product text",
+    publisher="HSA",
+    where="trial.medpath.com",
+    grade="L",
+)
+SG_ORATANE = Source(
+    key="sg-oratane",
+    title="Oratane, Singapore",
+    publisher="MIMS",
+    grade="L",
+)
+HK_ORATANE = Source(
+    key="hk-oratane",
+    title="Oratane, Hong Kong",
+    publisher="MIMS",
+    grade="L",
+)
+HK_ACNOTIN = Source(
+    key="hk-acnotin",
+    title="Acnotin, Hong Kong",
+    publisher="MIMS",
+    grade="L",
+)
+NORWEGIAN_HANDBOOK = Source(
+    key="norwegian-handbook",
+    title="Norwegian handbook of dermatology, isotretinoin",
+    where="vhls.no",
+    grade="S",
+)
+ROCHE_CANADA = Source(
+    key="roche-canada",
+    title="Accutane, information of the maker for Canada",
+    publisher="Roche",
+    where="acneandu.ca",
+    grade="S",
+)
+ONTARIO_FORMULARY = Source(
+    key="ontario-formulary",
+    title="Ontario drug benefit formulary, isotretinoin",
+    publisher="Ontario",
+    where="formulary.health.gov.on.ca, 00582344",
+    grade="P",
+)
+POCKETPILLS = Source(
+    key="pocketpills",
+    title="Isotretinoin",
+    publisher="pocketpills",
+    grade="T",
+)
+CANADIAN_LABEL = Source(
+    key="canadian-label",
+    title="Canadian product monograph of isotretinoin",
+)
+ACD_2018 = Source(
+    key="acd-2018",
+    title="Position of the Australasian College of Dermatologists on isotretinoin",
+    published="2018",
+    where="ajp.com.au",
+    grade="S",
+)
+AU_CMI = Source(
+    key="au-nz-cmi",
+    title="Consumer medicine information, Oratane and Isotane",
+    publisher="Australia and New Zealand",
+    grade="L",
+)
+AU_SURVEY_2022 = Source(
+    key="au-survey-2022",
+    title="Survey of isotretinoin practice in Australia",
+    published="2022",
+    where="dermcollabstracts.com",
+    grade="S",
+)
+BPAC = Source(
+    key="bpac",
+    title="Isotretinoin in primary care, audit standard",
+    publisher="bpac, New Zealand",
+    published="2013",
+    where="bpac.org.nz/Report/2013/June/isotretinoin.aspx",
+    grade="S",
+)
+BMJ_OPEN_2025 = Source(
+    key="bmj-open-2025",
+    title="Isotretinoin prescriptions in New Zealand in 2023",
+    publisher="BMJ Open",
+    published="2025",
+    grade="S",
+)
+HEALTHIFY = Source(
+    key="healthify",
+    title="Isotretinoin, advice for the public",
+    publisher="Healthify, New Zealand",
+    where="healthify.nz",
+    grade="S",
+)
+BRAZIL_2020 = Source(
+    key="brazil-2020",
+    title="Brazilian consensus on oral isotretinoin",
+    published="2020",
+    where="PMC7772596, table 10; scielo",
+    grade="S",
+)
+MSD_MANUAL = Source(
+    key="msd-manual",
+    title="Acne vulgaris",
+    publisher="MSD Manual",
+    published="2024-03",
+    where="msdmanuals.com/uk",
+    grade="S",
+)
+
+# Procedures on the skin -------------------------------------------------------------------------
+
+SPRING_2017 = Source(
+    key="spring-2017",
+    title="Isotretinoin and timing of procedural interventions (Spring et al., JAMA Dermatol "
+    "153:802)",
+    published="2017",
+    where="stanfordhealthcare 487487; medicalxpress",
+    grade="S",
+)
+WALDMAN_2017 = Source(
+    key="waldman-2017",
+    title="ASDS guidelines task force on procedures and isotretinoin (Waldman et al., Dermatol Surg "
+    "43:1249)",
+    published="2017",
+    where="the-hospitalist.org; ovid",
+    grade="S",
+)
+EXPERT_PRACTICE = Source(
+    key="procedures-expert",
+    title="Practice of one expert, as cited",
+    where="scite.ai",
+    grade="T",
+)
+
 #: Every source, in the order of this file.
 ALL: Final[tuple[Source, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Source)
