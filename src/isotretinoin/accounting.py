@@ -6,6 +6,8 @@ one stretch.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import Final, Literal, TypeAlias, TypeVar, final
 
@@ -41,7 +43,6 @@ WeightPolicy: TypeAlias = Literal["latest", "period", "baseline"]
 
 T = TypeVar("T")
 
-_ONE_DAY: Final = timedelta(days=1)
 _NOTHING: Final = mg(0)
 _TAKEN: Final[tuple[DayKind, ...]] = ("dose",)
 _PERHAPS_TAKEN: Final[tuple[DayKind, ...]] = ("dose", "unrecorded")
@@ -187,7 +188,7 @@ class Account:
         """Each day of the course with its dose and the sums by its end, in order."""
         low_total = high_total = low_scaled = high_scaled = _NOTHING
         for stretch in self.stretches:
-            dose, scaled = _a_day(stretch, self.weight_policy, self.weight)
+            dose, scaled = _amounts(stretch, 1, self.weight_policy, self.weight)
             for index in range(stretch.days):
                 if stretch.kind in _PERHAPS_TAKEN:
                     high_total, high_scaled = high_total + dose, high_scaled + scaled
@@ -267,7 +268,7 @@ def account(
     ahead = doses_ahead(diary, day, projection, planned)
 
     def reading(kinds: tuple[DayKind, ...]) -> Tally:
-        taken = [stretch for stretch in stretches if stretch.kind in kinds]
+        taken = (stretch for stretch in stretches if stretch.kind in kinds)
         tally = _tally(taken, goal, weight_policy, weight)
         return tally if tally.reached else _projected(tally, ahead, latest, day)
 
@@ -306,34 +307,43 @@ def _check(weight_policy: str, goal: object, projection: str, planned: object) -
         raise RegimenError("a plan changes nothing at the current dose: say projection='planned'")
 
 
-def _a_day(stretch: Stretch, policy: WeightPolicy, weight: BodyWeight) -> tuple[Mass, Mass]:
-    """A day's dose in mg, and in the mg that weigh as much at the weight of the account."""
-    dose = stretch.daily_dose * _ONE_DAY
+def _amounts(
+    stretch: Stretch, days: int, policy: WeightPolicy, weight: BodyWeight
+) -> tuple[Mass, Mass]:
+    """Its dose over some days in mg, and in the mg that weigh as much at the account's weight."""
+    dose = stretch.daily_dose * timedelta(days)
     if policy == "period" and stretch.weight != weight:
-        return dose, dose * (weight.kg / stretch.weight.kg)
+        return dose, dose * _ratio(weight, stretch.weight)
     return dose, dose
 
 
+@lru_cache(maxsize=256)  # few weights are noted, and each counts for many doses
+def _ratio(weight: BodyWeight, other: BodyWeight) -> Fraction:
+    return weight.kg / other.kg
+
+
 def _tally(
-    taken: list[Stretch], goal: DosePerKg | Mass | None, policy: WeightPolicy, weight: BodyWeight
+    taken: Iterable[Stretch],
+    goal: DosePerKg | Mass | None,
+    policy: WeightPolicy,
+    weight: BodyWeight,
 ) -> Tally:
-    total = scaled = _NOTHING
+    total = scaled = progress = _NOTHING
     crossed: date | None = None
     # A goal in mg is compared with mg, one in mg/kg with the doses as the policy weighs them.
     target = goal.for_weight(weight) if isinstance(goal, DosePerKg) else goal
     for stretch in taken:
-        dose, dose_scaled = _a_day(stretch, policy, weight)
-        if target is not None and crossed is None:
-            gain, sofar = (dose, total) if isinstance(goal, Mass) else (dose_scaled, scaled)
-            if sofar + gain * stretch.days >= target:
-                needed = ceil((target - sofar) / gain)
-                crossed = stretch.first + timedelta(days=needed - 1)
-        total += dose * stretch.days
-        scaled += dose_scaled * stretch.days
+        dose, dose_scaled = _amounts(stretch, stretch.days, policy, weight)
+        total += dose
+        scaled += dose_scaled
+        before, progress = progress, total if isinstance(goal, Mass) else scaled
+        if target is not None and crossed is None and progress >= target:
+            a_day = (progress - before) / stretch.days
+            days = ceil((target - before) / a_day)
+            crossed = stretch.first + timedelta(days=days - 1)
     sums = Tally(total_dose=total, cumulative_dose=scaled / weight)
     if target is None:
         return sums
-    progress = total if isinstance(goal, Mass) else scaled
     if crossed is None:
         return evolve(sums, reached=False, remaining=target - progress, overshoot=_NOTHING)
     return evolve(

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final, Literal, TypeAlias, TypeVar, final, get_args
@@ -200,7 +201,7 @@ class Diary:
             daily = dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
             kind: DayKind = "dose"
             if start in taken:
-                daily = mg_per_day(taken[start].mg)
+                daily = _a_day(taken[start])
             elif not daily:
                 kind = "rest"
             elif start in missed:
@@ -233,6 +234,11 @@ class Diary:
                 stopped, running = entry if running else stopped, False
             elif not running:
                 running = _begins(entry, another=stopped is not None)
+
+
+@lru_cache(maxsize=256)  # few doses are taken, each many times
+def _a_day(dose: Mass) -> DailyDose:
+    return mg_per_day(dose.mg)
 
 
 def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
