@@ -31,6 +31,9 @@ _BITS = 4096
 LARGEST: Final = 2**_BITS - 1
 """No numerator or denominator of a given number is larger."""
 
+SMALL: Final = 10**9
+"""Up to here an int is an ordinary one, and quickly compared."""
+
 _DIGITS = 1300  # no decimal that needs more fits below LARGEST
 _PLACES = 30
 _SCALE = 10**_PLACES

@@ -19,7 +19,7 @@ from attrs import frozen
 from isotretinoin import units
 from isotretinoin.errors import QuantityError
 from isotretinoin.exact import (
-    LARGEST,
+    SMALL,
     Exact,
     Number,
     exact_days,
@@ -54,12 +54,9 @@ class _Quantity(Exact):
 
     _kind: ClassVar[units.Kind]
 
-    def _fill(self, number: Number) -> None:
-        if type(number) is int and 0 < number <= LARGEST:
-            set_ratio(self, (number, 1))
-        else:
-            n, d = units.read_number(number, self._kind)
-            set_ratio(self, Fraction(n, d).as_integer_ratio())
+    def _read(self, number: Number) -> None:
+        n, d = units.read_number(number, self._kind)
+        set_ratio(self, Fraction(n, d).as_integer_ratio())
 
     def _meet_stranger(self) -> None:
         units.refuse_pint()
@@ -124,7 +121,10 @@ class Mass(_Quantity):
     _kind = units.MASS
 
     def __init__(self, mg: Number) -> None:
-        self._fill(mg)
+        if type(mg) is int and 0 < mg <= SMALL:
+            set_ratio(self, (mg, 1))
+        else:
+            self._read(mg)
 
     @property
     def mg(self) -> Fraction:
@@ -155,7 +155,7 @@ class Mass(_Quantity):
 
     def __mul__(self, factor: _Factor) -> "Mass":
         n, d = self._ratio
-        if type(factor) is int and 0 <= factor <= LARGEST:
+        if type(factor) is int and 0 <= factor <= SMALL:
             n *= factor
             if d != 1 and (divisor := gcd(n, d)) != 1:
                 n //= divisor
@@ -217,7 +217,10 @@ class BodyWeight(_Quantity):
     _kind = units.BODY_WEIGHT
 
     def __init__(self, kg: Number) -> None:
-        self._fill(kg)
+        if type(kg) is int and 0 < kg <= SMALL:
+            set_ratio(self, (kg, 1))
+        else:
+            self._read(kg)
 
     @property
     def kg(self) -> Fraction:
@@ -238,7 +241,10 @@ class DailyDose(_Quantity):
     _kind = units.DAILY_DOSE
 
     def __init__(self, mg_per_day: Number) -> None:
-        self._fill(mg_per_day)
+        if type(mg_per_day) is int and 0 < mg_per_day <= SMALL:
+            set_ratio(self, (mg_per_day, 1))
+        else:
+            self._read(mg_per_day)
 
     @property
     def mg_per_day(self) -> Fraction:
@@ -251,14 +257,7 @@ class DailyDose(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = exact_days(duration)
-        n *= m
-        d *= e
-        if d != 1 and (divisor := gcd(n, d)) != 1:
-            n //= divisor
-            d //= divisor
-        value = new(Mass)
-        set_ratio(value, (n, d))
-        return value
+        return reduced(Mass, n * m, d * e)
 
     def __rmul__(self, duration: timedelta) -> Mass:
         units.refuse_pint()
@@ -284,7 +283,10 @@ class DosePerKg(_Quantity):
     _kind = units.DOSE_PER_KG
 
     def __init__(self, mg_per_kg: Number) -> None:
-        self._fill(mg_per_kg)
+        if type(mg_per_kg) is int and 0 < mg_per_kg <= SMALL:
+            set_ratio(self, (mg_per_kg, 1))
+        else:
+            self._read(mg_per_kg)
 
     @property
     def mg_per_kg(self) -> Fraction:
@@ -312,7 +314,10 @@ class DailyDosePerKg(_Quantity):
     _kind = units.DAILY_DOSE_PER_KG
 
     def __init__(self, mg_per_kg_day: Number) -> None:
-        self._fill(mg_per_kg_day)
+        if type(mg_per_kg_day) is int and 0 < mg_per_kg_day <= SMALL:
+            set_ratio(self, (mg_per_kg_day, 1))
+        else:
+            self._read(mg_per_kg_day)
 
     @property
     def mg_per_kg_day(self) -> Fraction:

@@ -22,7 +22,7 @@ from attrs import frozen
 from isotretinoin.errors import QuantityError
 from isotretinoin.exact import (
     DECIMAL,
-    LARGEST,
+    SMALL,
     Ratio,
     decimal_text,
     exact_number,
@@ -266,7 +266,7 @@ def read_pint(quantity: PintQuantity, kind: Kind) -> Ratio:
     if not _told:
         tell_pint()
     n, d = _pint_factor(kind, items)
-    if type(magnitude) is int and 0 < magnitude <= LARGEST:
+    if type(magnitude) is int and 0 < magnitude <= SMALL:
         return magnitude * n, d
     number = exact_number(magnitude)
     if number is None:
