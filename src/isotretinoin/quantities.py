@@ -8,18 +8,28 @@ more. Rounding happens only in ``format(x, ".1f")`` and ``float(x)``.
 Whether an amount is plausible is not decided here.
 """
 
-import re
-from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import Any, ClassVar, Self, TypeVar, final, overload
+from typing import Any, ClassVar, Self, final, overload
 
-from attrs import field, frozen
+from attrs import frozen
 
 from isotretinoin import units
 from isotretinoin.errors import QuantityError
+from isotretinoin.exact import (
+    SMALL,
+    Exact,
+    Number,
+    exact_days,
+    exact_number,
+    fixed_text,
+    new,
+    number_text,
+    reduced,
+    set_ratio,
+)
 
 __all__ = [
     "BodyWeight",
@@ -35,28 +45,21 @@ __all__ = [
     "mg_per_kg_day",
 ]
 
-Number = int | str | float | Decimal | Fraction
-"""What a quantity is made from; text as "2.5" or "1/3"."""
-
 _Factor = int | float | Decimal | Fraction
-_FORMAT = re.compile(r"\.([0-9]|[12][0-9]|30)f")
 
 
 @frozen(init=False, eq=False, repr=False, getstate_setstate=False)
-class _Quantity:
+class _Quantity(Exact):
     """What the five types share: an exact number of one unit."""
 
     _kind: ClassVar[units.Kind]
-    __array_ufunc__: ClassVar[None] = None  # numpy must not spread us over an array
 
-    _ratio: units.Ratio = field(init=False)  # reduced, so that equal values have equal ratios
+    def _read(self, number: Number) -> None:
+        n, d = units.read_number(number, self._kind)
+        set_ratio(self, Fraction(n, d).as_integer_ratio())
 
-    def _fill(self, number: Number) -> None:
-        if type(number) is int and 0 < number <= _LARGEST:
-            _set_ratio(self, (number, 1))
-        else:
-            n, d = units.read_number(number, self._kind)
-            _set_ratio(self, Fraction(n, d).as_integer_ratio())
+    def _meet_stranger(self) -> None:
+        units.refuse_pint()
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -68,7 +71,7 @@ class _Quantity:
             If *text* is anything else, or its unit is not one of this type's own.
         """
         n, d = units.read_text(text, cls._kind)
-        return _of(cls, n, d)
+        return reduced(cls, n, d)
 
     @classmethod
     def from_pint(cls, quantity: units.PintQuantity) -> Self:
@@ -80,7 +83,7 @@ class _Quantity:
             If its *unit* is not one of this type's own, whatever its dimension.
         """
         n, d = units.read_pint(quantity, cls._kind)
-        return _of(cls, n, d)
+        return reduced(cls, n, d)
 
     def to_pint(self, registry: Any = None) -> Any:  # noqa: ANN401 - pint's types differ by version
         """Give a pint quantity of *registry*, by default of pint's application registry.
@@ -89,95 +92,19 @@ class _Quantity:
         """
         return units.to_pint(self._ratio, self._kind, registry)
 
-    def __eq__(self, other: Any) -> bool:  # noqa: ANN401, PYI032 - `object` has no ratio to compare
-        if self.__class__ is other.__class__:
-            return self._ratio == other._ratio
-        return NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._ratio)
-
-    def __lt__(self, other: Self) -> bool:
-        if self.__class__ is other.__class__:
-            n, d = self._ratio
-            m, e = other._ratio
-            return n * e < m * d
-        return NotImplemented
-
-    def __le__(self, other: Self) -> bool:
-        if self.__class__ is other.__class__:
-            n, d = self._ratio
-            m, e = other._ratio
-            return n * e <= m * d
-        return NotImplemented
-
-    def __gt__(self, other: Self) -> bool:
-        if self.__class__ is other.__class__:
-            n, d = self._ratio
-            m, e = other._ratio
-            return n * e > m * d
-        return NotImplemented
-
-    def __ge__(self, other: Self) -> bool:
-        if self.__class__ is other.__class__:
-            n, d = self._ratio
-            m, e = other._ratio
-            return n * e >= m * d
-        return NotImplemented
-
-    def __bool__(self) -> bool:
-        return self._ratio[0] != 0
-
-    def __float__(self) -> float:
-        n, d = self._ratio
-        return n / d
-
     def __str__(self) -> str:
-        return f"{units.number_text(self._ratio)} {self._kind.unit}"
+        return f"{number_text(self._ratio)} {self._kind.unit}"
 
     def __repr__(self) -> str:
-        text = units.number_text(self._ratio)
+        text = number_text(self._ratio)
         return f"{self._kind.maker}({text})" if text.isdigit() else f'{self._kind.maker}("{text}")'
 
     def __format__(self, spec: str) -> str:
-        if not spec:
-            return str(self)
-        found = _FORMAT.fullmatch(spec)
-        if not found:
-            raise ValueError(f"{spec[:20]!r} is no format of a quantity: write '.0f' up to '.30f'")
-        places = int(found[1])
-        # Fraction rounds exactly, half to even; a float on the way would not.
-        whole, rest = divmod(round(Fraction(*self._ratio) * 10**places), 10**places)
-        decimals = f".{rest:0{places}d}" if places else ""
-        return f"{whole}{decimals} {self._kind.unit}"
-
-    def __copy__(self) -> Self:
-        return self
-
-    def __deepcopy__(self, memo: object) -> Self:
-        return self
+        return f"{fixed_text(self._ratio, spec)} {self._kind.unit}" if spec else str(self)
 
     def __reduce__(self) -> tuple[type[Self], tuple[int | str]]:
         n, d = self._ratio
-        return type(self), (n if d == 1 else units.number_text(self._ratio),)
-
-
-_Q = TypeVar("_Q", bound=_Quantity)
-
-# Values are frozen: what fills a new one is fetched from the finished class, once.
-_set_ratio: Callable[[_Quantity, units.Ratio], None] = _Quantity.__dict__["_ratio"].__set__
-_new = object.__new__
-_LARGEST = units.LARGEST
-
-
-def _of(cls: type[_Q], n: int, d: int) -> _Q:
-    """*n*/*d*, already known to be a value of *cls*."""
-    if d != 1 and (divisor := gcd(n, d)) != 1:
-        n //= divisor
-        d //= divisor
-    value = _new(cls)
-    _set_ratio(value, (n, d))
-    return value
+        return type(self), (n if d == 1 else number_text(self._ratio),)
 
 
 @final
@@ -194,7 +121,10 @@ class Mass(_Quantity):
     _kind = units.MASS
 
     def __init__(self, mg: Number) -> None:
-        self._fill(mg)
+        if type(mg) is int and 0 < mg <= SMALL:
+            set_ratio(self, (mg, 1))
+        else:
+            self._read(mg)
 
     @property
     def mg(self) -> Fraction:
@@ -210,8 +140,8 @@ class Mass(_Quantity):
         if d != 1 and (divisor := gcd(n, d)) != 1:
             n //= divisor
             d //= divisor
-        value = _new(Mass)
-        _set_ratio(value, (n, d))
+        value = new(Mass)
+        set_ratio(value, (n, d))
         return value
 
     def __sub__(self, other: "Mass") -> "Mass":
@@ -221,19 +151,27 @@ class Mass(_Quantity):
         m, e = other._ratio
         if n * e < m * d:
             raise QuantityError(f"{self} - {other} is less than zero: a mass is zero or more")
-        return _of(Mass, n * e - m * d, d * e)
+        return reduced(Mass, n * e - m * d, d * e)
 
     def __mul__(self, factor: _Factor) -> "Mass":
         n, d = self._ratio
-        if type(factor) is int and 0 <= factor <= _LARGEST:
-            return _of(Mass, n * factor, d)
-        by = units.exact_number(factor)
+        if type(factor) is int and 0 <= factor <= SMALL:
+            n *= factor
+            if d != 1 and (divisor := gcd(n, d)) != 1:
+                n //= divisor
+                d //= divisor
+            value = new(Mass)
+            set_ratio(value, (n, d))
+            return value
+        by = exact_number(factor)
         if by is None:
-            units.tell_pint()  # should *factor* be pint's: it is asked next
+            units.refuse_pint()
             return NotImplemented
         if by[0] < 0:
-            raise QuantityError(f"{self} * {factor} is less than zero: a mass is zero or more")
-        return _of(Mass, n * by[0], d * by[1])
+            raise QuantityError(
+                f"{self} * {factor!s:.60} is less than zero: a mass is zero or more"
+            )
+        return reduced(Mass, n * by[0], d * by[1])
 
     def __rmul__(self, factor: _Factor) -> "Mass":
         units.refuse_pint()
@@ -249,15 +187,22 @@ class Mass(_Quantity):
         n, d = self._ratio
         if type(other) is BodyWeight:
             m, e = other._ratio
-            return _of(DosePerKg, n * e, d * m)
-        by = other._ratio if type(other) is Mass else units.exact_number(other)
+            n *= e
+            d *= m
+            if (divisor := gcd(n, d)) != 1:
+                n //= divisor
+                d //= divisor
+            dose = new(DosePerKg)
+            set_ratio(dose, (n, d))
+            return dose
+        by = other._ratio if type(other) is Mass else exact_number(other)
         if by is None:
-            units.tell_pint()  # should *other* be pint's: it is asked next
+            units.refuse_pint()
             return NotImplemented
         m, e = by
         if m <= 0:
-            raise QuantityError(f"{self} / {other} has no answer: divide by more than zero")
-        return Fraction(n * e, d * m) if type(other) is Mass else _of(Mass, n * e, d * m)
+            raise QuantityError(f"{self} / {other!s:.60} has no answer: divide by more than zero")
+        return Fraction(n * e, d * m) if type(other) is Mass else reduced(Mass, n * e, d * m)
 
 
 @final
@@ -272,7 +217,10 @@ class BodyWeight(_Quantity):
     _kind = units.BODY_WEIGHT
 
     def __init__(self, kg: Number) -> None:
-        self._fill(kg)
+        if type(kg) is int and 0 < kg <= SMALL:
+            set_ratio(self, (kg, 1))
+        else:
+            self._read(kg)
 
     @property
     def kg(self) -> Fraction:
@@ -293,7 +241,10 @@ class DailyDose(_Quantity):
     _kind = units.DAILY_DOSE
 
     def __init__(self, mg_per_day: Number) -> None:
-        self._fill(mg_per_day)
+        if type(mg_per_day) is int and 0 < mg_per_day <= SMALL:
+            set_ratio(self, (mg_per_day, 1))
+        else:
+            self._read(mg_per_day)
 
     @property
     def mg_per_day(self) -> Fraction:
@@ -302,11 +253,11 @@ class DailyDose(_Quantity):
 
     def __mul__(self, duration: timedelta) -> Mass:
         if type(duration) is not timedelta:
-            _refuse_number(duration, self._kind)
+            units.refuse_number(duration, self._kind)
             return NotImplemented
         n, d = self._ratio
-        m, e = units.exact_days(duration)
-        return _of(Mass, n * m, d * e)
+        m, e = exact_days(duration)
+        return reduced(Mass, n * m, d * e)
 
     def __rmul__(self, duration: timedelta) -> Mass:
         units.refuse_pint()
@@ -317,7 +268,7 @@ class DailyDose(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = weight._ratio
-        return _of(DailyDosePerKg, n * e, d * m)
+        return reduced(DailyDosePerKg, n * e, d * m)
 
 
 @final
@@ -332,7 +283,10 @@ class DosePerKg(_Quantity):
     _kind = units.DOSE_PER_KG
 
     def __init__(self, mg_per_kg: Number) -> None:
-        self._fill(mg_per_kg)
+        if type(mg_per_kg) is int and 0 < mg_per_kg <= SMALL:
+            set_ratio(self, (mg_per_kg, 1))
+        else:
+            self._read(mg_per_kg)
 
     @property
     def mg_per_kg(self) -> Fraction:
@@ -342,10 +296,10 @@ class DosePerKg(_Quantity):
     def for_weight(self, weight: BodyWeight) -> Mass:
         """The mass that this is for a person of *weight*."""
         if type(weight) is not BodyWeight:
-            raise _not_a_weight(weight)
+            raise units.not_a_weight(weight)
         n, d = self._ratio
         m, e = weight._ratio  # noqa: SLF001 - of our own base class
-        return _of(Mass, n * m, d * e)
+        return reduced(Mass, n * m, d * e)
 
 
 @final
@@ -360,7 +314,10 @@ class DailyDosePerKg(_Quantity):
     _kind = units.DAILY_DOSE_PER_KG
 
     def __init__(self, mg_per_kg_day: Number) -> None:
-        self._fill(mg_per_kg_day)
+        if type(mg_per_kg_day) is int and 0 < mg_per_kg_day <= SMALL:
+            set_ratio(self, (mg_per_kg_day, 1))
+        else:
+            self._read(mg_per_kg_day)
 
     @property
     def mg_per_kg_day(self) -> Fraction:
@@ -370,36 +327,22 @@ class DailyDosePerKg(_Quantity):
     def for_weight(self, weight: BodyWeight) -> DailyDose:
         """The daily dose that this is for a person of *weight*."""
         if type(weight) is not BodyWeight:
-            raise _not_a_weight(weight)
+            raise units.not_a_weight(weight)
         n, d = self._ratio
         m, e = weight._ratio  # noqa: SLF001 - of our own base class
-        return _of(DailyDose, n * m, d * e)
+        return reduced(DailyDose, n * m, d * e)
 
     def __mul__(self, duration: timedelta) -> DosePerKg:
         if type(duration) is not timedelta:
-            _refuse_number(duration, self._kind)
+            units.refuse_number(duration, self._kind)
             return NotImplemented
         n, d = self._ratio
-        m, e = units.exact_days(duration)
-        return _of(DosePerKg, n * m, d * e)
+        m, e = exact_days(duration)
+        return reduced(DosePerKg, n * m, d * e)
 
     def __rmul__(self, duration: timedelta) -> DosePerKg:
         units.refuse_pint()
         return self.__mul__(duration)
-
-
-def _refuse_number(other: object, kind: units.Kind) -> None:
-    """Tell who multiplies by a bare number of days what to write; leave the rest to Python."""
-    units.tell_pint()  # should it be pint's: it is asked next
-    if isinstance(other, int | float | Decimal | Fraction):
-        raise TypeError(
-            f"{kind.what} cannot be multiplied by a number: "
-            "multiply by timedelta(days=30) for what is taken in 30 days"
-        )
-
-
-def _not_a_weight(other: object) -> TypeError:
-    return TypeError(f"{type(other).__name__} is not a BodyWeight: write for_weight(kg(68))")
 
 
 def mg(number: Number) -> Mass:

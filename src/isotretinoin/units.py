@@ -11,22 +11,26 @@ functions are for `quantities`; callers meet them as ``parse``, ``from_pint`` an
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import isfinite
-from operator import index
-from typing import Any, Final, Protocol, SupportsIndex, cast, final
+from types import FrameType
+from typing import Any, Final, Protocol, final
 
 from attrs import frozen
 
 from isotretinoin.errors import QuantityError
+from isotretinoin.exact import (
+    DECIMAL,
+    SMALL,
+    Ratio,
+    decimal_text,
+    exact_number,
+    number_text,
+    written,
+)
 
 __all__ = ["PintQuantity"]
-
-Ratio = tuple[int, int]
-"""Numerator and denominator; the denominator is positive, the two not always reduced."""
 
 
 class PintQuantity(Protocol):
@@ -159,138 +163,48 @@ def _named(thing: object) -> str:
 
 # --- numbers ---------------------------------------------------------------------------------
 
-_BITS = 4096
-LARGEST: Final = 2**_BITS - 1
-"""No numerator or denominator of a given number is larger."""
-
-_DIGITS = 1300  # no decimal that needs more fits below LARGEST
-_PLACES = 30
-_SCALE = 10**_PLACES
-_THOUSANDTHS = 1000
-_FIFTEEN_DIGITS = 10**15 / _THOUSANDTHS
-_DECIMAL = r" *([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *"
-_WRITTEN = re.compile(_DECIMAL)
-_WRITTEN_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
-
-
-def _bounded(n: int, d: int) -> Ratio:
-    if n.bit_length() <= _BITS >= d.bit_length():
-        return n, d
-    raise QuantityError("a number of more than 4096 bits is not a quantity: write a shorter one")
-
 
 def _valid(n: int, d: int, kind: Kind) -> Ratio:
     if n > 0 or (n == 0 and not kind.positive):
         return n, d
     bound = "more than zero" if kind.positive else "zero or more"
-    raise QuantityError(
-        f"{number_text(Fraction(n, d).as_integer_ratio())[:_SHOWN]} {kind.unit} is not {kind.what}: write a number that is {bound}"
-    )
-
-
-def exact_number(number: object) -> Ratio | None:
-    """The exact value of a number; ``None`` for what is not a number, as True, text or an array.
-
-    A float is read as the decimal it prints.
-    """
-    if type(number) is int:
-        return _bounded(number, 1)
-    if isinstance(number, float):
-        return _exact_float(number)
-    if isinstance(number, Decimal):
-        return _exact_decimal(number)
-    if isinstance(number, Fraction):
-        return _bounded(number.numerator, number.denominator)
-    if isinstance(number, bool) or hasattr(type(number), "__len__"):  # an array of one has an index
-        return None
-    try:
-        return _bounded(index(cast("SupportsIndex", number)), 1)
-    except TypeError:
-        return None
-
-
-def _exact_float(number: float) -> Ratio:
-    # No two decimals of up to 15 digits share a float: one that gives this float is the one printed.
-    if type(number) is float and 0 <= number < _FIFTEEN_DIGITS:
-        thousandths = round(number * _THOUSANDTHS)
-        if thousandths / _THOUSANDTHS == number:
-            return thousandths, _THOUSANDTHS
-    if isfinite(number):
-        return Decimal(float.__repr__(number)).as_integer_ratio()
-    raise QuantityError(f"{float.__repr__(number)} is not a quantity: write a finite number")
-
-
-def _exact_decimal(number: Decimal) -> Ratio:
-    if not number.is_finite():
-        raise QuantityError(f"{number!s:.60} is not a quantity: write a finite number")
-    # Before an int is made of it: Decimal("1e999999") is short, its int is not.
-    if abs(number.adjusted()) > _DIGITS or len(number.as_tuple().digits) > _DIGITS:
-        return _bounded(LARGEST + 1, 1)
-    return _bounded(*number.as_integer_ratio())
+    shown = number_text(Fraction(n, d).as_integer_ratio())[:_SHOWN]
+    raise QuantityError(f"{shown} {kind.unit} is not {kind.what}: write a number that is {bound}")
 
 
 def read_number(number: object, kind: Kind) -> Ratio:
     """A number given without its unit, which the caller named: ``mg(40)``, ``mg("2.5")``."""
-    if isinstance(number, str):
-        return _valid(*_read_written(number, kind), kind)
-    exact = exact_number(number)
-    if exact is None:
-        remedy = (
-            f"{kind.type}.from_pint(...)"
-            if hasattr(number, "unit_items")
-            else f'{kind.maker}(40) or {kind.maker}("2.5")'
+    exact = written(number) if isinstance(number, str) else exact_number(number)
+    if exact is not None:
+        return _valid(*exact, kind)
+    shown = _echo(number) if isinstance(number, str) else _named(number)
+    remedy = f'{kind.maker}(40) or {kind.maker}("2.5"), digits with at most one point'
+    if isinstance(number, str) and _QUANTITY.fullmatch(number):
+        remedy = f"{kind.type}.parse({shown})"
+    elif hasattr(number, "unit_items"):
+        remedy = f"{kind.type}.from_pint(...)"
+    raise QuantityError(f"{shown} is not a number of {kind.unit}: write {remedy}")
+
+
+def refuse_number(other: object, kind: Kind) -> None:
+    """Tell who multiplies by a bare number of days what to write instead."""
+    refuse_pint()
+    if isinstance(other, int | float | Decimal | Fraction):
+        raise TypeError(
+            f"{kind.what} cannot be multiplied by a number: "
+            "multiply by timedelta(days=30) for what is taken in 30 days"
         )
-        raise QuantityError(f"{_named(number)} is not a number of {kind.unit}: write {remedy}")
-    return _valid(*exact, kind)
 
 
-def _read_written(text: str, kind: Kind) -> Ratio:
-    if len(text) <= 2 * _DIGITS:
-        if decimal := _WRITTEN.fullmatch(text):
-            return _bounded(*Decimal(decimal[1]).as_integer_ratio())
-        if (ratio := _WRITTEN_RATIO.fullmatch(text)) and (d := int(ratio[2])):
-            return _bounded(int(ratio[1]), d)
-    raise QuantityError(
-        f"{_echo(text)} is not a number of {kind.unit}: write digits with at most one point, "
-        f'as {kind.maker}("2.5"), or {kind.type}.parse("2.5 {kind.unit}")'
-    )
-
-
-def _decimal_text(ratio: Ratio) -> str | None:
-    """A reduced ratio in plain digits; ``None`` if that takes more than 30 decimals."""
-    n, d = ratio
-    if d == 1:
-        return str(n)
-    if _SCALE % d:
-        return None
-    whole, rest = divmod(n, d)
-    return f"{whole}.{rest * (_SCALE // d):0{_PLACES}d}".rstrip("0")
-
-
-def number_text(ratio: Ratio) -> str:
-    """A reduced ratio in plain digits if they end, else as "1/3"; `read_number` reads both."""
-    return _decimal_text(ratio) or f"{ratio[0]}/{ratio[1]}"
-
-
-_MICROSECOND = timedelta(microseconds=1)
-_MICROSECONDS_A_DAY = timedelta(days=1) // _MICROSECOND
-
-
-@lru_cache(maxsize=256)
-def exact_days(duration: timedelta) -> Ratio:
-    """The length of *duration* in days of 24 hours, exact to the microsecond."""
-    days = duration.days
-    if days < 0:
-        raise QuantityError(f"{duration!r} is negative: a dose is taken for zero days or more")
-    if duration.seconds or duration.microseconds:
-        return duration // _MICROSECOND, _MICROSECONDS_A_DAY
-    return days, 1
+def not_a_weight(other: object) -> TypeError:
+    """The error for what is given as a weight and is none."""
+    return TypeError(f"{_named(other)} is not a BodyWeight: write for_weight(kg(68))")
 
 
 # --- text ------------------------------------------------------------------------------------
 
 _LONGEST = 64
-_QUANTITY = re.compile(_DECIMAL + r"([^ 0-9.][^ ]*) *")
+_QUANTITY = re.compile(DECIMAL + r"([^ 0-9.][^ ]*) *")
 
 
 def read_text(text: object, kind: Kind) -> Ratio:
@@ -325,7 +239,7 @@ def _remedy(text: str, kind: Kind) -> str:
         return "write it without a sign"
     if text.startswith("."):
         return "write a digit before the point, as in 0.5"
-    if _WRITTEN.fullmatch(text):
+    if "/" not in text and written(text):
         return f"give the unit: '{text} {kind.unit}'"
     if found := _QUANTITY.fullmatch(text):
         unit = found[2].casefold()
@@ -352,7 +266,7 @@ def read_pint(quantity: PintQuantity, kind: Kind) -> Ratio:
     if not _told:
         tell_pint()
     n, d = _pint_factor(kind, items)
-    if type(magnitude) is int and 0 < magnitude <= LARGEST:
+    if type(magnitude) is int and 0 < magnitude <= SMALL:
         return magnitude * n, d
     number = exact_number(magnitude)
     if number is None:
@@ -380,9 +294,7 @@ def _pint_factor(kind: Kind, items: tuple[tuple[str, Any], ...]) -> Ratio:
     remedy = f"use {kind.unit}"
     if len(kind.pint_parts) > 1:
         remedy += ", and no .to_base_units() or .to_reduced_units(), which lose the units it was in"
-    raise QuantityError(
-        f"a pint quantity in {shown or 'no unit'} is not {kind.what}: {remedy}",
-    )
+    raise QuantityError(f"a pint quantity in {shown or 'no unit'} is not {kind.what}: {remedy}")
 
 
 def to_pint(ratio: Ratio, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - types differ by version
@@ -397,7 +309,7 @@ def to_pint(ratio: Ratio, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - t
     if registry.non_int_type is Fraction:
         magnitude = Fraction(n, d)
     elif registry.non_int_type is Decimal:
-        text = _decimal_text(ratio)
+        text = decimal_text(ratio)
         magnitude = Decimal(n) / d if text is None else Decimal(text)
     else:
         magnitude = n / d
@@ -407,27 +319,35 @@ def to_pint(ratio: Ratio, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - t
 _told = False
 
 
-def tell_pint() -> None:
-    """Tell pint, if it is loaded, that our values are no magnitudes.
+def tell_pint() -> bool:
+    """Tell pint, if it is loaded, that our values are no magnitudes; whether it knows.
 
     Else ``ureg.Quantity(3, "mg") * mg(2)`` would be a pint quantity of 6 mg mg.
     """
     global _told  # noqa: PLW0603 - pint's own table is process-wide too
     known = getattr(sys.modules.get("pint.compat"), "upcast_type_map", None)
-    if known is not None:
+    if known is not None and not _told:
         for kind in (MASS, BODY_WEIGHT, DAILY_DOSE, DOSE_PER_KG, DAILY_DOSE_PER_KG):
             known[f"isotretinoin.quantities.{kind.type}"] = None  # pint looks the class up itself
         _told = True
+    return _told
 
 
 def refuse_pint() -> None:
-    """Refuse to be multiplied by pint, for the ``__rmul__`` that calls this.
+    """Tell pint, and refuse what it is doing with one of our values if it did not know.
 
     If pint is loaded after us, the first we may hear of it is that it multiplies the bare magnitude
-    of its quantity with one of our values. From then on it knows.
+    of its quantity with one of our values. Asked whether they are equal, it may find out itself.
     """
-    if not _told:
-        tell_pint()
-        caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
-        if _told and caller.partition(".")[0] == "pint":
-            raise TypeError("a pint quantity does not multiply this: use from_pint or to_pint")
+    if _told or not tell_pint():
+        return
+    frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
+    asking: dict[str, set[str]] = {"isotretinoin": set(), "pint": set()}
+    while (
+        frame is not None
+        and (package := frame.f_globals.get("__name__", "").partition(".")[0]) in asking
+    ):
+        asking[package].add(frame.f_code.co_name)
+        frame = frame.f_back
+    if asking["pint"] and "__eq__" not in asking["pint"]:
+        raise TypeError("a pint quantity and one of ours do not mix: use from_pint or to_pint")
