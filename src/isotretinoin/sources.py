@@ -373,12 +373,6 @@ MHRA_2026 = Source(
     where="gov.uk/drug-safety-update",
     grade="P",
 )
-GB_PHARMACIST_CHECKLIST = Source(
-    key="gb-pharmacist-checklist",
-    title="Checklist for pharmacists",
-    where="scribd 793090649",
-    grade="S",
-)
 
 # Product information elsewhere --------------------------------------------------------------------
 

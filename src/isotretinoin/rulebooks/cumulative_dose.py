@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from isotretinoin import sources
+from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rules import Between
@@ -27,6 +28,40 @@ EU_SMPC = Rule(
     note="150 mg/kg is there a ceiling of expected benefit, not a floor",
 )
 GOALS = (BRUSSELS, EU_SMPC)
+
+HSA = Rule(
+    key="cumulative_dose.hsa",
+    text="Product information in Singapore aims at 120 mg/kg.",
+    value=mg_per_kg(120),
+    cites=(Citation(sources.HSA_ROACCUTANE),),
+    basis="label",
+)
+MSD = Rule(
+    key="cumulative_dose.msd",
+    text="Some experts aim at 220 mg/kg, by the MSD Manual.",
+    value=mg_per_kg(220),
+    cites=(Citation(sources.MSD_MANUAL),),
+    basis="convention",
+)
+NICE = Rule(
+    key="cumulative_dose.nice",
+    text="NICE is believed to continue to 120 to 150 mg/kg, and to consider stopping sooner after "
+    "4 to 8 weeks without new lesions.",
+    value=Between(mg_per_kg(120), mg_per_kg(150)),
+    cites=(Citation(sources.NICE_NG198),),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
+BNF = Rule(
+    key="cumulative_dose.bnf",
+    text="The BNF is believed to allow at most 150 mg/kg a course.",
+    value=mg_per_kg(150),
+    cites=(Citation(sources.BNF),),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
 
 # For more dose ----------------------------------------------------------------------------------
 
@@ -159,6 +194,22 @@ FAGHIHI = Rule(
 
 # Relapse ----------------------------------------------------------------------------------------
 
+SUPPRESSION = Rule(
+    key="cumulative_dose.rademaker_2013",
+    text="How long sebum is suppressed matters more than the total; 70 to 80% stay in remission "
+    "after one course.",
+    value=Between(Fraction(70, 100), Fraction(80, 100)),
+    cites=(Citation(sources.RADEMAKER_2013),),
+    basis="trial",
+)
+RETREATMENT = Rule(
+    key="cumulative_dose.retreatment",
+    text="The MSD Manual waits about 4 months before another course, less in severe acne.",
+    value=Months(4),
+    cites=(Citation(sources.MSD_MANUAL),),
+    basis="guideline",
+    note="European product information waits at least 8 weeks, the US label 8 weeks and 2 months",
+)
 RISKS = Rule(
     key="cumulative_dose.relapse_risks",
     text="More relapse was found with acne of the trunk, young age, a low total dose, severe "
@@ -190,6 +241,10 @@ MAINTENANCE = Rule(
     basis="trial",
 )
 EVIDENCE = (
+    HSA,
+    MSD,
+    NICE,
+    BNF,
     LAI,
     BLASIAK,
     LAYTON,
@@ -201,6 +256,8 @@ EVIDENCE = (
     TAN,
     IPOH,
     FAGHIHI,
+    SUPPRESSION,
+    RETREATMENT,
     RISKS,
     MAINTENANCE,
 )

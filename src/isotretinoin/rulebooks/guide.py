@@ -118,6 +118,14 @@ HALF_LIFE_SMPC_OXO = Rule(
     tag="MEMORY",
     verified=False,
 )
+FOOD_EFFECT = Rule(
+    key="guide.food_effect",
+    text="Food roughly doubles how much is absorbed; 4-oxo-isotretinoin reaches 2.5 times the "
+    "level of its parent.",
+    value=2,
+    cites=(Citation(sources.BELUPO_SMPC),),
+    basis="label",
+)
 HALF_LIVES = (
     HALF_LIFE,
     HALF_LIFE_NULMAN,
@@ -427,6 +435,8 @@ MONITORING = MonitoringProfile(
             value=Visit("baseline", BeforeStart(), (CBC, CMP, LIPID_PANEL, PREGNANCY_TEST)),
             cites=_GUIDE,
             basis="guide",
+            note="stricter than any consensus found: AAD 2016 and later studies want no blood count, "
+            "and a Delphi panel of 2022 only ALT and triglycerides",
         ),
         Rule(
             key="guide.monitoring.month_1",
@@ -441,6 +451,8 @@ MONITORING = MonitoringProfile(
             value=Visit("month {k}", Every(Months(1), 2), (LIPID_PANEL, LFTS, PREGNANCY_TEST)),
             cites=(Citation(sources.GUIDE, quote="Monthly thereafter"),),
             basis="guide",
+            note="no consensus found asks for it: a Delphi panel of 2022 says not monthly, European "
+            "texts every three months",
         ),
         Rule(
             key="guide.monitoring.end_of_course",
@@ -448,6 +460,8 @@ MONITORING = MonitoringProfile(
             value=Visit("end of course", AtEndOfCourse(), (LIPID_PANEL, LFTS, PREGNANCY_TEST)),
             cites=(Citation(sources.GUIDE, quote="Final labs"),),
             basis="guide",
+            note="a Delphi panel of 2022 tests nothing after completion; older European texts "
+            "had lipids at the end of the course",
             interpretation="the guide does not say which: the monthly tests are taken",
         ),
     ),
@@ -463,6 +477,24 @@ MONITORING = MonitoringProfile(
             basis="convention",
             interpretation="read as 2 or 3 normal monthly results in a row, which the caller "
             "chooses; it may reduce, it never touches pregnancy tests, and a raised dose voids it",
+            note="the sentence was found in no other source; its direction was",
+            alternatives=(
+                Rule(
+                    key="guide.monitoring.may_reduce.hansen_2016",
+                    text="Hansen 2016: with normal results at baseline repeat after 2 months; if "
+                    "normal then, no further testing may be required.",
+                    value=Months(2),
+                    cites=(Citation(sources.HANSEN_2016),),
+                    basis="trial",
+                ),
+                Rule(
+                    key="guide.monitoring.may_reduce.aad_2016",
+                    text="AAD 2016: at baseline, and again until the response is established.",
+                    value="until response to treatment is established",
+                    cites=(Citation(sources.AAD_2016),),
+                    basis="guideline",
+                ),
+            ),
         ),
     ),
 )
@@ -504,6 +536,7 @@ NOT_FIRST_LINE = Rule(
 FACTS = (
     BRANDS,
     SUBSTANCE,
+    FOOD_EFFECT,
     FOUR_FACTORS,
     GLAND_SIZE,
     SEBUM,

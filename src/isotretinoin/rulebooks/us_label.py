@@ -5,7 +5,7 @@ interactions, monitoring, lactation and blood, pharmacokinetics. A label's revis
 its source; no rule here has a first day, because no label read gives one.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from isotretinoin import sources
@@ -577,6 +577,15 @@ PACKS = Rule(
     basis="label",
 )
 
+ADDED_TO_REMS = Rule(
+    key="us.label.added_to_rems",
+    text="Myorisan was added to the REMS on 2012-01-19, ABSORICA on 2012-05-25, Zenatane on "
+    "2013-03-25 and ABSORICA LD on 2019-11-05.",
+    value=(date(2012, 1, 19), date(2012, 5, 25), date(2013, 3, 25), date(2019, 11, 5)),
+    cites=(Citation(sources.FDA_REMS_2026),),
+    basis="programme",
+)
+
 # 4 Contraindications, boxed warning ---------------------------------------------------------------
 
 PREGNANCY = Rule(
@@ -1056,6 +1065,7 @@ FACTS = (
     ABSORICA_TABLE,
     LD_TABLE,
     PACKS,
+    ADDED_TO_REMS,
     *NOT_INTERCHANGEABLE,
     LD_TO_ABSORICA,
     PREGNANCY,

@@ -1,0 +1,190 @@
+"""What holds for every rulebook: cited, dated, unique, reachable, and the same as last reviewed.
+
+A change of a rule shows as a changed line in `snapshots/`. Look at the change and, when it is
+meant, write the new state with
+
+    SNAPSHOTS=write python -m pytest tests/rulebooks/test_rulebooks.py
+"""
+
+import json
+import os
+from datetime import timedelta
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import pytest
+
+from isotretinoin import products, rulebooks, sources
+from isotretinoin.errors import UnknownRulebook
+from isotretinoin.evidence import Rule, Source, Timeline
+from isotretinoin.rules import Rulebook
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+BOOKS = [rulebooks.rulebook(name) for name in rulebooks.rulebook_names()]
+EVERY = {id(rule): rule for book in BOOKS for rule in book.rules}.values()
+FILES = [
+    import_module(f"isotretinoin.rulebooks.{each.name}")
+    for each in iter_modules(rulebooks.__path__)
+]
+ONE_DAY = timedelta(days=1)
+
+
+def key(rule: Rule[Any]) -> str:
+    return rule.key
+
+
+def in_words(value: Any) -> str:
+    """The value as people read it, so that a snapshot is reviewed without knowing the code."""
+    if isinstance(value, (tuple, frozenset)):
+        shown = [in_words(each) for each in value]
+        return ", ".join(sorted(shown) if isinstance(value, frozenset) else shown)
+    return str(value)
+
+
+def line(rule: Rule[Any]) -> dict[str, Any]:
+    return {
+        "key": rule.key,
+        "value": in_words(rule.value),
+        "since": rule.since and str(rule.since),
+        "until": rule.until and str(rule.until),
+        "sources": [cite.source.key for cite in rule.cites],
+        "tag": rule.tag,
+        "verified": rule.verified,
+    }
+
+
+def timelines(value: Any) -> list[Timeline[Any]]:
+    """Every matter of a record, at any depth."""
+    if isinstance(value, Timeline):
+        return [value]
+    if isinstance(value, tuple):
+        return [matter for each in value for matter in timelines(each)]
+    fields = getattr(type(value), "__attrs_attrs__", ())
+    return [matter for each in fields for matter in timelines(getattr(value, each.name))]
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
+def test_as_last_reviewed(book: Rulebook) -> None:
+    """The rulebook says what its snapshot says, rule by rule."""
+    path = SNAPSHOTS / f"{book.name}.json"
+    now = [line(rule) for rule in sorted(book.rules, key=key)]
+    if os.environ.get("SNAPSHOTS") == "write":
+        rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in now)
+        path.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
+
+    assert now == json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_no_snapshot_is_left_over() -> None:
+    """There is one snapshot for each rulebook."""
+    assert {path.stem for path in SNAPSHOTS.iterdir()} == set(rulebooks.rulebook_names())
+
+
+def test_a_key_means_one_rule() -> None:
+    """Over all rulebooks together a key stands for one rule."""
+    by_key: dict[str, Rule[Any]] = {}
+    for rule in EVERY:
+        # A timeline may have closed a rule that another rulebook holds open.
+        assert by_key.setdefault(rule.key, rule).text == rule.text
+
+
+@pytest.mark.parametrize("rule", sorted(EVERY, key=key), ids=key)
+def test_a_rule_is_fit_to_be_shown(rule: Rule[Any]) -> None:
+    """Cited to a listed source, a whole sentence, and nothing unread passes as verified."""
+    assert rule.cites
+    assert all(cite.source in sources.ALL for cite in rule.cites)
+    assert rule.text[0].isupper() or rule.text[0].isdigit()
+    assert rule.text.endswith(".")
+    assert rule.key == rule.key.lower()
+    assert rule.verified is (rule.tag not in ("MEMORY", "READ-2nd"))
+    assert all(len(cite.quote.split()) <= 25 for cite in rule.cites if cite.quote)
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
+def test_both_sides_of_every_date(book: Rulebook) -> None:
+    """A rule with a first or a last day holds on it, and not on the day beyond it."""
+    for matter in timelines(book):
+        for rule in matter:
+            if rule.since is not None:
+                assert matter.on(rule.since).key == rule.key
+                assert rule not in matter.within(rule.since - ONE_DAY, rule.since - ONE_DAY)
+            if rule.until is not None:
+                assert matter.on(rule.until).key == rule.key
+                assert rule not in matter.within(rule.until + ONE_DAY, rule.until + ONE_DAY)
+
+
+def assigned(name: str, value: Any) -> list[Any]:
+    """The rules that a name of a rulebook file stands for, alone or as a group of them."""
+    if name.startswith("__"):
+        return []
+    found = value if isinstance(value, tuple) else (value,)
+    return [each for each in found if isinstance(each, Rule)]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.__name__.rpartition(".")[2])
+def test_every_rule_of_a_file_is_reachable(file: Any) -> None:
+    """What a file assigns can be found in a rulebook; a rule that none holds is dead text."""
+    reachable = {rule.key for rule in EVERY}
+    written = [rule for name, value in vars(file).items() for rule in assigned(name, value)]
+
+    assert [rule.key for rule in written if rule.key not in reachable] == []
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
+def test_a_rule_is_found_by_its_key(book: Rulebook) -> None:
+    """`rule(key)` finds what `rules` lists."""
+    for rule in book.rules:
+        assert book.rule(rule.key) == rule
+
+
+class TestSources:
+    """Sources stand once."""
+
+    def test_keys_are_unique(self) -> None:
+        """A source's key names one document."""
+        assert len({source.key for source in sources.ALL}) == len(sources.ALL)
+
+    def test_every_source_is_used(self) -> None:
+        """No source is listed that nothing cites."""
+        cited = {cite.source.key for rule in EVERY for cite in rule.cites}
+        cited |= {cite.source.key for each in products.ALL for cite in each.offered.cites}
+        assert [source.key for source in sources.ALL if source.key not in cited] == []
+
+    def test_all_is_every_source(self) -> None:
+        """`ALL` holds each source of the module."""
+        named = [value for value in vars(sources).values() if isinstance(value, Source)]
+        assert list(sources.ALL) == named
+
+
+class TestByName:
+    """Rulebooks and profiles by name."""
+
+    @pytest.mark.parametrize("name", ["US", "us", "Us"])
+    def test_case_does_not_matter(self, name: str) -> None:
+        """However it is written, it is the same rulebook."""
+        assert rulebooks.rulebook(name) is rulebooks.rulebook("US")
+
+    def test_every_name_is_known(self) -> None:
+        """Each name listed finds the rulebook or the profile of that name."""
+        for name in rulebooks.rulebook_names():
+            assert rulebooks.rulebook(name).name == name
+        for each in rulebooks.profiles():
+            assert rulebooks.profile(each.name) is each
+
+    def test_an_unknown_rulebook(self) -> None:
+        """The closest name, and all of them."""
+        with pytest.raises(UnknownRulebook) as refused:
+            rulebooks.rulebook("guid")
+
+        listed = ", ".join(rulebooks.rulebook_names())
+        assert str(refused.value) == f"no rulebook 'guid': did you mean 'guide'? there are {listed}"
+
+    def test_an_unknown_profile(self) -> None:
+        """Where nothing comes close, all names."""
+        with pytest.raises(UnknownRulebook) as refused:
+            rulebooks.profile("zzz")
+
+        listed = ", ".join(each.name for each in rulebooks.profiles())
+        assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"

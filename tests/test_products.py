@@ -1,0 +1,213 @@
+"""Products, their strengths, and what may stand in for what."""
+
+from fractions import Fraction
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from isotretinoin import products
+from isotretinoin.errors import QuantityError, UnknownRulebook
+from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import DailyDose, DailyDosePerKg, mg, mg_per_day, mg_per_kg_day
+
+PER_CENT = st.integers(0, 10_000)
+
+
+class TestStrengths:
+    """Capsule strengths as their sources list them."""
+
+    @pytest.mark.parametrize(
+        ("product", "strengths"),
+        [
+            (products.CLARAVIS, (10, 20, 30, 40)),
+            (products.ZENATANE, (10, 20, 30, 40)),
+            (products.MYORISAN, (10, 20, 30, 40)),
+            (products.AMNESTEEM, (10, 20, 40)),
+            (products.SOTRET, (10, 20, 30, 40)),
+            (products.ACCUTANE, (10, 20, 40)),
+            (products.ACCUTANE_JG, (10, 20, 30, 40)),
+            (products.ISOTRETINOIN_GENERIC, (10, 20, 30, 40)),
+            (products.ABSORICA, (10, 20, 25, 30, 35, 40)),
+            (products.ABSORICA_LD, (8, 16, 20, 24, 28, 32)),
+            (products.ISOTRETINOIN_GB, (5, 10, 20)),
+        ],
+        ids=lambda value: value.name if isinstance(value, Product) else "",
+    )
+    def test_as_listed(self, product: Product, strengths: tuple[int, ...]) -> None:
+        """Each product has the strengths of its source, in rising order."""
+        assert product.strengths == tuple(mg(number) for number in strengths)
+
+    def test_all_is_every_product(self) -> None:
+        """No product is left out, none is listed twice."""
+        assert len(products.ALL) == len({product.name for product in products.ALL}) == 11
+
+    def test_what_was_not_read_says_so(self) -> None:
+        """Strengths that are only believed are unverified, and their sentence says so."""
+        unverified = [product for product in products.ALL if not product.offered.verified]
+
+        assert unverified == [products.ACCUTANE_JG, products.ISOTRETINOIN_GB]
+        for product in products.ALL:
+            believed = "is believed" in product.offered.text
+            assert believed is not product.offered.verified
+
+    @pytest.mark.parametrize(
+        ("product", "beside", "verified"),
+        [
+            (products.MYORISAN, (10, 20, 40), True),
+            (products.AMNESTEEM, (10, 20, 30, 40), False),
+        ],
+    )
+    def test_conflicts_stay_conflicts(
+        self, product: Product, beside: tuple[int, ...], *, verified: bool
+    ) -> None:
+        """Where texts differ, the other list stands beside the one that is used."""
+        (other,) = product.offered.alternatives
+
+        assert other.value == tuple(mg(number) for number in beside)
+        assert other.verified is verified
+
+    def test_off_the_market(self) -> None:
+        """What the source calls off the market is said to be; elsewhere it is not known."""
+        assert [each for each in products.ALL if each.marketed is False] == [
+            products.SOTRET,
+            products.ACCUTANE,
+        ]
+        assert products.CLARAVIS.marketed is None
+        assert products.CLARAVIS.manufacturer is None
+        assert products.ACCUTANE_JG.manufacturer == "JG Pharma"
+
+    def test_codes(self) -> None:
+        """The codes of the systemic drug."""
+        codes = (products.RXNORM, products.UNII, products.CAS, products.ATC)
+
+        assert [rule.value for rule in codes] == ["6064", "EH28UP18IF", "4759-48-2", "D10BA01"]
+        assert [rule.key for rule in codes] == [
+            "products.rxnorm",
+            "products.unii",
+            "products.cas",
+            "products.atc",
+        ]
+
+
+class TestByName:
+    """Products by name."""
+
+    @pytest.mark.parametrize(
+        "name", ["Absorica LD", "absorica ld", "ABSORICA-LD", "absoricald", " Absorica  LD "]
+    )
+    def test_case_spaces_and_hyphens_do_not_matter(self, name: str) -> None:
+        """However it is written, it is the same product, and not Absorica."""
+        assert products.get(name) is products.ABSORICA_LD
+
+    @pytest.mark.parametrize("product", products.ALL, ids=lambda product: product.name)
+    def test_every_product_is_found_by_its_name(self, product: Product) -> None:
+        """What a product is called is what finds it."""
+        assert products.get(product.name) is product
+
+    @pytest.mark.parametrize(
+        ("name", "named"),
+        [
+            ("Accutane", ["Accutane (Roche)", "Accutane (JG Pharma)"]),
+            ("Clarvis", ["Claravis"]),
+            ("aspirin", [product.name for product in products.ALL]),
+        ],
+        ids=["two of that name", "misspelt", "nothing like it"],
+    )
+    def test_an_unknown_name_is_answered_with_those_meant(
+        self, name: str, named: list[str]
+    ) -> None:
+        """Two products called Accutane are never silently one; a typing error finds its word."""
+        with pytest.raises(UnknownRulebook) as refused:
+            products.get(name)
+
+        assert str(refused.value) == f"no product {name!r}: write " + " or ".join(map(repr, named))
+
+    def test_in_words(self) -> None:
+        """A product says its name, formulation and market."""
+        assert str(products.ABSORICA) == "Absorica (lidose, US)"
+
+
+class TestInterchange:
+    """ABSORICA label 2.1, 3, 5.3: "not substitutable"; other formulations likewise."""
+
+    @pytest.mark.parametrize(
+        ("one", "other", "rule"),
+        [
+            (products.ABSORICA, products.ABSORICA_LD, "products.absorica_not_absorica_ld"),
+            (products.ABSORICA, products.CLARAVIS, "products.absorica_not_generic"),
+            (products.ABSORICA_LD, products.CLARAVIS, "products.formulations_not_mg_for_mg"),
+        ],
+    )
+    def test_across_formulations_no(self, one: Product, other: Product, rule: str) -> None:
+        """Never across formulations, by the narrowest rule that says so, in either order."""
+        for answer in (
+            products.interchangeable(one, other),
+            products.interchangeable(other, one),
+        ):
+            assert answer.value == "no"
+            assert answer.because is not None
+            assert answer.because.key == rule
+            assert answer.reason == answer.because.text
+
+    def test_within_a_formulation_unknown(self) -> None:
+        """That two generics may stand in for one another no source was read to say."""
+        answer = products.interchangeable(products.CLARAVIS, products.ZENATANE)
+
+        assert answer.value == "unknown"
+        assert answer.missing == ("a statement of therapeutic equivalence",)
+
+    def test_the_same_product(self) -> None:
+        """A product stands in for itself."""
+        assert products.interchangeable(products.CLARAVIS, products.CLARAVIS).value == "yes"
+
+    def test_no_exactly_across_formulations(self) -> None:
+        """Over all pairs: "no" if and only if the formulations differ."""
+        for one, other in permutations(products.ALL, 2):
+            refused = products.interchangeable(one, other).value == "no"
+            assert refused is (one.formulation is not other.formulation)
+
+
+class TestEquivalence:
+    """ABSORICA LD is four fifths of ABSORICA, in every cell of the label's tables."""
+
+    @pytest.mark.parametrize(
+        ("absorica", "absorica_ld"),
+        [
+            (mg_per_day(40), mg_per_day(32)),
+            (mg_per_day(25), mg_per_day(20)),
+            (mg_per_kg_day("0.5"), mg_per_kg_day("0.4")),
+            (mg_per_kg_day(2), mg_per_kg_day("1.6")),
+        ],
+    )
+    def test_examples(
+        self, absorica: DailyDose | DailyDosePerKg, absorica_ld: DailyDose | DailyDosePerKg
+    ) -> None:
+        """A dose a day, and a dose for each kilogram and day; the type stays."""
+        assert products.absorica_ld_equivalent(absorica) == absorica_ld
+
+    @given(PER_CENT)
+    def test_exactly_four_fifths(self, hundredths: int) -> None:
+        """Nothing is rounded: five of the one are four of the other."""
+        dose = mg_per_day(Fraction(hundredths, 100))
+        equivalent = products.absorica_ld_equivalent(dose)
+
+        assert equivalent.mg_per_day * 5 == dose.mg_per_day * 4
+
+    @pytest.mark.parametrize("dose", [40, mg(40), None, "40 mg/day"])
+    def test_only_of_daily_doses(self, dose: Any) -> None:
+        """A number or a mass has no equivalent."""
+        with pytest.raises(QuantityError, match="not a daily dose"):
+            products.absorica_ld_equivalent(dose)
+
+    def test_the_factor_is_derived_and_says_so(self) -> None:
+        """The label prints tables and no factor."""
+        assert products.LD_TO_ABSORICA.value == Fraction(4, 5)
+        assert products.LD_TO_ABSORICA.tag == "DERIVED"
+        assert products.LD_TO_ABSORICA.interpretation
+
+    def test_formulations_in_words(self) -> None:
+        """A formulation shows as its name."""
+        assert [str(each) for each in Formulation] == ["conventional", "lidose", "micronised"]
