@@ -325,14 +325,6 @@ EU_SMPC = Source(
     grade="L",
 )
 
-AWAY_WITH_ACNE = Source(
-    key="away-with-acne",
-    title="iPLEDGE page and transcript",
-    publisher="awaywithacne",
-    where="awaywithacne.com/page28/isotretinoin/ipledge/index.html",
-    grade="S",
-)
-
 # Programmes: iPLEDGE ----------------------------------------------------------------------------
 
 FDA_REMS_2023 = Source(
