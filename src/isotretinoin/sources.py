@@ -779,14 +779,6 @@ LIFESTYLE_PAGES = Source(
     grade="T",
 )
 
-AWAY_WITH_ACNE = Source(
-    key="away-with-acne",
-    title="iPLEDGE page and transcript",
-    publisher="awaywithacne",
-    where="awaywithacne.com/page28/isotretinoin/ipledge/index.html",
-    grade="S",
-)
-
 # Programmes: iPLEDGE ----------------------------------------------------------------------------
 
 FDA_REMS_2023 = Source(
