@@ -20,7 +20,7 @@ from isotretinoin.errors import QuantityError, RegimenError
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 
-__all__ = ["CapsulePlan", "Direction", "capsule_plan"]
+__all__ = ["CapsulePlan", "capsule_plan"]
 
 _DIRECTIONS: Final = ("nearest", "down", "up")
 _MOST_CAPSULES: Final = 100

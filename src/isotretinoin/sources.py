@@ -1318,6 +1318,110 @@ EXPERT_PRACTICE = Source(
     grade="T",
 )
 
+# Low-dose and intermittent regimens -------------------------------------------------------------
+
+RADEMAKER_2014 = Source(
+    key="rademaker-2014",
+    title="Rademaker 2014, 5 mg/day, JEADV",
+    where="weglot copy of pubmed 23617693",
+    grade="P",
+)
+AMICHAI_2006 = Source(
+    key="amichai-2006",
+    title="Amichai 2006, low-dose isotretinoin, JAAD",
+    where="pubmed 16546586",
+    grade="P",
+)
+BIBLIOMED_180718 = Source(
+    key="bibliomed-180718",
+    title="20 mg/day for three months, abstract 180718",
+    where="bibliomed",
+    grade="S",
+)
+LEE_2011 = Source(
+    key="lee-2011",
+    title="Lee 2011, conventional, low and intermittent dose",
+    where="tressless.com",
+    grade="S",
+)
+GAGS_TRIAL = Source(
+    key="gags-trial",
+    title="Trial of three doses by acne score (GAGS), 107 patients",
+    published="2013",
+    where="scilit 73d0846a",
+    grade="P",
+)
+AGARWAL_2011 = Source(
+    key="agarwal-2011",
+    title="Agarwal 2011, four doses over 16 weeks",
+    where="pubmed 22016276; bioline",
+    grade="P",
+)
+NIAZI_2015 = Source(
+    key="niazi-2015",
+    title="Niazi 2015, 20 mg daily or on alternate days",
+    where="pakmedinet",
+    grade="S",
+)
+DHAKED_2016 = Source(
+    key="dhaked-2016",
+    title="Dhaked 2016, 20 mg daily or on alternate days",
+    where="pubmed 27730033",
+    grade="P",
+)
+ADVBIORES_2014 = Source(
+    key="advbiores-2014",
+    title="Fixed 20 mg/day until 120 mg/kg",
+    published="2014",
+    where="advbiores.mui.ac.ir",
+    grade="P",
+)
+GOULDEN_1997 = Source(
+    key="goulden-1997",
+    title="Goulden 1997, intermittent isotretinoin, BJD",
+    where="biomaterialdatabase 9274635",
+    grade="P",
+)
+KAYMAK_2006 = Source(
+    key="kaymak-2006",
+    title="Kaymak 2006, intermittent isotretinoin",
+    where="zendy.io",
+    grade="P",
+)
+AKMAN_2007 = Source(
+    key="akman-2007",
+    title="Akman 2007, intermittent and daily isotretinoin",
+    where="pubmed 17710426",
+    grade="P",
+)
+TERZI_2014 = Source(
+    key="terzi-2014",
+    title="Terzi 2014, intermittent isotretinoin",
+    where="jtad.org",
+    grade="P",
+)
+SADEGHZADEH_2021 = Source(
+    key="sadeghzadeh-bazargan-2021",
+    title="Sadeghzadeh-Bazargan 2021, review of low doses",
+    where="pubmed.gov/33085149",
+    grade="P",
+)
+COCHRANE_2018 = Source(
+    key="cochrane-2018",
+    title="Costa 2018, oral isotretinoin for acne",
+    publisher="Cochrane",
+    where="PMC6383843",
+    grade="P",
+)
+TFP_2016 = Source(
+    key="tfp-2016",
+    title="Review of low-dose isotretinoin",
+    publisher="TFP/PCR",
+    published="2016",
+    where="mypcr.ca",
+    grade="S",
+)
+
 #: Every source, in the order of this file.
 ALL: Final[tuple[Source, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Source)

@@ -8,18 +8,22 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
+from attrs import evolve
+
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
+from isotretinoin.protocols import Protocol
 from isotretinoin.rulebooks import (
     cumulative_dose,
     guide,
     indications,
+    low_dose,
     side_effects,
     us_label,
 )
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
-__all__ = ["profile", "profiles", "rulebook", "rulebook_names"]
+__all__ = ["profile", "profiles", "protocol", "protocols", "rulebook", "rulebook_names"]
 
 _T = TypeVar("_T")
 
@@ -64,6 +68,7 @@ _RULEBOOKS: Final = {
         ),
     ),
 }
+_PROTOCOLS: Final = {rule.value.name: evolve(rule.value, because=rule) for rule in low_dose.ALL}
 _PROFILES: Final = {each.name: each for each in (guide.MONITORING,)}
 
 
@@ -111,6 +116,29 @@ def profiles() -> tuple[MonitoringProfile, ...]:
     True
     """
     return tuple(_PROFILES.values())
+
+
+def protocol(name: str) -> Protocol:
+    """The protocol of that name; case does not matter.
+
+    Raises
+    ------
+    UnknownRulebook
+        With the closest name and all names, when there is none.
+
+    >>> print(protocol("dhaked_2016_alternate"))
+    Dhaked 2016, alternate days: 20 mg/day every other day, over 168 days
+    """
+    return _named(name, _PROTOCOLS, "protocol")
+
+
+def protocols() -> tuple[Protocol, ...]:
+    """Every low-dose, low-and-slow and intermittent protocol, each with the rule that cites it.
+
+    >>> all(protocol.because for protocol in protocols())
+    True
+    """
+    return tuple(_PROTOCOLS.values())
 
 
 def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
