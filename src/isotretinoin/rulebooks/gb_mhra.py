@@ -260,9 +260,7 @@ CONTRACEPTION_BEFORE = Timeline(
                     key="gb.mhra.contraception_before.checklist",
                     text="The checklist for pharmacists has 4 weeks before.",
                     value=Weeks(4),
-                    cites=(
-                        Citation(sources.GB_PHARMACIST_CHECKLIST, quote="4 weeks before"),
-                    ),
+                    cites=(Citation(sources.GB_PHARMACIST_CHECKLIST, quote="4 weeks before"),),
                     basis="programme",
                 ),
                 FOUR_WEEKS,
@@ -411,9 +409,7 @@ ELIMINATION = Rule(
     "after the end of treatment.",
     value=Months(1),
     cites=(
-        Citation(
-            sources.UK_SMPC_2019, quote="within one month following the end of treatment"
-        ),
+        Citation(sources.UK_SMPC_2019, quote="within one month following the end of treatment"),
     ),
     basis="label",
 )
