@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
+from isotretinoin.dates import Days, Weeks
 from isotretinoin.errors import DateError, NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule
 from isotretinoin.products import Formulation
@@ -33,6 +34,8 @@ class TestBetween:
         """The unit is said once."""
         assert str(Between(mg_per_kg_day("0.5"), mg_per_kg_day(1))) == "0.5–1 mg/kg/day"
         assert str(Between(3, 4)) == "3–4"
+        assert str(Between(Weeks(15), Weeks(20))) == "15–20 weeks"
+        assert str(Between(Days(1), Days(2))) == "1–2 days"
         assert str(Between("a b", "c d")) == "a b–c d"
 
     def test_the_rule_behind_it_is_no_part_of_it(self) -> None:

@@ -70,9 +70,10 @@ class Between(Generic[T_co]):
         return bool(low <= value <= high)
 
     def __str__(self) -> str:
-        low, unit = str(self.low).split(" ", 1) if " " in str(self.low) else (str(self.low), "")
+        low, _, unit = str(self.low).partition(" ")
         high = str(self.high)
-        return f"{low}–{high}" if unit and high.endswith(unit.rstrip("s")) else f"{self.low}–{high}"
+        same = unit and high.rstrip("s").endswith(unit.rstrip("s"))
+        return f"{low}–{high}" if same else f"{self.low}–{high}"
 
 
 # Posology -------------------------------------------------------------------------------------
