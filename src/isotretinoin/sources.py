@@ -359,12 +359,6 @@ BNF = Source(
     where="issuhub BNF page",
     grade="S",
 )
-ORATANE_UK = Source(
-    key="oratane-uk",
-    title="Oratane, UK summary",
-    where="MIMS and UK Oratane pages",
-    grade="S",
-)
 MHRA_2026 = Source(
     key="mhra-2026",
     title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
@@ -399,18 +393,6 @@ HSA_ROACCUTANE = Source(
     publisher="HSA Singapore",
     where="trial.medpath.com",
     grade="L",
-)
-ACNOTIN_HK = Source(
-    key="acnotin-hk",
-    title="Acnotin, product information",
-    where="MIMS Hong Kong",
-    grade="S",
-)
-NORWAY_HANDBOOK = Source(
-    key="norway-handbook",
-    title="Norwegian dermatology handbook",
-    where="vhls.no",
-    grade="S",
 )
 SWISS_FACHINFO = Source(
     key="swiss-fachinfo-56117",
@@ -461,14 +443,6 @@ PMC3970835 = Source(
     key="pmc3970835",
     title="Acne guidelines compared, table 3 (European 2012, AARS/AAP 2013)",
     where="PMC3970835",
-    grade="S",
-)
-S3_2016 = Source(
-    key="s3-2016",
-    title="European S3 guideline on acne",
-    publisher="EDF",
-    published="2016",
-    where="readbyqxmd; dermatologyadvisor.com",
     grade="S",
 )
 BRAZIL_2020 = Source(
@@ -742,12 +716,6 @@ WALDMAN_2017 = Source(
     key="waldman-2017",
     title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
     where="the-hospitalist.org; ovid",
-    grade="S",
-)
-ONE_EXPERT = Source(
-    key="scite-procedures",
-    title="Practice of one expert, citation text",
-    where="scite.ai",
     grade="S",
 )
 ABOUT_ACNE_CARE = Source(
@@ -1135,9 +1103,9 @@ GERMAN_PAGES = Source(
 )
 EUROPEAN_S3_2016 = Source(
     key="european-s3-2016",
-    title="European S3 guideline on acne, as a review of guidelines quotes it",
+    title="European S3 guideline on acne, as reviews quote it",
     published="2016",
-    where="dermatologyadvisor.com",
+    where="dermatologyadvisor.com; readbyqxmd",
     grade="S",
 )
 GERMAN_REVIEW = Source(

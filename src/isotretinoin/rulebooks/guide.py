@@ -512,7 +512,7 @@ SKIN_TOLERANCE = Rule(
         ),
     ),
     basis="guide",
-    note="the guide's list was lost; side_effects.topical and side_effects.procedure fill it from "
+    note="the guide's list was lost; side_effects.topical and procedures fill it from "
     "other sources",
 )
 STRONG_INDICATIONS = Rule(
@@ -719,8 +719,8 @@ STATEMENTS = (
             "guide.skin_tolerance",
             "side_effects.topical.retinoids",
             "side_effects.topical.vitamin_c",
-            "side_effects.procedure.waxing",
-            "side_effects.procedure.resurfacing",
+            "procedures.gb.wax_epilation",
+            "procedures.gb.resurfacing",
         ),
         tests=("tests/test_guide.py::test_g19_procedures_wait_for_months",),
     ),

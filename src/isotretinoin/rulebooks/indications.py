@@ -51,7 +51,7 @@ S3_2016 = Rule(
     text="European S3 guideline: first line for severe papulopustular or conglobate acne with a "
     "family history, early onset, seborrhoea, trunk, scarring, distress or late acne.",
     value=("severe papulopustular", "conglobate"),
-    cites=(Citation(sources.S3_2016),),
+    cites=(Citation(sources.EUROPEAN_S3_2016),),
     basis="guideline",
 )
 STRONG = (SMPC, AAD_2024, AAD_2016, PAEDIATRIC_2013, BRUSSELS_1995, S3_2016)

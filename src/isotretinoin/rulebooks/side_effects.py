@@ -1,4 +1,4 @@
-"""Side effects: how frequent, what is done about them, and what the skin does not bear.
+"""Side effects: how frequent, what is done about them, and which products the skin does not bear.
 
 Very common is at least 1 in 10, common 1 in 100 to less than 1 in 10, rare 1 in 10,000 to less than
 1 in 1,000, very rare less than that.
@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.quantities import mg_per_kg_day
-from isotretinoin.rules import Between, ProcedureRules
+from isotretinoin.rules import Between
 
 # Frequencies ------------------------------------------------------------------------------------
 
@@ -292,74 +292,6 @@ VITAMIN_C = Rule(
     verified=False,
 )
 
-# What the skin does not bear: procedures ----------------------------------------------------------
-
-WAXING = Rule(
-    key="side_effects.procedure.waxing",
-    text="No wax epilation for at least 6 months after the course.",
-    value=Months(6),
-    cites=(Citation(sources.ORATANE_UK), Citation(sources.NORWAY_HANDBOOK)),
-    basis="label",
-    alternatives=(
-        Rule(
-            key="side_effects.procedure.waxing.hong_kong",
-            text="Hong Kong: 5 to 6 months.",
-            value=Between(Months(5), Months(6)),
-            cites=(Citation(sources.ACNOTIN_HK),),
-            basis="label",
-        ),
-    ),
-)
-CONSENSUS_2017 = (
-    Rule(
-        key="side_effects.procedure.resurfacing.spring_2017",
-        text="A consensus of 2017 found insufficient evidence to delay manual dermabrasion, "
-        "superficial peels, skin surgery, laser hair removal and fractional lasers; mechanical "
-        "dermabrasion and fully ablative laser are not recommended.",
-        value="no delay, except mechanical dermabrasion and fully ablative laser",
-        cites=(Citation(sources.SPRING_2017),),
-        basis="consensus",
-    ),
-    Rule(
-        key="side_effects.procedure.resurfacing.waldman_2017",
-        text="The ASDS consensus: no delay for superficial peels, non-ablative lasers, hair "
-        "removal and vascular lasers; dermabrasion and full-face ablative procedures are "
-        "avoided within 6 months.",
-        value="no delay, except dermabrasion and full-face ablative procedures",
-        cites=(Citation(sources.WALDMAN_2017),),
-        basis="consensus",
-    ),
-)
-RESURFACING = Rule(
-    key="side_effects.procedure.resurfacing",
-    text="No dermabrasion, laser or peel for at least 6 months after the course.",
-    value=Months(6),
-    cites=(Citation(sources.NORWAY_HANDBOOK),),
-    basis="label",
-    interpretation="where the texts say 5 to 6 months, the longer wait",
-    alternatives=(
-        Rule(
-            key="side_effects.procedure.resurfacing.5_to_6_months",
-            text="Hong Kong and UK texts: 5 to 6 months.",
-            value=Between(Months(5), Months(6)),
-            cites=(Citation(sources.ACNOTIN_HK), Citation(sources.ORATANE_UK)),
-            basis="label",
-        ),
-        *CONSENSUS_2017,
-        Rule(
-            key="side_effects.procedure.resurfacing.expert",
-            text="One expert waits about 2 months.",
-            value=Months(2),
-            cites=(Citation(sources.ONE_EXPERT),),
-            basis="convention",
-        ),
-    ),
-)
-
-PROCEDURES = ProcedureRules(
-    wax_epilation=Timeline((WAXING,)),
-    resurfacing=Timeline((RESURFACING,)),
-)
 TOPICALS = (RETINOIDS, KERATOLYTICS, FORUM_TOPICALS, VITAMIN_C)
 FREQUENCIES = (
     SKIN,

@@ -14,14 +14,12 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
-from isotretinoin.rulebooks.side_effects import CONSENSUS_2017
 from isotretinoin.rules import (
     Between,
     Food,
     HalfLife,
     PosologyRules,
     PregnancyPreventionRules,
-    ProcedureRules,
 )
 
 _FAMILY = (
@@ -730,27 +728,6 @@ HYPERSENSITIVITY_REACTION = Rule(
     value="discontinue",
     cites=(Citation(_PI, "5.14"),),
     basis="label",
-)
-WAX_EPILATION = Rule(
-    key="us.label.warning.wax_epilation",
-    text="No wax epilation during treatment and for 6 months after it.",
-    value=Months(6),
-    cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
-    basis="label",
-    note="the label's own wording is believed to be 'at least 6 months'; not read",
-)
-RESURFACING = Rule(
-    key="us.label.warning.resurfacing",
-    text="No skin resurfacing during treatment and for 6 months after it.",
-    value=Months(6),
-    cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
-    basis="label",
-    note="the label's own wording is believed to be 'at least 6 months'; not read",
-    alternatives=CONSENSUS_2017,
-)
-PROCEDURES = ProcedureRules(
-    wax_epilation=Timeline((WAX_EPILATION,)),
-    resurfacing=Timeline((RESURFACING,)),
 )
 FURTHER_TOPICS = Rule(
     key="us.label.warning.topics",
