@@ -231,7 +231,9 @@ def rules(
             )
             for rule in listed
         )
-        table = Table(f"{len(rows)} rules", ("Key", "Value", "In force", "Verified", "Source"), rows)
+        table = Table(
+            f"{len(rows)} rules", ("Key", "Value", "In force", "Verified", "Source"), rows
+        )
         print(Sheet(f"{book.name}: {book.title}", tables=(table,), sources=notes.listed()).text())
         print()
 

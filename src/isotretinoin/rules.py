@@ -331,8 +331,12 @@ def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
     return f"; the closest is {close[0]!r}" if close else ""
 
 
+def _kind(value: object) -> Any:  # noqa: ANN401 - a class, asked what it is
+    return type(value)
+
+
 def _rules_in(value: Any) -> Iterator[Rule[Any]]:  # noqa: ANN401 - fields of any kind pass through
-    kind: Any = type(value)
+    kind = _kind(value)
     if kind is Rule:
         yield value
         for other in value.alternatives:
@@ -352,7 +356,7 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
     """The record with each of its timelines, at any depth, put through the change."""
 
     def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
-        kind: Any = type(value)
+        kind = _kind(value)
         if kind is Timeline:
             return change(value)
         if kind is tuple:
@@ -361,7 +365,6 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
         return _with_timelines(value, change) if has(kind) and kind is not Rule else value
 
     kept: Any = record
-    kind: Any = type(kept)
-    changes = {each.name: changed(getattr(kept, each.name)) for each in fields(kind)}
+    changes = {each.name: changed(getattr(kept, each.name)) for each in fields(_kind(kept))}
     evolved: R = evolve(kept, **changes)
     return evolved

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
-from isotretinoin import dispensing, posology, procedures
+from isotretinoin import dispensing, posology
 from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin.comparison import Comparison
 from isotretinoin.dates import Window, before
@@ -172,10 +172,7 @@ def comparison_sheet(comparison: Comparison) -> Sheet:
     rows = tuple(
         (
             row.matter,
-            *(
-                notes.marked(str(rule.value), rule) if rule else "silent"
-                for rule in row.rules
-            ),
+            *(notes.marked(str(rule.value), rule) if rule else "silent" for rule in row.rules),
         )
         for row in comparison.rows
     )
