@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final
 
 from isotretinoin import dispensing, posology
@@ -82,17 +83,15 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
     if opened is None:
         return
     for what, first in (("first", True), ("a later", False)):
-        yield _row(
-            f"If it is missed, {what} prescription: next specimen",
-            lambda first=first: prevention.next_specimen(
-                rules,
-                specimen=specimen,
-                first_prescription=first,
-                on=opened.last + _ONE_DAY,
-                office_visit=visit,
-            ),
-            notes,
+        again = partial(
+            prevention.next_specimen,
+            rules,
+            specimen=specimen,
+            first_prescription=first,
+            on=opened.last + _ONE_DAY,
+            office_visit=visit,
         )
+        yield _row(f"If it is missed, {what} prescription: next specimen", again, notes)
 
 
 def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Row]:
