@@ -934,15 +934,6 @@ MHRA_2025 = Source(
     where="gov.uk/drug-safety-update; gps.northcentrallondon.icb.nhs.uk",
     grade="P",
 )
-MHRA_2026 = Source(
-    key="mhra-2026",
-    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
-    publisher="MHRA",
-    published="2026-01-22",
-    where="gov.uk/drug-safety-update; gov.uk, mhra-safety-roundup-january-2026; cpe.org.uk; "
-    "pharmaceutical-journal.com; pubt.io",
-    grade="P",
-)
 MHRA_2010 = Source(
     key="mhra-2010",
     title="Isotretinoin: setting of treatment, archived",
@@ -962,21 +953,6 @@ GB_PHARMACIST_CHECKLIST = Source(
     title="Isotretinoin: checklist for pharmacists",
     where="scribd 793090649",
     grade="S",
-)
-BNF = Source(
-    key="bnf",
-    title="British National Formulary, isotretinoin",
-    publisher="BNF",
-    where="issuhub.com/view/index?id=3493&pageIndex=783",
-    grade="S",
-)
-NICE_NG198 = Source(
-    key="nice-ng198",
-    title="Acne vulgaris: management (NG198)",
-    publisher="NICE",
-    published="2021-06-25, updated 2023",
-    where="nice.org.uk/guidance/ng198; the paragraph was not shown",
-    grade="P",
 )
 UK_RENAL_HANDBOOK = Source(
     key="uk-renal-handbook",
@@ -1027,11 +1003,6 @@ ORATANE_DEALER = Source(
     title="Oratane, text of a UK dealer",
     where="thepharmacyservices.com",
     grade="T",
-)
-UK_ORATANE = Source(
-    key="uk-oratane",
-    title="Oratane, UK product text, procedures",
-    grade="L",
 )
 UK_SMPC_2019 = Source(
     key="uk-smpc-2019",
@@ -1135,25 +1106,12 @@ HUS = Source(
     publisher="HUS Helsinki University Hospital",
     grade="S",
 )
-SWISS_FACHINFO = Source(
-    key="swiss-fachinfo",
-    title="Isotretinoin Sandoz, Fachinformation 56117",
-    where="ch.oddb.org",
-    grade="L",
-)
 DERMACOMPASS = Source(
     key="dermacompass",
     title="Isotretinoin",
     publisher="dermacompass",
     where="dermacompass.net/de/drugs/isotretinoin6",
     grade="S",
-)
-HSA_ROACCUTANE = Source(
-    key="hsa-roaccutane",
-    title="Roaccutane, Singapore product text",
-    publisher="HSA",
-    where="trial.medpath.com",
-    grade="L",
 )
 SG_ORATANE = Source(
     key="sg-oratane",
@@ -1166,18 +1124,6 @@ HK_ORATANE = Source(
     title="Oratane, Hong Kong",
     publisher="MIMS",
     grade="L",
-)
-HK_ACNOTIN = Source(
-    key="hk-acnotin",
-    title="Acnotin, Hong Kong",
-    publisher="MIMS",
-    grade="L",
-)
-NORWEGIAN_HANDBOOK = Source(
-    key="norwegian-handbook",
-    title="Norwegian handbook of dermatology, isotretinoin",
-    where="vhls.no",
-    grade="S",
 )
 ROCHE_CANADA = Source(
     key="roche-canada",
@@ -1237,53 +1183,6 @@ BMJ_OPEN_2025 = Source(
     publisher="BMJ Open",
     published="2025",
     grade="S",
-)
-HEALTHIFY = Source(
-    key="healthify",
-    title="Isotretinoin, advice for the public",
-    publisher="Healthify, New Zealand",
-    where="healthify.nz",
-    grade="S",
-)
-BRAZIL_2020 = Source(
-    key="brazil-2020",
-    title="Brazilian consensus on oral isotretinoin",
-    published="2020",
-    where="PMC7772596, table 10; scielo",
-    grade="S",
-)
-MSD_MANUAL = Source(
-    key="msd-manual",
-    title="Acne vulgaris",
-    publisher="MSD Manual",
-    published="2024-03",
-    where="msdmanuals.com/uk",
-    grade="S",
-)
-
-# Procedures on the skin -------------------------------------------------------------------------
-
-SPRING_2017 = Source(
-    key="spring-2017",
-    title="Isotretinoin and timing of procedural interventions (Spring et al., JAMA Dermatol "
-    "153:802)",
-    published="2017",
-    where="stanfordhealthcare 487487; medicalxpress",
-    grade="S",
-)
-WALDMAN_2017 = Source(
-    key="waldman-2017",
-    title="ASDS guidelines task force on procedures and isotretinoin (Waldman et al., Dermatol Surg "
-    "43:1249)",
-    published="2017",
-    where="the-hospitalist.org; ovid",
-    grade="S",
-)
-EXPERT_PRACTICE = Source(
-    key="procedures-expert",
-    title="Practice of one expert, as cited",
-    where="scite.ai",
-    grade="T",
 )
 
 # Low-dose and intermittent regimens -------------------------------------------------------------
