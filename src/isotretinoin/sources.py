@@ -1004,6 +1004,11 @@ ORATANE_DEALER = Source(
     where="thepharmacyservices.com",
     grade="T",
 )
+UK_ORATANE = Source(
+    key="uk-oratane",
+    title="Oratane, UK product text, procedures",
+    grade="L",
+)
 UK_SMPC_2019 = Source(
     key="uk-smpc-2019",
     title="Isotretinoin Alliance, UK summary of product characteristics",
@@ -1125,6 +1130,18 @@ HK_ORATANE = Source(
     publisher="MIMS",
     grade="L",
 )
+HK_ACNOTIN = Source(
+    key="hk-acnotin",
+    title="Acnotin, Hong Kong",
+    publisher="MIMS",
+    grade="L",
+)
+NORWEGIAN_HANDBOOK = Source(
+    key="norwegian-handbook",
+    title="Norwegian handbook of dermatology, isotretinoin",
+    where="vhls.no",
+    grade="S",
+)
 ROCHE_CANADA = Source(
     key="roche-canada",
     title="Accutane, information of the maker for Canada",
@@ -1183,6 +1200,15 @@ BMJ_OPEN_2025 = Source(
     publisher="BMJ Open",
     published="2025",
     grade="S",
+)
+
+# Procedures on the skin -------------------------------------------------------------------------
+
+EXPERT_PRACTICE = Source(
+    key="procedures-expert",
+    title="Practice of one expert, as cited",
+    where="scite.ai",
+    grade="T",
 )
 
 # Low-dose and intermittent regimens -------------------------------------------------------------

@@ -31,6 +31,7 @@ from isotretinoin.rulebooks import (
     indications,
     low_dose,
     nz_cmi,
+    procedures,
     sg_hsa,
     side_effects,
     us_ipledge,
@@ -67,7 +68,7 @@ _RULEBOOKS: Final = {
         posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
         monitoring=guide.MONITORING,
         pregnancy_prevention=guide.PREGNANCY_PREVENTION,
-        procedures=side_effects.PROCEDURES,
+        procedures=procedures.GB,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
         facts=(
@@ -92,7 +93,7 @@ _RULEBOOKS: Final = {
             us_ipledge.PREGNANCY_PREVENTION, us_label.PREGNANCY_PREVENTION
         ),
         dispensing=us_ipledge.DISPENSING,
-        procedures=us_label.PROCEDURES,
+        procedures=procedures.US,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
         facts=(
@@ -109,7 +110,7 @@ _RULEBOOKS: Final = {
         monitoring=_LABORATORY,
         pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
         dispensing=gb_mhra.DISPENSING,
-        procedures=gb_mhra.PROCEDURES,
+        procedures=procedures.GB,
         facts=gb_mhra.FACTS,
     ),
     "EU": Rulebook(
@@ -172,7 +173,7 @@ _RULEBOOKS: Final = {
         posologies=(),
         monitoring=_LABORATORY,
         pregnancy_prevention=hk_oratane.PREGNANCY_PREVENTION,
-        procedures=hk_oratane.PROCEDURES,
+        procedures=procedures.HK,
         facts=hk_oratane.FACTS,
     ),
     "CA": Rulebook(

@@ -19,10 +19,8 @@ from isotretinoin.programmes import (
     PregnancyPreventionRules,
     PrescriberRule,
     PrescriptionWindowRule,
-    ProcedureRules,
 )
 from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
-from isotretinoin.rulebooks.side_effects import CONSENSUS_2017
 from isotretinoin.rules import Between, PosologyRules
 
 _BNF = Citation(sources.BNF)
@@ -477,34 +475,5 @@ DISPENSING = DispensingRules(
         )
     ),
     prescribers=PRESCRIBERS,
-)
-
-# Procedures -------------------------------------------------------------------------------------
-
-PROCEDURES = ProcedureRules(
-    wax_epilation=Timeline(
-        (
-            Rule(
-                key="gb.mhra.wax_epilation",
-                text="No wax epilation for at least 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.ORATANE_UK),),
-                basis="label",
-            ),
-        )
-    ),
-    resurfacing=Timeline(
-        (
-            Rule(
-                key="gb.mhra.resurfacing",
-                text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.ORATANE_UK),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-                alternatives=CONSENSUS_2017,
-            ),
-        )
-    ),
 )
 FACTS = (NICE_SECOND_COURSE, SETTING, START_DAY, ELIMINATION)

@@ -1,13 +1,9 @@
-"""Hong Kong: the product texts of Oratane, and of Acnotin for procedures on the skin.
-
-They were read for pregnancy prevention, and not for doses.
-"""
+"""Hong Kong: the product text of Oratane. It was read for pregnancy prevention, and not for doses."""
 
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules, ProcedureRules
-from isotretinoin.rulebooks.side_effects import CONSENSUS_2017
+from isotretinoin.programmes import PregnancyPreventionRules
 
 _ORATANE = (Citation(sources.HK_ORATANE),)
 
@@ -43,35 +39,6 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 value=Weeks(4),
                 cites=(Citation(sources.HK_ORATANE, quote="at least 4 weeks"),),
                 basis="label",
-            ),
-        )
-    ),
-)
-PROCEDURES = ProcedureRules(
-    wax_epilation=Timeline(
-        (
-            Rule(
-                key="hk.oratane.wax_epilation",
-                text="The text of another product, Acnotin: no wax epilation for 5 to 6 months after "
-                "treatment.",
-                value=Months(6),
-                cites=(Citation(sources.ACNOTIN_HK),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-            ),
-        )
-    ),
-    resurfacing=Timeline(
-        (
-            Rule(
-                key="hk.oratane.resurfacing",
-                text="The text of another product, Acnotin: no dermabrasion, laser or peel for 5 to "
-                "6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.ACNOTIN_HK),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-                alternatives=CONSENSUS_2017,
             ),
         )
     ),
