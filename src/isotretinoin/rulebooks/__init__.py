@@ -18,7 +18,9 @@ from isotretinoin.rulebooks import (
     guide,
     indications,
     low_dose,
+    procedures,
     side_effects,
+    us_ipledge,
     us_label,
 )
 from isotretinoin.rules import MonitoringProfile, Rulebook
@@ -36,7 +38,7 @@ _RULEBOOKS: Final = {
         posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
         monitoring=guide.MONITORING,
         pregnancy_prevention=guide.PREGNANCY_PREVENTION,
-        procedures=side_effects.PROCEDURES,
+        procedures=procedures.GB,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
         facts=(
@@ -44,6 +46,7 @@ _RULEBOOKS: Final = {
             *_DRUG,
             *cumulative_dose.GOALS,
             *cumulative_dose.EVIDENCE,
+            *low_dose.FACTS,
             *side_effects.TOPICALS,
             *indications.STRONG,
             *indications.NOT_FIRST_LINE,
@@ -57,12 +60,23 @@ _RULEBOOKS: Final = {
         posologies=(us_label.POSOLOGY, us_label.ABSORICA_POSOLOGY, us_label.LD_POSOLOGY),
         # The label sets no calendar for the laboratory.
         monitoring=guide.MONITORING,
-        pregnancy_prevention=us_label.PREGNANCY_PREVENTION,
-        procedures=us_label.PROCEDURES,
+        # The programme's own rules, with the spans that the label gives.
+        pregnancy_prevention=evolve(
+            us_ipledge.PREGNANCY_PREVENTION,
+            contraception_before=us_label.CONTRACEPTION_BEFORE,
+            contraception_after=us_label.CONTRACEPTION_AFTER,
+            test_every=us_label.TEST_EVERY,
+            final_test_after=us_label.FINAL_TEST_AFTER,
+            blood_donation_after=us_label.BLOOD_DONATION_AFTER,
+            lactation_after=us_label.LACTATION_AFTER,
+        ),
+        dispensing=us_ipledge.DISPENSING,
+        procedures=procedures.US,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
         facts=(
             *us_label.FACTS,
+            *us_ipledge.FACTS,
             *_DRUG,
             *(each.offered for each in products.ALL if each.market == "US"),
         ),
