@@ -353,20 +353,6 @@ UK_PRODUCT_INFORMATION = Source(
     key="uk-product-information",
     title="UK product information for isotretinoin capsules",
 )
-BNF = Source(
-    key="bnf",
-    title="British National Formulary, isotretinoin",
-    where="issuhub BNF page",
-    grade="S",
-)
-MHRA_2026 = Source(
-    key="mhra-2026",
-    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
-    publisher="MHRA",
-    published="January 2026",
-    where="gov.uk/drug-safety-update",
-    grade="P",
-)
 
 # Product information elsewhere --------------------------------------------------------------------
 
@@ -385,20 +371,6 @@ EU_SMPC = Source(
 SMPC_41 = Source(
     key="smpc-4.1",
     title="EU and UK summaries of product characteristics, section 4.1",
-    grade="L",
-)
-HSA_ROACCUTANE = Source(
-    key="hsa-roaccutane",
-    title="Roaccutane, product information",
-    publisher="HSA Singapore",
-    where="trial.medpath.com",
-    grade="L",
-)
-SWISS_FACHINFO = Source(
-    key="swiss-fachinfo-56117",
-    title="Isotretinoin, Fachinformation 56117",
-    publisher="Sandoz",
-    where="ch.oddb.org",
     grade="L",
 )
 CMDH_2010 = Source(
@@ -443,29 +415,6 @@ PMC3970835 = Source(
     key="pmc3970835",
     title="Acne guidelines compared, table 3 (European 2012, AARS/AAP 2013)",
     where="PMC3970835",
-    grade="S",
-)
-BRAZIL_2020 = Source(
-    key="brazil-2020",
-    title="Brazilian consensus on oral isotretinoin",
-    published="2020",
-    where="scielo; PMC7772596",
-    grade="S",
-)
-NICE_NG198 = Source(
-    key="nice-ng198",
-    title="Acne vulgaris: management (NG198)",
-    publisher="NICE",
-    published="2021-06-25, updated 2023",
-    where="nice.org.uk/guidance/ng198",
-    grade="P",
-)
-MSD_MANUAL = Source(
-    key="msd-manual-2024",
-    title="Acne vulgaris",
-    publisher="MSD Manual",
-    published="2024-03",
-    where="msdmanuals.com",
     grade="S",
 )
 
@@ -680,13 +629,6 @@ DDINTER = Source(
     where="ddinter; drugs.com",
     grade="S",
 )
-HEALTHIFY = Source(
-    key="healthify-nz",
-    title="Isotretinoin, public advice",
-    publisher="Healthify New Zealand",
-    where="healthify.nz",
-    grade="S",
-)
 AUSTRALIAN_DOCTOR = Source(
     key="australian-doctor-2023",
     title="Australian Doctor on isotretinoin",
@@ -705,18 +647,6 @@ BASEL_FULMINANS = Source(
     title="Basel series on acne fulminans (26 patients)",
     where="karger.figshare 5255182",
     grade="P",
-)
-SPRING_2017 = Source(
-    key="spring-2017",
-    title="Spring 2017, JAMA Dermatology 153:802, procedures under isotretinoin",
-    where="stanfordhealthcare 487487; medicalxpress",
-    grade="S",
-)
-WALDMAN_2017 = Source(
-    key="waldman-2017",
-    title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
-    where="the-hospitalist.org; ovid",
-    grade="S",
 )
 ABOUT_ACNE_CARE = Source(
     key="aboutacnecare",
