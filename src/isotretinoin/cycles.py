@@ -8,7 +8,7 @@ one with the fewest sizes. Nothing is approximated: each part leaves all that ar
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 from math import ceil, floor
 from typing import Final, Literal, NamedTuple
 
@@ -51,22 +51,26 @@ def best_cycle(
     narrow: list[_Sum] = []
     for days, total in near:
         bound = narrow[0].high - narrow[0].low if narrow else top
-        found = _narrowest(days, total, levels, bound)
-        if found and found[0].high - found[0].low < bound:
+        ranges = _narrowest(days, total, levels, bound)
+        if ranges and ranges[0].high - ranges[0].low < bound:
             narrow.clear()
-        narrow += found
-    filled = [(each, _filling(each, fewest)) for each in narrow]
-    cheapest = min((Fraction(n[0], each.days) for each, n in filled if n), default=None)
-    cheap = [each for each, n in filled if n and Fraction(n[0], each.days) == cheapest]
+        narrow += ranges
+    filled = [(each, n[0]) for each in narrow if (n := _filling(each, fewest))]
+    cheapest = min((Fraction(n, each.days) for each, n in filled), default=None)
+    cheap = [(each, n) for each, n in filled if Fraction(n, each.days) == cheapest]
+    highest = max((each.high for each, _ in cheap), default=0)
     for few in range(1, len(sizes) + 1):
-        cycles = [
-            (each.days, Fraction(each.total, each.days), levels, cycle)
-            for some in combinations(sizes, few)
-            for each, levels, cycle in _cycles(cheap, some, cheapest)
-        ]
-        if cycles:
-            cycle = min(cycles)[-1]
-            return cycle[::-1] if direction == "up" else cycle
+        own = {some: _fewest(some, highest) for some in combinations(sizes, few)}
+        for _, some_days in groupby(cheap, lambda each: each[0].days):
+            found = [
+                one
+                for each, capsules in some_days
+                for some, counts in own.items()
+                if (one := _cycle(each, capsules, fewest, some, counts))
+            ]
+            if found:
+                cycle = min(found)[-1]
+                return cycle[::-1] if direction == "up" else cycle
     return None
 
 
@@ -145,16 +149,18 @@ def _filling(each: _Sum, fewest: list[int]) -> tuple[int, tuple[int, ...]] | Non
     return rows[-1].get(each.total)
 
 
-def _cycles(
-    sums: list[_Sum], sizes: tuple[int, ...], capsules: Fraction | None
-) -> Iterator[tuple[_Sum, tuple[int, ...], Cycle]]:
-    """The fillings of the sums with these sizes alone that take so many capsules a day."""
-    fewest = _fewest(sizes, max((each.high for each in sums), default=0))
-    for each in sums:
-        filling = _filling(each, fewest)
-        if filling and Fraction(filling[0], each.days) == capsules:
-            levels = filling[1]
-            yield each, levels, tuple(_capsules(level, sizes, fewest) or () for level in levels)
+def _cycle(
+    each: _Sum, capsules: int, fewest: list[int], sizes: tuple[int, ...], own: list[int]
+) -> tuple[int, tuple[int, ...], Cycle] | None:
+    """The total, levels and days of the sum in so many capsules of these sizes alone."""
+    # The lowest and the highest level are in every filling, or the range were narrower.
+    if own[each.low] != fewest[each.low] or own[each.high] != fewest[each.high]:
+        return None
+    filling = _filling(each, own)
+    if filling is None or filling[0] != capsules:
+        return None
+    levels = filling[1]
+    return each.total, levels, tuple(_capsules(level, sizes, own) or () for level in levels)
 
 
 def _capsules(level: int, sizes: tuple[int, ...], fewest: list[int]) -> tuple[int, ...] | None:

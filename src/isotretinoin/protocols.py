@@ -1,6 +1,6 @@
 """Named regimens of published protocols: what each adds up to, and whether that reaches a goal."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, final
 
 from attrs import field, frozen
@@ -11,7 +11,6 @@ from isotretinoin.errors import QuantityError, RegimenError
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer
 from isotretinoin.patient import Patient
-from isotretinoin.posology import cumulative_range
 from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
 from isotretinoin.regimen import Regimen
 from isotretinoin.rules import Between
@@ -59,7 +58,7 @@ class Protocol:
     def course(self, *, patient: Patient, first_dose: date, most: bool = False) -> Course:
         """A course by this protocol: its lowest dose for its fewest days, or most of both.
 
-        >>> from datetime import date
+        >>> from datetime import date, timedelta
         >>> from isotretinoin.patient import Patient
         >>> from isotretinoin.rulebooks import protocol
         >>> print(
@@ -99,8 +98,11 @@ class Protocol:
             if isinstance(self.regimen.goal, DosePerKg):
                 return Between(self.regimen.goal, self.regimen.goal)
             if self.daily_dose_per_kg is not None and self.days is not None:
-                days = self.days if isinstance(self.days, Between) else (self.days, self.days)
-                return cumulative_range(self.daily_dose_per_kg, days)
+                days = self.days if isinstance(self.days, Between) else Between(self.days, self.days)
+                doses = self.daily_dose_per_kg
+                return Between(
+                    doses.low * timedelta(days=days.low.n), doses.high * timedelta(days=days.high.n)
+                )
             raise QuantityError(f"{self.title} is dosed in mg/day: give the body weight, as kg(68)")
         patient = Patient(weight=known or kg(1))
         least, most = (
