@@ -1249,3 +1249,74 @@ TFP_2016 = Source(
 ALL: Final[tuple[Source, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Source)
 )
+
+BNF = Source(
+    key="bnf",
+    title="British National Formulary, isotretinoin",
+    where="issuhub BNF page",
+    grade="S",
+)
+BRAZIL_2020 = Source(
+    key="brazil-2020",
+    title="Brazilian consensus on oral isotretinoin",
+    published="2020",
+    where="scielo; PMC7772596",
+    grade="S",
+)
+HEALTHIFY = Source(
+    key="healthify-nz",
+    title="Isotretinoin, public advice",
+    publisher="Healthify New Zealand",
+    where="healthify.nz",
+    grade="S",
+)
+HSA_ROACCUTANE = Source(
+    key="hsa-roaccutane",
+    title="Roaccutane, product information",
+    publisher="HSA Singapore",
+    where="trial.medpath.com",
+    grade="L",
+)
+MHRA_2026 = Source(
+    key="mhra-2026",
+    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
+    publisher="MHRA",
+    published="January 2026",
+    where="gov.uk/drug-safety-update",
+    grade="P",
+)
+MSD_MANUAL = Source(
+    key="msd-manual-2024",
+    title="Acne vulgaris",
+    publisher="MSD Manual",
+    published="2024-03",
+    where="msdmanuals.com",
+    grade="S",
+)
+NICE_NG198 = Source(
+    key="nice-ng198",
+    title="Acne vulgaris: management (NG198)",
+    publisher="NICE",
+    published="2021-06-25, updated 2023",
+    where="nice.org.uk/guidance/ng198",
+    grade="P",
+)
+SPRING_2017 = Source(
+    key="spring-2017",
+    title="Spring 2017, JAMA Dermatology 153:802, procedures under isotretinoin",
+    where="stanfordhealthcare 487487; medicalxpress",
+    grade="S",
+)
+SWISS_FACHINFO = Source(
+    key="swiss-fachinfo-56117",
+    title="Isotretinoin, Fachinformation 56117",
+    publisher="Sandoz",
+    where="ch.oddb.org",
+    grade="L",
+)
+WALDMAN_2017 = Source(
+    key="waldman-2017",
+    title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
+    where="the-hospitalist.org; ovid",
+    grade="S",
+)

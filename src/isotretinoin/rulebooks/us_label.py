@@ -14,6 +14,7 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
+from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.rules import (
     Between,
     Food,
