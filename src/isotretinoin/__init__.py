@@ -1,74 +1,114 @@
 """The clinical rules of isotretinoin: typed, unit-aware, dated and cited.
 
 This library informs; it does not prescribe. It is no medical device and gives no advice.
+
+The names below are what a notebook needs. Each is imported when it is first used, so that
+`import isotretinoin` costs next to nothing.
 """
 
-from isotretinoin.course import Course
-from isotretinoin.dates import Days, LatestOf, Months, Weeks, Window
-from isotretinoin.errors import (
-    DateError,
-    IsotretinoinError,
-    NoRuleInForce,
-    QuantityError,
-    RecordError,
-    RegimenError,
-    UnknownRulebook,
-)
-from isotretinoin.evidence import Citation, Rule, Source, Timeline
-from isotretinoin.findings import Answer, Finding, Severity
-from isotretinoin.patient import Patient
-from isotretinoin.planning import Plan, plan
-from isotretinoin.products import Formulation, Product
-from isotretinoin.quantities import (
-    BodyWeight,
-    DailyDose,
-    DailyDosePerKg,
-    DosePerKg,
-    Mass,
-    kg,
-    mg,
-    mg_per_day,
-    mg_per_kg,
-    mg_per_kg_day,
-)
-from isotretinoin.regimen import Regimen, Step
-from isotretinoin.rulebooks import profile, rulebook
-from isotretinoin.rules import Between, Rulebook
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from isotretinoin.accounting import Account, account
+    from isotretinoin.capsules import CapsulePlan, capsule_plan
+    from isotretinoin.comparison import compare
+    from isotretinoin.course import Course
+    from isotretinoin.dates import Days, LatestOf, Months, Weeks, Window
+    from isotretinoin.diary import Diary
+    from isotretinoin.entries import (
+        Dispensing,
+        DosePeriod,
+        DoseTaken,
+        Missed,
+        PregnancyTest,
+        Prescription,
+        Stopped,
+        Unrecorded,
+        Weight,
+    )
+    from isotretinoin.errors import (
+        DateError,
+        FactError,
+        IsotretinoinError,
+        NoRuleInForce,
+        QuantityError,
+        RecordError,
+        RegimenError,
+        UnknownRulebook,
+    )
+    from isotretinoin.evidence import Citation, Rule, Source, Timeline
+    from isotretinoin.findings import Answer, Finding, Severity
+    from isotretinoin.patient import Patient, ReproductiveFacts
+    from isotretinoin.planning import Plan, plan
+    from isotretinoin.products import Formulation, Product
+    from isotretinoin.quantities import (
+        BodyWeight,
+        DailyDose,
+        DailyDosePerKg,
+        DosePerKg,
+        Mass,
+        kg,
+        mg,
+        mg_per_day,
+        mg_per_kg,
+        mg_per_kg_day,
+    )
+    from isotretinoin.regimen import Regimen, Step
+    from isotretinoin.rulebooks import profile, profiles, protocols, rulebook, rulebook_names
+    from isotretinoin.rules import Between, Rulebook
 
 __all__ = [
+    "Account",
     "Answer",
     "Between",
     "BodyWeight",
+    "CapsulePlan",
     "Citation",
     "Course",
     "DailyDose",
     "DailyDosePerKg",
     "DateError",
     "Days",
+    "Diary",
+    "Dispensing",
     "DosePerKg",
+    "DosePeriod",
+    "DoseTaken",
+    "FactError",
     "Finding",
     "Formulation",
     "IsotretinoinError",
     "LatestOf",
     "Mass",
+    "Missed",
     "Months",
     "NoRuleInForce",
     "Patient",
     "Plan",
+    "PregnancyTest",
+    "Prescription",
     "Product",
     "QuantityError",
     "RecordError",
     "Regimen",
     "RegimenError",
+    "ReproductiveFacts",
     "Rule",
     "Rulebook",
     "Severity",
     "Source",
     "Step",
+    "Stopped",
     "Timeline",
     "UnknownRulebook",
+    "Unrecorded",
     "Weeks",
+    "Weight",
     "Window",
+    "account",
+    "capsule_plan",
+    "compare",
     "kg",
     "mg",
     "mg_per_day",
@@ -76,5 +116,71 @@ __all__ = [
     "mg_per_kg_day",
     "plan",
     "profile",
+    "profiles",
+    "protocols",
     "rulebook",
+    "rulebook_names",
 ]
+
+_MODULES = {
+    "accounting": ("Account", "account"),
+    "capsules": ("CapsulePlan", "capsule_plan"),
+    "comparison": ("compare",),
+    "course": ("Course",),
+    "dates": ("Days", "LatestOf", "Months", "Weeks", "Window"),
+    "diary": ("Diary",),
+    "entries": (
+        "Dispensing",
+        "DosePeriod",
+        "DoseTaken",
+        "Missed",
+        "PregnancyTest",
+        "Prescription",
+        "Stopped",
+        "Unrecorded",
+        "Weight",
+    ),
+    "errors": (
+        "DateError",
+        "FactError",
+        "IsotretinoinError",
+        "NoRuleInForce",
+        "QuantityError",
+        "RecordError",
+        "RegimenError",
+        "UnknownRulebook",
+    ),
+    "evidence": ("Citation", "Rule", "Source", "Timeline"),
+    "findings": ("Answer", "Finding", "Severity"),
+    "patient": ("Patient", "ReproductiveFacts"),
+    "planning": ("Plan", "plan"),
+    "products": ("Formulation", "Product"),
+    "quantities": (
+        "BodyWeight",
+        "DailyDose",
+        "DailyDosePerKg",
+        "DosePerKg",
+        "Mass",
+        "kg",
+        "mg",
+        "mg_per_day",
+        "mg_per_kg",
+        "mg_per_kg_day",
+    ),
+    "regimen": ("Regimen", "Step"),
+    "rulebooks": ("profile", "profiles", "protocols", "rulebook", "rulebook_names"),
+    "rules": ("Between", "Rulebook"),
+}
+_HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from attrs import field, frozen
 
@@ -130,6 +129,9 @@ def _window(anchor: date, rule: Rule[Any], value: PrescriptionWindowRule) -> Pre
 
 
 def _instant(day: date, closes: ClosingTime) -> datetime:
+    # Only a closing instant needs the time zones, which are slow to import.
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415
+
     try:
         zone = ZoneInfo(closes.zone)
     except ZoneInfoNotFoundError:
