@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby, pairwise
 from math import ceil
 from typing import final
 
@@ -20,7 +21,7 @@ from isotretinoin.quantities import (
 )
 from isotretinoin.regimen import Regimen, Step
 
-__all__ = ["Course", "Phase"]
+__all__ = ["Course", "Level", "Phase"]
 
 _ONE_DAY = timedelta(days=1)
 
@@ -35,6 +36,25 @@ class Phase:
     daily_dose: DailyDose
     daily_dose_per_kg: DailyDosePerKg
     total_dose: Mass
+
+
+@final
+@frozen(kw_only=True)
+class Level:
+    """A run of days on one dose, however many steps it takes.
+
+    `mean` spreads the dose over the days off of its step.
+    """
+
+    window: Window
+    daily_dose: DailyDose
+    mean: DailyDose
+
+
+def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
+    step, dose = phase.step, phase.daily_dose
+    share = mg_per_day(dose.mg_per_day * step.days_on / (step.days_on + step.days_off))
+    return dose, share
 
 
 def _first_dose(value: object) -> date:
@@ -169,6 +189,35 @@ class Course:
             )
             passed += days
         return tuple(phases)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The doses of the course in order, each with its days; rests without a dose are none."""
+        runs = [
+            (dose, tuple(phases)) for dose, phases in groupby(self.phases, key=_level) if dose[0]
+        ]
+        return tuple(
+            Level(
+                window=Window(first=phases[0].window.first, last=phases[-1].window.last),
+                daily_dose=dose,
+                mean=mean,
+            )
+            for (dose, mean), phases in runs
+        )
+
+    @property
+    def raises(self) -> tuple[Level, ...]:
+        """The levels that are higher than the one before; to resume the dose before is no raise."""
+        return tuple(
+            level
+            for lower, level in pairwise(self.levels)
+            if level.daily_dose > lower.daily_dose or level.mean > lower.mean
+        )
+
+    @property
+    def peak(self) -> Level | None:
+        """The first level on the highest dose, or None where no dose is taken at all."""
+        return max(self.levels, key=lambda level: (level.daily_dose, level.mean), default=None)
 
     @property
     def total_dose(self) -> Mass:

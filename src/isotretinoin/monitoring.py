@@ -1,39 +1,55 @@
-"""When which laboratory test is due in a course, by a named profile.
+"""When which laboratory test is due in a course, by a named profile, and what the results say.
 
 A due day that the calendar lacks is read as the earlier day, because a test is better early than
 late: a course from 31 January has its first month on 28 February and its second on 31 March.
 """
 
-from collections.abc import Iterator
-from datetime import date
-from itertools import pairwise
-from typing import Any, assert_never, final
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, Final, assert_never, final
 
 from attrs import field, frozen
 
 from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
-from isotretinoin.course import Course
-from isotretinoin.dates import Window, after, before
+from isotretinoin.course import Course, Level
+from isotretinoin.dates import Span, Window, after, before
+from isotretinoin.display import References, Sheet, Table
 from isotretinoin.evidence import Rule
+from isotretinoin.grading import Grade, grade
+from isotretinoin.reading import assess, may_reduce_frequency
 from isotretinoin.rules import (
     AfterCourse,
     AfterStart,
     AtEndOfCourse,
     AtPeakDose,
     BeforeStart,
+    DuringCourse,
     Every,
     MonitoringProfile,
     Visit,
     WhenDoseRaised,
 )
 
-__all__ = ["Due", "MonitoringSchedule", "schedule"]
+__all__ = [
+    "Burden",
+    "Due",
+    "Grade",
+    "MonitoringSchedule",
+    "assess",
+    "compare",
+    "comparison",
+    "grade",
+    "may_reduce_frequency",
+    "schedule",
+]
+
+_ONE_DAY: Final = timedelta(days=1)
 
 
 @final
 @frozen(kw_only=True)
 class Due:
-    """One visit: what is tested, on which day, and within which days it still counts.
+    """One visit: what is tested, on which day, and within which days it is in time.
 
     Where the source states no tolerance, the window is the due day alone.
     """
@@ -57,12 +73,52 @@ class MonitoringSchedule:
     title: str
     due: tuple[Due, ...]
 
+    def sheet(self) -> Sheet:
+        """The schedule under the name of its profile, each visit with its rule."""
+        references = References()
+        rows = tuple(
+            (
+                due.timepoint,
+                str(due.on),
+                "that day" if due.window.days == 1 else f"{due.window.first} to {due.window.last}",
+                ", ".join(map(str, due.tests)),
+                references.mark(due.because),
+            )
+            for due in self.due
+        )
+        columns = ("Timepoint", "Due", "In time", "Tests", "Rule")
+        return Sheet(
+            title=f"Laboratory monitoring: {self.title} ({self.profile})",
+            tables=(Table("Tests due", columns, rows),),
+            sources=references.listed(),
+        )
+
+    def __str__(self) -> str:
+        return self.sheet().text()
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
+
 
 def schedule(course: Course, profile: MonitoringProfile) -> MonitoringSchedule:
-    """The laboratory tests that the profile asks for in the course.
+    r"""The laboratory tests that the profile asks for in the course.
 
-    Visits of a repeating rule run from the first dose to the last, both included. A pregnancy test
-    is left out for a patient who cannot become pregnant, and kept when that was not recorded.
+    Visits of a repeating rule run from the first dose to the last, both included; they follow the
+    doses of the regimen where the profile hangs on them. A pregnancy test is left out for a patient
+    who cannot become pregnant, and kept when that was not recorded.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day
+    >>> from isotretinoin.rulebooks import profile
+    >>> course = Course.until(
+    ...     mg_per_kg(120),
+    ...     patient=Patient(weight=kg(68)),
+    ...     regimen=Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> print(*schedule(course, profile("xia2022")).due, sep="\n")
+    2026-03-09 baseline: ALT, triglycerides
+    2026-04-06 peak dose: ALT, triglycerides
     """
     due = sorted(
         (one for rule in profile.visits for one in _visits(course, rule)), key=lambda one: one.on
@@ -71,59 +127,138 @@ def schedule(course: Course, profile: MonitoringProfile) -> MonitoringSchedule:
 
 
 def _visits(course: Course, rule: Rule[Visit]) -> Iterator[Due]:
-    visit = rule.value
     tests = tuple(
         test
-        for test in visit.tests
-        if test is not PREGNANCY_TEST or course.patient.can_become_pregnant is not False
+        for test in rule.value.tests
+        if test != PREGNANCY_TEST or course.patient.can_become_pregnant is not False
     )
     if not tests:
         return
-    for name, window in _days(course, visit):
-        yield Due(timepoint=name, on=window.last, window=window, tests=tests, because=rule)
+    for name, on, window in _days(course, rule.value):
+        yield Due(timepoint=name, on=on, window=window, tests=tests, because=rule)
 
 
 def _days(  # noqa: C901 - one case for each kind of timepoint
     course: Course, visit: Visit
-) -> Iterator[tuple[str, Window]]:
+) -> Iterator[tuple[str, date, Window]]:
+    name = visit.timepoint
     first, last = course.first_dose, course.last_dose
     match visit.when:
         case BeforeStart(within):
             earliest = first if within is None else before(first, within)
-            yield visit.timepoint, Window(first=earliest, last=first)
+            yield name, first, Window(first=earliest, last=first)
         case AfterStart(span):
-            day = after(first, span, "down")
-            if day <= last:
-                yield visit.timepoint, _single(day)
-        case Every(period, k):
-            while (day := after(first, period * k, "down")) <= last:
-                yield visit.timepoint.format(k=k, n=period.n * k), _single(day)
-                k += 1
+            if (day := after(first, span, "down")) <= last:
+                yield name, *_only(day)
+        case Every() as every:
+            yield from _repeated(course, name, every)
+        case DuringCourse():
+            if first < last:
+                yield name, last, Window(first=first + _ONE_DAY, last=last)
         case AtPeakDose(span):
-            peak = max(course.phases, key=lambda phase: phase.daily_dose.mg_per_day)
-            yield from _within(course, visit, peak.window.first, span)
+            peak = (course.peak,) if course.peak is not None else ()
+            yield from _at_levels(course, name, peak, span)
         case WhenDoseRaised(span):
-            for earlier, later in pairwise(course.phases):
-                if later.daily_dose > earlier.daily_dose:
-                    yield from _within(course, visit, later.window.first, span)
+            yield from _at_levels(course, name, course.raises, span)
         case AtEndOfCourse():
-            yield visit.timepoint, _single(last)
+            yield name, *_only(last)
         case AfterCourse(span):
-            yield visit.timepoint, _single(after(last, span))
+            yield name, *_only(after(last, span))
         case _:
             assert_never(visit.when)
 
 
-def _within(
-    course: Course,
-    visit: Visit,
-    day: date,
-    span: Any,  # noqa: ANN401
-) -> Iterator[tuple[str, Window]]:
-    due = day if span is None else after(day, span, "down")
-    if due <= course.last_dose:
-        yield visit.timepoint, _single(due)
+def _only(day: date) -> tuple[date, Window]:
+    return day, Window(first=day, last=day)
 
 
-def _single(day: date) -> Window:
-    return Window(first=day, last=day)
+def _repeated(course: Course, name: str, every: Every) -> Iterator[tuple[str, date, Window]]:
+    k = every.first_k
+    while every.last_k is None or k <= every.last_k:
+        # Always from the first dose: a day that one month lacks is not lost to the next.
+        day = after(course.first_dose, every.period * k, "down")
+        if day > course.last_dose:
+            return
+        yield name.format(k=k, n=every.period.n * k), *_only(day)
+        k += 1
+
+
+def _at_levels(
+    course: Course, name: str, levels: tuple[Level, ...], span: Span | None
+) -> Iterator[tuple[str, date, Window]]:
+    """Due when the dose is reached, and in time while it lasts; or on one day some time later."""
+    for level in levels:
+        if span is None:
+            yield name, level.window.first, level.window
+        elif (day := after(level.window.first, span, "down")) <= course.last_dose:
+            yield name, *_only(day)
+
+
+@final
+@frozen(kw_only=True)
+class Burden:
+    """What one profile asks of the patient in one course; pregnancy tests are not counted.
+
+    `visits` are days with at least one blood test, `tests` the analytes and panels ordered, `tubes`
+    the tubes of blood when tests on one kind of sample share one: chemistry, and blood count.
+    """
+
+    profile: str
+    title: str
+    visits: int
+    tests: int
+    tubes: int
+    dates: tuple[date, ...]
+
+
+def compare(course: Course, profiles: Iterable[MonitoringProfile]) -> tuple[Burden, ...]:
+    """What each profile asks for in the course, in the order given.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day
+    >>> from isotretinoin.rulebooks import profile
+    >>> course = Course.until(
+    ...     mg_per_kg(120),
+    ...     patient=Patient(weight=kg(68)),
+    ...     regimen=Regimen.constant(mg_per_kg_day(1)),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> names = ("guide", "eu_smpc", "hansen2016")
+    >>> [(each.profile, each.visits) for each in compare(course, map(profile, names))]
+    [('guide', 5), ('eu_smpc', 3), ('hansen2016', 2)]
+    """
+    return tuple(_burden(schedule(course, profile)) for profile in profiles)
+
+
+def _burden(planned: MonitoringSchedule) -> Burden:
+    by_day: dict[date, list[Analyte | Panel]] = {}
+    for due in planned.due:
+        if bloods := [test for test in due.tests if test != PREGNANCY_TEST]:
+            by_day.setdefault(due.on, []).extend(bloods)
+    return Burden(
+        profile=planned.profile,
+        title=planned.title,
+        visits=len(by_day),
+        tests=sum(len(set(tests)) for tests in by_day.values()),
+        tubes=sum(len({test.specimen for test in tests}) for tests in by_day.values()),
+        dates=tuple(by_day),
+    )
+
+
+def comparison(burdens: Iterable[Burden]) -> Table:
+    """The profiles side by side: visits, tests, tubes of blood, dates."""
+    return Table(
+        "Laboratory monitoring by profile",
+        ("Profile", "Visits", "Tests", "Tubes of blood", "Dates", "Published as"),
+        tuple(
+            (
+                each.profile,
+                str(each.visits),
+                str(each.tests),
+                str(each.tubes),
+                ", ".join(map(str, each.dates)),
+                each.title,
+            )
+            for each in burdens
+        ),
+    )

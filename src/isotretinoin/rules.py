@@ -20,6 +20,7 @@ from isotretinoin.evidence import Rule, Timeline, calendar_day
 from isotretinoin.products import Formulation
 from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules, ProcedureRules
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
+from isotretinoin.result_rules import ResultRule, SamplingRule, UnitCheck
 
 __all__ = [
     "AfterCourse",
@@ -29,6 +30,7 @@ __all__ = [
     "BeforeStart",
     "Between",
     "DispensingRules",
+    "DuringCourse",
     "Every",
     "HalfLife",
     "MonitoringProfile",
@@ -133,16 +135,23 @@ class AfterStart:
 @final
 @frozen
 class Every:
-    """At first dose + k × period for k = first_k, first_k + 1 … while the course lasts."""
+    """At first dose + k × period for k = first_k, first_k + 1 … last_k while the course lasts."""
 
     period: Days | Weeks | Months
     first_k: int = 1
+    last_k: int | None = None
+
+
+@final
+@frozen
+class DuringCourse:
+    """Once, on any day after the first dose: the source names none."""
 
 
 @final
 @frozen
 class AtPeakDose:
-    """On the first day of the highest dose, or a span after it."""
+    """When the highest dose is reached, or a span after that."""
 
     after: Span | None = None
 
@@ -150,7 +159,7 @@ class AtPeakDose:
 @final
 @frozen
 class WhenDoseRaised:
-    """On each day on which the dose goes up, or a span after it."""
+    """Each time the dose goes up, or a span after that."""
 
     after: Span | None = None
 
@@ -170,7 +179,14 @@ class AfterCourse:
 
 
 When: TypeAlias = (
-    BeforeStart | AfterStart | Every | AtPeakDose | WhenDoseRaised | AtEndOfCourse | AfterCourse
+    BeforeStart
+    | AfterStart
+    | Every
+    | DuringCourse
+    | AtPeakDose
+    | WhenDoseRaised
+    | AtEndOfCourse
+    | AfterCourse
 )
 
 
@@ -192,7 +208,7 @@ class MonitoringProfile:
     name: str
     title: str
     visits: tuple[Rule[Visit], ...]
-    #: Under what results fewer tests may do: how many normal results in a row, and of what.
+    #: Under what results fewer tests may do: each a `Reduction`.
     may_reduce: tuple[Rule[Any], ...] = ()
     #: What the source says should not be done, and other remarks.
     remarks: tuple[Rule[Any], ...] = ()
@@ -248,6 +264,8 @@ class Rulebook:
     #: Cumulative doses to aim at, by source, whether of this place or not.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
     half_lives: tuple[Rule[HalfLife], ...] = ()
+    #: What laboratory results ask for, and how samples are to be taken.
+    result_rules: tuple[Rule[ResultRule | SamplingRule | UnitCheck], ...] = ()
     #: Statements that no function computes with, listed for readers.
     facts: tuple[Rule[Any], ...] = ()
 

@@ -1245,6 +1245,235 @@ TFP_2016 = Source(
     grade="S",
 )
 
+# Laboratory monitoring --------------------------------------------------------------------------
+
+LEE_2016 = Source(
+    key="lee-2016",
+    title="Lee et al., 152:35–44 (systematic review of 26 studies)",
+    publisher="JAMA Dermatology",
+    published="2016",
+    where="jamanetwork 2471551; pubmed 26630323",
+    grade="P",
+)
+XIA_2022 = Source(
+    key="xia-2022",
+    title="Xia et al., 158:942–948 (Delphi consensus of 22 experts)",
+    publisher="JAMA Dermatology",
+    published="2022",
+    where="scholarlyworks.lvhn.org/medicine/5645; edhub.ama-assn.org module 2793099 (abstracts)",
+    grade="P",
+)
+LANDIS_2020 = Source(
+    key="landis-2020",
+    title="Landis et al. (review)",
+    publisher="Am J Clin Dermatol",
+    published="2020",
+    where="springer 10.1007/s40257-020-00508-0 (abstract)",
+    grade="P",
+)
+BARBIERI_2020 = Source(
+    key="barbieri-2020",
+    title="Barbieri et al. (Optum, n = 1,863)",
+    publisher="J Am Acad Dermatol",
+    published="2020",
+    where="jaad.org S0190-9622(19)30989-2",
+    grade="P",
+)
+OPEL_2017 = Source(
+    key="opel-2017",
+    title="Opel et al., 177:960 (review of 125 papers)",
+    publisher="Br J Dermatol",
+    published="2017",
+    where="pubmed 27893168",
+    grade="P",
+)
+WEBSTER_2017 = Source(
+    key="webster-2017",
+    title="Webster et al. (n = 246)",
+    publisher="Dermatology Online Journal",
+    published="2017",
+    where="jdc.jefferson.edu/dcbfp/77",
+    grade="P",
+)
+DONGGUK_2023 = Source(
+    key="dongguk-2023",
+    title="Dongguk cohort",
+    published="2023",
+    where="pubmed.gov/37123305",
+    grade="P",
+)
+QASSIM_2021 = Source(
+    key="qassim-2021",
+    title="Qassim cohort (n = 407)",
+    published="2021",
+    where="PMC8608037",
+    grade="P",
+)
+NSC_SINGAPORE = Source(
+    key="nsc-singapore",
+    title="National Skin Centre, Singapore (n = 2,255)",
+    where="pubmed 22390469",
+    grade="P",
+)
+MIMS_HK_ACNOTIN = Source(
+    key="mims-hk-acnotin",
+    title="Acnotin, prescribing information",
+    publisher="MIMS Hong Kong",
+    where="MIMS HK",
+    grade="L",
+)
+UK_ORATANE_SUMMARY = Source(
+    key="uk-oratane-summary",
+    title="Oratane, summary of the UK product information",
+    where="thepharmacyservices.com",
+    grade="L",
+)
+EU_SMPC_MONITORING = Source(
+    key="eu-smpc-4-4",
+    title="Isotretinoin capsules, summary of product characteristics (harmonised text), "
+    "section 4.4",
+    publisher="European Medicines Agency",
+    published="2003",
+    where="not read: only texts that follow it",
+    grade="P",
+)
+MED2CLICK = Source(
+    key="med2click",
+    title="Isotretinoin, a German practice's page",
+    where="med2click.de",
+    grade="T",
+)
+BPAC_2013 = Source(
+    key="bpac-2013",
+    title="Isotretinoin: audit report",
+    publisher="bpac NZ",
+    published="June 2013",
+    where="bpac.org.nz/Report/2013/June/isotretinoin.aspx",
+    grade="P",
+)
+UK_NURSING_TEXT = Source(
+    key="uk-nursing-text",
+    title="Monitoring of isotretinoin, a UK nursing text",
+    where="skin-disease-care.com/249monitoring.php",
+    grade="T",
+)
+GPNOTEBOOK_2023 = Source(
+    key="gpnotebook-2023",
+    title="Isotretinoin, monitoring",
+    publisher="GPnotebook",
+    published="2023",
+    where="nursing-notebook.com ID -502923237 (copy)",
+    grade="S",
+)
+BAD_2010 = Source(
+    key="bad-2010",
+    title="Goodfield et al., 162:1172",
+    publisher="British Association of Dermatologists",
+    published="2010",
+    where="not read",
+    grade="P",
+)
+AUSTRALIAN_SURVEY = Source(
+    key="australian-survey-2022",
+    title="Practice survey, Australia (118 of 654 answered)",
+    published="2022",
+    where="dermcollabstracts.com",
+    grade="S",
+)
+VANDERBILT_HANDBOOK = Source(
+    key="vanderbilt-hypertriglyceridemia",
+    title="Severe hypertriglyceridemia",
+    publisher="Vanderbilt internal medicine handbook",
+    where="docs/endocrinology/severe-hypertriglyceridemia.md",
+    grade="S",
+)
+SAYAR_2021 = Source(
+    key="sayar-2021",
+    title="Sayar et al. (n = 154)",
+    published="2021",
+    grade="P",
+)
+CK_COHORT_410 = Source(
+    key="ck-cohort-410",
+    title="Cohort with creatine kinase (n = 410)",
+    where="ouci.dntb.gov.ua",
+    grade="P",
+)
+TANGSCLINICAL = Source(
+    key="tangsclinical",
+    title="Rhabdomyolysis",
+    where="tangsclinical.com",
+    grade="T",
+)
+US_PRACTICE = Source(
+    key="us-practice",
+    title="Traditional practice; no primary source was found",
+    grade="T",
+)
+GENERIC_LABEL_LIPIDS = Source(
+    key="generic-label-lipids",
+    title="Isotretinoin capsules (Accutane family), label: laboratory tests",
+    where="as told in the abstract karger.com drm 204/3/232; the label text was not read",
+    grade="S",
+)
+CTCAE_4 = Source(
+    key="ctcae-4.0",
+    title="Common Terminology Criteria for Adverse Events 4.0",
+    publisher="National Cancer Institute",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4_uscv.json, commit 534ecb32",
+    grade="P",
+)
+CTCAE_5 = Source(
+    key="ctcae-5.0",
+    title="Common Terminology Criteria for Adverse Events 5.0",
+    publisher="National Cancer Institute",
+    published="2017-11-27",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5_uscv.json, commit 6eb5125a",
+    grade="P",
+)
+CTCAE_6 = Source(
+    key="ctcae-6.0",
+    title="Common Terminology Criteria for Adverse Events 6.0",
+    publisher="National Cancer Institute",
+    published="2025",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6_uscv.json, commit 1e47fd68",
+    grade="P",
+)
+ADMIRAL = Source(
+    key="admiral",
+    title="admiral: tests/testthat/test-derive_var_atoxgr.R, lines 2848–2897",
+    publisher="pharmaverse",
+    where="github.com/pharmaverse/admiral, commit 6eb5125a",
+    grade="S",
+)
+ECQM_LABORATORY = Source(
+    key="ecqm-laboratory-codes",
+    title="LOINC codes in eCQM value sets, expansion eCQM Update 2021-05-06",
+    where="public repository 230124119",
+    grade="S",
+)
+LIPID_PANEL_CATALOGUE = Source(
+    key="lippr",
+    title="Lipid panel, test code LIPPR",
+    publisher="Huntsville Hospital Laboratory",
+    where="https://hhlab.testcatalog.org/show/LIPPR-1",
+    grade="S",
+)
+HEPATIC_PANEL_CATALOGUE = Source(
+    key="labcorp-322755",
+    title="Hepatic function panel (7), test 322755",
+    publisher="Labcorp",
+    where="https://labcorp.com/tests/322755",
+    grade="S",
+)
+METABOLIC_PANEL_CATALOGUE = Source(
+    key="arup-0020408",
+    title="Comprehensive metabolic panel, test 0020408",
+    publisher="ARUP Laboratories",
+    where="https://ltd.aruplab.com/Tests/Pub/0020408",
+    grade="S",
+)
+
 #: Every source, in the order of this file.
 ALL: Final[tuple[Source, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Source)

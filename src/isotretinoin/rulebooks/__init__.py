@@ -13,6 +13,7 @@ from attrs import evolve, fields
 
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
+from isotretinoin.grading import GradingCriteria
 from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.protocols import Protocol
 from isotretinoin.rulebooks import (
@@ -20,12 +21,24 @@ from isotretinoin.rulebooks import (
     br_consensus_2020,
     ca_formulary,
     ch_fachinfo,
+    ctcae,
     cumulative_dose,
     eu_ppp,
     fi_hus,
     fr_meddispar,
     gb_mhra,
     guide,
+    guidelines_aad2016,
+    guidelines_bpac2013,
+    guidelines_eu_smpc,
+    guidelines_evidence,
+    guidelines_hansen2016,
+    guidelines_landis2020,
+    guidelines_msd,
+    guidelines_results,
+    guidelines_uk_nursing,
+    guidelines_us_label,
+    guidelines_xia2022,
     hk_oratane,
     ie_hpra,
     indications,
@@ -39,7 +52,15 @@ from isotretinoin.rulebooks import (
 )
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
-__all__ = ["profile", "profiles", "protocol", "protocols", "rulebook", "rulebook_names"]
+__all__ = [
+    "criteria",
+    "profile",
+    "profiles",
+    "protocol",
+    "protocols",
+    "rulebook",
+    "rulebook_names",
+]
 
 _T = TypeVar("_T")
 
@@ -71,6 +92,7 @@ _RULEBOOKS: Final = {
         procedures=procedures.GB,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=(
             *guide.FACTS,
             *_DRUG,
@@ -96,9 +118,11 @@ _RULEBOOKS: Final = {
         procedures=procedures.US,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
+        result_rules=guidelines_results.US,
         facts=(
             *us_label.FACTS,
             *us_ipledge.FACTS,
+            *guidelines_evidence.FACTS,
             *_DRUG,
             *(each.offered for each in products.ALL if each.market == "US"),
         ),
@@ -211,7 +235,24 @@ _RULEBOOKS: Final = {
     ),
 }
 _PROTOCOLS: Final = {rule.value.name: evolve(rule.value, because=rule) for rule in low_dose.ALL}
-_PROFILES: Final = {each.name: each for each in (guide.MONITORING,)}
+_PROFILES: Final = {
+    each.name: each
+    for each in (
+        guide.MONITORING,
+        guidelines_us_label.PROFILE,
+        guidelines_us_label.ABSORICA_PROFILE,
+        guidelines_eu_smpc.PROFILE,
+        guidelines_xia2022.PROFILE,
+        guidelines_hansen2016.PROFILE,
+        guidelines_aad2016.PROFILE,
+        guidelines_landis2020.PROFILE,
+        guidelines_uk_nursing.PROFILE,
+        guidelines_bpac2013.PROFILE,
+        guidelines_msd.PROFILE,
+    )
+}
+
+_CRITERIA: Final = {each.name: each for each in (ctcae.CTCAE_4, ctcae.CTCAE_5, ctcae.CTCAE_6)}
 
 
 def rulebook(
@@ -266,13 +307,27 @@ def profile(name: str) -> MonitoringProfile:
     return _named(name, _PROFILES, "monitoring profile")
 
 
-def profiles() -> tuple[MonitoringProfile, ...]:
-    """Every monitoring profile.
+def profiles() -> tuple[str, ...]:
+    """The names that `profile` knows.
 
-    >>> "guide" in [profile.name for profile in profiles()]
+    >>> "xia2022" in profiles()
     True
     """
-    return tuple(_PROFILES.values())
+    return tuple(_PROFILES)
+
+
+def criteria(name: str) -> GradingCriteria:
+    """The grading criteria of that name, version included; case does not matter.
+
+    Raises
+    ------
+    UnknownRulebook
+        With the closest name and all names, when there is none.
+
+    >>> criteria("CTCAE 5.0").title
+    'Common Terminology Criteria for Adverse Events, version 5.0'
+    """
+    return _named(name, _CRITERIA, "grading criteria")
 
 
 def protocol(name: str) -> Protocol:

@@ -8,11 +8,12 @@ from datetime import timedelta
 from fractions import Fraction
 
 from isotretinoin import sources
-from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST
+from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.dates import Days, LatestOf, Months
 from isotretinoin.evidence import Citation, Rule, Statement, Timeline
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
+from isotretinoin.result_rules import Limit, Reduction
 from isotretinoin.rules import (
     AfterStart,
     AtEndOfCourse,
@@ -470,13 +471,22 @@ MONITORING = MonitoringProfile(
             key="guide.monitoring.may_reduce",
             text="When triglycerides remain normal for 2 to 3 months, some dermatologists reduce "
             "the frequency of monitoring.",
-            value=Between(2, 3),
+            value=Reduction(
+                analytes=(TRIGLYCERIDES,),
+                counts=(2, 3),
+                normal_below=(
+                    (TRIGLYCERIDES, Limit("150", "mg/dL")),
+                    (TRIGLYCERIDES, Limit("1.71", "mmol/L")),
+                ),
+            ),
             cites=(
                 Citation(sources.GUIDE, quote="some dermatologists reduce monitoring frequency"),
             ),
             basis="convention",
             interpretation="read as 2 or 3 normal monthly results in a row, which the caller "
-            "chooses; it may reduce, it never touches pregnancy tests, and a raised dose voids it",
+            "chooses; it may reduce, it never touches pregnancy tests, and a raised dose voids it; "
+            "normal is at most the laboratory's limit or, where it gave none, below grade 1 of the "
+            "CTCAE",
             note="the sentence was found in no other source; its direction was",
             alternatives=(
                 Rule(

@@ -1,0 +1,149 @@
+"""The EU's harmonised product texts on laboratory tests, and texts of other places beside them."""
+
+from isotretinoin import sources
+from isotretinoin.analytes import ALT, AST, LIPID_PANEL
+from isotretinoin.dates import Months
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.rules import (
+    AfterStart,
+    AtEndOfCourse,
+    BeforeStart,
+    Every,
+    MonitoringProfile,
+    Visit,
+)
+
+_FAMILY = (Citation(sources.NORWEGIAN_HANDBOOK), Citation(sources.MIMS_HK_ACNOTIN))
+
+BEFORE_START = Rule(
+    key="guidelines.eu_smpc.before_start",
+    text="Transaminases and fasting lipids before the start.",
+    value=Visit("baseline", BeforeStart(), (ALT, AST, LIPID_PANEL)),
+    cites=_FAMILY,
+    basis="label",
+)
+MONTH_1 = Rule(
+    key="guidelines.eu_smpc.month_1",
+    text="Transaminases and lipids 1 month after the start.",
+    value=Visit("month 1", AfterStart(Months(1)), (ALT, AST, LIPID_PANEL)),
+    cites=_FAMILY,
+    basis="label",
+)
+LIPIDS_AT_THE_END = Rule(
+    key="guidelines.eu_smpc.lipids_at_the_end",
+    text="Older texts have lipids at the end of a course of 3 to 4 months.",
+    value=Visit("end of course", AtEndOfCourse(), (LIPID_PANEL,)),
+    cites=(Citation(sources.MIMS_HK_ACNOTIN), Citation(sources.UK_ORATANE_SUMMARY)),
+    basis="label",
+)
+EVERY_3_MONTHS = Rule(
+    key="guidelines.eu_smpc.every_3_months",
+    text="Transaminases and lipids every 3 months after that.",
+    value=Visit("month {n}", Every(Months(3)), (ALT, AST, LIPID_PANEL)),
+    cites=_FAMILY,
+    basis="label",
+    interpretation="counted from the first dose (months 3, 6, 9), the earlier of two readings",
+    alternatives=(
+        Rule(
+            key="guidelines.eu_smpc.every_3_months.from_month_1",
+            text="Counted from the test at month 1, the next are due at months 4, 7 and 10.",
+            value="months 4, 7, 10",
+            cites=_FAMILY,
+            basis="label",
+        ),
+        LIPIDS_AT_THE_END,
+    ),
+)
+MORE_OFTEN = Rule(
+    key="guidelines.eu_smpc.more_often",
+    text="More often where it is clinically indicated.",
+    value="unless more frequent monitoring is clinically indicated",
+    cites=(Citation(sources.EU_SMPC_MONITORING, section="4.4"),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+UK_ORATANE = Rule(
+    key="guidelines.eu_smpc.uk_oratane",
+    text="A summary of the UK text of Oratane has the same: before, 1 month after, every 3 months.",
+    value="before, 1 month, every 3 months",
+    cites=(Citation(sources.UK_ORATANE_SUMMARY),),
+    basis="label",
+    tag="READ-2nd",
+    verified=False,
+)
+
+# Texts of other places --------------------------------------------------------------------------
+
+SWITZERLAND = Rule(
+    key="guidelines.eu_smpc.switzerland",
+    text="Switzerland: blood count, liver, renal function and lipids before, after 1 month, then "
+    "every 3 months.",
+    value="before, 1 month, every 3 months",
+    cites=(Citation(sources.DERMACOMPASS),),
+    basis="guideline",
+    tag="READ-2nd",
+    verified=False,
+)
+GERMANY = Rule(
+    key="guidelines.eu_smpc.germany",
+    text="A German practice: full blood count, glucose, triglycerides, cholesterol, AST, ALT and "
+    "creatinine before, at 1 and at 3 months.",
+    value="before, 1 month, 3 months",
+    cites=(Citation(sources.MED2CLICK),),
+    basis="convention",
+    tag="READ-2nd",
+    verified=False,
+)
+GPNOTEBOOK = Rule(
+    key="guidelines.eu_smpc.gpnotebook",
+    text="UK, GPnotebook 2023: full blood count, fasting lipids and LFTs before the start.",
+    value="before",
+    cites=(Citation(sources.GPNOTEBOOK_2023),),
+    basis="guideline",
+    tag="READ-2nd",
+    verified=False,
+)
+BAD_2010 = Rule(
+    key="guidelines.eu_smpc.bad_2010",
+    text="UK, dermatologists' advice of 2010: lipids and LFTs (blood count optional) before, at 1 "
+    "month, then about every 3 months.",
+    value="before, 1 month, about every 3 months",
+    cites=(Citation(sources.BAD_2010),),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
+FRANCE = Rule(
+    key="guidelines.eu_smpc.france",
+    text="France: special surveillance of lipids and transaminases; since 2021 a monthly visit for "
+    "all patients, men included.",
+    value="monthly visit",
+    cites=(Citation(sources.MEDDISPAR),),
+    basis="regulator",
+    note="the interval of the laboratory tests was not seen",
+)
+AUSTRALIA = Rule(
+    key="guidelines.eu_smpc.australia",
+    text="Australia, survey of 2022 (118 of 654 answered): before the start 78 % test lipids, "
+    "90.5 % LFTs, 91.4 % serum hCG; on treatment 68.2 % and 77.3 %.",
+    value="78 %, 90.5 %, 91.4 %; 68.2 %, 77.3 %",
+    cites=(Citation(sources.AUSTRALIAN_SURVEY),),
+    basis="trial",
+)
+
+PROFILE = MonitoringProfile(
+    name="eu_smpc",
+    title="EU product information",
+    visits=(BEFORE_START, MONTH_1, EVERY_3_MONTHS),
+    remarks=(
+        MORE_OFTEN,
+        UK_ORATANE,
+        SWITZERLAND,
+        GERMANY,
+        GPNOTEBOOK,
+        BAD_2010,
+        FRANCE,
+        AUSTRALIA,
+    ),
+)
