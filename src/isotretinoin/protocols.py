@@ -98,7 +98,9 @@ class Protocol:
             if isinstance(self.regimen.goal, DosePerKg):
                 return Between(self.regimen.goal, self.regimen.goal)
             if self.daily_dose_per_kg is not None and self.days is not None:
-                days = self.days if isinstance(self.days, Between) else Between(self.days, self.days)
+                days = (
+                    self.days if isinstance(self.days, Between) else Between(self.days, self.days)
+                )
                 doses = self.daily_dose_per_kg
                 return Between(
                     doses.low * timedelta(days=days.low.n), doses.high * timedelta(days=days.high.n)
