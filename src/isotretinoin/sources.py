@@ -1245,11 +1245,6 @@ TFP_2016 = Source(
     grade="S",
 )
 
-#: Every source, in the order of this file.
-ALL: Final[tuple[Source, ...]] = tuple(
-    value for value in tuple(globals().values()) if isinstance(value, Source)
-)
-
 BNF = Source(
     key="bnf",
     title="British National Formulary, isotretinoin",
@@ -1319,4 +1314,9 @@ WALDMAN_2017 = Source(
     title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
     where="the-hospitalist.org; ovid",
     grade="S",
+)
+
+#: Every source, in the order of this file.
+ALL: Final[tuple[Source, ...]] = tuple(
+    value for value in tuple(globals().values()) if isinstance(value, Source)
 )
