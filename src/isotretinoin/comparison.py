@@ -173,13 +173,11 @@ def _matters(
     rulebook: Comparable, paths: tuple[str, ...], day: date
 ) -> Iterator[tuple[str, Rule[Any]]]:
     for path in paths:
-        held = attrgetter(path)(rulebook)
+        try:
+            held = attrgetter(path)(rulebook)
+        except NoRuleInForce:  # a rulebook without posology
+            continue
         if isinstance(held, Timeline):
-            try:
-                yield _called(path), held.on(day)
-            except NoRuleInForce:
-                continue
+            yield from ((_called(path), rule) for rule in held.within(day, day))
         elif held is not None:  # the visits of a monitoring schedule
-            for rule in held:
-                if rule.in_force(day):
-                    yield rule.value.timepoint, rule
+            yield from ((rule.value.timepoint, rule) for rule in held if rule.in_force(day))

@@ -204,7 +204,7 @@ def _grounds(
 ) -> Iterator[tuple[str, tuple[str, ...], bool | None]]:
     """Each ground to count as unable: in words, the facts it asks for, and whether it holds."""
     yield "male", (), facts.male
-    lacking = {_not(facts.has_uterus), _not(facts.has_ovary)}
+    lacking = {_lacks(facts, "has_uterus"), _lacks(facts, "has_ovary")}
     link, decides = ("or", True) if rule.organs == "either" else ("and", False)
     organs = decides if decides in lacking else (None if None in lacking else not decides)
     yield f"no uterus {link} no ovary", ("has_uterus", "has_ovary"), organs
@@ -212,7 +212,7 @@ def _grounds(
     if rule.sterilised == "unable":
         yield "sterilised", ("sterilised",), facts.sterilised
     if rule.before_menarche == "unable":
-        yield "before the first menstruation", ("had_menarche",), _not(facts.had_menarche)
+        yield "before the first menstruation", ("had_menarche",), _lacks(facts, "had_menarche")
 
 
 def _remarks(facts: ReproductiveFacts, rule: CategoryRule) -> Iterator[str]:
@@ -225,7 +225,8 @@ def _remarks(facts: ReproductiveFacts, rule: CategoryRule) -> Iterator[str]:
         yield "counts as able before the first menstruation"
 
 
-def _not(fact: bool | None) -> bool | None:
+def _lacks(facts: ReproductiveFacts, name: str) -> bool | None:
+    fact: bool | None = getattr(facts, name)
     return None if fact is None else not fact
 
 

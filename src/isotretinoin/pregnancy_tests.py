@@ -168,9 +168,9 @@ def may_test_at(
     enforced = prevention.place_of_test_enforced
     tolerated = enforced.within(on, on) if enforced else ()
     rule = tolerated[0] if tolerated and by == "enforcement" else text
-    answer = _place(setting, phase, rule, prescriber_permits)
+    answer = _place(setting, phase, rule, prescriber_permits=prescriber_permits)
     if tolerated and by == "programme":
-        other = _place(setting, phase, tolerated[0], prescriber_permits)
+        other = _place(setting, phase, tolerated[0], prescriber_permits=prescriber_permits)
         if other.value != answer.value:
             reason = f"{answer.reason}; by enforcement discretion the answer is {other.value!r}"
             return Answer(value=answer.value, reason=reason, missing=answer.missing, because=rule)
@@ -178,7 +178,7 @@ def may_test_at(
 
 
 def _place(
-    setting: str, phase: Phase, rule: Rule[PlaceOfTest], prescriber_permits: bool | None
+    setting: str, phase: Phase, rule: Rule[PlaceOfTest], *, prescriber_permits: bool | None
 ) -> Answer:
     where = _where(rule.value, phase)
     if setting == "medical":

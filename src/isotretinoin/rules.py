@@ -253,7 +253,15 @@ class Rulebook:
 
     @property
     def posology(self) -> PosologyRules:
-        """The posology of the conventional formulation."""
+        """The posology of the conventional formulation.
+
+        Raises
+        ------
+        NoRuleInForce
+            When no text on doses was read of the place.
+        """
+        if not self.posologies:
+            raise NoRuleInForce(f"rulebook {self.name!r}: its sources state no doses")
         return self.posologies[0]
 
     def posology_of(self, formulation: Formulation) -> PosologyRules:

@@ -353,6 +353,20 @@ UK_PRODUCT_INFORMATION = Source(
     key="uk-product-information",
     title="UK product information for isotretinoin capsules",
 )
+BNF = Source(
+    key="bnf",
+    title="British National Formulary, isotretinoin",
+    where="issuhub BNF page",
+    grade="S",
+)
+MHRA_2026 = Source(
+    key="mhra-2026",
+    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
+    publisher="MHRA",
+    published="January 2026",
+    where="gov.uk/drug-safety-update",
+    grade="P",
+)
 
 # Product information elsewhere --------------------------------------------------------------------
 
@@ -371,6 +385,20 @@ EU_SMPC = Source(
 SMPC_41 = Source(
     key="smpc-4.1",
     title="EU and UK summaries of product characteristics, section 4.1",
+    grade="L",
+)
+HSA_ROACCUTANE = Source(
+    key="hsa-roaccutane",
+    title="Roaccutane, product information",
+    publisher="HSA Singapore",
+    where="trial.medpath.com",
+    grade="L",
+)
+SWISS_FACHINFO = Source(
+    key="swiss-fachinfo-56117",
+    title="Isotretinoin, Fachinformation 56117",
+    publisher="Sandoz",
+    where="ch.oddb.org",
     grade="L",
 )
 CMDH_2010 = Source(
@@ -415,6 +443,29 @@ PMC3970835 = Source(
     key="pmc3970835",
     title="Acne guidelines compared, table 3 (European 2012, AARS/AAP 2013)",
     where="PMC3970835",
+    grade="S",
+)
+BRAZIL_2020 = Source(
+    key="brazil-2020",
+    title="Brazilian consensus on oral isotretinoin",
+    published="2020",
+    where="scielo; PMC7772596",
+    grade="S",
+)
+NICE_NG198 = Source(
+    key="nice-ng198",
+    title="Acne vulgaris: management (NG198)",
+    publisher="NICE",
+    published="2021-06-25, updated 2023",
+    where="nice.org.uk/guidance/ng198",
+    grade="P",
+)
+MSD_MANUAL = Source(
+    key="msd-manual-2024",
+    title="Acne vulgaris",
+    publisher="MSD Manual",
+    published="2024-03",
+    where="msdmanuals.com",
     grade="S",
 )
 
@@ -629,6 +680,13 @@ DDINTER = Source(
     where="ddinter; drugs.com",
     grade="S",
 )
+HEALTHIFY = Source(
+    key="healthify-nz",
+    title="Isotretinoin, public advice",
+    publisher="Healthify New Zealand",
+    where="healthify.nz",
+    grade="S",
+)
 AUSTRALIAN_DOCTOR = Source(
     key="australian-doctor-2023",
     title="Australian Doctor on isotretinoin",
@@ -647,6 +705,18 @@ BASEL_FULMINANS = Source(
     title="Basel series on acne fulminans (26 patients)",
     where="karger.figshare 5255182",
     grade="P",
+)
+SPRING_2017 = Source(
+    key="spring-2017",
+    title="Spring 2017, JAMA Dermatology 153:802, procedures under isotretinoin",
+    where="stanfordhealthcare 487487; medicalxpress",
+    grade="S",
+)
+WALDMAN_2017 = Source(
+    key="waldman-2017",
+    title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
+    where="the-hospitalist.org; ovid",
+    grade="S",
 )
 ABOUT_ACNE_CARE = Source(
     key="aboutacnecare",
@@ -864,15 +934,6 @@ MHRA_2025 = Source(
     where="gov.uk/drug-safety-update; gps.northcentrallondon.icb.nhs.uk",
     grade="P",
 )
-MHRA_2026 = Source(
-    key="mhra-2026",
-    title="Isotretinoin: changes to prescribing guidance and additional risk minimisation measures",
-    publisher="MHRA",
-    published="2026-01-22",
-    where="gov.uk/drug-safety-update; gov.uk, mhra-safety-roundup-january-2026; cpe.org.uk; "
-    "pharmaceutical-journal.com; pubt.io",
-    grade="P",
-)
 MHRA_2010 = Source(
     key="mhra-2010",
     title="Isotretinoin: setting of treatment, archived",
@@ -892,21 +953,6 @@ GB_PHARMACIST_CHECKLIST = Source(
     title="Isotretinoin: checklist for pharmacists",
     where="scribd 793090649",
     grade="S",
-)
-BNF = Source(
-    key="bnf",
-    title="British National Formulary, isotretinoin",
-    publisher="BNF",
-    where="issuhub.com/view/index?id=3493&pageIndex=783",
-    grade="S",
-)
-NICE_NG198 = Source(
-    key="nice-ng198",
-    title="Acne vulgaris: management (NG198)",
-    publisher="NICE",
-    published="2021-06-25, updated 2023",
-    where="nice.org.uk/guidance/ng198; the paragraph was not shown",
-    grade="P",
 )
 UK_RENAL_HANDBOOK = Source(
     key="uk-renal-handbook",
@@ -1065,25 +1111,12 @@ HUS = Source(
     publisher="HUS Helsinki University Hospital",
     grade="S",
 )
-SWISS_FACHINFO = Source(
-    key="swiss-fachinfo",
-    title="Isotretinoin Sandoz, Fachinformation 56117",
-    where="ch.oddb.org",
-    grade="L",
-)
 DERMACOMPASS = Source(
     key="dermacompass",
     title="Isotretinoin",
     publisher="dermacompass",
     where="dermacompass.net/de/drugs/isotretinoin6",
     grade="S",
-)
-HSA_ROACCUTANE = Source(
-    key="hsa-roaccutane",
-    title="Roaccutane, Singapore product text",
-    publisher="HSA",
-    where="trial.medpath.com",
-    grade="L",
 )
 SG_ORATANE = Source(
     key="sg-oratane",
@@ -1168,47 +1201,9 @@ BMJ_OPEN_2025 = Source(
     published="2025",
     grade="S",
 )
-HEALTHIFY = Source(
-    key="healthify",
-    title="Isotretinoin, advice for the public",
-    publisher="Healthify, New Zealand",
-    where="healthify.nz",
-    grade="S",
-)
-BRAZIL_2020 = Source(
-    key="brazil-2020",
-    title="Brazilian consensus on oral isotretinoin",
-    published="2020",
-    where="PMC7772596, table 10; scielo",
-    grade="S",
-)
-MSD_MANUAL = Source(
-    key="msd-manual",
-    title="Acne vulgaris",
-    publisher="MSD Manual",
-    published="2024-03",
-    where="msdmanuals.com/uk",
-    grade="S",
-)
 
 # Procedures on the skin -------------------------------------------------------------------------
 
-SPRING_2017 = Source(
-    key="spring-2017",
-    title="Isotretinoin and timing of procedural interventions (Spring et al., JAMA Dermatol "
-    "153:802)",
-    published="2017",
-    where="stanfordhealthcare 487487; medicalxpress",
-    grade="S",
-)
-WALDMAN_2017 = Source(
-    key="waldman-2017",
-    title="ASDS guidelines task force on procedures and isotretinoin (Waldman et al., Dermatol Surg "
-    "43:1249)",
-    published="2017",
-    where="the-hospitalist.org; ovid",
-    grade="S",
-)
 EXPERT_PRACTICE = Source(
     key="procedures-expert",
     title="Practice of one expert, as cited",

@@ -5,20 +5,34 @@ together by place.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, fields
 
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
+from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.protocols import Protocol
 from isotretinoin.rulebooks import (
+    au_cmi,
+    br_consensus_2020,
+    ca_formulary,
+    ch_fachinfo,
     cumulative_dose,
+    eu_ppp,
+    fi_hus,
+    fr_meddispar,
+    gb_mhra,
     guide,
+    hk_oratane,
+    ie_hpra,
     indications,
     low_dose,
+    nz_cmi,
     procedures,
+    sg_hsa,
     side_effects,
     us_ipledge,
     us_label,
@@ -29,7 +43,23 @@ __all__ = ["profile", "profiles", "protocol", "protocols", "rulebook", "rulebook
 
 _T = TypeVar("_T")
 
+# Where a place's own schedule of laboratory tests is not here, the guide's stands in: it is the one
+# that asks for most. The place to change when a schedule of the place's own comes.
+_LABORATORY: Final = guide.MONITORING
 _DRUG: Final = (products.RXNORM, products.UNII, products.CAS, products.ATC)
+
+
+def _joined(
+    programme: PregnancyPreventionRules, label: PregnancyPreventionRules
+) -> PregnancyPreventionRules:
+    """What the programme says and, where it is silent, what the label says."""
+    silent = [
+        each.name
+        for each in fields(PregnancyPreventionRules)
+        if getattr(programme, each.name) is None
+    ]
+    return evolve(programme, **{name: getattr(label, name) for name in silent})
+
 
 _RULEBOOKS: Final = {
     "guide": Rulebook(
@@ -60,15 +90,8 @@ _RULEBOOKS: Final = {
         posologies=(us_label.POSOLOGY, us_label.ABSORICA_POSOLOGY, us_label.LD_POSOLOGY),
         # The label sets no calendar for the laboratory.
         monitoring=guide.MONITORING,
-        # The programme's own rules, with the spans that the label gives.
-        pregnancy_prevention=evolve(
-            us_ipledge.PREGNANCY_PREVENTION,
-            contraception_before=us_label.CONTRACEPTION_BEFORE,
-            contraception_after=us_label.CONTRACEPTION_AFTER,
-            test_every=us_label.TEST_EVERY,
-            final_test_after=us_label.FINAL_TEST_AFTER,
-            blood_donation_after=us_label.BLOOD_DONATION_AFTER,
-            lactation_after=us_label.LACTATION_AFTER,
+        pregnancy_prevention=_joined(
+            us_ipledge.PREGNANCY_PREVENTION, us_label.PREGNANCY_PREVENTION
         ),
         dispensing=us_ipledge.DISPENSING,
         procedures=procedures.US,
@@ -81,23 +104,144 @@ _RULEBOOKS: Final = {
             *(each.offered for each in products.ALL if each.market == "US"),
         ),
     ),
+    "GB": Rulebook(
+        name="GB",
+        title="United Kingdom",
+        posologies=(gb_mhra.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
+        dispensing=gb_mhra.DISPENSING,
+        procedures=procedures.GB,
+        facts=(*gb_mhra.FACTS, products.ISOTRETINOIN_GB.offered),
+    ),
+    "EU": Rulebook(
+        name="EU",
+        title="European Union",
+        posologies=(eu_ppp.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=eu_ppp.PREGNANCY_PREVENTION,
+        dispensing=eu_ppp.DISPENSING,
+        goals=(cumulative_dose.EU_SMPC,),
+        facts=eu_ppp.FACTS,
+    ),
+    # Doses in member states are those of the harmonised text; the rest is what was read of each.
+    "FR": Rulebook(
+        name="FR",
+        title="France",
+        posologies=(eu_ppp.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=fr_meddispar.PREGNANCY_PREVENTION,
+        dispensing=fr_meddispar.DISPENSING,
+        goals=(cumulative_dose.EU_SMPC,),
+        facts=fr_meddispar.FACTS,
+    ),
+    "IE": Rulebook(
+        name="IE",
+        title="Ireland",
+        posologies=(eu_ppp.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=ie_hpra.PREGNANCY_PREVENTION,
+        goals=(cumulative_dose.EU_SMPC,),
+        facts=ie_hpra.FACTS,
+    ),
+    "FI": Rulebook(
+        name="FI",
+        title="Finland",
+        posologies=(eu_ppp.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=fi_hus.PREGNANCY_PREVENTION,
+        goals=(cumulative_dose.EU_SMPC,),
+        facts=fi_hus.FACTS,
+    ),
+    "CH": Rulebook(
+        name="CH",
+        title="Switzerland",
+        posologies=(ch_fachinfo.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=ch_fachinfo.PREGNANCY_PREVENTION,
+    ),
+    "SG": Rulebook(
+        name="SG",
+        title="Singapore",
+        posologies=(sg_hsa.POSOLOGY,),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=sg_hsa.PREGNANCY_PREVENTION,
+    ),
+    # Of the places that follow no text on doses was read.
+    "HK": Rulebook(
+        name="HK",
+        title="Hong Kong",
+        posologies=(),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=hk_oratane.PREGNANCY_PREVENTION,
+        procedures=procedures.HK,
+        facts=hk_oratane.FACTS,
+    ),
+    "CA": Rulebook(
+        name="CA",
+        title="Canada",
+        posologies=(),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=ca_formulary.PREGNANCY_PREVENTION,
+        dispensing=ca_formulary.DISPENSING,
+        facts=ca_formulary.FACTS,
+    ),
+    "AU": Rulebook(
+        name="AU",
+        title="Australia",
+        posologies=(),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=au_cmi.PREGNANCY_PREVENTION,
+        facts=au_cmi.FACTS,
+    ),
+    "NZ": Rulebook(
+        name="NZ",
+        title="New Zealand",
+        posologies=(),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=nz_cmi.PREGNANCY_PREVENTION,
+        facts=nz_cmi.FACTS,
+    ),
+    "BR": Rulebook(
+        name="BR",
+        title="Brazil",
+        posologies=(),
+        monitoring=_LABORATORY,
+        pregnancy_prevention=br_consensus_2020.PREGNANCY_PREVENTION,
+        facts=br_consensus_2020.FACTS,
+    ),
 }
 _PROTOCOLS: Final = {rule.value.name: evolve(rule.value, because=rule) for rule in low_dose.ALL}
 _PROFILES: Final = {each.name: each for each in (guide.MONITORING,)}
 
 
-def rulebook(name: str) -> Rulebook:
+def rulebook(
+    name: str,
+    *,
+    effective: Mapping[str, date] | None = None,
+    known_on: date | None = None,
+) -> Rulebook:
     """The rulebook of that name; case does not matter.
+
+    `effective` replaces first days by the key of a rule or edition, and every rule so moved says so
+    in its note. With `known_on`, the rulebook is as one could have known it that day.
 
     Raises
     ------
     UnknownRulebook
-        With the closest name and all names, when there is none.
+        With the closest name, when there is no such rulebook, rule or edition.
 
     >>> rulebook("us").name
     'US'
+    >>> edition_5 = {"us.ipledge.edition-5": date(2027, 1, 4)}
+    >>> moved = rulebook("US", effective=edition_5)
+    >>> moved.pregnancy_prevention.editions.on(date(2026, 12, 1)).key
+    'us.ipledge.edition-4'
     """
-    return _named(name, _RULEBOOKS, "rulebook")
+    found = _named(name, _RULEBOOKS, "rulebook")
+    if known_on is not None:
+        found = found.known_on(known_on)
+    return found.effective(effective) if effective else found
 
 
 def rulebook_names() -> tuple[str, ...]:

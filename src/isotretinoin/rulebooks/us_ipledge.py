@@ -776,7 +776,7 @@ WINDOW_CANNOT_EDITION_5 = Rule(
     note=f"{_NOT_CONFIRMED}; whether another limit in days replaces the window was not found",
     verified=False,
 )
-PRESCRIPTION_WINDOW_CANNOT = Timeline(
+PRESCRIPTION_WINDOW_CANNOT: Timeline[PrescriptionWindowRule | NoWindow] = Timeline(
     (
         WINDOW_CANNOT_EDITION_1,
         WINDOW_CANNOT_EDITION_2,

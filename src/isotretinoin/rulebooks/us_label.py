@@ -19,6 +19,7 @@ from isotretinoin.rules import (
     Food,
     HalfLife,
     PosologyRules,
+    PregnancyPreventionRules,
 )
 
 _FAMILY = (
