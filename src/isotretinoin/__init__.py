@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )
     from isotretinoin.evidence import Citation, Rule, Source, Timeline
     from isotretinoin.findings import Answer, Finding, Severity
+    from isotretinoin.laboratory import LabResult
     from isotretinoin.patient import Patient, ReproductiveFacts
     from isotretinoin.planning import Plan, plan
     from isotretinoin.products import Formulation, Product
@@ -55,7 +56,14 @@ if TYPE_CHECKING:
         mg_per_kg_day,
     )
     from isotretinoin.regimen import Regimen, Step
-    from isotretinoin.rulebooks import profile, profiles, protocols, rulebook, rulebook_names
+    from isotretinoin.rulebooks import (
+        criteria,
+        profile,
+        profiles,
+        protocols,
+        rulebook,
+        rulebook_names,
+    )
     from isotretinoin.rules import Between, Rulebook
 
 __all__ = [
@@ -79,6 +87,7 @@ __all__ = [
     "Finding",
     "Formulation",
     "IsotretinoinError",
+    "LabResult",
     "LatestOf",
     "Mass",
     "Missed",
@@ -109,6 +118,7 @@ __all__ = [
     "account",
     "capsule_plan",
     "compare",
+    "criteria",
     "kg",
     "mg",
     "mg_per_day",
@@ -152,6 +162,7 @@ _MODULES = {
     ),
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
     "findings": ("Answer", "Finding", "Severity"),
+    "laboratory": ("LabResult",),
     "patient": ("Patient", "ReproductiveFacts"),
     "planning": ("Plan", "plan"),
     "products": ("Formulation", "Product"),
@@ -168,7 +179,7 @@ _MODULES = {
         "mg_per_kg_day",
     ),
     "regimen": ("Regimen", "Step"),
-    "rulebooks": ("profile", "profiles", "protocols", "rulebook", "rulebook_names"),
+    "rulebooks": ("criteria", "profile", "profiles", "protocols", "rulebook", "rulebook_names"),
     "rules": ("Between", "Rulebook"),
 }
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

@@ -135,7 +135,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
         dispensing=gb_mhra.DISPENSING,
         procedures=procedures.GB,
-        facts=gb_mhra.FACTS,
+        facts=(*gb_mhra.FACTS, products.ISOTRETINOIN_GB.offered),
     ),
     "EU": Rulebook(
         name="EU",

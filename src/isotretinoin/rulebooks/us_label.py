@@ -14,12 +14,12 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
-from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.rules import (
     Between,
     Food,
     HalfLife,
     PosologyRules,
+    PregnancyPreventionRules,
 )
 
 _FAMILY = (
@@ -348,132 +348,106 @@ _CONTRACEPTION = (
         quote="one month before, during and one month after isotretinoin therapy",
     ),
 )
-CONTRACEPTION_BEFORE = Timeline(
-    (
-        Rule(
-            key="us.label.contraception_before",
-            text="Contraception, two forms together, starts at least 1 month before the first dose.",
-            value=_ONE_MONTH,
-            cites=_CONTRACEPTION,
-            basis="label",
-            interpretation=_MONTH_OR_30_DAYS,
-            alternatives=(CONTRACEPTION_30_DAYS,),
-        ),
-    )
+CONTRACEPTION_BEFORE = Rule(
+    key="us.label.contraception_before",
+    text="Contraception, two forms together, starts at least 1 month before the first dose.",
+    value=_ONE_MONTH,
+    cites=_CONTRACEPTION,
+    basis="label",
+    interpretation=_MONTH_OR_30_DAYS,
+    alternatives=(CONTRACEPTION_30_DAYS,),
 )
-CONTRACEPTION_AFTER = Timeline(
-    (
-        Rule(
-            key="us.label.contraception_after",
-            text="Contraception, two forms together, continues for 1 month after the last dose.",
-            value=_ONE_MONTH,
-            cites=_CONTRACEPTION,
-            basis="label",
-            interpretation=_MONTH_OR_30_DAYS,
-            alternatives=(CONTRACEPTION_30_DAYS,),
-        ),
-    )
+CONTRACEPTION_AFTER = Rule(
+    key="us.label.contraception_after",
+    text="Contraception, two forms together, continues for 1 month after the last dose.",
+    value=_ONE_MONTH,
+    cites=_CONTRACEPTION,
+    basis="label",
+    interpretation=_MONTH_OR_30_DAYS,
+    alternatives=(CONTRACEPTION_30_DAYS,),
 )
-TEST_EVERY = Timeline(
-    (
-        Rule(
-            key="us.label.test_every",
-            text="A pregnancy test is repeated each month, before each prescription.",
-            value=Months(1),
-            cites=(Citation(_PI, "5.15"),),
-            basis="label",
-        ),
-    )
+TEST_EVERY = Rule(
+    key="us.label.test_every",
+    text="A pregnancy test is repeated each month, before each prescription.",
+    value=Months(1),
+    cites=(Citation(_PI, "5.15"),),
+    basis="label",
 )
-FINAL_TEST_AFTER = Timeline(
-    (
+FINAL_TEST_AFTER = Rule(
+    key="us.label.final_test_after",
+    text="A pregnancy test is due at the end of the course and again 1 month after it.",
+    value=_ONE_MONTH,
+    cites=(Citation(_PI, "5.15", "1 month after the discontinuation"),),
+    basis="label",
+    interpretation=_MONTH_OR_30_DAYS,
+    alternatives=(
         Rule(
-            key="us.label.final_test_after",
-            text="A pregnancy test is due at the end of the course and again 1 month after it.",
-            value=_ONE_MONTH,
-            cites=(Citation(_PI, "5.15", "1 month after the discontinuation"),),
-            basis="label",
-            interpretation=_MONTH_OR_30_DAYS,
-            alternatives=(
-                Rule(
-                    key="us.label.final_test_after.30_days",
-                    text="A consumer text has the last pregnancy test 30 days later.",
-                    value=Days(30),
-                    cites=(Citation(sources.MULTUM, quote="again 30 days later"),),
-                    basis="convention",
-                ),
-            ),
+            key="us.label.final_test_after.30_days",
+            text="A consumer text has the last pregnancy test 30 days later.",
+            value=Days(30),
+            cites=(Citation(sources.MULTUM, quote="again 30 days later"),),
+            basis="convention",
         ),
-    )
+    ),
 )
-BLOOD_DONATION_AFTER = Timeline(
-    (
+BLOOD_DONATION_AFTER = Rule(
+    key="us.label.blood_donation_after",
+    text="No blood is donated during treatment and for 1 month after it.",
+    value=_ONE_MONTH,
+    cites=(
+        Citation(sources.SOTRET_PATIENT_LABEL, quote="for 1 month after treatment has ended"),
+        Citation(sources.MPR_MONOGRAPHS),
+        Citation(sources.AWAY_WITH_ACNE),
+    ),
+    basis="label",
+    interpretation=_MONTH_OR_30_DAYS,
+    alternatives=(
         Rule(
-            key="us.label.blood_donation_after",
-            text="No blood is donated during treatment and for 1 month after it.",
-            value=_ONE_MONTH,
-            cites=(
-                Citation(
-                    sources.SOTRET_PATIENT_LABEL, quote="for 1 month after treatment has ended"
-                ),
-                Citation(sources.MPR_MONOGRAPHS),
-                Citation(sources.AWAY_WITH_ACNE),
-            ),
-            basis="label",
-            interpretation=_MONTH_OR_30_DAYS,
-            alternatives=(
-                Rule(
-                    key="us.label.blood_donation_after.30_days",
-                    text="Consumer texts say 30 days.",
-                    value=Days(30),
-                    cites=(Citation(sources.CONSUMER_BLOOD, quote="30 days"),),
-                    basis="convention",
-                ),
-            ),
+            key="us.label.blood_donation_after.30_days",
+            text="Consumer texts say 30 days.",
+            value=Days(30),
+            cites=(Citation(sources.CONSUMER_BLOOD, quote="30 days"),),
+            basis="convention",
         ),
-    )
+    ),
 )
-LACTATION_AFTER = Timeline(
-    (
+LACTATION_AFTER = Rule(
+    key="us.label.lactation_after",
+    text="No breast-feeding during treatment and for 1 month after it, by older ABSORICA text.",
+    value=_ONE_MONTH,
+    cites=(Citation(sources.ABSORICA_SITE),),
+    basis="label",
+    interpretation="the sources conflict; the longest wait that was read applies, and of a month "
+    "and 30 days the later",
+    alternatives=(
         Rule(
-            key="us.label.lactation_after",
-            text="No breast-feeding during treatment and for 1 month after it, by older ABSORICA text.",
-            value=_ONE_MONTH,
-            cites=(Citation(sources.ABSORICA_SITE),),
+            key="us.label.lactation_after.8_days",
+            text="The current ABSORICA label is believed to ask for at least 8 days.",
+            value=Days(8),
+            cites=(Citation(_PI, "8.2"), Citation(sources.ABSORICA_LD_FAQ)),
             basis="label",
-            interpretation="the sources conflict; the longest wait that was read applies, and of a month "
-            "and 30 days the later",
-            alternatives=(
-                Rule(
-                    key="us.label.lactation_after.8_days",
-                    text="The current ABSORICA label is believed to ask for at least 8 days.",
-                    value=Days(8),
-                    cites=(Citation(_PI, "8.2"), Citation(sources.ABSORICA_LD_FAQ)),
-                    basis="label",
-                    note="the page read was cut off just before the number",
-                    tag="MEMORY",
-                    verified=False,
-                ),
-                Rule(
-                    key="us.label.lactation_after.generic",
-                    text="Conventional labels say not to give the drug to nursing mothers, and name no "
-                    "time after it.",
-                    value="not while breast-feeding",
-                    cites=(Citation(sources.SOTRET_PATIENT_LABEL), Citation(sources.NURSING_COPY)),
-                    basis="label",
-                ),
-            ),
+            note="the page read was cut off just before the number",
+            tag="MEMORY",
+            verified=False,
         ),
-    )
+        Rule(
+            key="us.label.lactation_after.generic",
+            text="Conventional labels say not to give the drug to nursing mothers, and name no "
+            "time after it.",
+            value="not while breast-feeding",
+            cites=(Citation(sources.SOTRET_PATIENT_LABEL), Citation(sources.NURSING_COPY)),
+            basis="label",
+        ),
+    ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
-    programme="the label",
-    contraception_before=CONTRACEPTION_BEFORE,
-    contraception_after=CONTRACEPTION_AFTER,
-    test_every=TEST_EVERY,
-    final_test_after=FINAL_TEST_AFTER,
-    blood_donation_after=BLOOD_DONATION_AFTER,
-    lactation_after=LACTATION_AFTER,
+    programme="US label",
+    contraception_before=Timeline((CONTRACEPTION_BEFORE,)),
+    contraception_after=Timeline((CONTRACEPTION_AFTER,)),
+    test_every=Timeline((TEST_EVERY,)),
+    final_test_after=Timeline((FINAL_TEST_AFTER,)),
+    blood_donation_after=Timeline((BLOOD_DONATION_AFTER,)),
+    lactation_after=Timeline((LACTATION_AFTER,)),
 )
 
 # 1 Indications --------------------------------------------------------------------------------
