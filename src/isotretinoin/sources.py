@@ -1474,11 +1474,6 @@ METABOLIC_PANEL_CATALOGUE = Source(
     grade="S",
 )
 
-#: Every source, in the order of this file.
-ALL: Final[tuple[Source, ...]] = tuple(
-    value for value in tuple(globals().values()) if isinstance(value, Source)
-)
-
 BNF = Source(
     key="bnf",
     title="British National Formulary, isotretinoin",
@@ -1548,4 +1543,9 @@ WALDMAN_2017 = Source(
     title="Waldman 2017, Dermatol Surg 43:1249, ASDS consensus on procedures",
     where="the-hospitalist.org; ovid",
     grade="S",
+)
+
+#: Every source, in the order of this file.
+ALL: Final[tuple[Source, ...]] = tuple(
+    value for value in tuple(globals().values()) if isinstance(value, Source)
 )
