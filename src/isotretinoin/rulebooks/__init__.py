@@ -98,6 +98,8 @@ _RULEBOOKS: Final = {
             *_DRUG,
             *cumulative_dose.GOALS,
             *cumulative_dose.EVIDENCE,
+            *low_dose.ALL,
+            *low_dose.FACTS,
             *side_effects.TOPICALS,
             *indications.STRONG,
             *indications.NOT_FIRST_LINE,
