@@ -1,8 +1,8 @@
 """When a prescription may be filled, how much it supplies, and who must agree to it."""
 
+import zoneinfo
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 
@@ -35,7 +35,7 @@ class TestWindow:
         assert window is not None
         assert window.window == Window(first=day, last=day + timedelta(days=6))
         assert window.closes is not None
-        assert window.closes.tzinfo == ZoneInfo("America/New_York")
+        assert window.closes.tzinfo == zoneinfo.ZoneInfo("America/New_York")
         assert window.closes.replace(tzinfo=None) == datetime.combine(
             window.last, datetime.min.time().replace(hour=23, minute=59)
         )
@@ -189,9 +189,9 @@ class TestClosing:
         """Where the machine knows no time zones, the error says what to install."""
 
         def nowhere(name: str) -> None:
-            raise ZoneInfoNotFoundError(name)
+            raise zoneinfo.ZoneInfoNotFoundError(name)
 
-        monkeypatch.setattr(dispensing, "ZoneInfo", nowhere)
+        monkeypatch.setattr(zoneinfo, "ZoneInfo", nowhere)
         with pytest.raises(IsotretinoinError, match="install the package tzdata"):
             prescription_window(US, can_become_pregnant=True, specimen=SPRING)
 
