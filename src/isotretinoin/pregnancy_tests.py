@@ -201,7 +201,12 @@ def _place(
 
 
 def _where(place: PlaceOfTest, phase: Phase) -> Where:
-    return {"before": place.before, "during": place.during, "after": place.after}[phase]
+    by_phase: dict[Phase, Where] = {
+        "before": place.before,
+        "during": place.during,
+        "after": place.after,
+    }
+    return by_phase[phase]
 
 
 def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
@@ -242,12 +247,27 @@ class PregnancyTest:
 def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTest, ...]:
     """Every pregnancy test of the course in order, each by the edition in force on its day.
 
-    A first test is due in time for the second one. During the course a test is due for each
-    prescription: every so many days as are supplied at a time, or as often as the sources ask where
-    they set no supply. None is due for a patient who cannot become pregnant; all are where that was
-    not recorded.
+    Of two tests before the start, the first is due in time for any day of the second. During the
+    course a test is due for each prescription: every so many days as are supplied at a time, or as
+    often as the sources ask where they set no supply. None is due for a patient who cannot become
+    pregnant; all are where that was not recorded. Matters on which the sources are silent bring no
+    test.
 
-    Matters on which the sources are silent bring no test.
+    >>> from datetime import date
+    >>> from isotretinoin import Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
+    >>> course = Course.lasting(
+    ...     Weeks(8),
+    ...     patient=Patient(weight=kg(68), can_become_pregnant=True),
+    ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+    ...     first_dose=date(2026, 10, 1),
+    ... )
+    >>> for test in pregnancy_tests(course, rulebook("US")):
+    ...     print(test)
+    2026-09-06 screening (medical)
+    2026-10-01 confirmation (medical)
+    2026-10-31 prescription 2 (medical)
+    2026-11-25 end of course (home if the prescriber permits)
+    2026-12-25 after the course (home if the prescriber permits)
     """
     if course.patient.can_become_pregnant is False:
         return ()
@@ -257,14 +277,19 @@ def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTest, ...
 def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTest]:
     prevention, first, last = rules.pregnancy_prevention, course.first_dose, course.last_dose
     second = _in_force(prevention.confirmation_test, first)
+    start = _in_force(prevention.test_before_start, first)
+    each = _in_force(prevention.test_before_prescription, first)
     if second is not None:
+        specimens = _specimens(first, rules)
         screening = _in_force(prevention.screening_test, first)
-        day = before(first, second.value.min_days)
+        day = before(specimens.first, second.value.min_days)
         yield _test("screening", "before", Window(first=day, last=day), screening or second, rules)
-        yield _test("confirmation", "before", _specimens(first, rules), second, rules)
-    elif (start := _in_force(prevention.test_before_start, first)) is not None:
+        yield _test("confirmation", "before", specimens, second, rules)
+    elif start is not None:
         window = Window(first=before(first, start.value), last=first)
         yield _test("before the first dose", "before", window, start, rules)
+    elif each is not None:
+        yield _test("before the first dose", "before", _specimens(first, rules), each, rules)
     k = 1
     monthly = _in_force(prevention.test_every, first)
     while monthly is not None and (day := _prescription(k, monthly, first, rules)) <= last:

@@ -387,7 +387,8 @@ def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] |
             return change(value)
         if kind is tuple:
             # A matter of which nothing is known goes, and leaves no hole.
-            return tuple(new for entry in value if (new := changed(entry)) is not None)
+            entries = [changed(entry) for entry in value]
+            return tuple(entry for entry in entries if entry is not None)
         return _with_timelines(value, change) if has(kind) and kind is not Rule else value
 
     kept: Any = record

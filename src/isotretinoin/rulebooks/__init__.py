@@ -64,8 +64,8 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-# Where a place's own schedule of laboratory tests is not here, the guide's stands in: it is the one
-# that asks for most. The place to change when a schedule of the place's own comes.
+# Where no schedule of laboratory tests was read of a place, the guide's stands in: of all it asks for
+# most.
 _LABORATORY: Final = guide.MONITORING
 _DRUG: Final = (products.RXNORM, products.UNII, products.CAS, products.ATC)
 
@@ -133,7 +133,8 @@ _RULEBOOKS: Final = {
         name="GB",
         title="United Kingdom",
         posologies=(gb_mhra.POSOLOGY,),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.GB,
         pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
         dispensing=gb_mhra.DISPENSING,
         procedures=procedures.GB,
@@ -143,18 +144,20 @@ _RULEBOOKS: Final = {
         name="EU",
         title="European Union",
         posologies=(eu_ppp.POSOLOGY,),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.EU,
         pregnancy_prevention=eu_ppp.PREGNANCY_PREVENTION,
         dispensing=eu_ppp.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
         facts=eu_ppp.FACTS,
     ),
-    # Doses in member states are those of the harmonised text; the rest is what was read of each.
+    # Doses and laboratory tests in member states are those of the harmonised text; the rest is what was read of each.
     "FR": Rulebook(
         name="FR",
         title="France",
         posologies=(eu_ppp.POSOLOGY,),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.EU,
         pregnancy_prevention=fr_meddispar.PREGNANCY_PREVENTION,
         dispensing=fr_meddispar.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
@@ -164,7 +167,8 @@ _RULEBOOKS: Final = {
         name="IE",
         title="Ireland",
         posologies=(eu_ppp.POSOLOGY,),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.EU,
         pregnancy_prevention=ie_hpra.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
         facts=ie_hpra.FACTS,
@@ -173,7 +177,8 @@ _RULEBOOKS: Final = {
         name="FI",
         title="Finland",
         posologies=(eu_ppp.POSOLOGY,),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.EU,
         pregnancy_prevention=fi_hus.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
         facts=fi_hus.FACTS,
@@ -183,6 +188,7 @@ _RULEBOOKS: Final = {
         title="Switzerland",
         posologies=(ch_fachinfo.POSOLOGY,),
         monitoring=_LABORATORY,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=ch_fachinfo.PREGNANCY_PREVENTION,
     ),
     "SG": Rulebook(
@@ -190,6 +196,7 @@ _RULEBOOKS: Final = {
         title="Singapore",
         posologies=(sg_hsa.POSOLOGY,),
         monitoring=_LABORATORY,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=sg_hsa.PREGNANCY_PREVENTION,
     ),
     # Of the places that follow no text on doses was read.
@@ -197,7 +204,8 @@ _RULEBOOKS: Final = {
         name="HK",
         title="Hong Kong",
         posologies=(),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_eu_smpc.PROFILE,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=hk_oratane.PREGNANCY_PREVENTION,
         procedures=procedures.HK,
         facts=hk_oratane.FACTS,
@@ -207,6 +215,7 @@ _RULEBOOKS: Final = {
         title="Canada",
         posologies=(),
         monitoring=_LABORATORY,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=ca_formulary.PREGNANCY_PREVENTION,
         dispensing=ca_formulary.DISPENSING,
         facts=ca_formulary.FACTS,
@@ -216,6 +225,7 @@ _RULEBOOKS: Final = {
         title="Australia",
         posologies=(),
         monitoring=_LABORATORY,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=au_cmi.PREGNANCY_PREVENTION,
         facts=au_cmi.FACTS,
     ),
@@ -223,7 +233,8 @@ _RULEBOOKS: Final = {
         name="NZ",
         title="New Zealand",
         posologies=(),
-        monitoring=_LABORATORY,
+        monitoring=guidelines_bpac2013.PROFILE,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=nz_cmi.PREGNANCY_PREVENTION,
         facts=nz_cmi.FACTS,
     ),
@@ -232,6 +243,7 @@ _RULEBOOKS: Final = {
         title="Brazil",
         posologies=(),
         monitoring=_LABORATORY,
+        result_rules=guidelines_results.EVERYWHERE,
         pregnancy_prevention=br_consensus_2020.PREGNANCY_PREVENTION,
         facts=br_consensus_2020.FACTS,
     ),
