@@ -16,17 +16,28 @@ from typing import Any
 
 import pytest
 
-from isotretinoin import rulebooks, sources
+from isotretinoin import analytes, rulebooks, sources
 from isotretinoin.errors import UnknownRulebook
 from isotretinoin.evidence import Rule, Source, Timeline
 from isotretinoin.rules import Rulebook
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 BOOKS = [rulebooks.rulebook(name) for name in rulebooks.rulebook_names()]
-EVERY = {id(rule): rule for book in BOOKS for rule in book.rules}.values()
+PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
+CRITERIA = [rulebooks.criteria(f"CTCAE {version}.0") for version in (4, 5, 6)]
+LABORATORY = [
+    rule
+    for test in analytes.ALL
+    for rule in (getattr(test, "mmol_per_l", None), getattr(test, "because", None))
+    if rule is not None
+]
+EVERY = {
+    id(rule): rule
+    for rules in (*(each.rules for each in (*BOOKS, *PROFILES, *CRITERIA)), LABORATORY)
+    for rule in rules
+}.values()
 REACHABLE = {
     *(rule.key for rule in EVERY),
-    *(rule.key for each in rulebooks.profiles() for rule in each.rules),
     *(each.because.key for each in rulebooks.protocols() if each.because),
 }
 FILES = [value for value in vars(rulebooks).values() if isinstance(value, ModuleType)]
@@ -177,7 +188,7 @@ class TestByName:
         for name in rulebooks.rulebook_names():
             assert rulebooks.rulebook(name).name == name
         for each in rulebooks.profiles():
-            assert rulebooks.profile(each.name) is each
+            assert rulebooks.profile(each).name == each
 
     def test_an_unknown_rulebook(self) -> None:
         """The closest name, and all of them."""
@@ -192,5 +203,5 @@ class TestByName:
         with pytest.raises(UnknownRulebook) as refused:
             rulebooks.profile("zzz")
 
-        listed = ", ".join(each.name for each in rulebooks.profiles())
+        listed = ", ".join(rulebooks.profiles())
         assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"

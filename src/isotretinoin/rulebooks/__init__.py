@@ -13,9 +13,9 @@ from attrs import evolve, fields
 
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
-from isotretinoin.grading import GradingCriteria
 from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.protocols import Protocol
+from isotretinoin.result_rules import GradingCriteria
 from isotretinoin.rulebooks import (
     au_cmi,
     br_consensus_2020,
@@ -135,6 +135,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
         dispensing=gb_mhra.DISPENSING,
         procedures=procedures.GB,
+        result_rules=guidelines_results.GB,
         facts=gb_mhra.FACTS,
     ),
     "EU": Rulebook(
@@ -145,6 +146,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=eu_ppp.PREGNANCY_PREVENTION,
         dispensing=eu_ppp.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
+        result_rules=guidelines_results.EU,
         facts=eu_ppp.FACTS,
     ),
     # Doses in member states are those of the harmonised text; the rest is what was read of each.
@@ -156,6 +158,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=fr_meddispar.PREGNANCY_PREVENTION,
         dispensing=fr_meddispar.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
+        result_rules=guidelines_results.EU,
         facts=fr_meddispar.FACTS,
     ),
     "IE": Rulebook(
@@ -165,6 +168,7 @@ _RULEBOOKS: Final = {
         monitoring=_LABORATORY,
         pregnancy_prevention=ie_hpra.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
+        result_rules=guidelines_results.EU,
         facts=ie_hpra.FACTS,
     ),
     "FI": Rulebook(
@@ -174,6 +178,7 @@ _RULEBOOKS: Final = {
         monitoring=_LABORATORY,
         pregnancy_prevention=fi_hus.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
+        result_rules=guidelines_results.EU,
         facts=fi_hus.FACTS,
     ),
     "CH": Rulebook(
@@ -182,6 +187,7 @@ _RULEBOOKS: Final = {
         posologies=(ch_fachinfo.POSOLOGY,),
         monitoring=_LABORATORY,
         pregnancy_prevention=ch_fachinfo.PREGNANCY_PREVENTION,
+        result_rules=guidelines_results.EVERYWHERE,
     ),
     "SG": Rulebook(
         name="SG",
@@ -189,6 +195,7 @@ _RULEBOOKS: Final = {
         posologies=(sg_hsa.POSOLOGY,),
         monitoring=_LABORATORY,
         pregnancy_prevention=sg_hsa.PREGNANCY_PREVENTION,
+        result_rules=guidelines_results.EVERYWHERE,
     ),
     # Of the places that follow no text on doses was read.
     "HK": Rulebook(
@@ -198,6 +205,7 @@ _RULEBOOKS: Final = {
         monitoring=_LABORATORY,
         pregnancy_prevention=hk_oratane.PREGNANCY_PREVENTION,
         procedures=procedures.HK,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=hk_oratane.FACTS,
     ),
     "CA": Rulebook(
@@ -207,6 +215,7 @@ _RULEBOOKS: Final = {
         monitoring=_LABORATORY,
         pregnancy_prevention=ca_formulary.PREGNANCY_PREVENTION,
         dispensing=ca_formulary.DISPENSING,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=ca_formulary.FACTS,
     ),
     "AU": Rulebook(
@@ -215,6 +224,7 @@ _RULEBOOKS: Final = {
         posologies=(),
         monitoring=_LABORATORY,
         pregnancy_prevention=au_cmi.PREGNANCY_PREVENTION,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=au_cmi.FACTS,
     ),
     "NZ": Rulebook(
@@ -223,6 +233,7 @@ _RULEBOOKS: Final = {
         posologies=(),
         monitoring=_LABORATORY,
         pregnancy_prevention=nz_cmi.PREGNANCY_PREVENTION,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=nz_cmi.FACTS,
     ),
     "BR": Rulebook(
@@ -231,6 +242,7 @@ _RULEBOOKS: Final = {
         posologies=(),
         monitoring=_LABORATORY,
         pregnancy_prevention=br_consensus_2020.PREGNANCY_PREVENTION,
+        result_rules=guidelines_results.EVERYWHERE,
         facts=br_consensus_2020.FACTS,
     ),
 }
