@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
 import pytest
 
 from isotretinoin import analytes, rulebooks, sources
@@ -23,37 +24,52 @@ from isotretinoin.rules import Rulebook
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 BOOKS = [rulebooks.rulebook(name) for name in rulebooks.rulebook_names()]
-PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
-CRITERIA = [rulebooks.criteria(f"CTCAE {version}.0") for version in (4, 5, 6)]
-LABORATORY = [
-    rule
-    for test in analytes.ALL
-    for rule in (getattr(test, "mmol_per_l", None), getattr(test, "because", None))
-    if rule is not None
-]
-EVERY = {
-    id(rule): rule
-    for rules in (*(each.rules for each in (*BOOKS, *PROFILES, *CRITERIA)), LABORATORY)
-    for rule in rules
-}.values()
-REACHABLE = {
-    *(rule.key for rule in EVERY),
-    *(each.because.key for each in rulebooks.protocols() if each.because),
-}
-FILES = [value for value in vars(rulebooks).values() if isinstance(value, ModuleType)]
-ONE_DAY = timedelta(days=1)
 
 
 def key(rule: Rule[Any]) -> str:
     return rule.key
 
 
+def laboratory() -> list[Rule[Any]]:
+    """The rules that stand with analytes and panels."""
+    held = (
+        getattr(test, name, None) for test in analytes.ALL for name in ("mmol_per_l", "because")
+    )
+    return [rule for rule in held if rule is not None]
+
+
+PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
+CRITERIA = [rulebooks.criteria(f"CTCAE {version}.0") for version in (4, 5, 6)]
+RULES: list[Rule[Any]] = [
+    *(rule for book in BOOKS for rule in book.rules),
+    *(rule for profile in PROFILES for rule in profile.rules),
+    *(rule for criteria in CRITERIA for rule in criteria.rules),
+    *laboratory(),
+]
+EVERY: list[Rule[Any]] = sorted({id(rule): rule for rule in RULES}.values(), key=key)
+REACHABLE = {
+    *(rule.key for rule in EVERY),
+    *(each.because.key for each in rulebooks.protocols() if each.because),
+}
+FILES = [
+    value
+    for value in vars(rulebooks).values()
+    if isinstance(value, ModuleType) and value.__name__.startswith("isotretinoin.rulebooks.")
+]
+ONE_DAY = timedelta(days=1)
+
+
+def kind_of(value: object) -> Any:
+    return type(value)
+
+
 def in_words(value: Any) -> str:
     """The value as people read it, so that a snapshot is reviewed without knowing the code."""
-    if isinstance(value, (tuple, frozenset)):
-        shown = [in_words(each) for each in value]
-        return ", ".join(sorted(shown) if isinstance(value, frozenset) else shown)
-    return str(value)
+    kind = kind_of(value)
+    if kind not in (tuple, frozenset):
+        return str(value)
+    shown = [in_words(each) for each in value]
+    return ", ".join(sorted(shown) if kind is frozenset else shown)
 
 
 def line(rule: Rule[Any]) -> dict[str, Any]:
@@ -70,12 +86,13 @@ def line(rule: Rule[Any]) -> dict[str, Any]:
 
 def timelines(value: Any) -> list[Timeline[Any]]:
     """Every matter of a record, at any depth."""
-    if isinstance(value, Timeline):
+    kind = kind_of(value)
+    if kind is Timeline:
         return [value]
-    if isinstance(value, tuple):
-        return [matter for each in value for matter in timelines(each)]
-    fields = getattr(type(value), "__attrs_attrs__", ())
-    return [matter for each in fields for matter in timelines(getattr(value, each.name))]
+    entries: list[Any] = list(value) if kind is tuple else []
+    if attrs.has(kind):
+        entries = [getattr(value, each.name) for each in attrs.fields(kind)]
+    return [matter for each in entries for matter in timelines(each)]
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
@@ -103,7 +120,7 @@ def test_a_key_means_one_rule() -> None:
         assert by_key.setdefault(rule.key, rule).text == rule.text
 
 
-@pytest.mark.parametrize("rule", sorted(EVERY, key=key), ids=key)
+@pytest.mark.parametrize("rule", EVERY, ids=key)
 def test_a_rule_is_fit_to_be_shown(rule: Rule[Any]) -> None:
     """Cited to a listed source, a whole sentence, and nothing unread passes as verified."""
     assert rule.cites
@@ -131,20 +148,30 @@ def test_both_sides_of_every_date(book: Rulebook) -> None:
                 assert rule not in matter.within(rule.until + ONE_DAY, rule.until + ONE_DAY)
 
 
-def assigned(name: str, value: Any) -> list[Any]:
+def written(value: Any) -> list[Rule[Any]]:
     """The rules that a name of a rulebook file stands for, alone or as a group of them."""
-    if name.startswith("__"):
-        return []
-    found = value if isinstance(value, tuple) else (value,)
-    return [each for each in found if isinstance(each, Rule)]
+    kind = kind_of(value)
+    if kind is Rule:
+        return [value]
+    entries: list[Any] = list(value) if kind in (tuple, Timeline) else []
+    return [rule for each in entries for rule in written(each)]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.__name__.rpartition(".")[2])
-def test_every_rule_of_a_file_is_reachable(file: Any) -> None:
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.__name__).rpartition(".")[2])
+def test_every_rule_of_a_file_is_reachable(file: ModuleType) -> None:
     """What a file assigns can be found in a rulebook; a rule that none holds is dead text."""
-    written = [rule for name, value in vars(file).items() for rule in assigned(name, value)]
+    named = {name: value for name, value in vars(file).items() if not name.startswith("__")}
 
-    assert [rule.key for rule in written if rule.key not in REACHABLE] == []
+    assert [rule.key for rule in written(tuple(named.values())) if rule.key not in REACHABLE] == []
+
+
+def test_every_file_is_put_together() -> None:
+    """No rulebook file lies beside the others without being part of any rulebook."""
+    package = Path(str(rulebooks.__file__)).parent
+
+    assert {path.stem for path in package.glob("[a-z]*.py")} == {
+        str(file.__name__).rpartition(".")[2] for file in FILES
+    }
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
@@ -170,9 +197,9 @@ class TestSources:
         assert [name for name in named if not re.search(rf"\bsources\.{name}\b", code)] == []
 
     def test_all_is_every_source(self) -> None:
-        """`ALL` holds each source of the module."""
-        named = [value for value in vars(sources).values() if isinstance(value, Source)]
-        assert list(sources.ALL) == named
+        """`ALL` holds each source of the module, and no name is given to two of them."""
+        text = Path(sources.__file__).read_text(encoding="utf-8")
+        assert len(sources.ALL) == text.count(" = Source(")
 
 
 class TestByName:
