@@ -6,63 +6,18 @@ then grade is to change the grade.
 """
 
 from fractions import Fraction
-from typing import Any, Final, Literal, TypeAlias, final
+from typing import Any, Final, Literal, final
 
 from attrs import field, frozen
 
-from isotretinoin.analytes import Analyte
 from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule
 from isotretinoin.laboratory import LabResult
+from isotretinoin.result_rules import GradeBounds, GradingCriteria, Scale
 
-__all__ = ["Grade", "GradeBounds", "GradingCriteria", "Scale", "grade"]
-
-#: What a bound is counted in: a unit, upper limits of normal, or baseline values.
-Scale: TypeAlias = Literal["mg/dL", "mmol/L", "upper limit", "baseline"]
+__all__ = ["Grade", "grade"]
 
 _UNITS: Final = ("mg/dL", "mmol/L")
-
-
-def _fractions(values: tuple[str | int, ...]) -> tuple[Fraction, ...]:
-    return tuple(map(Fraction, values))
-
-
-@final
-@frozen(kw_only=True)
-class GradeBounds:
-    """Where the grades of one analyte begin, on one scale.
-
-    Grade 1 begins at `first`, itself counted only where `first_included`; grades 2, 3 and 4 begin
-    above the three numbers of `above`, which are themselves still the grade before.
-    """
-
-    analyte: Analyte
-    scale: Scale
-    first: Fraction = field(converter=Fraction)
-    above: tuple[Fraction, ...] = field(converter=_fractions)
-    first_included: bool = False
-    #: Where grade 1 begins on another scale than the others.
-    first_scale: Scale | None = None
-    #: The baseline for which these bounds hold; None where the criteria do not ask for it.
-    baseline: Literal["normal", "abnormal"] | None = None
-
-
-@final
-@frozen(kw_only=True)
-class GradingCriteria:
-    """One version of the criteria: its bounds, and what it does not grade."""
-
-    name: str
-    title: str
-    bounds: tuple[Rule[GradeBounds], ...]
-    #: Analytes for which the version that was read has no grades.
-    without: tuple[Rule[Analyte], ...] = ()
-
-    @property
-    def rules(self) -> tuple[Rule[Any], ...]:
-        """All its rules, other readings among them."""
-        own: tuple[Rule[Any], ...] = (*self.bounds, *self.without)
-        return tuple(each for rule in own for each in (rule, *rule.alternatives))
 
 
 @final

@@ -8,10 +8,10 @@ from typing import Final, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
-from isotretinoin import units
 from isotretinoin.analytes import Analyte
 from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import calendar_day
+from isotretinoin.exact import exact_number, number_text
 
 __all__ = ["LabResult", "Number"]
 
@@ -28,7 +28,7 @@ def _exact(value: object, what: str) -> Fraction:
         written = _WRITTEN.fullmatch(value) if len(value) <= _LONGEST else None
         if written:
             return Fraction(written[1])
-    elif (number := units.exact_number(value)) is not None:
+    elif (number := exact_number(value)) is not None:
         return Fraction(*number)
     raise QuantityError(
         f"{value!r:.60} is not {what}: write a number, or digits with at most one point"
@@ -182,9 +182,7 @@ class LabResult:
         if not isinstance(value, str):
             # A converted value may have no last digit: two decimals are shown, all are kept.
             value = (
-                f"{float(value):.2f}"
-                if self.converted
-                else units.number_text(value.as_integer_ratio())
+                f"{float(value):.2f}" if self.converted else number_text(value.as_integer_ratio())
             )
         unit = f" {self.unit}" if self.unit else ""
         converted = f" (converted from {self.converted_from})" if self.converted else ""

@@ -1,15 +1,28 @@
-"""What a source says of a result: limits to act on, how to sample, when fewer tests may do."""
+"""What a source says of results: limits, grades, how to sample, when fewer tests may do."""
 
 from fractions import Fraction
-from typing import final
+from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.dates import Span
+from isotretinoin.evidence import Rule
 from isotretinoin.findings import Severity
 
-__all__ = ["Limit", "Reduction", "ResultRule", "SamplingRule", "UnitCheck"]
+__all__ = [
+    "GradeBounds",
+    "GradingCriteria",
+    "Limit",
+    "Reduction",
+    "ResultRule",
+    "SamplingRule",
+    "Scale",
+    "UnitCheck",
+]
+
+#: What a bound is counted in: a unit, upper limits of normal, or baseline values.
+Scale: TypeAlias = Literal["mg/dL", "mmol/L", "upper limit", "baseline"]
 
 
 @final
@@ -89,3 +102,45 @@ class Reduction:
     #: How long after the first dose the normal result lies.
     after: Span | None = None
     normal_below: tuple[tuple[Analyte, Limit], ...] = ()
+
+
+def _fractions(values: tuple[str | int, ...]) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, values))
+
+
+@final
+@frozen(kw_only=True)
+class GradeBounds:
+    """Where the grades of one analyte begin, on one scale.
+
+    Grade 1 begins at `first`, itself counted only where `first_included`; grades 2, 3 and 4 begin
+    above the three numbers of `above`, which are themselves still the grade before.
+    """
+
+    analyte: Analyte
+    scale: Scale
+    first: Fraction = field(converter=Fraction)
+    above: tuple[Fraction, ...] = field(converter=_fractions)
+    first_included: bool = False
+    #: Where grade 1 begins on another scale than the others.
+    first_scale: Scale | None = None
+    #: The baseline for which these bounds hold; None where the criteria do not ask for it.
+    baseline: Literal["normal", "abnormal"] | None = None
+
+
+@final
+@frozen(kw_only=True)
+class GradingCriteria:
+    """One version of the criteria: its bounds, and what it does not grade."""
+
+    name: str
+    title: str
+    bounds: tuple[Rule[GradeBounds], ...]
+    #: Analytes for which the version that was read has no grades.
+    without: tuple[Rule[Analyte], ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule[Any], ...]:
+        """All its rules, other readings among them."""
+        own: tuple[Rule[Any], ...] = (*self.bounds, *self.without)
+        return tuple(each for rule in own for each in (rule, *rule.alternatives))

@@ -1446,12 +1446,6 @@ ADMIRAL = Source(
     where="github.com/pharmaverse/admiral, commit 6eb5125a",
     grade="S",
 )
-ECQM_LABORATORY = Source(
-    key="ecqm-laboratory-codes",
-    title="LOINC codes in eCQM value sets, expansion eCQM Update 2021-05-06",
-    where="public repository 230124119",
-    grade="S",
-)
 LIPID_PANEL_CATALOGUE = Source(
     key="lippr",
     title="Lipid panel, test code LIPPR",

@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 import pytest
 
-from isotretinoin import rulebooks, sources
+from isotretinoin import analytes, rulebooks, sources
 from isotretinoin.errors import UnknownRulebook
 from isotretinoin.evidence import Rule, Source, Timeline
 from isotretinoin.rules import Rulebook
@@ -30,12 +30,25 @@ def key(rule: Rule[Any]) -> str:
     return rule.key
 
 
-EVERY: list[Rule[Any]] = sorted(
-    {id(rule): rule for book in BOOKS for rule in book.rules}.values(), key=key
-)
+def laboratory() -> list[Rule[Any]]:
+    """The rules that stand with analytes and panels."""
+    held = (
+        getattr(test, name, None) for test in analytes.ALL for name in ("mmol_per_l", "because")
+    )
+    return [rule for rule in held if rule is not None]
+
+
+PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
+CRITERIA = [rulebooks.criteria(f"CTCAE {version}.0") for version in (4, 5, 6)]
+RULES: list[Rule[Any]] = [
+    *(rule for book in BOOKS for rule in book.rules),
+    *(rule for profile in PROFILES for rule in profile.rules),
+    *(rule for criteria in CRITERIA for rule in criteria.rules),
+    *laboratory(),
+]
+EVERY: list[Rule[Any]] = sorted({id(rule): rule for rule in RULES}.values(), key=key)
 REACHABLE = {
     *(rule.key for rule in EVERY),
-    *(rule.key for each in rulebooks.profiles() for rule in each.rules),
     *(each.because.key for each in rulebooks.protocols() if each.because),
 }
 FILES = [
@@ -202,7 +215,7 @@ class TestByName:
         for name in rulebooks.rulebook_names():
             assert rulebooks.rulebook(name).name == name
         for each in rulebooks.profiles():
-            assert rulebooks.profile(each.name) is each
+            assert rulebooks.profile(each).name == each
 
     def test_an_unknown_rulebook(self) -> None:
         """The closest name, and all of them."""
@@ -217,5 +230,5 @@ class TestByName:
         with pytest.raises(UnknownRulebook) as refused:
             rulebooks.profile("zzz")
 
-        listed = ", ".join(each.name for each in rulebooks.profiles())
+        listed = ", ".join(rulebooks.profiles())
         assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"

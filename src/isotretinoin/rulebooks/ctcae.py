@@ -8,7 +8,7 @@ include 300.
 from isotretinoin import sources
 from isotretinoin.analytes import ALT, AST, CHOLESTEROL, CK, GGT, TRIGLYCERIDES
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.grading import GradeBounds, GradingCriteria
+from isotretinoin.result_rules import GradeBounds, GradingCriteria
 
 # Version 4.0 ----------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ BASELINE = Rule(
     value=Visit("baseline", BeforeStart(), (LIPID_PANEL, LFTS)),
     cites=_GENERIC,
     basis="label",
+    tag="READ-2nd",
     verified=False,
     note="as an abstract tells it; the label's own text was not read",
 )
