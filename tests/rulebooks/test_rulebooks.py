@@ -30,14 +30,17 @@ def key(rule: Rule[Any]) -> str:
     return rule.key
 
 
+IN_BOOKS: list[Rule[Any]] = [rule for book in BOOKS for rule in book.rules]
+IN_PROFILES: list[Rule[Any]] = [
+    rule for name in rulebooks.profiles() for rule in rulebooks.profile(name).rules
+]
+OF_PROTOCOLS: list[Rule[Any]] = [
+    protocol.because for protocol in rulebooks.protocols() if protocol.because
+]
 EVERY: list[Rule[Any]] = sorted(
-    {id(rule): rule for book in BOOKS for rule in book.rules}.values(), key=key
+    {id(rule): rule for rule in (*IN_BOOKS, *IN_PROFILES, *OF_PROTOCOLS)}.values(), key=key
 )
-REACHABLE = {
-    *(rule.key for rule in EVERY),
-    *(rule.key for each in rulebooks.profiles() for rule in each.rules),
-    *(each.because.key for each in rulebooks.protocols() if each.because),
-}
+REACHABLE = {rule.key for rule in EVERY}
 FILES = [
     value
     for value in vars(rulebooks).values()
@@ -201,8 +204,8 @@ class TestByName:
         """Each name listed finds the rulebook or the profile of that name."""
         for name in rulebooks.rulebook_names():
             assert rulebooks.rulebook(name).name == name
-        for each in rulebooks.profiles():
-            assert rulebooks.profile(each.name) is each
+        for name in rulebooks.profiles():
+            assert rulebooks.profile(name).name == name
 
     def test_an_unknown_rulebook(self) -> None:
         """The closest name, and all of them."""
@@ -217,5 +220,5 @@ class TestByName:
         with pytest.raises(UnknownRulebook) as refused:
             rulebooks.profile("zzz")
 
-        listed = ", ".join(each.name for each in rulebooks.profiles())
+        listed = ", ".join(rulebooks.profiles())
         assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"
