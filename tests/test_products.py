@@ -45,10 +45,10 @@ class TestStrengths:
         assert len(products.ALL) == len({product.name for product in products.ALL}) == 11
 
     def test_what_was_not_read_says_so(self) -> None:
-        """Strengths that are only believed are unverified, and their sentence says so."""
+        """Strengths not read in a text to rely on are unverified, and their sentence says so."""
         unverified = [product for product in products.ALL if not product.offered.verified]
 
-        assert unverified == [products.ACCUTANE_JG, products.ISOTRETINOIN_GB]
+        assert unverified == [products.ACCUTANE, products.ACCUTANE_JG, products.ISOTRETINOIN_GB]
         for product in products.ALL:
             believed = "is believed" in product.offered.text
             assert believed is not product.offered.verified
@@ -124,6 +124,12 @@ class TestByName:
             products.get(name)
 
         assert str(refused.value) == f"no product {name!r}: write " + " or ".join(map(repr, named))
+
+    def test_the_generic_of_a_market(self) -> None:
+        """Each market has its own capsules without a brand; of others none were read of."""
+        assert products.generic("US") is products.ISOTRETINOIN_GENERIC
+        assert products.generic("GB") is products.ISOTRETINOIN_GB
+        assert products.generic("FR") is None
 
     def test_in_words(self) -> None:
         """A product says its name, formulation and market."""

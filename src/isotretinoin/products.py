@@ -209,10 +209,7 @@ ACCUTANE: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "Accutane by Roche",
-        (10, 20, 40),
-        Citation(sources.ACCUTANE_STRENGTHS),
-        note="read on tertiary pages only, which establish nothing by themselves",
+        "Accutane by Roche", (10, 20, 40), Citation(sources.ACCUTANE_STRENGTHS), tag="READ-2nd"
     ),
     manufacturer="Roche",
     marketed=False,
@@ -223,11 +220,7 @@ ACCUTANE_JG: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "Accutane by JG Pharma",
-        (10, 20, 30, 40),
-        Citation(sources.ACCUTANE_JG_SPL),
-        note="of its structured label only the header was read",
-        tag="MEMORY",
+        "Accutane by JG Pharma", (10, 20, 30, 40), Citation(sources.ACCUTANE_JG_SPL), tag="MEMORY"
     ),
     manufacturer="JG Pharma",
     marketed=True,
@@ -282,16 +275,14 @@ ALL: Final[tuple[Product, ...]] = tuple(
 )
 
 
-_GENERICS: Final = {each.market: each for each in (ISOTRETINOIN_GENERIC, ISOTRETINOIN_GB)}
-
-
 def generic(market: str) -> Product | None:
     """The capsules without a brand of that market, or None where none were read of.
 
     >>> str(generic("US"))
     'Isotretinoin (conventional, US)'
     """
-    return _GENERICS.get(market)
+    generics = (ISOTRETINOIN_GENERIC, ISOTRETINOIN_GB)
+    return next((each for each in generics if each.market == market), None)
 
 
 def _plain(name: str) -> str:

@@ -45,12 +45,10 @@ RULES: list[Rule[Any]] = [
     *(rule for profile in PROFILES for rule in profile.rules),
     *(rule for criteria in CRITERIA for rule in criteria.rules),
     *laboratory(),
+    *(protocol.because for protocol in rulebooks.protocols() if protocol.because),
 ]
 EVERY: list[Rule[Any]] = sorted({id(rule): rule for rule in RULES}.values(), key=key)
-REACHABLE = {
-    *(rule.key for rule in EVERY),
-    *(each.because.key for each in rulebooks.protocols() if each.because),
-}
+REACHABLE = {rule.key for rule in EVERY}
 FILES = [
     value
     for value in vars(rulebooks).values()
