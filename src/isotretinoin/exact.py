@@ -6,7 +6,7 @@ is computed: ``Decimal("1e999999")`` is refused, not expanded.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -67,7 +67,7 @@ def exact_number(number: object) -> Ratio | None:
         return _exact_decimal(number)
     if isinstance(number, Fraction):
         return _bounded(number.numerator, number.denominator)
-    if isinstance(number, bool) or hasattr(type(number), "__len__"):  # an array of one has an index
+    if isinstance(number, bool | Sized):  # an array of one has an index, too
         return None
     try:
         return _bounded(index(cast("SupportsIndex", number)), 1)

@@ -165,7 +165,7 @@ class Mass(_Quantity):
             return value
         by = exact_number(factor)
         if by is None:
-            units.refuse_pint()
+            units.refuse_pint(factor)
             return NotImplemented
         if by[0] < 0:
             raise QuantityError(
@@ -197,7 +197,7 @@ class Mass(_Quantity):
             return dose
         by = other._ratio if type(other) is Mass else exact_number(other)
         if by is None:
-            units.refuse_pint()
+            units.refuse_pint(other)
             return NotImplemented
         m, e = by
         if m <= 0:

@@ -168,7 +168,7 @@ def _valid(n: int, d: int, kind: Kind) -> Ratio:
     if n > 0 or (n == 0 and not kind.positive):
         return n, d
     bound = "more than zero" if kind.positive else "zero or more"
-    shown = number_text(Fraction(n, d).as_integer_ratio())[:_SHOWN]
+    shown = "-" * (n < 0) + number_text(Fraction(abs(n), d).as_integer_ratio())[:_SHOWN]
     raise QuantityError(f"{shown} {kind.unit} is not {kind.what}: write a number that is {bound}")
 
 
@@ -188,7 +188,7 @@ def read_number(number: object, kind: Kind) -> Ratio:
 
 def refuse_number(other: object, kind: Kind) -> None:
     """Tell who multiplies by a bare number of days what to write instead."""
-    refuse_pint()
+    refuse_pint(other)
     if isinstance(other, int | float | Decimal | Fraction):
         raise TypeError(
             f"{kind.what} cannot be multiplied by a number: "
@@ -204,7 +204,7 @@ def not_a_weight(other: object) -> TypeError:
 # --- text ------------------------------------------------------------------------------------
 
 _LONGEST = 64
-_QUANTITY = re.compile(DECIMAL + r"([^ 0-9.][^ ]*) *")
+_QUANTITY = re.compile(DECIMAL + r"([^\W\d_][^ ]*) *")
 
 
 def read_text(text: object, kind: Kind) -> Ratio:
@@ -333,21 +333,27 @@ def tell_pint() -> bool:
     return _told
 
 
-def refuse_pint() -> None:
-    """Tell pint, and refuse what it is doing with one of our values if it did not know.
+_NO_MIX = "a pint quantity and one of ours do not mix: use from_pint or to_pint"
+
+
+def refuse_pint(other: object = None) -> None:
+    """Refuse *other* if it is pint's; tell pint, and refuse what it does not knowing us.
 
     If pint is loaded after us, the first we may hear of it is that it multiplies the bare magnitude
     of its quantity with one of our values. Asked whether they are equal, it may find out itself.
     """
+    if hasattr(other, "unit_items"):
+        raise TypeError(_NO_MIX)
     if _told or not tell_pint():
         return
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
-    asking: dict[str, set[str]] = {"isotretinoin": set(), "pint": set()}
-    while (
-        frame is not None
-        and (package := frame.f_globals.get("__name__", "").partition(".")[0]) in asking
-    ):
-        asking[package].add(frame.f_code.co_name)
+    asking: set[str] = set()
+    while frame is not None:  # pragma: no branch - the outermost caller is neither pint nor us
+        package = frame.f_globals.get("__name__", "").partition(".")[0]
+        if package == "pint":
+            asking.add(frame.f_code.co_name)
+        elif package != "isotretinoin":
+            break
         frame = frame.f_back
-    if asking["pint"] and "__eq__" not in asking["pint"]:
-        raise TypeError("a pint quantity and one of ours do not mix: use from_pint or to_pint")
+    if asking and "__eq__" not in asking:
+        raise TypeError(_NO_MIX)
