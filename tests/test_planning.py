@@ -20,7 +20,7 @@ from isotretinoin import (
     rulebook,
 )
 from isotretinoin.display import NOTICE
-from isotretinoin.planning import Plan
+from isotretinoin.plans import Plan
 
 FIRST = date(2026, 3, 9)
 TITRATED = Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1))

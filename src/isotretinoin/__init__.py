@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from isotretinoin.findings import Answer, Finding, Severity
     from isotretinoin.laboratory import LabResult
     from isotretinoin.patient import Patient, ReproductiveFacts
-    from isotretinoin.planning import Plan, plan
+    from isotretinoin.planning import plan
+    from isotretinoin.plans import Plan
     from isotretinoin.products import Formulation, Product
     from isotretinoin.quantities import (
         BodyWeight,
@@ -164,7 +165,8 @@ _MODULES = {
     "findings": ("Answer", "Finding", "Severity"),
     "laboratory": ("LabResult",),
     "patient": ("Patient", "ReproductiveFacts"),
-    "planning": ("Plan", "plan"),
+    "planning": ("plan",),
+    "plans": ("Plan",),
     "products": ("Formulation", "Product"),
     "quantities": (
         "BodyWeight",

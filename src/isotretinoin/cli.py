@@ -32,6 +32,7 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
 
 __all__ = ["app", "main"]
 
+#: The command and its sub-commands.
 app = App(
     name="isotretinoin",
     help="The clinical rules of isotretinoin, dated and cited. No medical device, no advice.",

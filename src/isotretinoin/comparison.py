@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol, final
 from attrs import frozen
 
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
-from isotretinoin.evidence import Rule, Timeline, calendar_day
+from isotretinoin.evidence import Rule, calendar_day
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare"]
 
@@ -174,10 +174,10 @@ def _matters(
 ) -> Iterator[tuple[str, Rule[Any]]]:
     for path in paths:
         try:
-            held = attrgetter(path)(rulebook)
+            held: Any = attrgetter(path)(rulebook)
         except NoRuleInForce:  # a rulebook without posology
             continue
-        if isinstance(held, Timeline):
+        if hasattr(held, "within"):  # a timeline
             yield from ((_called(path), rule) for rule in held.within(day, day))
         elif held is not None:  # the visits of a monitoring schedule
             yield from ((rule.value.timepoint, rule) for rule in held if rule.in_force(day))

@@ -129,6 +129,7 @@ class LatestOf:
         return f"the later of {' and '.join(map(str, self.spans))}"
 
 
+#: A stretch of time as a rule words it.
 Span: TypeAlias = Days | Weeks | Months | LatestOf
 
 # The days of each month, January first, in a year that is not a leap year.

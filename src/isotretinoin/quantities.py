@@ -37,7 +37,6 @@ __all__ = [
     "DailyDosePerKg",
     "DosePerKg",
     "Mass",
-    "Number",
     "kg",
     "mg",
     "mg_per_day",

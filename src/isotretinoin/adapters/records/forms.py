@@ -40,6 +40,10 @@ _ENTRIES: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in get_arg
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
 
 
+def _note(kind: Any, *parts: object) -> Any:  # noqa: ANN401 - made by __new__, unseen by checkers
+    return kind(*parts)
+
+
 # Plain values ---------------------------------------------------------------------------------
 
 
@@ -151,7 +155,7 @@ def _list(kind: _Type, using: Converter) -> _Read:
             try:
                 found.append(using.structure(each, element))
             except Exception as error:  # noqa: BLE001 - collected, and told with all the others
-                error.add_note(IterableValidationNote("", index, element))  # pyright: ignore[reportCallIssue] - made by __new__
+                error.add_note(_note(IterableValidationNote, "", index, element))
                 errors.append(error)
         if errors:
             raise IterableValidationError("", errors, tuple)
@@ -166,7 +170,7 @@ def _entry(value: Json, _: _Type) -> Any:  # noqa: ANN401 - of one of the types 
     if isinstance(name, str) and name in _ENTRIES:
         return converter().structure(content, _ENTRIES[name])
     fault = RecordError(f"{shown(name)} is no kind of entry{_closest(name, _ENTRIES)}")
-    fault.add_note(AttributeValidationNote("", "type", str))  # pyright: ignore[reportCallIssue] - made by __new__
+    fault.add_note(_note(AttributeValidationNote, "", "type", str))
     raise ClassValidationError("", [fault], object)
 
 
