@@ -13,9 +13,9 @@ from attrs import evolve, fields
 
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
-from isotretinoin.grading import GradingCriteria
 from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.protocols import Protocol
+from isotretinoin.result_rules import GradingCriteria
 from isotretinoin.rulebooks import (
     au_cmi,
     br_consensus_2020,
