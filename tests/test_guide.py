@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 
 from isotretinoin import kinetics, posology, procedures, products
-from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST
+from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, LatestOf, Months, Weeks, after
 from isotretinoin.findings import Severity
-from isotretinoin.monitoring import Due, schedule
+from isotretinoin.laboratory import LabResult
+from isotretinoin.monitoring import Due, may_reduce_frequency, schedule
 from isotretinoin.patient import Patient
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
@@ -344,14 +345,51 @@ def test_g17_final_labs() -> None:
     assert last.because.interpretation
 
 
-def test_g18_may_reduce() -> None:
-    """Two or three months of normal results, by convention only; the schedule itself stays."""
-    (rule,) = profile("guide").may_reduce
+def triglycerides(*values: int) -> list[LabResult]:
+    """One result on the 9th of each month from April, with 150 mg/dL as the upper limit."""
+    return [
+        LabResult(TRIGLYCERIDES, value, "mg/dL", collected=date(2026, 4 + k, 9), upper_limit=150)
+        for k, value in enumerate(values)
+    ]
 
-    assert rule.value.counts == (2, 3)
-    assert rule.basis == "convention"
-    assert "never touches pregnancy tests" in (rule.interpretation or "")
-    assert rule.key not in {visit.because.key for visit in due()}
+
+@pytest.mark.parametrize(
+    ("results", "count", "answer"),
+    [
+        ((150, 150), 2, "yes"),
+        ((150, 150), 3, "no"),
+        ((150, 150, 150), 3, "yes"),
+        ((150, 151), 2, "no"),
+        ((151, 150), 2, "no"),
+    ],
+)
+def test_g18_may_reduce(results: tuple[int, ...], count: int, answer: str) -> None:
+    """Two or three normal months, as the caller chooses, by convention only."""
+    found = may_reduce_frequency(triglycerides(*results), profile("guide"), count=count)
+
+    assert found.value == answer
+    assert found.because is not None
+    assert found.because.basis == "convention"
+    if answer == "yes":
+        assert "pregnancy tests stay as they are" in found.reason
+        assert "may" in found.reason
+
+
+def test_g18_a_raised_dose_voids_it() -> None:
+    """Three normal months do not count when the dose goes up after them."""
+    plan = Course.until(
+        mg_per_kg(120),
+        patient=Patient(weight=kg(68)),
+        regimen=Regimen.stepped((mg_per_kg_day("0.5"), Weeks(16)), mg_per_kg_day(1)),
+        first_dose=FIRST,
+    )
+    normal = triglycerides(150, 150, 150)
+
+    assert may_reduce_frequency(normal, profile("guide"), course=plan).value == "no"
+    assert (
+        may_reduce_frequency(normal, profile("guide"), course=course(mg_per_kg_day(1))).value
+        == "yes"
+    )
 
 
 def test_g19_procedures_wait_for_months() -> None:

@@ -9,7 +9,7 @@ meant, write the new state with
 import json
 import os
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -230,3 +230,20 @@ class TestByName:
 
         listed = ", ".join(rulebooks.profiles())
         assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"
+
+    @pytest.mark.parametrize(
+        ("known_on", "edition"),
+        [
+            (date(2026, 2, 8), "us.ipledge.edition-4"),
+            (date(2026, 2, 9), "us.ipledge.edition-5"),
+            (date(2026, 6, 15), "us.ipledge.edition-5"),
+            (date(2026, 6, 16), "us.ipledge.edition-4"),
+        ],
+    )
+    def test_as_known_on_a_day(self, known_on: date, edition: str) -> None:
+        """What was thought to hold on 8 August 2026: announced in February, moved in June."""
+        book = rulebooks.rulebook("US", known_on=known_on)
+        editions = book.pregnancy_prevention.editions
+
+        assert editions is not None
+        assert editions.on(date(2026, 8, 8)).key == edition
