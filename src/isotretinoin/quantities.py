@@ -21,7 +21,6 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.exact import (
     SMALL,
     Exact,
-    Number,
     exact_days,
     exact_number,
     fixed_text,
@@ -44,6 +43,9 @@ __all__ = [
     "mg_per_kg",
     "mg_per_kg_day",
 ]
+
+Number = int | str | float | Decimal | Fraction
+"""What a quantity is made from; text as "2.5" or "1/3"."""
 
 _Factor = int | float | Decimal | Fraction
 
