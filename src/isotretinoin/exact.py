@@ -220,7 +220,10 @@ _E = TypeVar("_E", bound=Exact)
 
 
 def reduced(cls: type[_E], n: int, d: int) -> _E:
-    """*n*/*d*, already known to be a value of *cls*."""
+    """*n*/*d*, already known to be a value of *cls*.
+
+    The busiest operations of the quantities write this out: the call is an eighth of their time.
+    """
     if d != 1 and (divisor := gcd(n, d)) != 1:
         n //= divisor
         d //= divisor

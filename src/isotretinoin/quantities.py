@@ -138,7 +138,11 @@ class Mass(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = other._ratio
-        n, d = n * e + m * d, d * e
+        if d == e:
+            n += m
+        else:
+            n = n * e + m * d
+            d *= e
         if d != 1 and (divisor := gcd(n, d)) != 1:
             n //= divisor
             d //= divisor
@@ -158,13 +162,7 @@ class Mass(_Quantity):
     def __mul__(self, factor: _Factor) -> "Mass":
         n, d = self._ratio
         if type(factor) is int and 0 <= factor <= SMALL:
-            n *= factor
-            if d != 1 and (divisor := gcd(n, d)) != 1:
-                n //= divisor
-                d //= divisor
-            value = new(Mass)
-            set_ratio(value, (n, d))
-            return value
+            return reduced(Mass, n * factor, d)
         by = exact_number(factor)
         if by is None:
             units.refuse_pint(factor)
@@ -259,7 +257,14 @@ class DailyDose(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = exact_days(duration)
-        return reduced(Mass, n * m, d * e)
+        n *= m
+        d *= e
+        if d != 1 and (divisor := gcd(n, d)) != 1:
+            n //= divisor
+            d //= divisor
+        value = new(Mass)
+        set_ratio(value, (n, d))
+        return value
 
     def __rmul__(self, duration: timedelta) -> Mass:
         units.refuse_pint()

@@ -219,7 +219,7 @@ def _read_text(text: str, kind: Kind) -> Ratio:
     if len(text) <= _LONGEST and (found := _QUANTITY.fullmatch(text)):
         number, unit = found.groups()
         if factor := kind.spellings.get(unit):
-            n, d = Decimal(number).as_integer_ratio()
+            n, d = (int(number), 1) if number.isdigit() else Decimal(number).as_integer_ratio()
             return _valid(n * factor[0], d * factor[1], kind)
     raise QuantityError(_why_not(text, kind))
 
