@@ -19,10 +19,7 @@ from attrs import field, frozen
 
 from isotretinoin.errors import QuantityError
 
-__all__ = ["Exact", "Number"]
-
-Number = int | str | float | Decimal | Fraction
-"""What a quantity is made from; text as "2.5" or "1/3"."""
+__all__ = ["Exact"]
 
 Ratio = tuple[int, int]
 """Numerator and denominator; the denominator is positive, the two not always reduced."""
@@ -113,8 +110,8 @@ def decimal_text(ratio: Ratio) -> str | None:
         return str(n)
     if _SCALE % d:
         return None
-    whole, rest = divmod(n, d)
-    return f"{whole}.{rest * (_SCALE // d):0{_PLACES}d}".rstrip("0")
+    whole, rest = divmod(abs(n), d)
+    return f"{'-' * (n < 0)}{whole}.{rest * (_SCALE // d):0{_PLACES}d}".rstrip("0")
 
 
 def number_text(ratio: Ratio) -> str:
@@ -223,7 +220,10 @@ _E = TypeVar("_E", bound=Exact)
 
 
 def reduced(cls: type[_E], n: int, d: int) -> _E:
-    """*n*/*d*, already known to be a value of *cls*."""
+    """*n*/*d*, already known to be a value of *cls*.
+
+    The busiest operations of the quantities write this out: the call is an eighth of their time.
+    """
     if d != 1 and (divisor := gcd(n, d)) != 1:
         n //= divisor
         d //= divisor

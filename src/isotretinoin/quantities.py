@@ -21,7 +21,6 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.exact import (
     SMALL,
     Exact,
-    Number,
     exact_days,
     exact_number,
     fixed_text,
@@ -43,6 +42,9 @@ __all__ = [
     "mg_per_kg",
     "mg_per_kg_day",
 ]
+
+Number = int | str | float | Decimal | Fraction
+"""What a quantity is made from; text as "2.5" or "1/3"."""
 
 _Factor = int | float | Decimal | Fraction
 
@@ -135,7 +137,11 @@ class Mass(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = other._ratio
-        n, d = n * e + m * d, d * e
+        if d == e:
+            n += m
+        else:
+            n = n * e + m * d
+            d *= e
         if d != 1 and (divisor := gcd(n, d)) != 1:
             n //= divisor
             d //= divisor
@@ -155,13 +161,7 @@ class Mass(_Quantity):
     def __mul__(self, factor: _Factor) -> "Mass":
         n, d = self._ratio
         if type(factor) is int and 0 <= factor <= SMALL:
-            n *= factor
-            if d != 1 and (divisor := gcd(n, d)) != 1:
-                n //= divisor
-                d //= divisor
-            value = new(Mass)
-            set_ratio(value, (n, d))
-            return value
+            return reduced(Mass, n * factor, d)
         by = exact_number(factor)
         if by is None:
             units.refuse_pint(factor)
@@ -256,7 +256,14 @@ class DailyDose(_Quantity):
             return NotImplemented
         n, d = self._ratio
         m, e = exact_days(duration)
-        return reduced(Mass, n * m, d * e)
+        n *= m
+        d *= e
+        if d != 1 and (divisor := gcd(n, d)) != 1:
+            n //= divisor
+            d //= divisor
+        value = new(Mass)
+        set_ratio(value, (n, d))
+        return value
 
     def __rmul__(self, duration: timedelta) -> Mass:
         units.refuse_pint()

@@ -168,7 +168,7 @@ def _valid(n: int, d: int, kind: Kind) -> Ratio:
     if n > 0 or (n == 0 and not kind.positive):
         return n, d
     bound = "more than zero" if kind.positive else "zero or more"
-    shown = "-" * (n < 0) + number_text(Fraction(abs(n), d).as_integer_ratio())[:_SHOWN]
+    shown = number_text(Fraction(n, d).as_integer_ratio())[:_SHOWN]
     raise QuantityError(f"{shown} {kind.unit} is not {kind.what}: write a number that is {bound}")
 
 
@@ -219,7 +219,7 @@ def _read_text(text: str, kind: Kind) -> Ratio:
     if len(text) <= _LONGEST and (found := _QUANTITY.fullmatch(text)):
         number, unit = found.groups()
         if factor := kind.spellings.get(unit):
-            n, d = Decimal(number).as_integer_ratio()
+            n, d = (int(number), 1) if number.isdigit() else Decimal(number).as_integer_ratio()
             return _valid(n * factor[0], d * factor[1], kind)
     raise QuantityError(_why_not(text, kind))
 
