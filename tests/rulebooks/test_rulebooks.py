@@ -35,7 +35,7 @@ EVERY: list[Rule[Any]] = sorted(
 )
 REACHABLE = {
     *(rule.key for rule in EVERY),
-    *(rule.key for each in rulebooks.profiles() for rule in each.rules),
+    *(rule.key for each in rulebooks.profiles() for rule in rulebooks.profile(each).rules),
     *(each.because.key for each in rulebooks.protocols() if each.because),
 }
 FILES = [
@@ -201,8 +201,8 @@ class TestByName:
         """Each name listed finds the rulebook or the profile of that name."""
         for name in rulebooks.rulebook_names():
             assert rulebooks.rulebook(name).name == name
-        for each in rulebooks.profiles():
-            assert rulebooks.profile(each.name) is each
+        for name in rulebooks.profiles():
+            assert rulebooks.profile(name).name == name
 
     def test_an_unknown_rulebook(self) -> None:
         """The closest name, and all of them."""
@@ -217,5 +217,5 @@ class TestByName:
         with pytest.raises(UnknownRulebook) as refused:
             rulebooks.profile("zzz")
 
-        listed = ", ".join(each.name for each in rulebooks.profiles())
+        listed = ", ".join(rulebooks.profiles())
         assert str(refused.value) == f"no monitoring profile 'zzz': there are {listed}"
