@@ -6,8 +6,17 @@ from typing import Any
 
 import pytest
 
-from isotretinoin import Course, Days, Patient, Regimen, Window, dispensing, kg, mg_per_day
-from isotretinoin import rulebook
+from isotretinoin import (
+    Course,
+    Days,
+    Patient,
+    Regimen,
+    Window,
+    dispensing,
+    kg,
+    mg_per_day,
+    rulebook,
+)
 from isotretinoin.dispensing import prescription_window, prescriptions
 from isotretinoin.errors import (
     DateError,

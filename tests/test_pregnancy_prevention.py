@@ -301,7 +301,7 @@ class TestContraception:
     def test_no_method(self) -> None:
         """A word is no method."""
         words: Any = ("IUD",)
-        with pytest.raises(FactError, match="'IUD' is no method: write ContraceptiveMethod.IUD"):
+        with pytest.raises(FactError, match=r"'IUD' is no method: write ContraceptiveMethod\.IUD"):
             pp.contraception_acceptable(words, US, SPRING)
 
 

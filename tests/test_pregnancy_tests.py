@@ -177,8 +177,8 @@ class TestPlace:
     def test_at_home_since_the_fifth_edition(
         self,
         phase: Any,
-        permits: bool | None,
-        answer: str,  # noqa: FBT001
+        permits: bool | None,  # noqa: FBT001 - a column of the table
+        answer: str,
     ) -> None:
         """During and after treatment where the prescriber permits; the day before, nowhere."""
         asked: dict[str, Any] = {"phase": phase, "rules": US, "prescriber_permits": permits}

@@ -174,10 +174,11 @@ def _matters(
 ) -> Iterator[tuple[str, Rule[Any]]]:
     for path in paths:
         try:
-            held = attrgetter(path)(rulebook)
+            held: Any = attrgetter(path)(rulebook)
         except NoRuleInForce:  # a rulebook without posology
             continue
         if isinstance(held, Timeline):
-            yield from ((_called(path), rule) for rule in held.within(day, day))
+            in_force: tuple[Rule[Any], ...] = held.within(day, day)
+            yield from ((_called(path), rule) for rule in in_force)
         elif held is not None:  # the visits of a monitoring schedule
             yield from ((rule.value.timepoint, rule) for rule in held if rule.in_force(day))
