@@ -19,6 +19,7 @@ from isotretinoin.dates import (
     after,
     before,
     calendar_day,
+    in_order,
 )
 from isotretinoin.errors import DateError
 
@@ -217,3 +218,16 @@ class TestWindow:
         window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
 
         assert eval(repr(window), {"Window": Window, "datetime": dt}) == window
+
+
+def test_in_order() -> None:
+    """The earlier day first; equal days are in order; days only."""
+    one, other = date(2026, 3, 9), date(2026, 3, 10)
+
+    in_order(one, "the start", other, "the end")
+    in_order(one, "the start", one, "the end")
+    with pytest.raises(DateError, match="the start, 2026-03-10, comes after the end, 2026-03-09"):
+        in_order(other, "the start", one, "the end")
+    text: Any = "2026-03-09"
+    with pytest.raises(DateError, match="is not a day"):
+        in_order(text, "the start", one, "the end")

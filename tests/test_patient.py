@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from isotretinoin.errors import DateError, QuantityError
-from isotretinoin.patient import Patient
+from isotretinoin.errors import DateError, FactError, QuantityError
+from isotretinoin.patient import Patient, ReproductiveFacts
 from isotretinoin.quantities import kg, mg
 
 
@@ -48,3 +48,34 @@ def test_a_birth_date_is_a_day() -> None:
 def test_age_in_completed_years(born: date | None, on: date, age: int | None) -> None:
     """The birthday completes the year; 29 February completes it on 1 March."""
     assert Patient(weight=kg(68), born=born).age(on) == age
+
+
+class TestReproductiveFacts:
+    """Facts that decide who can become pregnant, each true, false or not recorded."""
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            {"male": True, "has_uterus": True},
+            {"male": True, "has_ovary": True},
+            {"male": True, "post_menopausal": True},
+            {"male": True, "had_menarche": True},
+            {"post_menopausal": True, "had_menarche": False},
+        ],
+    )
+    def test_contradictions(self, facts: Any) -> None:
+        """Two facts that cannot both be true are named, and nothing is guessed."""
+        one, other = (f"{name}={value}" for name, value in facts.items())
+        with pytest.raises(FactError, match=f"{one} and {other} contradict each other"):
+            ReproductiveFacts(**facts)
+
+    def test_each_of_them_alone(self) -> None:
+        """Alone they stand, and with what does not contradict them."""
+        assert ReproductiveFacts(male=True, has_uterus=False).male is True
+        assert ReproductiveFacts(post_menopausal=True, had_menarche=True).post_menopausal is True
+
+    def test_three_values(self) -> None:
+        """A number is no fact."""
+        wrong: Any = 1
+        with pytest.raises(FactError, match="True, False, or None"):
+            ReproductiveFacts(sterilised=wrong)

@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 import pytest
+from attrs import evolve
 
 from isotretinoin.dates import Days, Weeks
 from isotretinoin.errors import DateError, NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between
-from sample_rules import BARE_POSOLOGY, CHANGE, POSOLOGY, PROFILE, RULEBOOK
+from isotretinoin.rules import Between, PregnancyPreventionRules, stated
+from sample_rules import BARE_POSOLOGY, CHANGE, POSOLOGY, PROFILE, RULEBOOK, always
 
 
 class TestBetween:
@@ -97,3 +98,32 @@ class TestRulebook:
         assert RULEBOOK.known_on(date(2000, 1, 1)) == RULEBOOK
         with pytest.raises(DateError):
             RULEBOOK.known_on(datetime(2026, 6, 1))  # noqa: DTZ001
+
+    def test_known_before_anything_was_announced(self) -> None:
+        """A matter of which nobody had heard is left out, alone or among others."""
+        told = always("told", "a duty", announced=date(2026, 2, 9))
+        rules = evolve(
+            RULEBOOK,
+            pregnancy_prevention=PregnancyPreventionRules(
+                programme="announced", editions=told, duties=(told, always("old", "another"))
+            ),
+        )
+
+        known = rules.known_on(date(2026, 2, 8)).pregnancy_prevention
+        assert known.editions is None
+        assert [duty.on().key for duty in known.duties] == ["old"]
+        assert rules.known_on(date(2026, 2, 9)) == rules
+
+    def test_a_place_without_doses(self) -> None:
+        """That no text on doses was read is said when doses are asked for."""
+        with pytest.raises(NoRuleInForce, match="rulebook 'sample': its sources state no doses"):
+            _ = evolve(RULEBOOK, posologies=()).posology
+
+
+def test_stated() -> None:
+    """What the sources say, or that they are silent."""
+    matter = always("said", 1)
+
+    assert stated(matter, RULEBOOK, "number") is matter
+    with pytest.raises(NoRuleInForce, match="rulebook 'sample': its sources state no number"):
+        stated(None, RULEBOOK, "number")
