@@ -2,11 +2,12 @@
 
 Quantities are text with their unit ("0.5 mg/kg/day"; "1/3 mg" where no decimal is exact), days are
 ISO dates, and numbers are whole: a JSON number with a point has already lost what it was. Rules
-stand once, under "rules", each whole, so that a record says by itself what it was judged by. Equal
-values give equal bytes. Needs the extra `json`.
+stand once, under "cited_rules", each whole, so that a record says by itself what it was judged by.
+Equal values give equal bytes. Needs the extra `json`.
 """
 
 import json
+import re
 from typing import Any, Final, TypeVar
 
 from attrs import has
@@ -22,6 +23,7 @@ __all__ = ["from_json", "to_json"]
 T = TypeVar("T")
 
 _VERSION: Final = 1
+_INDEX: Final = re.compile(r"\[([0-9]{1,18})\]")
 
 
 def to_json(record: object) -> str:
@@ -44,7 +46,7 @@ def to_json(record: object) -> str:
     content, rules = referring(converter().unstructure(record))
     document = {"schema": schema, **content}
     if rules:
-        document["rules"] = rules
+        document["cited_rules"] = rules
     return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -69,22 +71,28 @@ def from_json(text: str, kind: type[T]) -> T:
         raise RecordError(f"$: {shown(document)} is no object: write {{...}}")
     if document.pop("schema", None) != schema:
         faults.setdefault("$.schema", f'write "schema": "{schema}"')
-    table = RuleTable(document.pop("rules", {}))
+    table = RuleTable(document.pop("cited_rules", {}))
     content = table.resolved(document)
     record: T | None = None
+    misfits: dict[str, str] = {}
     try:
         record = converter().structure(content, kind)
     except BaseValidationError as error:
-        table.faults.update(faults_in(error))
-    for path, fault in table.complaints().items():
-        faults.setdefault(path, fault)
+        misfits = dict(faults_in(error))
+    # Where one place is told of twice, what came first is the cause.
+    faults = misfits | table.complaints() | faults
     if faults or record is None:
         raise _all_at_once(faults)
     return record
 
 
 def _all_at_once(faults: dict[str, str]) -> RecordError:
-    return RecordError("\n".join(f"{path}: {fault}" for path, fault in faults.items()))
+    return RecordError("\n".join(f"{path}: {faults[path]}" for path in sorted(faults, key=_place)))
+
+
+def _place(path: str) -> list[str | int]:
+    """The path in parts, so that entry 10 comes after entry 9."""
+    return [int(part) if n % 2 else part for n, part in enumerate(_INDEX.split(path))]
 
 
 def _schema(kind: type[Any]) -> str:

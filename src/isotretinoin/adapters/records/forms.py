@@ -21,12 +21,11 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn
 
 from isotretinoin import analytes, products
-from isotretinoin.adapters.records.rules import QUANTITIES, is_rule
+from isotretinoin.adapters.records.rules import QUANTITIES, SELF_DESCRIBING
 from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.entries import Entry
 from isotretinoin.errors import RecordError
-from isotretinoin.evidence import Rule
 from isotretinoin.products import Product
 
 __all__ = ["converter", "faults_in"]
@@ -38,10 +37,6 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _UNITS: Final = {kind: unit for unit, kind in QUANTITIES.items()}
 _ENTRIES: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in get_args(Entry)}
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
-
-
-def _note(kind: Any, *parts: object) -> Any:  # noqa: ANN401 - made by __new__, unseen by checkers
-    return kind(*parts)
 
 
 # Plain values ---------------------------------------------------------------------------------
@@ -61,12 +56,12 @@ def _choice(value: Json, kind: _Type) -> Json:
 
 
 def _day(value: Json, _: _Type) -> date:
-    if type(value) is str and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise RecordError(f"{value!r} is no day: {error}") from None
-    raise RecordError(f'{shown(value)} is no day: write "2026-03-09"')
+    if type(value) is not str or not _DAY.fullmatch(value):
+        raise RecordError(f'{shown(value)} is no day: write "2026-03-09"')
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise RecordError(f"{value!r} is no day: the calendar has none such") from None
 
 
 def _quantity(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type is asked for
@@ -155,10 +150,10 @@ def _list(kind: _Type, using: Converter) -> _Read:
             try:
                 found.append(using.structure(each, element))
             except Exception as error:  # noqa: BLE001 - collected, and told with all the others
-                error.add_note(_note(IterableValidationNote, "", index, element))
+                error.add_note(IterableValidationNote("", index, element))
                 errors.append(error)
         if errors:
-            raise IterableValidationError("", errors, tuple)
+            raise IterableValidationError("", errors, tuple)  # pyright: ignore[reportCallIssue] - by __new__
         return tuple(found)
 
     return read
@@ -170,22 +165,23 @@ def _entry(value: Json, _: _Type) -> Any:  # noqa: ANN401 - of one of the types 
     if isinstance(name, str) and name in _ENTRIES:
         return converter().structure(content, _ENTRIES[name])
     fault = RecordError(f"{shown(name)} is no kind of entry{_closest(name, _ENTRIES)}")
-    fault.add_note(_note(AttributeValidationNote, "", "type", str))
-    raise ClassValidationError("", [fault], object)
+    fault.add_note(AttributeValidationNote("", "type", str))
+    raise ClassValidationError("", [fault], object)  # pyright: ignore[reportCallIssue] - by __new__
 
 
 def _written_entry(entry: object) -> Json:
     return {"type": type(entry).__name__, **converter().unstructure(entry)}
 
 
-def _rule(value: Json, _: _Type) -> Rule[Any]:
-    if is_rule(value):
-        return value
-    raise RecordError(f'{shown(value)} is no rule: write {{"rule": "its key"}}')
+def _described(value: Json, kind: _Type) -> Json:
+    """What came to be a value by describing itself."""
+    if not isinstance(value, _origin(kind)):
+        raise RecordError(f"{shown(value)} is no {_origin(kind).__name__}")
+    return value
 
 
-def _rule_itself(rule: Rule[Any]) -> Rule[Any]:
-    return rule
+def _itself(value: Json) -> Json:
+    return value
 
 
 def _origin(kind: _Type) -> _Type:
@@ -201,8 +197,8 @@ def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
 
-def _is_rule(kind: _Type) -> bool:
-    return _origin(kind) is Rule
+def _describes_itself(kind: _Type) -> bool:
+    return _origin(kind) in SELF_DESCRIBING
 
 
 @cache
@@ -234,8 +230,8 @@ def converter() -> Converter:
     made.register_structure_hook_func(_is_test, _by_name_in(analytes, Analyte, Panel))
     made.register_structure_hook_func(_is_entry, _entry)
     made.register_unstructure_hook_func(_is_entry, _written_entry)
-    made.register_structure_hook_func(_is_rule, _rule)
-    made.register_unstructure_hook_func(_is_rule, _rule_itself)
+    made.register_structure_hook_func(_describes_itself, _described)
+    made.register_unstructure_hook_func(_describes_itself, _itself)
     return made
 
 

@@ -1,24 +1,28 @@
-"""Rules in records: each whole and once, and referred to by its key.
+"""Rules in records: each whole and once, under "cited_rules", and elsewhere referred to by its key.
 
-A rule's value may be of many types, so here each value says its type wherever JSON has none for it.
+The value of a rule may be of many types, so here each value says its type wherever JSON has none
+for it.
 """
 
 import re
-from datetime import date, timedelta
+import sys
+from collections.abc import Callable
+from datetime import date, time, timedelta
 from enum import Enum
 from fractions import Fraction
-from types import ModuleType
+from functools import cache
 from typing import Any, Final, TypeGuard
 
 from attrs import fields, has
 
-from isotretinoin import analytes, dates, evidence, products, rules
 from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
-from isotretinoin.errors import IsotretinoinError, RecordError
+from isotretinoin.dates import LatestOf
+from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.rules import MonitoringProfile, Rulebook
 
-__all__ = ["QUANTITIES", "RuleTable", "is_rule", "referring"]
+__all__ = ["QUANTITIES", "SELF_DESCRIBING", "RuleTable", "referring"]
 
 #: The types of quantity, by the unit in which each is written.
 QUANTITIES: Final[dict[str, type[Any]]] = {
@@ -26,13 +30,57 @@ QUANTITIES: Final[dict[str, type[Any]]] = {
     for kind in (Mass, BodyWeight, DailyDose, DosePerKg, DailyDosePerKg)
 }
 
+#: What is written in the way of this module wherever it stands.
+SELF_DESCRIBING: Final[tuple[type[Any], ...]] = (Rule, Rulebook, MonitoringProfile)
+
 _FRACTION: Final = re.compile(r"[0-9]{1,300}(/[0-9]{1,300})?")
 _MICROSECOND: Final = timedelta(microseconds=1)
 
 
-def is_rule(value: Json) -> TypeGuard[Rule[Any]]:
-    """Whether it is a rule, whatever its value."""
+def _quantity(text: str) -> Any:  # noqa: ANN401 - of whichever type the unit belongs to
+    number, _, unit = text.partition(" ")
+    return QUANTITIES[unit](number)
+
+
+def _fraction(text: str) -> Fraction:
+    if not _FRACTION.fullmatch(text):
+        raise RecordError(f"{shown(text)} is no fraction: write 7/10")
+    return Fraction(text)
+
+
+_FORMS: Final[dict[type[Any], tuple[str, Callable[[Any], Json], Callable[[Any], Any]]]] = {
+    date: ("day", date.isoformat, date.fromisoformat),
+    time: ("time", time.isoformat, time.fromisoformat),
+    timedelta: ("microseconds", lambda span: span // _MICROSECOND, lambda n: n * _MICROSECOND),
+    Fraction: ("fraction", str, _fraction),
+    **dict.fromkeys(QUANTITIES.values(), ("quantity", str, _quantity)),
+}
+_READ: Final = {tag: read for tag, _, read in _FORMS.values()}
+
+_AGAIN: Final = "#"  # after the key of a rule that has another form elsewhere in the record
+
+
+@cache
+def _shapes() -> dict[str, type[Any]]:
+    """The classes of the core, each by the name of its module and its own."""
+    return {
+        _label(thing): thing
+        for name, module in tuple(sys.modules.items())
+        if name.startswith("isotretinoin.") and not name.startswith("isotretinoin.adapters")
+        for thing in vars(module).values()
+        if isinstance(thing, type) and thing.__module__ == name
+    }
+
+
+def _label(kind: type[Any]) -> str:
+    return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+
+
+def _is_rule(value: Json) -> TypeGuard[Rule[Any]]:
     return isinstance(value, Rule)
+
+
+# Writing --------------------------------------------------------------------------------------
 
 
 def referring(content: Json) -> tuple[Json, dict[str, Json]]:
@@ -41,20 +89,60 @@ def referring(content: Json) -> tuple[Json, dict[str, Json]]:
     Raises
     ------
     RecordError
-        When two different rules have one key, or a rule holds what has no form here.
+        When a rule holds what has no form here.
     """
-    used: dict[str, Rule[Any]] = {}
+    writer = _Writer()
+    return writer.replaced(content), writer.written
 
-    def replaced(value: Json) -> Json:
-        if is_rule(value):
-            if used.setdefault(value.key, value) != value:
-                raise RecordError(f"two different rules have the key {value.key!r} in one record")
-            return {"rule": value.key}
+
+class _Writer:
+    def __init__(self) -> None:
+        self.written: dict[str, Json] = {}
+        self._rules: dict[str, Rule[Any]] = {}
+
+    def replaced(self, value: Json) -> Json:
+        if isinstance(value, SELF_DESCRIBING):
+            return self.told(value)
         if is_object(value):
-            return {key: replaced(each) for key, each in value.items()}
-        return [replaced(each) for each in value] if is_list(value) else value
+            return {key: self.replaced(each) for key, each in value.items()}
+        return [self.replaced(each) for each in value] if is_list(value) else value
 
-    return replaced(content), {key: _told(rule) for key, rule in used.items()}
+    def told(self, value: Json) -> Json:
+        kind: type[Any] = value.__class__
+        if value is None or kind in (bool, int, str):
+            return value
+        if kind is tuple:
+            return [self.told(each) for each in value]
+        if kind is frozenset:
+            return {"set": sorted((self.told(each) for each in value), key=repr)}
+        if kind in _FORMS:
+            tag, written, _ = _FORMS[kind]
+            return {tag: written(value)}
+        if isinstance(value, Enum):
+            return {"enum": _label(kind), "value": value.value}
+        if _is_rule(value):
+            return {"rule": self._key(value)}
+        if has(kind) and _shapes().get(_label(kind)) is kind:
+            return self._parts(value)
+        raise RecordError(f"{shown(value)} in a rule has no form in JSON")
+
+    def _key(self, rule: Rule[Any]) -> str:
+        key, n = rule.key, 1
+        while self._rules.setdefault(key, rule) != rule:
+            n += 1
+            key = f"{rule.key}{_AGAIN}{n}"
+        if key not in self.written:
+            self.written[key] = None  # its place, in case it leads back to itself
+            self.written[key] = self._parts(rule)
+        return key
+
+    def _parts(self, value: Json) -> Json:
+        given = [(each, getattr(value, each.name)) for each in fields(value.__class__) if each.init]
+        parts = {each.name: self.told(part) for each, part in given if part != each.default}
+        return {"class": _label(value.__class__), **parts}
+
+
+# Reading --------------------------------------------------------------------------------------
 
 
 class RuleTable:
@@ -62,107 +150,65 @@ class RuleTable:
 
     def __init__(self, table: Json) -> None:
         self.faults: dict[str, str] = {}
+        self._table: dict[str, Json] = {}
         self._rules: dict[str, Rule[Any]] = {}
-        self._used: set[str] = set()
-        if not is_object(table):
-            self.faults["$.rules"] = "write an object of rules by key"
-            return
-        for key, value in table.items():
-            try:
-                rule = _untold(value)
-            except (
-                IsotretinoinError,
-                ValueError,
-                TypeError,
-                LookupError,
-                ArithmeticError,
-            ) as error:
-                self.faults[_path(key)] = f"no rule can be read from it: {error!s:.100}"
-                continue
-            if is_rule(rule) and rule.key == key:
-                self._rules[key] = rule
-            else:
-                self.faults[_path(key)] = "it is not a rule of that key"
+        self._asked: set[str] = set()
+        if is_object(table):
+            self._table = table
+        else:
+            self.faults["$.cited_rules"] = "write an object of rules by key"
 
     def resolved(self, value: Json, path: str = "$") -> Json:
-        """The same with the rule itself in place of each reference to it."""
+        """The same with what describes itself, and what is referred to, as the values they are."""
         if is_list(value):
             return [self.resolved(each, f"{path}[{i}]") for i, each in enumerate(value)]
         if not is_object(value):
             return value
-        if value.keys() == {"rule"} and isinstance(key := value["rule"], str):
-            self._used.add(key)
-            if key in self._rules:
-                return self._rules[key]
-            self.faults.setdefault(path, f'{shown(key)} does not stand under "rules"')
-            return value
+        if value.keys() == {"rule"} or "class" in value:
+            try:
+                return self._untold(value)
+            except Exception as error:  # noqa: BLE001 - whatever constructors make of foreign values
+                self.faults.setdefault(path, f"cannot be read: {error!s:.100}")
+                return value
         return {key: self.resolved(each, f"{path}.{key}") for key, each in value.items()}
 
     def complaints(self) -> dict[str, str]:
         """Everything that is wrong, once all references are resolved."""
-        idle = self._rules.keys() - self._used
-        return self.faults | {_path(key): "nothing refers to it" for key in sorted(idle)}
+        idle = sorted(self._table.keys() - self._asked)
+        return self.faults | {f'$.cited_rules["{key:.60}"]': "nothing refers to it" for key in idle}
 
+    def _rule(self, key: str) -> Rule[Any]:
+        if key in self._rules:
+            return self._rules[key]
+        if key in self._asked or key not in self._table:
+            raise RecordError(f'{shown(key)} does not stand under "cited_rules"')
+        self._asked.add(key)
+        content = self._table[key]
+        rule = self._parts(content) if is_object(content) and "class" in content else None
+        if not _is_rule(rule) or rule.key != key.partition(_AGAIN)[0]:
+            raise RecordError(f"{shown(key)} is not a rule of that key")
+        self._rules[key] = rule
+        return rule
 
-def _path(key: str) -> str:
-    return f'$.rules["{key:.60}"]'
+    def _parts(self, value: dict[str, Json]) -> Json:
+        kind = _shapes()[value["class"]]
+        parts = {key: self._untold(each) for key, each in value.items() if key != "class"}
+        return kind(*parts["spans"]) if kind is LatestOf else kind(**parts)
 
-
-def _shapes(*modules: ModuleType) -> dict[str, type[Any]]:
-    return {
-        name: thing
-        for module in modules
-        for name, thing in vars(module).items()
-        if isinstance(thing, type) and thing.__module__ == module.__name__
-    }
-
-
-_SHAPES: Final = _shapes(analytes, dates, evidence, products, rules)
-
-
-def _told(value: Json) -> Json:
-    kind: type[Any] = value.__class__
-    if value is None or kind in (bool, int, str):
-        return value
-    if kind is tuple:
-        return [_told(each) for each in value]
-    if kind in QUANTITIES.values():
-        return {"quantity": str(value)}
-    if kind is date:
-        return {"day": value.isoformat()}
-    if kind is Fraction:
-        return {"fraction": str(value)}
-    if kind is timedelta:
-        return {"microseconds": value // _MICROSECOND}
-    if isinstance(value, Enum):
-        return {"enum": kind.__name__, "value": value.value}
-    if _SHAPES.get(kind.__name__) is kind and has(kind):
-        given = ((each, getattr(value, each.name)) for each in fields(kind))
-        written = {each.name: _told(part) for each, part in given if part != each.default}
-        return {"class": kind.__name__, **written}
-    raise RecordError(f"{shown(value)} in a rule has no form in JSON")
-
-
-def _untold(value: Json) -> Json:
-    if is_list(value):
-        return tuple(_untold(each) for each in value)
-    match value:
-        case {"quantity": str(text), **rest} if not rest:
-            number, _, unit = text.partition(" ")
-            return QUANTITIES[unit](number)
-        case {"day": str(text), **rest} if not rest:
-            return date.fromisoformat(text)
-        case {"fraction": str(text), **rest} if not rest and _FRACTION.fullmatch(text):
-            return Fraction(text)
-        case {"microseconds": int(n), **rest} if not rest:
-            return n * _MICROSECOND
-        case {"enum": str(name), "value": choice, **rest} if not rest:
-            return _SHAPES[name](choice)
-        case {"class": str(name), **given}:
-            content = {str(key): _untold(each) for key, each in given.items()}
-            kind = _SHAPES[name]
-            return kind(*content["spans"]) if kind is dates.LatestOf else kind(**content)
-        case dict():
-            raise RecordError(f"{shown(value)} does not say what it is")
-        case _:
+    def _untold(self, value: Json) -> Json:
+        if is_list(value):
+            return tuple(self._untold(each) for each in value)
+        if not is_object(value):
             return value
+        match value:
+            case {"rule": str(key), **rest} if not rest:
+                return self._rule(key)
+            case {"set": members, **rest} if not rest:
+                return frozenset(self._untold(members))
+            case {"enum": str(label), "value": choice, **rest} if not rest:
+                return _shapes()[label](choice)
+            case {"class": str()}:
+                return self._parts(value)
+            case _:
+                ((tag, content),) = value.items()
+                return _READ[tag](content)

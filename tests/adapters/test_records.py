@@ -1,0 +1,444 @@
+"""JSON records: exact both ways, one form, and every fault at once."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary_strategies import CAPSULES, days, diaries
+from isotretinoin import Plan, mg_per_kg_day, plan, products, rulebook
+from isotretinoin.accounting import Account, WeightPolicy, account
+from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.course import Course
+from isotretinoin.dates import Days
+from isotretinoin.diary import Diary
+from isotretinoin.entries import (
+    BloodDonation,
+    Contraception,
+    Dispensing,
+    DosePeriod,
+    Entry,
+    Medication,
+    NoduleCount,
+    Pregnancy,
+    PregnancyTest,
+    Prescription,
+    Procedure,
+    Symptom,
+)
+from isotretinoin.errors import RecordError
+from isotretinoin.evidence import Citation, Rule, Source
+from isotretinoin.findings import Finding, Severity
+from isotretinoin.patient import Patient
+from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
+from isotretinoin.regimen import Regimen
+from isotretinoin.rules import Between
+
+FIRST = date(2026, 3, 9)
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diary.json"
+
+codes = st.from_regex(r"[a-z]{1,8}(-[a-z0-9]{1,5})?", fullmatch=True)
+later = st.none() | days.map(lambda day: day + timedelta(days=100))
+other_entries: st.SearchStrategy[Entry] = st.one_of(
+    st.builds(Symptom, days, codes),
+    st.builds(NoduleCount, days, st.integers(0, 60)),
+    st.builds(
+        PregnancyTest,
+        days,
+        st.sampled_from(["negative", "positive", "unclear"]),
+        st.sampled_from(["medical", "home", None]),
+        st.sampled_from(["urine", "serum", None]),
+    ),
+    st.builds(Pregnancy, days, later),
+    st.builds(Contraception, days, st.sets(codes).map(tuple), later),
+    st.builds(Medication, days, codes, later),
+    st.builds(Procedure, days, codes),
+    st.builds(BloodDonation, days),
+    st.builds(Prescription, days, st.none() | st.integers(1, 90), st.integers(0, 3)),
+    st.builds(
+        Dispensing,
+        days,
+        st.sampled_from(products.ALL),
+        st.integers(1, 400).map(lambda n: mg(f"{n}/3")),
+        st.integers(1, 120),
+    ),
+)
+
+
+def document(kind: str, **content: object) -> str:
+    return json.dumps({"schema": f"isotretinoin/{kind}/1", **content})
+
+
+def told(*entries: object) -> str:
+    return document("diary", patient={"weight": "60 kg"}, entries=list(entries))
+
+
+def faults(text: str, kind: type[Any] = Diary) -> list[str]:
+    with pytest.raises(RecordError) as error:
+        from_json(text, kind)
+    return str(error.value).splitlines()
+
+
+class TestRoundTrip:
+    """What is written reads back as the same value, and is written again as the same bytes."""
+
+    @given(diaries(), st.lists(other_entries, max_size=6), st.randoms())
+    def test_diaries(self, diary: Diary, more: list[Entry], random: Any) -> None:
+        """Whatever is noted, in whatever order it was told."""
+        diary = diary.with_entries(*more)
+        text = to_json(diary)
+        assert from_json(text, Diary) == diary
+        shuffled = list(diary.entries)
+        random.shuffle(shuffled)
+        assert to_json(evolve(diary, entries=tuple(shuffled))) == text
+        assert to_json(from_json(text, Diary)) == text
+
+    @given(
+        diaries(),
+        days,
+        st.sampled_from(["latest", "period", "baseline"]),
+        st.none() | st.integers(1, 400).map(lambda n: mg_per_kg(f"{n}/3")),
+    )
+    def test_accounts(
+        self, diary: Diary, as_of: date, policy: WeightPolicy, goal: DosePerKg | None
+    ) -> None:
+        """Sums that no decimal holds are written as fractions, exactly."""
+        found = account(
+            diary, as_of=as_of, weight_policy=policy, goal=goal, goals=rulebook("US").goals
+        )
+        text = to_json(found)
+        assert from_json(text, Account) == found
+        assert to_json(from_json(text, Account)) == text
+
+    def test_patient_regimen_course(self) -> None:
+        """The parts of a plan stand alone, too."""
+        patient = Patient(weight=kg("61.3"), can_become_pregnant=False, born=date(2001, 2, 28))
+        regimen = Regimen.stepped((mg_per_kg_day("1/3"), 28), mg_per_day(40))
+        course = Course.lasting(Days(90), patient=patient, regimen=regimen, first_dose=FIRST)
+        until = Course.until(mg(8000), patient=patient, regimen=regimen, first_dose=FIRST)
+        for record in (patient, regimen, course, until):
+            assert from_json(to_json(record), type(record)) == record
+
+    @pytest.mark.parametrize("can_become_pregnant", [True, False, None])
+    def test_a_plan_with_all_its_rules(self, can_become_pregnant: Any) -> None:
+        """A plan says by itself what it was made by: every rule, whole and once."""
+        patient = Patient(weight=kg(68), can_become_pregnant=can_become_pregnant)
+        course = Course.until(
+            mg_per_kg(120),
+            patient=patient,
+            regimen=Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
+            first_dose=FIRST,
+        )
+        made = plan(course, rulebook("US"), product=products.CLARAVIS)
+        text = to_json(made)
+        read = from_json(text, Plan)
+        assert read == made
+        assert str(read) == str(made)
+        assert to_json(read) == text
+
+    def test_rules_of_one_key_that_differ(self) -> None:
+        """A rule that stands in two forms, as when its dates were set anew, keeps both."""
+        rule = Rule(
+            key="test.rule",
+            text="At most 30 days.",
+            value=Between(mg_per_kg(4), mg_per_kg(6)),
+            cites=(Citation(source=Source(key="test", title="A source for tests")),),
+            basis="label",
+        )
+        other = evolve(rule, since=FIRST)
+        note = Finding(kind="a", severity=Severity.NOTE, message="A.", because=rule)
+        found = account(
+            Diary(patient=Patient(weight=kg(60))), as_of=FIRST, goals=(rule, other, rule)
+        )
+        assert [band.because for band in from_json(to_json(found), Account).bands] == [
+            rule,
+            other,
+            rule,
+        ]
+        assert from_json(to_json(note), Finding).because == rule
+
+    def test_the_example_in_the_documentation(self) -> None:
+        """It is valid, and in the one form."""
+        text = EXAMPLE.read_text(encoding="utf-8")
+        diary = from_json(text, Diary)
+        assert to_json(diary) == text
+        assert len({type(entry) for entry in diary.entries}) >= 12
+
+
+class TestForm:
+    """Decimals are text with units, and so a reader of another language loses nothing."""
+
+    def test_is_plain(self) -> None:
+        """What stands there is what a person would write; defaults are left out."""
+        diary = Diary(
+            patient=Patient(weight=kg("68.5")),
+            entries=(
+                DosePeriod(FIRST, mg_per_kg_day("0.5")),
+                Dispensing(FIRST, products.CLARAVIS, mg(40), 30),
+            ),
+        )
+        assert json.loads(to_json(diary)) == {
+            "schema": "isotretinoin/diary/1",
+            "patient": {"weight": "68.5 kg"},
+            "entries": [
+                {"type": "DosePeriod", "first": "2026-03-09", "daily_dose": "0.5 mg/kg/day"},
+                {
+                    "type": "Dispensing",
+                    "on": "2026-03-09",
+                    "product": "Claravis",
+                    "strength": "40 mg",
+                    "count": 30,
+                },
+            ],
+        }
+
+    @given(diaries(), days)
+    def test_no_number_with_a_point(self, diary: Diary, as_of: date) -> None:
+        """Whatever the record, its numbers are whole."""
+
+        def refuse(text: str) -> None:
+            raise AssertionError(text)
+
+        for record in (diary, account(diary, as_of=as_of, weight_policy="period")):
+            json.loads(to_json(record), parse_float=refuse, parse_constant=refuse)
+
+    def test_other_units_are_read(self) -> None:
+        """A weight may be written in pounds, and is kept in kilograms."""
+        read = from_json(document("patient", weight="154 lb"), Patient)
+        assert to_json(read).count("69.85322498 kg") == 1
+
+    def test_what_has_no_form(self) -> None:
+        """Values of other libraries, and medicines that are not listed, are refused."""
+        with pytest.raises(RecordError, match="int is no record"):
+            to_json(40)
+        unlisted = Diary(
+            patient=Patient(weight=kg(60)), entries=(Dispensing(FIRST, CAPSULES, mg(10), 1),)
+        )
+        with pytest.raises(RecordError, match="'Capsules' is not listed"):
+            to_json(unlisted)
+        odd = Rule(
+            key="test.odd",
+            text="Odd.",
+            value=2.5,
+            cites=(Citation(source=Source(key="test", title="A source for tests")),),
+            basis="label",
+        )
+        with pytest.raises(RecordError, match=r"2\.5 in a rule has no form"):
+            to_json(Finding(kind="a", severity=Severity.NOTE, message="A.", because=odd))
+
+
+class TestFaults:
+    """Every fault of a document is told at once, each with its path."""
+
+    def test_all_at_once(self) -> None:
+        """One document with a fault of each kind."""
+        text = """{
+            "schema": "isotretinoin/diary/2",
+            "patient": {"weight": 60.5, "borne": "x"},
+            "entries": [
+                {"type": "Missd", "on": "2026-01-01"},
+                {"type": "Missed"},
+                {"type": "Missed", "on": "2026-13-45"},
+                {"type": "DosePeriod", "first": "2026-01-01", "first": "2026-01-02",
+                 "daily_dose": "40 mg"},
+                {"type": "DoseTaken", "on": "2026-01-01", "dose": "70 kg", "intake": true},
+                5,
+                {"type": "Weight", "on": "2026-01-01", "weight": NaN},
+                {"type": "PregnancyTest", "on": "2026-01-01", "result": "neg", "setting": 1},
+                {"type": "Dispensing", "on": "2026-01-01", "product": "Clarvis",
+                 "strength": "40 mg", "count": 1000000000000000000000000},
+                {"type": "Contraception", "first": "2026-01-01", "methods": "pill"},
+                {"on": "2026-01-01"}
+            ]
+        }"""
+        assert [fault.partition(": ")[0] for fault in faults(text)] == [
+            "$.entries[0].type",
+            "$.entries[1].on",
+            "$.entries[2].on",
+            "$.entries[3]",
+            "$.entries[3].daily_dose",
+            "$.entries[4].dose",
+            "$.entries[4].intake",
+            "$.entries[5]",
+            "$.entries[6].weight",
+            "$.entries[7].result",
+            "$.entries[7].setting",
+            "$.entries[8].count",
+            "$.entries[8].product",
+            "$.entries[9].methods",
+            "$.entries[10].type",
+            "$.patient.borne",
+            "$.patient.weight",
+            "$.schema",
+        ]
+
+    @pytest.mark.parametrize(
+        ("entry", "fault"),
+        [
+            (
+                {"type": "Missd", "on": "2026-01-01"},
+                "[0].type: 'Missd' is no kind of entry; the closest is 'Missed'",
+            ),
+            ({"type": "Missed", "ons": "2026-01-01"}, "[0].on: is missing"),
+            (
+                {"type": "Missed", "on": "2026-01-01", "ons": 1},
+                "[0].ons: unknown key; the closest is 'on'",
+            ),
+            (
+                {"type": "Missed", "on": "20260101"},
+                "[0].on: '20260101' is no day: write \"2026-03-09\"",
+            ),
+            (
+                {"type": "Missed", "on": "2026-02-29"},
+                "[0].on: '2026-02-29' is no day: the calendar has none such",
+            ),
+            (
+                {"type": "Weight", "on": "2026-01-01", "weight": "70 mg"},
+                "[0].weight: '70 mg' is not a body weight: use kg, g, lb, st or oz",
+            ),
+            (
+                {"type": "Weight", "on": "2026-01-01", "weight": 70},
+                '[0].weight: 70 is not text: write it with its unit, "40 kg"',
+            ),
+            (
+                {"type": "DosePeriod", "first": "2026-01-01", "daily_dose": "40 mg"},
+                "[0].daily_dose: '40 mg' is not text with a quantity in mg/day or mg/kg/day",
+            ),
+            (
+                {"type": "DosePeriod", "first": "2026-01-01", "daily_dose": 1.5},
+                '[0].daily_dose: 1.5 is no whole number: write text with its unit, such as "68.5 kg"',
+            ),
+            (
+                {"type": "DoseTaken", "on": "2026-01-01", "dose": "1/0 mg"},
+                "[0].dose: '1/0' is not a number of mg",
+            ),
+        ],
+        ids=lambda part: "" if isinstance(part, dict) else part.partition(":")[0],
+    )
+    def test_says_what_to_write(self, entry: object, fault: str) -> None:
+        """The fault names the value, what was expected, and what to write instead."""
+        assert any(each.startswith(f"$.entries{fault}") for each in faults(told(entry)))
+
+    def test_contradictions_are_faults_of_the_diary(self) -> None:
+        """Each pair is named."""
+        (fault,) = faults(
+            told(
+                {"type": "Weight", "on": "2026-01-01", "weight": "60 kg"},
+                {"type": "Weight", "on": "2026-01-01", "weight": "61 kg"},
+            )
+        )
+        assert fault.startswith("$: Weight(on=")
+        assert "a day has one weight" in fault
+
+    def test_another_schema(self) -> None:
+        """A record of another kind, of another version, or of none, is not read as this one."""
+        for text in (
+            document("course", patient={"weight": "60 kg"}),
+            json.dumps({"patient": {"weight": "60 kg"}}),
+        ):
+            assert faults(text) == ['$.schema: write "schema": "isotretinoin/diary/1"']
+
+    @pytest.mark.parametrize(
+        ("text", "start"),
+        [
+            ("", "$: not JSON"),
+            ("{", "$: not JSON"),
+            ("\ufeff{}", "$: not JSON"),
+            ("[]", "$: [] is no object"),
+            ("1.5", "$: '1.5' is no object"),
+            ("[" * 100_000, "$: nested too deeply"),
+            ('{"schema": ' + "[" * 200 + "]" * 200 + "}", "$.schema[0]"),
+            ('{"patient": ' * 50 + "1" + "}" * 50, "$.patient.patient"),
+        ],
+    )
+    def test_hostile_text(self, text: str, start: str) -> None:
+        """What is no JSON, no object, or nested without end, is refused in one line."""
+        (fault,) = faults(text)
+        assert fault.startswith(start)
+
+    def test_not_text(self) -> None:
+        """Bytes are not guessed at."""
+        with pytest.raises(RecordError, match="read the file with encoding"):
+            from_json(b"{}", Diary)  # type: ignore[arg-type]
+        with pytest.raises(RecordError, match="int is no record"):
+            from_json("{}", int)
+
+    @pytest.mark.parametrize("number", ["1e999999999", "9" * 100_000, "-Infinity", "0.5"])
+    def test_hostile_numbers(self, number: str) -> None:
+        """None is computed."""
+        text = f'{{"schema": "isotretinoin/patient/1", "weight": {number}}}'
+        (fault,) = faults(text, Patient)
+        assert fault.startswith(f"$.weight: {number[:40]} is no whole number")
+
+    def test_hostile_quantities(self) -> None:
+        """Nor in text."""
+        for number in ("1e999999999", "9" * 100_000, "1/" + "9" * 100_000):
+            assert len(faults(document("patient", weight=f"{number} kg"), Patient)) == 1
+
+
+class TestCitedRules:
+    """A rule stands once, whole, and everything that is wrong with it is told."""
+
+    RULE = Rule(
+        key="test.rule",
+        text="Wait.",
+        value=Days(56),
+        cites=(Citation(source=Source(key="test", title="A source for tests")),),
+        basis="label",
+    )
+    FINDING = Finding(kind="a", severity=Severity.NOTE, message="A.", because=RULE)
+
+    def changed(self, **rule: object) -> dict[str, Any]:
+        content: dict[str, Any] = json.loads(to_json(self.FINDING))
+        content["cited_rules"]["test.rule"].update(rule)
+        return content
+
+    @pytest.mark.parametrize(
+        ("change", "fault"),
+        [
+            ({"key": "other"}, "$.because: cannot be read: 'test.rule' is not a rule of that key"),
+            ({"txt": "Wait"}, "$.because: cannot be read: "),
+            ({"class": "os.system"}, "$.because: cannot be read: 'os.system'"),
+            ({"class": "dates.Days", "n": 3}, "$.because: cannot be read: "),
+            (
+                {"value": {"fraction": "1e999999999"}},
+                "$.because: cannot be read: '1e999999999' is no fraction",
+            ),
+            ({"value": {"quantity": "1 stone"}}, "$.because: cannot be read: 'stone'"),
+            ({"value": {"quantity": "1 mg", "day": "2026-01-01"}}, "$.because: cannot be read: "),
+            (
+                {"alternatives": [{"rule": "test.rule"}]},
+                "$.because: cannot be read: 'test.rule' does not stand",
+            ),
+        ],
+    )
+    def test_a_rule_that_cannot_be_read(self, change: dict[str, object], fault: str) -> None:
+        """The fault stands where the rule is referred to."""
+        found = faults(json.dumps(self.changed(**change)), Finding)
+        assert [each for each in found if each.startswith(fault)]
+
+    def test_a_rule_that_is_missing_or_idle(self) -> None:
+        """References and rules belong together."""
+        content = self.changed()
+        content["cited_rules"]["test.other"] = content["cited_rules"].pop("test.rule")
+        assert sorted(faults(json.dumps(content), Finding)) == [
+            "$.because: cannot be read: 'test.rule' does not stand under \"cited_rules\"",
+            '$.cited_rules["test.other"]: nothing refers to it',
+        ]
+
+    def test_no_table(self) -> None:
+        """Rules stand in an object by key."""
+        assert "$.cited_rules: write an object of rules by key" in faults(
+            json.dumps({**self.changed(), "cited_rules": []}), Finding
+        )
+
+    def test_where_a_rule_is_expected(self) -> None:
+        """Another value is no rule."""
+        for value, shown in (({"class": "dates.Days", "n": 3}, "Days(n=3)"), ("test", "'test'")):
+            content = {**self.changed(), "because": value, "cited_rules": {}}
+            assert f"$.because: {shown} is no Rule" in faults(json.dumps(content), Finding)
