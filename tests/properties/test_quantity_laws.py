@@ -14,13 +14,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from isotretinoin.exact import Number
 from isotretinoin.quantities import (
     BodyWeight,
     DailyDose,
     DailyDosePerKg,
     DosePerKg,
     Mass,
+    Number,
     kg,
     mg,
     mg_per_day,

@@ -12,11 +12,11 @@ from isotretinoin.accounting import account
 from isotretinoin.diary import Diary
 from isotretinoin.entries import DosePeriod, DoseTaken, Entry
 from isotretinoin.errors import DateError
-from isotretinoin.exact import Number
 from isotretinoin.patient import Patient
 from isotretinoin.posology import days_to_goal
 from isotretinoin.quantities import (
     BodyWeight,
+    Number,
     kg,
     mg,
     mg_per_day,
