@@ -6,22 +6,28 @@ Bad input ends with one line on standard error and exit status 2.
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
+from attrs import frozen
+
+from isotretinoin.accounting import account as accounted
 from isotretinoin.comparison import compare as compared
 from isotretinoin.course import Course
+from isotretinoin.diary import Diary
 from isotretinoin.display import References, Sheet, Table
-from isotretinoin.errors import DateError, IsotretinoinError
+from isotretinoin.errors import DateError, IsotretinoinError, QuantityError, RecordError
+from isotretinoin.monitoring import schedule
 from isotretinoin.patient import Patient
 from isotretinoin.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, kg
 from isotretinoin.regimen import Regimen
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules import Rulebook
-from isotretinoin.sheets import comparison_sheet, windows_sheet
+from isotretinoin.sheets import account_sheet, burdens_sheet, comparison_sheet, windows_sheet
 
 try:
     from cyclopts import App, CycloptsError, Parameter
@@ -67,6 +73,17 @@ def _book(name: str, *, effective: str | None, known_on: str | None) -> Rulebook
     return rulebook(name, effective=moved, known_on=known)
 
 
+def _diary(path: str) -> Diary:
+    from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
+
+    try:
+        with nullcontext(sys.stdin) if path == "-" else open(path, encoding="utf-8") as file:  # noqa: PTH123
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
+    return from_json(text, Diary)
+
+
 def _dose(text: str) -> DailyDose | DailyDosePerKg:
     return DailyDosePerKg.parse(text) if "kg" in text else DailyDose.parse(text)
 
@@ -75,30 +92,16 @@ def _goal(text: str) -> DosePerKg | Mass:
     return DosePerKg.parse(text) if "kg" in text else Mass.parse(text)
 
 
-@app.command
-def plan(
-    *,
-    weight: str,
-    first_dose: str,
-    goal: str = "120 mg/kg",
-    start_dose: str = "0.5 mg/kg/day",
-    start_days: str = "28",
-    dose: str = "1 mg/kg/day",
-    can_become_pregnant: Annotated[
-        bool | None, Parameter(negative="--cannot-become-pregnant")
-    ] = None,
-    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
-    monitoring: str | None = None,
-    product: str | None = None,
-) -> None:
-    """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
+@frozen(kw_only=True)
+class CourseOptions:
+    """The course asked about.
 
     Parameters
     ----------
-    weight
-        Body weight with its unit: "68 kg", "150 lb".
     first_dose
         Day of the first dose: 2026-03-09.
+    weight
+        Body weight with its unit: "68 kg", "150 lb"; may be left out where no dose needs it.
     goal
         Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg".
     start_dose
@@ -109,6 +112,50 @@ def plan(
         Dose from then on.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
+    """
+
+    first_dose: str
+    weight: str | None = None
+    goal: str = "120 mg/kg"
+    start_dose: str = "0.5 mg/kg/day"
+    start_days: str = "28"
+    dose: str = "1 mg/kg/day"
+    can_become_pregnant: Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")] = (
+        None
+    )
+
+    def course(self, *, weight_needed: bool) -> Course:
+        """The course that the options describe."""
+        days = _count(self.start_days, "starting days")
+        first = [(_dose(self.start_dose), days)] if days else []
+        regimen = Regimen.stepped(*first, _dose(self.dose))
+        goal = _goal(self.goal)
+        doses = [goal, *(step.daily_dose for step in regimen.steps)]
+        weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
+        if self.weight is None and (weight_needed or not weightless):
+            raise QuantityError('a body weight is needed: give --weight "68 kg"')
+        # Where every dose is per kilogram, the days of the course are the same for any weight.
+        weight = kg(1) if self.weight is None else BodyWeight.parse(self.weight)
+        return Course.until(
+            goal,
+            patient=Patient(weight=weight, can_become_pregnant=self.can_become_pregnant),
+            regimen=regimen,
+            first_dose=_day(self.first_dose),
+        )
+
+
+@app.command
+def plan(
+    *,
+    course: Annotated[CourseOptions, Parameter(name="*")],
+    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    monitoring: str | None = None,
+    product: str | None = None,
+) -> None:
+    """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
+
+    Parameters
+    ----------
     rules_of
         Whose rules: see `isotretinoin rules`.
     monitoring
@@ -117,22 +164,79 @@ def plan(
         A brand, such as "Absorica LD"; left out, the place's generic capsules where known.
     """
     rules = rulebook(rules_of)
-    patient = Patient(weight=BodyWeight.parse(weight), can_become_pregnant=can_become_pregnant)
-    days = _count(start_days, "starting days")
-    first = [(_dose(start_dose), days)] if days else []
-    course = Course.until(
-        _goal(goal),
-        patient=patient,
-        regimen=Regimen.stepped(*first, _dose(dose)),
-        first_dose=_day(first_dose),
-    )
     print(
         laid_out(
-            course,
+            course.course(weight_needed=True),
             rules,
             monitoring=profile(monitoring) if monitoring else None,
             product=product_named(product) if product else generic(rules.name),
         )
+    )
+
+
+@app.command
+def labs(
+    *,
+    course: Annotated[CourseOptions, Parameter(name="*")],
+    profile_of: Annotated[str, Parameter("--profile")] = "guide",
+    compare: str | None = None,
+) -> None:
+    """Print the laboratory tests of a course by one published schedule, or several side by side.
+
+    Parameters
+    ----------
+    profile_of
+        Whose schedule: guide, eu_smpc, xia2022, hansen2016 …
+    compare
+        Schedules to set side by side instead: "guide,eu_smpc,xia2022".
+    """
+    planned = course.course(weight_needed=False)
+    if compare is None:
+        print(schedule(planned, profile(profile_of)))
+        return
+    profiles = [profile(name.strip()) for name in compare.split(",")]
+    print(burdens_sheet(planned, profiles).text())
+
+
+@app.command
+def account(
+    diary: str,
+    *,
+    as_of: str,
+    goal: str | None = None,
+    weight_policy: Literal["latest", "period", "baseline"] = "latest",
+    projection: Literal["current_dose", "planned"] = "current_dose",
+    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+) -> None:
+    """Print what a diary adds up to by a day, and what is left until the goal.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON, or - for standard input.
+    as_of
+        The last day that counts.
+    goal
+        What is aimed at: "120 mg/kg" or "8160 mg".
+    weight_policy
+        Which weight makes mg into mg/kg.
+    projection
+        Whether the current dose goes on, or what the diary notes for later days.
+    rules_of
+        Whose goal bands to place the dose in.
+    """
+    told = _diary(diary)
+    print(
+        account_sheet(
+            accounted(
+                told,
+                as_of=_day(as_of),
+                goal=_goal(goal) if goal is not None else None,
+                weight_policy=weight_policy,
+                projection=projection,
+                goals=rulebook(rules_of).goals,
+            )
+        ).text()
     )
 
 
