@@ -236,7 +236,8 @@ class TestSchedule:
             schedule = monitoring.schedule(course(), profile(name))
             text = str(schedule)
             assert f"{schedule.title} ({name})" in text
-            assert schedule.sheet().html().startswith("<section>")
+            shown = schedule._repr_html_()  # pyright: ignore[reportPrivateUsage] - a notebook calls it
+            assert shown == schedule.sheet().html()
             for one in schedule.due:
                 assert str(one.on) in text
                 assert one.because.key in text
