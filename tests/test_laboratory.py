@@ -89,7 +89,8 @@ class TestFacts:
         """All facts by position."""
         result = LabResult(analytes.ALT, 95, "U/L", DAY, "40", True, 36)  # noqa: FBT003 - the order is public
 
-        assert (result.upper_limit, result.fasting, result.hours_since_alcohol) == (40, True, 36)
+        assert (result.upper_limit, result.hours_since_alcohol) == (Fraction(40), Fraction(36))
+        assert result.fasting is True
         assert result.times_upper_limit == Fraction(19, 8)
         assert triglycerides(301).times_upper_limit is None
 

@@ -1,6 +1,7 @@
 """Pages made from the rules themselves, so that code and page cannot differ.
 
-`rule-catalogue` lists every rule of every rulebook, each under an anchor that is its key.
+`rule-catalogue` lists every rule of every rulebook, of every schedule of laboratory tests and of the
+grading criteria, each under an anchor that is its key.
 `guide-coverage` lists the patient guide's statements, with the rules and tests that hold them.
 """
 
@@ -9,7 +10,14 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from isotretinoin.rulebooks import rulebook, rulebook_names
+from isotretinoin.rulebooks import (
+    criteria,
+    criteria_names,
+    profile,
+    profiles,
+    rulebook,
+    rulebook_names,
+)
 from isotretinoin.rulebooks.guide import STATEMENTS, Statement
 from rule_pages import Entry, Fact, once
 
@@ -29,15 +37,27 @@ def link(text: str, address: str) -> nodes.reference:
 
 
 class RuleCatalogue(SphinxDirective):
-    """One section per rulebook, one definition per rule; a rule that several share stands once."""
+    """One section per record, one definition per rule; a rule that several share stands once."""
 
     def run(self) -> list[nodes.Node]:
-        named = ((name, rulebook(name).rules) for name in rulebook_names())
-        return [self.section(*each) for each in once(named)]
+        records = {
+            each.name: each
+            for each in (
+                *map(rulebook, rulebook_names()),
+                # A rulebook and its own schedule can share a name: the rulebook holds both.
+                *(profile(name) for name in profiles() if name not in rulebook_names()),
+                *map(criteria, criteria_names()),
+            )
+        }
+        sections = once((name, record.rules) for name, record in records.items())
+        return [self.section(records[each[0]].title, *each) for each in sections]
 
-    def section(self, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]) -> nodes.section:
-        section = nodes.section("", nodes.title("", name), ids=[f"rulebook-{name.lower()}"])
-        section += nodes.paragraph("", rulebook(name).title)
+    def section(
+        self, title: str, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]
+    ) -> nodes.section:
+        anchor = f"rulebook-{name.lower().replace(' ', '-')}"
+        section = nodes.section("", nodes.title("", name), ids=[anchor])
+        section += nodes.paragraph("", title)
         section += nodes.definition_list("", *map(self.rule, own))
         if shared:
             links = [

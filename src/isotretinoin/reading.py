@@ -7,7 +7,7 @@ own. A rule that is only a convention speaks when it is asked for.
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.course import Course
@@ -56,6 +56,8 @@ def assess(
                     found.extend(_doubtful(result, rule, rule.value))
                 case ResultRule():
                     found.extend(_beyond(result, rule, rule.value))
+                case _:
+                    assert_never(rule.value)
     return tuple(found)
 
 

@@ -39,7 +39,7 @@ def laboratory() -> list[Rule[Any]]:
 
 
 PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
-CRITERIA = [rulebooks.criteria(f"CTCAE {version}.0") for version in (4, 5, 6)]
+CRITERIA = [rulebooks.criteria(name) for name in rulebooks.criteria_names()]
 RULES: list[Rule[Any]] = [
     *(rule for book in BOOKS for rule in book.rules),
     *(rule for profile in PROFILES for rule in profile.rules),

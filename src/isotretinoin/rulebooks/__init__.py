@@ -54,6 +54,7 @@ from isotretinoin.rules import MonitoringProfile, Rulebook
 
 __all__ = [
     "criteria",
+    "criteria_names",
     "profile",
     "profiles",
     "protocol",
@@ -342,6 +343,15 @@ def criteria(name: str) -> GradingCriteria:
     'Common Terminology Criteria for Adverse Events, version 5.0'
     """
     return _named(name, _CRITERIA, "grading criteria")
+
+
+def criteria_names() -> tuple[str, ...]:
+    """The names that `criteria` knows.
+
+    >>> criteria_names()
+    ('CTCAE 4.0', 'CTCAE 5.0', 'CTCAE 6.0')
+    """
+    return tuple(_CRITERIA)
 
 
 def protocol(name: str) -> Protocol:
