@@ -12,7 +12,6 @@ from isotretinoin.accounting import account
 from isotretinoin.diary import Diary
 from isotretinoin.entries import DosePeriod, DoseTaken, Entry
 from isotretinoin.errors import DateError
-from isotretinoin.exact import Number
 from isotretinoin.patient import Patient
 from isotretinoin.posology import days_to_goal
 from isotretinoin.quantities import (
@@ -32,11 +31,11 @@ def day(n: int) -> date:
     return FIRST + timedelta(days=n - 1)
 
 
-def diary(weight: Number, *entries: Entry) -> Diary:
+def diary(weight: int | str | Fraction, *entries: Entry) -> Diary:
     return Diary(patient=Patient(weight=kg(weight)), entries=entries)
 
 
-def daily(dose: Number, first: date = FIRST) -> DosePeriod:
+def daily(dose: int | str | Fraction, first: date = FIRST) -> DosePeriod:
     return DosePeriod(first, mg_per_day(dose))
 
 
