@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary_strategies import CAPSULES, diaries
+from isotretinoin import analytes
 from isotretinoin.diary import CourseDays, Diary, Stretch
 from isotretinoin.entries import (
     BloodDonation,
@@ -30,6 +31,7 @@ from isotretinoin.entries import (
     Weight,
 )
 from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin.laboratory import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
 
@@ -219,6 +221,7 @@ class TestRefusals:
             Stopped(day(9)),
             Prescription(day(9), days_supply=30),
             Dispensing(day(9), CAPSULES, mg(40), 30),
+            LabResult(analytes.ALT, 31, "U/L", collected=day(9), upper_limit=40),
             PregnancyTest(day(9), "negative", "medical", "serum"),
             Pregnancy(day(9), day(20)),
             Contraception(day(9), ("male-condom", "combined-pill"), day(40)),

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin.laboratory import LabResult
 from isotretinoin.products import Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass
 
@@ -364,6 +365,7 @@ Entry: TypeAlias = (
     | Stopped
     | Prescription
     | Dispensing
+    | LabResult
     | PregnancyTest
     | Pregnancy
     | Contraception

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary_strategies import CAPSULES, days, diaries
-from isotretinoin import Plan, mg_per_kg_day, plan, products, rulebook
+from isotretinoin import Plan, analytes, mg_per_kg_day, plan, products, rulebook
 from isotretinoin.accounting import Account, WeightPolicy, account
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.course import Course
@@ -34,6 +34,7 @@ from isotretinoin.entries import (
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Finding, Severity
+from isotretinoin.laboratory import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
 from isotretinoin.regimen import Regimen
@@ -54,6 +55,23 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
         st.sampled_from(["medical", "home", None]),
         st.sampled_from(["urine", "serum", None]),
     ),
+    st.builds(
+        LabResult,
+        st.sampled_from([analytes.TRIGLYCERIDES, analytes.CHOLESTEROL]),
+        st.fractions(-1, 2000, max_denominator=1000),
+        st.sampled_from(["mg/dL", "mmol/L", None]),
+        days,
+        st.none() | st.fractions(1, 300, max_denominator=7),
+        st.sampled_from([True, False, None]),
+        st.none() | st.fractions(0, 99, max_denominator=7),
+    ),
+    st.builds(
+        LabResult,
+        st.just(analytes.PREGNANCY_TEST),
+        st.sampled_from(["positive", "negative", "indeterminate"]),
+        st.none(),
+        days,
+    ),
     st.builds(Pregnancy, days, later),
     st.builds(Contraception, days, st.sets(codes).map(tuple), later),
     st.builds(Medication, days, codes, later),
@@ -68,6 +86,14 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
         st.integers(1, 120),
     ),
 )
+
+RESULT = {
+    "type": "LabResult",
+    "analyte": "triglycerides",
+    "value": "301",
+    "unit": "mg/dL",
+    "collected": "2026-01-01",
+}
 
 
 def document(kind: str, **content: object) -> str:
@@ -313,6 +339,19 @@ class TestFaults:
                 {"type": "DosePeriod", "first": "2026-01-01", "daily_dose": 1.5},
                 '[0].daily_dose: 1.5 is no whole number: write text with its unit, such as "68.5 kg"',
             ),
+            (
+                {**RESULT, "value": 301},
+                '[0].value: 301 is no number as text: write "2.5" or "1/3"',
+            ),
+            (
+                {**RESULT, "unit": "mmol"},
+                "[0]: 'mmol' is ",
+            ),
+            ({**RESULT, "value": "high"}, "[0]: 'high' is not a value"),
+            ({**RESULT, "value": "1/0"}, "[0]: '1/0' is not a value"),
+            ({**RESULT, "value": "9" * 201}, "[0].value: '999"),
+            ({**RESULT, "upper_limit": "-"}, "[0].upper_limit: '-' is no number"),
+            ({**RESULT, "analyte": "ALAT"}, "[0].analyte: 'ALAT' is not listed in"),
             (
                 {"type": "DoseTaken", "on": "2026-01-01", "dose": "1/0 mg"},
                 "[0].dose: '1/0' is not a number of mg",

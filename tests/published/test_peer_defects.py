@@ -32,11 +32,11 @@ def day(n: int) -> date:
     return FIRST + timedelta(days=n - 1)
 
 
-def diary(weight: Number, *entries: Entry) -> Diary:
+def diary(weight: int | str | Fraction, *entries: Entry) -> Diary:
     return Diary(patient=Patient(weight=kg(weight)), entries=entries)
 
 
-def daily(dose: Number, first: date = FIRST) -> DosePeriod:
+def daily(dose: int | str | Fraction, first: date = FIRST) -> DosePeriod:
     return DosePeriod(first, mg_per_day(dose))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
 from functools import cache
 from types import ModuleType, NoneType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
@@ -26,6 +27,7 @@ from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.entries import Entry
 from isotretinoin.errors import RecordError
+from isotretinoin.exact import number_text
 from isotretinoin.products import Product
 
 __all__ = ["converter", "faults_in"]
@@ -34,6 +36,8 @@ _Type: TypeAlias = Any  # a class, a generic one with its arguments, a union or 
 _Read: TypeAlias = Callable[[Json, _Type], Any]
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
+_LONGEST: Final = 200
 _UNITS: Final = {kind: unit for unit, kind in QUANTITIES.items()}
 _ENTRIES: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in get_args(Entry)}
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
@@ -62,6 +66,22 @@ def _day(value: Json, _: _Type) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise RecordError(f"{value!r} is no day: the calendar has none such") from None
+
+
+def _number(value: Json, _: _Type) -> Fraction:
+    if type(value) is str and len(value) <= _LONGEST and _NUMBER.fullmatch(value):
+        return Fraction(value)
+    raise RecordError(f'{shown(value)} is no number as text: write "2.5" or "1/3"')
+
+
+def _number_or_word(value: Json, kind: _Type) -> Fraction | str:
+    word = isinstance(value, str) and not _NUMBER.fullmatch(value)
+    return str(value) if word else _number(value, kind)
+
+
+def _written_number(number: Fraction) -> str:
+    sign = "-" if number < 0 else ""
+    return sign + number_text(abs(number).as_integer_ratio())
 
 
 def _quantity(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type is asked for
@@ -193,6 +213,10 @@ def _is_entry(kind: _Type) -> bool:
     return bool(kind == Entry)
 
 
+def _is_number_or_word(kind: _Type) -> bool:
+    return bool(kind == Fraction | str)
+
+
 def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
@@ -220,6 +244,9 @@ def converter() -> Converter:
         made.register_structure_hook(plain, _plain)
     made.register_structure_hook(date, _day)
     made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook(Fraction, _number)
+    made.register_structure_hook_func(_is_number_or_word, _number_or_word)
+    made.register_unstructure_hook(Fraction, _written_number)
     for quantity in _UNITS:
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
