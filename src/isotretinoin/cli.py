@@ -6,8 +6,8 @@ Bad input ends with one line on standard error and exit status 2.
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from attrs import frozen
@@ -36,7 +36,7 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
         "the command line needs its extra: pip install 'isotretinoin[cli]'"
     ) from missing
 
-__all__ = ["app", "main"]
+__all__ = ["main"]
 
 #: The command and its sub-commands.
 app = App(
@@ -77,8 +77,7 @@ def _diary(path: str) -> Diary:
     from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
 
     try:
-        with nullcontext(sys.stdin) if path == "-" else open(path, encoding="utf-8") as file:  # noqa: PTH123
-            text = file.read()
+        text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
     return from_json(text, Diary)
@@ -213,7 +212,7 @@ def account(
     Parameters
     ----------
     diary
-        A file that holds the diary as JSON, or - for standard input.
+        A file that holds the diary as JSON.
     as_of
         The last day that counts.
     goal

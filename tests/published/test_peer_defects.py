@@ -16,7 +16,6 @@ from isotretinoin.patient import Patient
 from isotretinoin.posology import days_to_goal
 from isotretinoin.quantities import (
     BodyWeight,
-    Number,
     kg,
     mg,
     mg_per_day,
