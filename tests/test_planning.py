@@ -221,3 +221,48 @@ class TestCapsules:
 
         assert planned().capsules == (None, None)
         assert plan(course, rulebook("US"), product=products.CLARAVIS).capsules == (None,)
+
+
+class TestEditions:
+    """A course that crosses a change of the programme."""
+
+    def across(self, first_dose: date) -> Plan:
+        course = Course.lasting(
+            Days(134),
+            patient=Patient(weight=kg(70), can_become_pregnant=True),
+            regimen=TITRATED,
+            first_dose=first_dose,
+        )
+        return plan(course, rulebook("US"))
+
+    def test_the_plan_says_where_an_edition_changes(self) -> None:
+        """One finding, on the day of the change, that says it is unverified."""
+        found = [f for f in self.across(date(2026, 8, 20)).findings if f.kind == "edition-changes"]
+
+        assert [str(each.days) for each in found] == ["2026-11-15 to 2027-01-31"]
+        assert "change on 2026-11-15 (unverified: see the note)" in found[0].message
+        assert not [f for f in planned().findings if f.kind == "edition-changes"]
+
+    def test_each_test_by_the_edition_of_its_days(self) -> None:
+        """A specimen of 12 to 18 November 2026 may still fall under the stricter edition."""
+        tests = {
+            t.timepoint: t.where for t in self.across(date(2026, 8, 20)).pregnancy_prevention.tests
+        }
+
+        assert tests["prescription 3"] == "medical"
+        assert tests["prescription 4"] == "medical"
+        assert tests["prescription 5"] == "home if the prescriber permits"
+
+    def test_each_prescription_by_the_edition_of_its_day(self) -> None:
+        """Thirty-day windows for those who cannot become pregnant end with the fourth edition."""
+        course = Course.lasting(
+            Days(134),
+            patient=Patient(weight=kg(70), can_become_pregnant=False),
+            regimen=TITRATED,
+            first_dose=date(2026, 8, 20),
+        )
+        due = plan(course, rulebook("US")).prescriptions
+
+        assert [str(each.needed_on) for each in due][-2:] == ["2026-11-18", "2026-12-18"]
+        assert [each.opened_by for each in due] == ["office visit"] * 3 + [None] * 2
+        assert str(due[0].opening) == "2026-07-22 to 2026-08-20"

@@ -166,7 +166,8 @@ def _editions(
             yield Finding(
                 kind="edition-changes",
                 severity=Severity.CAUTION,
-                message=f"the rules of the programme change on {rule.since}: {rule.text}",
+                message=f"the rules of the programme change on {rule.since}"
+                f"{'' if rule.verified else ' (unverified: see the note)'}: {rule.text}",
                 days=Window(first=rule.since, last=last),
                 because=rule,
             )

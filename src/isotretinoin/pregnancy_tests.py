@@ -309,7 +309,11 @@ def _test(
     timepoint: str, phase: Phase, window: Window, because: Rule[Any], rules: Rulebook
 ) -> PregnancyTest:
     on = window.first if window.last == date.max else window.last
-    place = _in_force(rules.pregnancy_prevention.place_of_test, on)
+    matter = rules.pregnancy_prevention.place_of_test
+    places = matter.within(window.first, on) if matter else ()
+    # Where an edition starts within the days of the specimen, the stricter place serves on all.
+    strict = (each for each in places if _where(each.value, phase) == "medical")
+    place = next(strict, places[-1] if places else None)
     return PregnancyTest(
         timepoint=timepoint,
         phase=phase,
