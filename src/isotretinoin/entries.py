@@ -25,6 +25,7 @@ __all__ = [
     "DosePeriod",
     "DoseTaken",
     "Entry",
+    "LabResult",
     "Medication",
     "Missed",
     "NoduleCount",
@@ -386,6 +387,7 @@ Entry: TypeAlias = (
     | Procedure
     | BloodDonation
     | BreastFeeding
+    | LabResult
     | NoduleCount
     | Symptom
 )

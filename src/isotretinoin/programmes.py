@@ -176,8 +176,6 @@ class PregnancyPreventionRules:
     place_of_test: Timeline[PlaceOfTest] | None = None
     #: Where tests may be done, as the regulator enforces it.
     place_of_test_enforced: Timeline[PlaceOfTest] | None = None
-    #: What to do when pregnancy occurs.
-    if_pregnant: Timeline[str] | None = None
     blood_donation_after: Timeline[Span] | None = None
     lactation_after: Timeline[Span] | None = None
     #: What the programme asks of prescribers and patients beside all this.

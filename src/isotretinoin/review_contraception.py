@@ -16,7 +16,10 @@ from isotretinoin.review_case import Case, Judgement, NotJudged, days_of, in_for
 __all__ = ["MATTERS"]
 
 #: Each method by its code in a diary, such as "combined-pill".
-_METHODS: Final = {each.name.lower().replace("_", "-"): each for each in ContraceptiveMethod}
+_METHODS: Final = {
+    "male-condom": ContraceptiveMethod.CONDOM,
+    **{each.name.lower().replace("_", "-"): each for each in ContraceptiveMethod},
+}
 
 
 def contraception(case: Case) -> Iterator[Judgement]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
+from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.dates import Days, Window, after, before
 from isotretinoin.entries import Pregnancy, PregnancyTest
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.pregnancy_tests import Phase, may_test_at
 from isotretinoin.programmes import PrescriptionWindowRule
+from isotretinoin.result_rules import ResultRule
 from isotretinoin.review_case import (
     ONE_DAY,
     Case,
@@ -292,12 +294,21 @@ def results(case: Case) -> Iterator[Judgement]:
             )
 
 
-def _if_pregnant(day: date, case: Case) -> Rule[str] | None:
-    matter = case.rules.pregnancy_prevention.if_pregnant
-    return next((rule for rule, _ in in_force(matter, days_of(day))), None)
+def _if_pregnant(day: date, case: Case) -> Rule[Any] | None:
+    """The rule on what to do when pregnancy occurs."""
+    return next(
+        (
+            rule
+            for rule in case.rules.result_rules
+            if isinstance(rule.value, ResultRule)
+            and PREGNANCY_TEST in rule.value.analytes
+            and rule.in_force(day)
+        ),
+        None,
+    )
 
 
-def _pregnant(kind: str, message: str, days: Window, rule: Rule[str] | None) -> Finding:
+def _pregnant(kind: str, message: str, days: Window, rule: Rule[Any] | None) -> Finding:
     return Finding(
         kind=kind,
         severity=Severity.ALERT,

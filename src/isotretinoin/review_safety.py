@@ -100,7 +100,7 @@ def procedures(case: Case) -> Iterator[Judgement]:
 
 def medicines(case: Case) -> Iterator[Judgement]:
     """Other medicines on days of a course, as far as the rules name them."""
-    rules = case.rules.interactions
+    rules = case.rules.precautions.interactions
     yield from rules if case.treatments else ()
     named = {code for rule in rules for code in rule.value.codes}
     for each in case.diary.of(Medication):
@@ -127,7 +127,7 @@ def medicines(case: Case) -> Iterator[Judgement]:
 
 def warning_signs(case: Case) -> Iterator[Judgement]:
     """Signs noted in a course on which the rules ask for an action."""
-    rules = case.rules.warning_signs
+    rules = case.rules.precautions.warning_signs
     yield from rules if case.treatments else ()
     named = {code for rule in rules for code in rule.value.codes}
     unnamed = {each.code for each in case.diary.of(Symptom)} - named
@@ -185,7 +185,7 @@ def _in_pounds(weight: BodyWeight, table: Any) -> str:  # noqa: ANN401 - weights
 
 def weight_change(case: Case) -> Iterator[Judgement]:
     """A weight so far from the one before it that one of the two is likely a slip."""
-    rule = case.rules.weight_change
+    rule = case.rules.precautions.weight_change
     told = [(each.on, each.weight) for each in case.diary.of(Weight)]
     first = told[0][0] if told else case.as_of
     for (before, old), (day, new) in pairwise([(first, case.diary.patient.weight), *told]):

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any, Final
 
 from isotretinoin.dates import Days
-from isotretinoin.display import figure
 from isotretinoin.dispensing import prescription_validity, prescription_window
+from isotretinoin.display import figure
 from isotretinoin.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Stopped
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity

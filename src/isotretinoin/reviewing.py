@@ -10,6 +10,7 @@ from attrs import field, frozen
 from isotretinoin import (
     review_contraception,
     review_doses,
+    review_laboratory,
     review_pregnancy,
     review_safety,
     review_supply,
@@ -32,6 +33,7 @@ _MATTERS: Final[tuple[Matter, ...]] = (
     *review_supply.MATTERS,
     *review_pregnancy.MATTERS,
     *review_contraception.MATTERS,
+    *review_laboratory.MATTERS,
     *review_safety.MATTERS,
 )
 _LOUDEST_FIRST: Final = (Severity.ALERT, Severity.CAUTION, Severity.NOTE)

@@ -17,7 +17,7 @@ from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import Days, Months, Span, Weeks
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule, Timeline, calendar_day
-from isotretinoin.precautions import Interaction, WarningSigns
+from isotretinoin.precautions import Precautions
 from isotretinoin.products import Formulation
 from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules, ProcedureRules
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
@@ -267,10 +267,7 @@ class Rulebook:
     half_lives: tuple[Rule[HalfLife], ...] = ()
     #: What laboratory results ask for, and how samples are to be taken.
     result_rules: tuple[Rule[ResultRule | SamplingRule | UnitCheck], ...] = ()
-    interactions: tuple[Rule[Interaction], ...] = ()
-    warning_signs: tuple[Rule[WarningSigns], ...] = ()
-    #: A weight that is this many times another one, or more, is taken for a slip of the pen.
-    weight_change: Rule[Fraction] | None = None
+    precautions: Precautions = field(factory=Precautions)
     #: Statements that no function computes with, listed for readers.
     facts: tuple[Rule[Any], ...] = ()
 
