@@ -387,7 +387,6 @@ Entry: TypeAlias = (
     | Procedure
     | BloodDonation
     | BreastFeeding
-    | LabResult
     | NoduleCount
     | Symptom
 )

@@ -150,6 +150,26 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
                 )
 
 
+def not_noted(case: Case) -> Iterator[Judgement]:
+    """Kinds of entry of which there is none, so that none is known of and none is ruled out."""
+    kinds: dict[str, type[Any]] = {
+        "blood donations": BloodDonation,
+        "procedures": Procedure,
+        "other medicines": Medication,
+        "symptoms": Symptom,
+    }
+    absent = [name for name, kind in kinds.items() if not case.diary.of(kind)]
+    if absent:
+        yield NotJudged(
+            matter=f"{', '.join(absent)} (none is noted)", missing=("whether there were any",)
+        )
+    if case.rules.pregnancy_prevention.duties or case.rules.dispensing.duties:
+        yield NotJudged(
+            matter="counselling and the other duties in the programme",
+            missing=("entries for them, which a diary does not have",),
+        )
+
+
 # Entries to check -------------------------------------------------------------------------------
 
 
@@ -211,6 +231,7 @@ MATTERS: Final = (
     procedures,
     medicines,
     warning_signs,
+    not_noted,
     tabulated_weights,
     weight_change,
 )
