@@ -9,6 +9,7 @@ from ideal_course import AS_OF, DIARY, FIRST, LAST, PATIENT, US, judged, kinds, 
 from isotretinoin import Diary, rulebook, rulebook_names
 from isotretinoin.entries import BloodDonation, DosePeriod, Stopped, Weight
 from isotretinoin.errors import DateError
+from isotretinoin.findings import Finding, Severity
 from isotretinoin.quantities import kg, mg_per_day
 from isotretinoin.reviewing import review
 
@@ -115,6 +116,12 @@ def test_shows_findings_gaps_and_sources() -> None:
     assert "(us.label.blood_donation_after)" in text
     assert "Not judged" in text
     assert "<caption>Not judged</caption>" in told._repr_html_()
+
+
+def test_shows_a_finding_without_days() -> None:
+    """A finding of no particular day is shown all the same."""
+    found = Finding(kind="sample", severity=Severity.NOTE, message="a sentence")
+    assert "a sentence" in str(evolve(judged(DIARY), findings=(found,)))
 
 
 @pytest.mark.parametrize("name", rulebook_names())

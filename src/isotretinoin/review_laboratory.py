@@ -11,7 +11,7 @@ from isotretinoin.entries import LabResult
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.monitoring import Due
 from isotretinoin.review_case import ONE_DAY, Case, Judgement, NotJudged, Treatment, days_of
-from isotretinoin.rules import AfterCourse, AtEndOfCourse
+from isotretinoin.rules import AfterCourse, AtEndOfCourse, BeforeStart
 
 __all__ = ["MATTERS"]
 
@@ -62,8 +62,6 @@ def tests_due(case: Case) -> Iterator[Judgement]:
 
 def _due(course: Treatment, case: Case) -> Iterator[Due]:
     """What was due by the day of the review; the end of a course only once it has ended."""
-    if not course.stretches:
-        return
     planned = monitoring.schedule(course.as_course(case.diary.patient), case.monitoring)
     for visit in planned.due:
         at_end = isinstance(visit.because.value.when, (AtEndOfCourse, AfterCourse))
@@ -81,8 +79,10 @@ def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Windo
     elif visit.window.days > 1:
         first = visit.window.first
     else:
-        earlier = (each.until for each in case.treatments if each.until < course.first)
+        earlier = (each.until + ONE_DAY for each in case.treatments if each.until < course.first)
         first = max(earlier, default=date.min)
+    if isinstance(visit.because.value.when, BeforeStart):
+        return days_of(min(first, visit.window.first), visit.window.last)
     last = later[0] - ONE_DAY if later else case.as_of - ONE_DAY
     return days_of(min(first, visit.window.first), max(last, visit.window.last))
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.dates import Days, Window, after, before
-from isotretinoin.entries import Pregnancy, PregnancyTest
+from isotretinoin.entries import Pregnancy, PregnancyTest, Prescription
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.pregnancy_tests import Phase, may_test_at
@@ -142,6 +142,33 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
+def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
+    """A test shortly before each prescription, where the sources say how shortly."""
+    if not case.can_become_pregnant:
+        return
+    matter, written = case.rules.pregnancy_prevention.test_before_prescription, _written(case)
+    for course in case.treatments if not written else ():
+        for rule, _ in in_force(matter, days_of(course.first)):
+            yield NotJudged(
+                matter="whether a test was done before each prescription",
+                missing=("prescriptions",),
+                because=rule,
+            )
+    for day in written:
+        for rule, _ in in_force(matter, days_of(day)):
+            yield rule
+            due = days_of(before(day, rule.value), day)
+            if not any(test in due for test in _negative(case)):
+                message = (
+                    f"no negative pregnancy test is noted shortly before the prescription of {day}"
+                )
+                yield _test("missing", message, rule, due, expected=f"from {due}")
+
+
+def _written(case: Case) -> list[date]:
+    return sorted({each.on for each in case.diary.of(Prescription)})
+
+
 def _judged_by_window(course: Treatment, case: Case) -> bool:
     """Whether each dispensing shows if the test before it was done in time."""
     matter = case.rules.dispensing.prescription_window_can
@@ -177,8 +204,9 @@ def tests_after(case: Case) -> Iterator[Judgement]:
             if due < case.as_of:
                 yield later
             if due < case.as_of and not any(day >= due for day in tests):
-                observed = f"{tests[-1]}, too early" if tests[1:] else "no test"
-                kind = "early" if tests[1:] else "missing"
+                early = [day for day in tests if day > course.last]
+                observed = f"{early[-1]}, too early" if early else "no test"
+                kind = "early" if early else "missing"
                 message = (
                     f"a pregnancy test on {due} or later is asked for after the last dose on "
                     f"{course.last}, and none is noted"
@@ -346,6 +374,7 @@ MATTERS: Final = (
     results,
     pregnancies,
     tests_before,
+    tests_before_prescriptions,
     tests_during,
     tests_after,
     places,
