@@ -109,7 +109,7 @@ class TestBefore:
             pregnancy_prevention=evolve(prevention, confirmation_test=Timeline((second,))),
             dispensing=evolve(dispensing, prescription_window_can=Timeline((window,))),
         )
-        told = judged(course(SCREENED, FIRST - 10 * DAY), FIRST, rules)
+        told = judged(course(SCREENED, FIRST - 8 * DAY), FIRST, rules)
         assert "pregnancy-test-early" not in [each.kind for each in told.findings]
         assert not any("menstrual period" in each.matter for each in told.not_judged)
 

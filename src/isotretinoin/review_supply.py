@@ -88,7 +88,8 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
     stops = [each.on for each in case.diary.of(Stopped)]
     periods = case.diary.of(DosePeriod)
     days, left = Fraction(0), amount
-    for period, following in zip(periods, [*periods[1:], None], strict=True):
+    followed: list[DosePeriod | None] = [*periods[1:], None]
+    for period, following in zip(periods, followed, strict=False):  # there may be none
         over = following is not None and following.first <= day
         if over or any(period.first <= stop < day for stop in stops):
             continue
