@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         mg_per_kg_day,
     )
     from isotretinoin.regimen import Regimen, Step
+    from isotretinoin.reviewing import NotJudged, Review, review
     from isotretinoin.rulebooks import (
         criteria,
         profile,
@@ -94,6 +95,7 @@ __all__ = [
     "Missed",
     "Months",
     "NoRuleInForce",
+    "NotJudged",
     "Patient",
     "Plan",
     "PregnancyTest",
@@ -104,6 +106,7 @@ __all__ = [
     "Regimen",
     "RegimenError",
     "ReproductiveFacts",
+    "Review",
     "Rule",
     "Rulebook",
     "Severity",
@@ -129,6 +132,7 @@ __all__ = [
     "profile",
     "profiles",
     "protocols",
+    "review",
     "rulebook",
     "rulebook_names",
 ]
@@ -181,6 +185,7 @@ _MODULES = {
         "mg_per_kg_day",
     ),
     "regimen": ("Regimen", "Step"),
+    "reviewing": ("NotJudged", "Review", "review"),
     "rulebooks": ("criteria", "profile", "profiles", "protocols", "rulebook", "rulebook_names"),
     "rules": ("Between", "Rulebook"),
 }

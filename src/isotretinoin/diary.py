@@ -133,6 +133,11 @@ class Diary:
         """The diary with further entries."""
         return evolve(self, entries=(*self.entries, *entries))
 
+    def until(self, day: date) -> "Diary":
+        """The diary without what is noted for later days."""
+        told = tuple(each for each in self.entries if _DAY[type(each)](each) <= calendar_day(day))
+        return self if len(told) == len(self.entries) else evolve(self, entries=told)
+
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by day."""
         return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportUnnecessaryIsInstance] - of any kind

@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from isotretinoin.evidence import Rule
 
-__all__ = ["NOTICE", "References", "Sheet", "Table"]
+__all__ = ["NOTICE", "References", "Sheet", "Table", "figure"]
 
 #: Stands on every sheet.
 NOTICE: Final = (
@@ -22,6 +22,13 @@ NOTICE: Final = (
 )
 
 _WIDTH: Final = 100
+
+
+def figure(value: Any) -> str:  # noqa: ANN401 - any number with its unit
+    """The value in full where it is short, otherwise to two places and marked as rounded."""
+    text = str(value)
+    number = text.split(" ", 1)[0]
+    return text if "/" not in number and len(number) <= len("1234.567") else f"≈ {value:.2f}"
 
 
 @final

@@ -19,11 +19,13 @@ from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass
 
 __all__ = [
     "BloodDonation",
+    "BreastFeeding",
     "Contraception",
     "Dispensing",
     "DosePeriod",
     "DoseTaken",
     "Entry",
+    "LabResult",
     "Medication",
     "Missed",
     "NoduleCount",
@@ -355,6 +357,18 @@ class BloodDonation:
     on: date = field(converter=_day)
 
 
+@final
+@frozen
+class BreastFeeding:
+    """Breast-feeding from the first to the last day, or until further notice."""
+
+    first: date = field(converter=_day)
+    last: date | None = field(default=None, converter=_perhaps_day)
+
+    def __attrs_post_init__(self) -> None:
+        _in_order(self.first, self.last)
+
+
 #: Every kind of entry, in the order in which entries of one day are listed.
 Entry: TypeAlias = (
     Weight
@@ -372,6 +386,7 @@ Entry: TypeAlias = (
     | Medication
     | Procedure
     | BloodDonation
+    | BreastFeeding
     | NoduleCount
     | Symptom
 )

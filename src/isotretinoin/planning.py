@@ -10,10 +10,11 @@ from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin.capsules import CapsulePlan, capsule_plan
 from isotretinoin.course import Course, Phase
 from isotretinoin.dates import Window
+from isotretinoin.display import figure
 from isotretinoin.errors import NoRuleInForce, RegimenError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding, Severity
-from isotretinoin.plans import Plan, PregnancyPreventionPlan, figure
+from isotretinoin.plans import Plan, PregnancyPreventionPlan
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules import MonitoringProfile, Rulebook
 

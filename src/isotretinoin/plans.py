@@ -9,7 +9,7 @@ from isotretinoin.capsules import CapsulePlan
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window
 from isotretinoin.dispensing import PrescriptionDue
-from isotretinoin.display import References, Sheet, Table
+from isotretinoin.display import References, Sheet, Table, figure
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding
 from isotretinoin.monitoring import Due, MonitoringSchedule
@@ -17,7 +17,7 @@ from isotretinoin.pregnancy_tests import PregnancyTest
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules import BeforeStart, PosologyRules, Rulebook
 
-__all__ = ["Plan", "PregnancyPreventionPlan", "figure"]
+__all__ = ["Plan", "PregnancyPreventionPlan"]
 
 
 @final
@@ -125,13 +125,6 @@ def _bands(shown: Plan, notes: References) -> str:
         place = "in" if dose in band else "below" if dose < band.low else "above"
         by_words.setdefault(f"{place} {band}", []).append(rule)
     return "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
-
-
-def figure(value: Any) -> str:  # noqa: ANN401 - any quantity
-    """The value in full where it is short, otherwise to two places and marked as rounded."""
-    text = str(value)
-    number = text.split(" ", 1)[0]
-    return text if "/" not in number and len(number) <= len("1234.567") else f"≈ {value:.2f}"
 
 
 def _number(value: Any) -> str:  # noqa: ANN401 - any quantity

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Months, Weeks, Window, after
+from isotretinoin.display import figure
 from isotretinoin.errors import NoRuleInForce, QuantityError, RegimenError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Answer, Finding, Severity
@@ -25,6 +26,7 @@ __all__ = [
     "cumulative_range",
     "daily_dose_range",
     "days_to_goal",
+    "dose_findings",
     "dose_to_reach",
     "earliest_next_course",
     "feasibility",
@@ -230,24 +232,39 @@ def _dose_findings(
     course: Course, posology: PosologyRules, *, adult_very_severe: bool
 ) -> Iterator[Finding]:
     for phase in course.phases:
-        dose = phase.daily_dose_per_kg
-        if not dose:
-            continue
-        for rule in posology.daily_dose.within(phase.window.first, phase.window.last):
-            if dose < rule.value.low:
-                yield Finding(
-                    kind="daily-dose-below-range",
-                    severity=Severity.NOTE,
-                    message=f"{dose} is below the {rule.value} of the rule",
-                    observed=str(dose),
-                    expected=str(rule.value),
-                    days=phase.window,
-                    because=rule,
-                )
-            elif dose > rule.value.high:
-                yield from _above(
-                    dose, rule, phase.window, posology, adult_very_severe=adult_very_severe
-                )
+        if phase.daily_dose:
+            yield from dose_findings(
+                phase.daily_dose_per_kg,
+                phase.window,
+                posology,
+                adult_very_severe=adult_very_severe,
+            )
+
+
+def dose_findings(
+    dose: DailyDosePerKg, days: Window, posology: PosologyRules, *, adult_very_severe: bool = False
+) -> Iterator[Finding]:
+    """What departs from the rules in a dose that is taken on each of those days.
+
+    Each day is judged by the rule in force on it.
+    """
+    for rule in posology.daily_dose.within(days.first, days.last):
+        ruled = Window(
+            first=max(days.first, rule.since or days.first),
+            last=min(days.last, rule.until or days.last),
+        )
+        if dose < rule.value.low:
+            yield Finding(
+                kind="daily-dose-below-range",
+                severity=Severity.NOTE,
+                message=f"{figure(dose)} is below the {rule.value} of the rule",
+                observed=str(dose),
+                expected=str(rule.value),
+                days=ruled,
+                because=rule,
+            )
+        elif dose > rule.value.high:
+            yield from _above(dose, rule, ruled, posology, adult_very_severe=adult_very_severe)
 
 
 def _above(
@@ -267,7 +284,7 @@ def _above(
         yield Finding(
             kind="daily-dose-above-range",
             severity=Severity.CAUTION,
-            message=f"{dose} is above the {rule.value} of the rule; up to {ceiling.value} is for "
+            message=f"{figure(dose)} is above the {rule.value} of the rule; up to {ceiling.value} is for "
             "adults with very severe disease, with scarring or primarily on the trunk",
             observed=str(dose),
             expected=str(rule.value),
@@ -280,7 +297,7 @@ def _above(
     yield Finding(
         kind="daily-dose-above-maximum",
         severity=Severity.ALERT,
-        message=f"{dose} is above {limit}, the most that the rules give to anyone",
+        message=f"{figure(dose)} is above {limit}, the most that the rules give to anyone",
         observed=str(dose),
         expected=f"at most {limit}",
         days=days,

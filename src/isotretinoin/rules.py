@@ -17,6 +17,7 @@ from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import Days, Months, Span, Weeks
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule, Timeline, calendar_day
+from isotretinoin.precautions import Precautions
 from isotretinoin.products import Formulation
 from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules, ProcedureRules
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
@@ -266,6 +267,7 @@ class Rulebook:
     half_lives: tuple[Rule[HalfLife], ...] = ()
     #: What laboratory results ask for, and how samples are to be taken.
     result_rules: tuple[Rule[ResultRule | SamplingRule | UnitCheck], ...] = ()
+    precautions: Precautions = field(factory=Precautions)
     #: Statements that no function computes with, listed for readers.
     facts: tuple[Rule[Any], ...] = ()
 

@@ -12,9 +12,8 @@ from isotretinoin.comparison import Comparison
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window, before
 from isotretinoin.dispensing import PrescriptionWindow
-from isotretinoin.display import References, Sheet, Table
+from isotretinoin.display import References, Sheet, Table, figure
 from isotretinoin.errors import NoRuleInForce
-from isotretinoin.plans import figure
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
 __all__ = ["account_sheet", "burdens_sheet", "comparison_sheet", "windows_sheet"]

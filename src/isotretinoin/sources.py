@@ -1542,6 +1542,13 @@ WALDMAN_2017 = Source(
     grade="S",
 )
 
+# Of its own ---------------------------------------------------------------------------------------
+
+OWN_CONVENTION = Source(
+    key="own-convention",
+    title="A convention of this library, without a source",
+)
+
 #: Every source, in the order of this file.
 ALL: Final[tuple[Source, ...]] = tuple(
     value for value in tuple(globals().values()) if isinstance(value, Source)

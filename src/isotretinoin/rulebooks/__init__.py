@@ -91,6 +91,7 @@ _RULEBOOKS: Final = {
         monitoring=guide.MONITORING,
         pregnancy_prevention=guide.PREGNANCY_PREVENTION,
         procedures=procedures.GB,
+        precautions=side_effects.PRECAUTIONS,
         goals=(guide.GOAL,),
         half_lives=guide.HALF_LIVES,
         result_rules=guidelines_results.EVERYWHERE,
@@ -119,6 +120,7 @@ _RULEBOOKS: Final = {
         ),
         dispensing=us_ipledge.DISPENSING,
         procedures=procedures.US,
+        precautions=us_label.PRECAUTIONS,
         goals=(guide.GOAL, *cumulative_dose.GOALS),
         half_lives=us_label.HALF_LIVES,
         result_rules=guidelines_results.US,
@@ -139,6 +141,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
         dispensing=gb_mhra.DISPENSING,
         procedures=procedures.GB,
+        precautions=side_effects.PRECAUTIONS,
         facts=(*gb_mhra.FACTS, products.ISOTRETINOIN_GB.offered),
     ),
     "EU": Rulebook(
@@ -150,6 +153,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=eu_ppp.PREGNANCY_PREVENTION,
         dispensing=eu_ppp.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
+        precautions=side_effects.PRECAUTIONS,
         facts=eu_ppp.FACTS,
     ),
     # Doses and laboratory tests in member states are those of the harmonised text; the rest is what was read of each.
@@ -162,6 +166,7 @@ _RULEBOOKS: Final = {
         pregnancy_prevention=fr_meddispar.PREGNANCY_PREVENTION,
         dispensing=fr_meddispar.DISPENSING,
         goals=(cumulative_dose.EU_SMPC,),
+        precautions=side_effects.PRECAUTIONS,
         facts=fr_meddispar.FACTS,
     ),
     "IE": Rulebook(
@@ -172,6 +177,7 @@ _RULEBOOKS: Final = {
         result_rules=guidelines_results.EU,
         pregnancy_prevention=ie_hpra.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
+        precautions=side_effects.PRECAUTIONS,
         facts=ie_hpra.FACTS,
     ),
     "FI": Rulebook(
@@ -182,6 +188,7 @@ _RULEBOOKS: Final = {
         result_rules=guidelines_results.EU,
         pregnancy_prevention=fi_hus.PREGNANCY_PREVENTION,
         goals=(cumulative_dose.EU_SMPC,),
+        precautions=side_effects.PRECAUTIONS,
         facts=fi_hus.FACTS,
     ),
     "CH": Rulebook(

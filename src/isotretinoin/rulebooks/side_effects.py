@@ -9,6 +9,8 @@ from fractions import Fraction
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
+from isotretinoin.findings import Severity
+from isotretinoin.precautions import Interaction, Precautions, WarningSigns
 from isotretinoin.quantities import mg_per_kg_day
 from isotretinoin.rules import Between
 
@@ -176,7 +178,11 @@ ALCOHOL = Rule(
 VITAMIN_A = Rule(
     key="side_effects.management.vitamin_a",
     text="Vitamin A supplements are avoided; one page names more than 10,000 IU a day.",
-    value="avoid",
+    value=Interaction(
+        codes=("vitamin-a", "vitamin-a-supplement"),
+        action="avoid it",
+        severity=Severity.CAUTION,
+    ),
     cites=(Citation(sources.AISLE7),),
     basis="convention",
     tag="READ-2nd",
@@ -185,7 +191,18 @@ VITAMIN_A = Rule(
 TETRACYCLINES = Rule(
     key="side_effects.management.tetracyclines",
     text="Tetracyclines are contraindicated in all EU texts, for intracranial hypertension.",
-    value="contraindicated",
+    value=Interaction(
+        codes=(
+            "doxycycline",
+            "lymecycline",
+            "minocycline",
+            "oxytetracycline",
+            "sarecycline",
+            "tetracycline",
+        ),
+        action="contraindicated",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(sources.EU_SMPC),),
     basis="label",
     alternatives=(
@@ -198,13 +215,21 @@ TETRACYCLINES = Rule(
             basis="convention",
         ),
     ),
+    interpretation="the source names the class, and the codes are members of it by general knowledge",
 )
 INTRACRANIAL_PRESSURE = Rule(
     key="side_effects.management.intracranial_pressure",
     text="Headache with vomiting and changed vision: stop, and refer urgently.",
-    value="stop and refer",
+    value=WarningSigns(
+        codes=("headache", "visual-change", "vomiting"),
+        at_least=2,
+        action="stop, and refer urgently",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(sources.DDINTER),),
     basis="convention",
+    interpretation="the source names the three together; two of them in one course are enough here, "
+    "the louder reading",
 )
 FLARE = Rule(
     key="side_effects.management.flare",
@@ -304,6 +329,16 @@ FREQUENCIES = (
     HAIR,
     MOOD,
 )
+WEIGHT_CHANGE = Rule(
+    key="side_effects.weight_change",
+    text="A weight that is twice the one before, or half of it, is taken for a slip of the pen.",
+    value=Fraction(2),
+    cites=(Citation(sources.OWN_CONVENTION),),
+    basis="convention",
+    note="no source was read; it changes nothing, and asks to check both numbers",
+    tag="MEMORY",
+    verified=False,
+)
 MANAGEMENT = (
     OMEGA_3,
     DESLORATADINE,
@@ -312,9 +347,11 @@ MANAGEMENT = (
     SUN,
     EXERCISE,
     ALCOHOL,
-    VITAMIN_A,
-    TETRACYCLINES,
-    INTRACRANIAL_PRESSURE,
     FLARE,
     FULMINANS,
+)
+PRECAUTIONS = Precautions(
+    interactions=(VITAMIN_A, TETRACYCLINES),
+    warning_signs=(INTRACRANIAL_PRESSURE,),
+    weight_change=WEIGHT_CHANGE,
 )

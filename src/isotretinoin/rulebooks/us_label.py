@@ -12,8 +12,11 @@ from isotretinoin import sources
 from isotretinoin.analytes import LFTS, LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.findings import Severity
+from isotretinoin.precautions import Interaction, Precautions, WarningSigns
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
+from isotretinoin.rulebooks.side_effects import INTRACRANIAL_PRESSURE, WEIGHT_CHANGE
 from isotretinoin.rules import (
     Between,
     Food,
@@ -690,10 +693,16 @@ TRIGLYCERIDES_STOP = Rule(
     key="us.label.warning.triglycerides_stop",
     text="The drug is stopped when triglycerides cannot be held at an acceptable level, or when "
     "symptoms of pancreatitis occur; the label gives no number.",
-    value="no numeric threshold",
+    value=WarningSigns(
+        codes=("pancreatitis", "severe-abdominal-pain"),
+        action="stop, for pancreatitis",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(sources.MPR_MONOGRAPHS, quote="uncontrolled hypertriglyceridemia"),),
     basis="label",
     note="numbers such as 500 mg/dL stand on tertiary pages and not in the label",
+    interpretation="the source names symptoms of pancreatitis; severe abdominal pain is one by general "
+    "knowledge",
 )
 PANCREATITIS = Rule(
     key="us.label.warning.pancreatitis",
@@ -719,14 +728,31 @@ PSYCHIATRIC = Rule(
     key="us.label.warning.psychiatric",
     text="The psychiatric history is asked for before treatment and the patient is assessed at "
     "each visit; on symptoms the drug is stopped and the patient evaluated.",
-    value="at each visit",
+    value=WarningSigns(
+        codes=(
+            "aggression",
+            "depression",
+            "low-mood",
+            "psychosis",
+            "self-harm",
+            "suicidal-thoughts",
+        ),
+        action="stop, and evaluate",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(sources.SOTRET_WARNINGS, "Warnings"),),
     basis="label",
+    interpretation="the source names psychiatric symptoms; the codes are such symptoms by general "
+    "knowledge",
 )
 HYPERSENSITIVITY_REACTION = Rule(
     key="us.label.warning.hypersensitivity",
     text="After a severe hypersensitivity reaction the drug is discontinued.",
-    value="discontinue",
+    value=WarningSigns(
+        codes=("anaphylaxis", "severe-hypersensitivity"),
+        action="discontinue",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(_PI, "5.14"),),
     basis="label",
 )
@@ -773,21 +799,41 @@ EXCIPIENTS = Rule(
 VITAMIN_A = Rule(
     key="us.label.interaction.vitamin_a",
     text="Patients are advised against vitamin A supplements, whose toxicity adds up.",
-    value="advise against",
+    value=Interaction(
+        codes=("vitamin-a", "vitamin-a-supplement"),
+        action="advise against it",
+        severity=Severity.CAUTION,
+    ),
     cites=(Citation(sources.ACCUTANE_LABEL), Citation(sources.CLARAVIS_INTERACTIONS)),
     basis="label",
 )
 TETRACYCLINES = Rule(
     key="us.label.interaction.tetracyclines",
     text="Tetracyclines are avoided: pseudotumor cerebri.",
-    value="avoid",
+    value=Interaction(
+        codes=(
+            "doxycycline",
+            "lymecycline",
+            "minocycline",
+            "oxytetracycline",
+            "sarecycline",
+            "tetracycline",
+        ),
+        action="avoid",
+        severity=Severity.ALERT,
+    ),
     cites=(Citation(sources.ACCUTANE_LABEL),),
     basis="label",
+    interpretation="the source names the class, and the codes are members of it by general knowledge",
 )
 MINIPILLS = Rule(
     key="us.label.interaction.minipills",
     text="Micro-dosed progesterone preparations (minipills) may be inadequate contraception.",
-    value="may be inadequate",
+    value=Interaction(
+        codes=("minipill", "progestogen-only-pill"),
+        action="it may be inadequate contraception",
+        severity=Severity.CAUTION,
+    ),
     cites=(Citation(sources.ACCUTANE_LABEL),),
     basis="label",
 )
@@ -802,15 +848,25 @@ NORETHINDRONE = Rule(
 BONE_LOSS = Rule(
     key="us.label.interaction.bone_loss",
     text="Phenytoin and systemic corticosteroids call for caution: bone loss and osteomalacia.",
-    value="caution",
+    value=Interaction(
+        codes=("corticosteroid", "dexamethasone", "phenytoin", "prednisolone", "prednisone"),
+        action="caution, for bone loss",
+        severity=Severity.CAUTION,
+    ),
     cites=(Citation(sources.ABSORICA_SITE),),
     basis="label",
     note="in the list of the maker's page; the label's own text was not read",
+    interpretation="of corticosteroids the source names the class, and the codes are members of it by "
+    "general knowledge",
 )
 ST_JOHNS_WORT = Rule(
     key="us.label.interaction.st_johns_wort",
     text="St. John's wort may defeat hormonal contraception.",
-    value="may defeat contraception",
+    value=Interaction(
+        codes=("st-johns-wort",),
+        action="it may defeat hormonal contraception",
+        severity=Severity.CAUTION,
+    ),
     cites=(Citation(sources.ABSORICA_SITE),),
     basis="label",
     note="in the list of the maker's page; the label's own text was not read",
@@ -1030,6 +1086,16 @@ LD_ABSORPTION = Rule(
     basis="label",
 )
 
+PRECAUTIONS = Precautions(
+    interactions=(VITAMIN_A, TETRACYCLINES, MINIPILLS, BONE_LOSS, ST_JOHNS_WORT),
+    warning_signs=(
+        TRIGLYCERIDES_STOP,
+        PSYCHIATRIC,
+        HYPERSENSITIVITY_REACTION,
+        INTRACRANIAL_PRESSURE,
+    ),
+    weight_change=WEIGHT_CHANGE,
+)
 FACTS = (
     INDICATION,
     ABSORICA_INDICATION,
@@ -1052,20 +1118,12 @@ FACTS = (
     NOT_CONTRAINDICATIONS,
     SECTIONS,
     TRIGLYCERIDES,
-    TRIGLYCERIDES_STOP,
     PANCREATITIS,
     LIVER,
-    PSYCHIATRIC,
-    HYPERSENSITIVITY_REACTION,
     FURTHER_TOPICS,
     TARTRAZINE,
     EXCIPIENTS,
-    VITAMIN_A,
-    TETRACYCLINES,
-    MINIPILLS,
     NORETHINDRONE,
-    BONE_LOSS,
-    ST_JOHNS_WORT,
     ALCOHOL,
     LABS_BEFORE,
     LABS_LIPIDS,

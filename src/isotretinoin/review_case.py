@@ -1,0 +1,217 @@
+"""What a review judges: a diary as known on a day, its courses laid out, and the rules.
+
+Every matter of a review is a generator over a case. It yields each rule that it judged by, what
+departs from that rule, and what it could not judge for want of a fact.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import groupby
+from typing import Any, Final, TypeAlias, TypeVar, final
+
+from attrs import evolve, field, frozen
+
+from isotretinoin.course import Course
+from isotretinoin.dates import Window
+from isotretinoin.diary import Diary, Stretch
+from isotretinoin.entries import Dispensing, DosePeriod
+from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.findings import Finding
+from isotretinoin.patient import Patient
+from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
+from isotretinoin.regimen import Regimen, Step
+from isotretinoin.rules import MonitoringProfile, PosologyRules, Rulebook
+
+__all__ = [
+    "ONE_DAY",
+    "Case",
+    "Judgement",
+    "NotJudged",
+    "Portion",
+    "Treatment",
+    "days_of",
+    "in_force",
+]
+
+#: From one day to the next.
+ONE_DAY: Final = timedelta(days=1)
+
+T = TypeVar("T")
+
+
+@final
+@frozen(kw_only=True)
+class NotJudged:
+    """A matter that could not be judged, and the facts that are missing for it.
+
+    `because` is the rule that asks for them, or None where no rule speaks of the matter.
+    """
+
+    matter: str
+    missing: tuple[str, ...]
+    because: Rule[Any] | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.matter}: not judged, for want of {', '.join(self.missing)}"
+
+
+#: What a matter yields: a finding, what it could not judge, or a rule that it judged by.
+Judgement: TypeAlias = Finding | NotJudged | Rule[Any]
+
+
+def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T], Window]]:
+    """Each rule in force on some of the days, and those days."""
+    for rule in matter.within(days.first, days.last) if matter else ():
+        first, last = max(days.first, rule.since or days.first), rule.until or days.last
+        yield rule, Window(first=first, last=min(days.last, last))
+
+
+def days_of(first: date, last: date | None = None) -> Window:
+    """The days from the first to the last, or that day alone."""
+    return Window(first=first, last=first if last is None else last)
+
+
+@final
+@frozen(kw_only=True)
+class Portion:
+    """Days in a row on which one dose was taken, at one weight, of one product, by one period."""
+
+    window: Window
+    daily_dose: DailyDose
+    weight: BodyWeight
+    #: The product dispensed last, or None where nothing had been dispensed.
+    product: Product | None
+    #: The dose period that asked for it, or None where doses were taken without one.
+    period: DosePeriod | None
+
+    @property
+    def daily_dose_per_kg(self) -> DailyDosePerKg:
+        """The dose for each kilogram of the weight on record on its days."""
+        return self.daily_dose / self.weight
+
+
+@final
+@frozen(kw_only=True)
+class Treatment:
+    """One course as it really went, as far as it was known on the day of the review."""
+
+    first: date
+    #: The day it was stopped; None while it goes on.
+    last: date | None
+    #: The day it was stopped, or that of the review.
+    until: date
+    stretches: tuple[Stretch, ...]
+    portions: tuple[Portion, ...]
+
+    @property
+    def window(self) -> Window:
+        """Its days so far."""
+        return Window(first=self.first, last=self.until)
+
+    def as_course(self, patient: Patient) -> Course:
+        """The course as if it had been planned as it went; doses perhaps taken count as taken."""
+        steps = tuple(Step(each.daily_dose, each.days) for each in self.stretches)
+        return Course(
+            patient=patient,
+            regimen=Regimen(steps),
+            first_dose=self.first,
+            days=self.window.days,
+        )
+
+
+@final
+@frozen(kw_only=True)
+class Case:
+    """A diary without what is noted for days after `as_of`, and the rules to judge it by."""
+
+    diary: Diary
+    rules: Rulebook
+    as_of: date
+    monitoring: MonitoringProfile
+    adult_very_severe: bool = False
+
+    @property
+    def can_become_pregnant(self) -> bool:
+        """Whether the rules on pregnancy apply; they do where nothing was recorded."""
+        return self.diary.patient.can_become_pregnant is not False
+
+    @cached_property
+    def treatments(self) -> tuple[Treatment, ...]:
+        """The courses of the diary, in order."""
+        return tuple(self._treatments())
+
+    @cached_property
+    def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
+        """What was dispensed on each day, in order."""
+        entries = self.diary.of(Dispensing)
+        return tuple((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
+
+    def product_on(self, day: date) -> Product | None:
+        """The product dispensed last by that day."""
+        told = [each.product for each in self.diary.of(Dispensing) if each.on <= day]
+        return told[-1] if told else None
+
+    def posology_of(self, product: Product | None) -> PosologyRules | None:
+        """The posology of the product, or else of the conventional formulation; None if silent."""
+        try:
+            return self.rules.posology_of(
+                product.formulation if product else Formulation.CONVENTIONAL
+            )
+        except NoRuleInForce:
+            return None
+
+    def _treatments(self) -> Iterator[Treatment]:
+        for course in self.diary.courses:
+            until = self.as_of if course.last is None else course.last
+            stretches = self.diary.stretches(until)
+            yield Treatment(
+                first=course.first,
+                last=course.last,
+                until=until,
+                stretches=stretches,
+                portions=tuple(_joined(self._portions(course.first, stretches))),
+            )
+
+    def _portions(self, first: date, stretches: tuple[Stretch, ...]) -> Iterator[Portion]:
+        periods = [each for each in self.diary.of(DosePeriod) if each.first >= first]
+        cuts = sorted({*(each.first for each in periods), *(day for day, _ in self.dispensings)})
+        for stretch in stretches:
+            if stretch.kind != "dose":
+                continue
+            days = stretch.window
+            starts = [days.first, *(day for day in cuts if days.first < day <= days.last)]
+            lasts = [*(day - ONE_DAY for day in starts[1:]), days.last]
+            for start, end in zip(starts, lasts, strict=True):
+                asked = [each for each in periods if each.first <= start]
+                yield Portion(
+                    window=days_of(start, end),
+                    daily_dose=stretch.daily_dose,
+                    weight=stretch.weight,
+                    product=self.product_on(start),
+                    period=asked[-1] if asked else None,
+                )
+
+
+def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:
+    """The same days with neighbours as one where nothing changed but what was dispensed again."""
+    waiting: Portion | None = None
+    for portion in portions:
+        if waiting is not None and _same(waiting, portion):
+            days = days_of(waiting.window.first, portion.window.last)
+            waiting = evolve(waiting, window=days)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = portion
+    if waiting is not None:
+        yield waiting
+
+
+def _same(one: Portion, other: Portion) -> bool:
+    return one.window.last + ONE_DAY == other.window.first and all(
+        getattr(one, name) == getattr(other, name)
+        for name in ("daily_dose", "weight", "product", "period")
+    )

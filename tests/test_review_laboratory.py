@@ -1,0 +1,117 @@
+"""Laboratory tests: those due and not done, and what the results say."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from ideal_course import CONFIRMED, DIARY, FIRST, LAST, blood, judged, kinds, without
+from isotretinoin import analytes, profile, rulebook
+from isotretinoin.entries import DosePeriod, LabResult, Stopped
+from isotretinoin.quantities import mg_per_day
+
+DAY = timedelta(days=1)
+JUNE = date(2026, 6, 9)
+
+
+def test_missing_test() -> None:
+    """A visit without a result before the next one is due is a finding with its tests."""
+    found = judged(without(*blood(JUNE))).findings
+
+    assert [(each.kind, str(each.days)) for each in found] == [
+        ("laboratory-test-missing", "2026-06-09 to 2026-07-08")
+    ]
+    assert found[0].message.startswith("lipid panel, LFTs (")
+
+
+def test_part_of_a_panel_is_missing() -> None:
+    """A panel is done when every analyte known to belong to it is."""
+    alt = next(each for each in blood(JUNE) if each.analyte == analytes.ALT)
+    found = judged(without(alt)).findings
+    assert [each.message.split(" (")[0] for each in found] == ["LFTs"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 5, 10), []),
+        (date(2026, 5, 9), ["laboratory-test-missing"]),
+        (date(2026, 7, 8), []),
+        (date(2026, 7, 9), ["laboratory-test-missing"]),
+    ],
+)
+def test_days_on_which_it_counts(day: date, expected: list[str]) -> None:
+    """The tests of June count from the day after those of May to the day before those of July."""
+    assert kinds(without(*blood(JUNE)).with_entries(*blood(day))) == expected
+
+
+def test_not_missing_before_the_next_is_due() -> None:
+    """A test that may still be done is not missing."""
+    late = without(*blood(JUNE))
+    assert kinds(late, JUNE) == []
+    assert kinds(late, date(2026, 7, 8)) == ["laboratory-test-missing"]
+
+
+def test_before_the_start() -> None:
+    """A result from any day before the first dose serves where the source sets no limit."""
+    early = without(*blood(CONFIRMED)).with_entries(*blood(date(2025, 12, 1)))
+    assert kinds(early) == []
+    assert "laboratory-test-missing" in kinds(without(*blood(CONFIRMED)))
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2026, 2, 9), []), (date(2026, 2, 8), ["laboratory-test-missing"])],
+)
+def test_source_that_limits_the_days_before(day: date, expected: list[str]) -> None:
+    """The Delphi consensus takes a result of at most a month before the first dose."""
+    early = without(*blood(CONFIRMED)).with_entries(*blood(day))
+    assert kinds(early, monitoring=profile("xia2022")) == expected
+
+
+def test_results_of_the_course_before_do_not_count() -> None:
+    """The baseline of a second course lies after the first one."""
+    again = DIARY.with_entries(
+        DosePeriod(date(2026, 10, 1), mg_per_day(60), doses_per_day=2, with_food=True)
+    )
+    found = [each for each in judged(again).findings if each.kind == "laboratory-test-missing"]
+    assert [each.days and each.days.first for each in found] == [date(2026, 10, 1)]
+
+
+def test_course_that_goes_on_has_no_final_tests() -> None:
+    """The tests of the end are due once the course has ended."""
+    entries = tuple(each for each in without(*blood(LAST)).entries if not isinstance(each, Stopped))
+    assert "laboratory-test-missing" not in kinds(evolve(DIARY, entries=entries), LAST)
+
+
+def test_profile_without_blood_tests_before_the_course_ends() -> None:
+    """Another profile is followed where one is asked for."""
+    assert kinds(without(*blood(JUNE)), monitoring=profile("xia2022")) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "expected"),
+    [
+        (90, {"fasting": True, "hours_since_alcohol": 48}, []),
+        (90, {"fasting": False, "hours_since_alcohol": 48}, ["not-fasting"]),
+        (0, {"fasting": True, "hours_since_alcohol": 48}, ["implausible-value"]),
+    ],
+)
+def test_results_are_read(value: int, more: dict[str, Any], expected: list[str]) -> None:
+    """What the rules of the place say of a result is a finding of the review."""
+    result = LabResult(analytes.TRIGLYCERIDES, value, "mg/dL", collected=FIRST + DAY, **more)
+    assert kinds(DIARY.with_entries(result)) == expected
+
+
+def test_place_that_reads_another_way() -> None:
+    """A result is read by the rules of the place."""
+    high = LabResult(
+        analytes.TRIGLYCERIDES,
+        "9.5",
+        "mmol/L",
+        collected=FIRST + DAY,
+        fasting=True,
+        hours_since_alcohol=48,
+    )
+    assert "triglycerides-above-limit" in kinds(DIARY.with_entries(high), rules=rulebook("EU"))
