@@ -1,5 +1,7 @@
 """The command line's other questions: windows, places, laboratory schedules, accounts."""
 
+from pathlib import Path
+
 import pytest
 
 from isotretinoin.cli import main
@@ -140,3 +142,32 @@ class TestAccount:
 
         assert len(error.splitlines()) == 1
         assert reason in error
+
+
+class TestReview:
+    """isotretinoin review."""
+
+    def test_the_example_diary(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Findings with their sources, and what could not be judged."""
+        shown = printed(capsys, "review", DIARY, "--as-of", "2026-06-30")
+
+        assert "doxycycline" in shown
+        assert "Not judged" in shown
+        assert "us.ipledge.prescription_window_can.edition-4" in shown
+
+    def test_until_the_last_day_noted(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a day, the last one of the diary; another schedule on request."""
+        shown = printed(capsys, "review", DIARY, "--monitoring", "xia2022")
+
+        assert "Isotretinoin review as of 2026-" in shown
+
+    def test_an_empty_diary_has_no_day(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        """Without entries there is no day to review by, and the line says what to give."""
+        empty = tmp_path / "empty.json"
+        empty.write_text('{"schema": "isotretinoin/diary/1", "patient": {"weight": "60 kg"}}')
+
+        assert main(["review", str(empty)]) == 2
+        assert "--as-of" in capsys.readouterr().err
+        assert "Not judged" in printed(capsys, "review", str(empty), "--as-of", "2026-06-30")

@@ -334,3 +334,12 @@ def test_weight_on() -> None:
     """The baseline weight counts until a weight is noted, and from its day on the noted one."""
     weighed = diary(Weight(day(5), kg(62)), Weight(day(9), kg(64)))
     assert [weighed.weight_on(day(n)).kg for n in (-9, 4, 5, 8, 9, 99)] == [60, 60, 62, 62, 64, 64]
+
+
+def test_the_last_day_noted() -> None:
+    """The latest day on which an entry stands; an empty diary has none."""
+    patient = Patient(weight=kg(60))
+    diary = Diary(patient=patient, entries=(Missed(date(2026, 3, 11)), Missed(date(2026, 3, 9))))
+
+    assert diary.last_day == date(2026, 3, 11)
+    assert Diary(patient=patient).last_day is None

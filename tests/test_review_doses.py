@@ -36,7 +36,7 @@ DAY = timedelta(days=1)
 
 def course(dose: Any = "60", days: int = 130, **how: Any) -> Diary:
     """A course of that dose and length, of which only doses are told."""
-    told = {"doses_per_day": 2, "with_food": True, **how}
+    told: dict[str, Any] = {"doses_per_day": 2, "with_food": True, **how}
     return evolve(
         patient(can_become_pregnant=False),
         entries=(

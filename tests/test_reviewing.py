@@ -115,7 +115,7 @@ def test_shows_findings_gaps_and_sources() -> None:
     assert "blood donation on 2026-05-01" in text
     assert "(us.label.blood_donation_after)" in text
     assert "Not judged" in text
-    assert "<caption>Not judged</caption>" in told._repr_html_()
+    assert "<caption>Not judged</caption>" in told._repr_html_()  # pyright: ignore[reportPrivateUsage] - a notebook calls it
 
 
 def test_shows_a_finding_without_days() -> None:

@@ -25,6 +25,7 @@ from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, kg
 from isotretinoin.regimen import Regimen
+from isotretinoin.reviewing import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules import Rulebook
 from isotretinoin.sheets import account_sheet, burdens_sheet, comparison_sheet, windows_sheet
@@ -236,6 +237,41 @@ def account(
                 goals=rulebook(rules_of).goals,
             )
         ).text()
+    )
+
+
+@app.command
+def review(
+    diary: str,
+    *,
+    as_of: str | None = None,
+    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    monitoring: str | None = None,
+) -> None:
+    """Print what in a diary departs from the rules, and what could not be judged.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON.
+    as_of
+        The last day that counts; left out, the last day that the diary notes.
+    rules_of
+        Whose rules: see `isotretinoin rules`.
+    monitoring
+        Whose laboratory schedule; left out, the rulebook's own.
+    """
+    told = _diary(diary)
+    last = told.last_day if as_of is None else _day(as_of)
+    if last is None:
+        raise RecordError("the diary notes nothing: give the last day that counts, with --as-of")
+    print(
+        reviewed(
+            told,
+            rulebook(rules_of),
+            as_of=last,
+            monitoring=profile(monitoring) if monitoring else None,
+        )
     )
 
 

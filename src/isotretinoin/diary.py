@@ -138,6 +138,11 @@ class Diary:
         told = tuple(each for each in self.entries if _DAY[type(each)](each) <= calendar_day(day))
         return self if len(told) == len(self.entries) else evolve(self, entries=told)
 
+    @property
+    def last_day(self) -> date | None:
+        """The latest day on which an entry stands, or None for an empty diary."""
+        return max((_DAY[type(each)](each) for each in self.entries), default=None)
+
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """The entries of one kind, by day."""
         return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportUnnecessaryIsInstance] - of any kind
