@@ -25,6 +25,7 @@ from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, kg
 from isotretinoin.regimen import Regimen
+from isotretinoin.reviewing import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules import Rulebook
 from isotretinoin.sheets import account_sheet, burdens_sheet, comparison_sheet, windows_sheet
@@ -236,6 +237,43 @@ def account(
                 goals=rulebook(rules_of).goals,
             )
         ).text()
+    )
+
+
+@app.command
+def review(
+    diary: str,
+    *,
+    as_of: str,
+    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    monitoring: str | None = None,
+    effective: str | None = None,
+    known_on: str | None = None,
+) -> None:
+    """Print what in a diary departs from the rules, and what could not be judged.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON.
+    as_of
+        The last day that counts: nothing that is due later is missing.
+    rules_of
+        Whose rules: see `isotretinoin rules`.
+    monitoring
+        Whose schedule of laboratory tests, such as xia2022; the rulebook's own without one.
+    effective
+        Other first days, such as us.ipledge.edition-5=2027-01-04; commas part several.
+    known_on
+        Judge by the rules as one could have known them on that day.
+    """
+    print(
+        reviewed(
+            _diary(diary),
+            _book(rules_of, effective=effective, known_on=known_on),
+            as_of=_day(as_of),
+            monitoring=profile(monitoring) if monitoring is not None else None,
+        )
     )
 
 
