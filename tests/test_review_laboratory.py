@@ -29,7 +29,7 @@ def test_part_of_a_panel_is_missing() -> None:
     """A panel is done when every analyte known to belong to it is."""
     alt = next(each for each in blood(JUNE) if each.analyte == analytes.ALT)
     found = judged(without(alt)).findings
-    assert [each.message.split(" (")[0] for each in found] == ["LFTs"]
+    assert [each.message.split(" (")[0] for each in found] == ["ALT of LFTs"]
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,19 @@ class TestDuring:
         second = DISPENSED[1]
         assert kinds(moved(second - 3 * DAY, second)) == []
 
+    @pytest.mark.parametrize(
+        ("as_of", "expected"),
+        [(date(2026, 6, 6), []), (date(2026, 6, 7), ["pregnancy-test-missing"])],
+    )
+    def test_after_the_last_dispensing(self, as_of: date, expected: list[str]) -> None:
+        """Once a month and 30 days have passed since the last dispensing, the next test is due."""
+        fetched = [each for each in only(Dispensing).entries if each.on > DISPENSED[2]]  # type: ignore[union-attr]
+        later = [negative(day) for day in TESTED if day > DISPENSED[2]]
+        assert DISPENSED[2] == date(2026, 5, 7)
+        ongoing = without(*fetched, *later, Stopped(LAST))
+        assert found_in(ongoing, as_of) == []
+        assert found_in(ongoing, as_of + DAY) == expected
+
     def test_without_dispensings(self) -> None:
         """Where none is noted in the course, the month counts there too."""
         assert "pregnancy-test-missing" in kinds(without(*only(Dispensing).entries, negative(END)))

@@ -228,7 +228,7 @@ class TestStock:
         """Without the last 20 capsules, ten days of doses come from nowhere."""
         last = Dispensing(DISPENSED[-1], products.CLARAVIS, mg(30), 20)
         told = judged(instead(last))
-        matter = f"where 600 mg of the doses before {AS_OF + DAY} came from"
+        matter = f"where 600 mg of the doses until {AS_OF} came from"
         assert matter in [each.matter for each in told.not_judged]
 
     def test_last_dose_in_stock(self) -> None:

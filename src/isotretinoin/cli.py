@@ -247,6 +247,8 @@ def review(
     as_of: str | None = None,
     rules_of: Annotated[str, Parameter("--rulebook")] = "US",
     monitoring: str | None = None,
+    effective: str | None = None,
+    known_on: str | None = None,
 ) -> None:
     """Print what in a diary departs from the rules, and what could not be judged.
 
@@ -255,11 +257,16 @@ def review(
     diary
         A file that holds the diary as JSON.
     as_of
-        The last day that counts; left out, the last day that the diary notes.
+        The last day that counts: nothing that is due later is missing. Left out, the last day that
+        the diary notes.
     rules_of
         Whose rules: see `isotretinoin rules`.
     monitoring
         Whose laboratory schedule; left out, the rulebook's own.
+    effective
+        Another first day for an edition: "us.ipledge.edition-5=2027-01-01".
+    known_on
+        Judge by what had been announced by that day.
     """
     told = _diary(diary)
     last = told.last_day if as_of is None else _day(as_of)
@@ -268,7 +275,7 @@ def review(
     print(
         reviewed(
             told,
-            rulebook(rules_of),
+            _book(rules_of, effective=effective, known_on=known_on),
             as_of=last,
             monitoring=profile(monitoring) if monitoring else None,
         )

@@ -54,8 +54,10 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                         missing=("what belongs to it",),
                         because=visit.because,
                     )
-                elif not all(_done(each, window, noted) for each in parts):
-                    missing.append(str(test))
+                else:
+                    absent = [str(each) for each in parts if not _done(each, window, noted)]
+                    whole = len(absent) == len(parts)
+                    missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
             if missing and window.last < case.as_of:
                 yield _missing(visit, missing, window)
 

@@ -115,19 +115,22 @@ def _two_tests(
 
 
 def tests_during(case: Case) -> Iterator[Judgement]:
-    """Tests that came later than they are due, where no dispensing tells whether one was done."""
+    """Tests that came later than they are due, after the last dispensing that shows one was done."""
     if not case.can_become_pregnant:
         return
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
-        if _judged_by_window(course, case):
-            continue
+        supplied = _supplied_until(course, case)
         tests = [day for day in _negative(case) if day <= course.until]
         last = max((day for day in tests if day <= course.first), default=course.first)
-        for following in [*(day for day in tests if day > course.first), None]:
+        if supplied is not None:
+            last = supplied.first
+        for following in [*(day for day in tests if day > max(last, course.first)), None]:
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
                 due = after(last, rule.value)
+                if supplied is not None and last in supplied:
+                    due = max(due, supplied.last)
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
                     days = days_of(due, following)
@@ -140,6 +143,22 @@ def tests_during(case: Case) -> Iterator[Judgement]:
                         "missing", message, rule, days_of(due, course.until), expected=f"by {due}"
                     )
             last = following or last
+
+
+def _supplied_until(course: Treatment, case: Case) -> Window | None:
+    """The days that the last dispensing may cover, where each one shows that a test was done."""
+    days = [day for day, _ in case.dispensings if course.first < day <= course.until]
+    matter = case.rules.dispensing.prescription_window_can
+    anchors = {
+        rule.value.anchor
+        for rule, _ in in_force(matter, days_of(course.first))
+        if isinstance(rule.value, PrescriptionWindowRule)
+    }
+    if not days or "specimen" not in anchors:
+        return None
+    limits = in_force(case.rules.dispensing.supply, days_of(days[-1]))
+    until = (after(days[-1], limit.value) for limit, _ in limits)
+    return days_of(days[-1], max(until, default=days[-1]))
 
 
 def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
@@ -167,19 +186,6 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
 
 def _written(case: Case) -> list[date]:
     return sorted({each.on for each in case.diary.of(Prescription)})
-
-
-def _judged_by_window(course: Treatment, case: Case) -> bool:
-    """Whether each dispensing shows if the test before it was done in time."""
-    matter = case.rules.dispensing.prescription_window_can
-    opened = [
-        rule.value.anchor
-        for rule, _ in in_force(matter, days_of(course.first))
-        if isinstance(rule.value, PrescriptionWindowRule)
-    ]
-    return "specimen" in opened and any(
-        course.first < day <= course.until for day, _ in case.dispensings
-    )
 
 
 def tests_after(case: Case) -> Iterator[Judgement]:

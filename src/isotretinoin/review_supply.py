@@ -27,16 +27,17 @@ def recorded(case: Case) -> Iterator[Judgement]:
     if not case.dispensings:
         yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
         return
-    held = mg(0)
+    held, most, until = mg(0), mg(0), case.as_of
     for day, entries in (*case.dispensings, (case.as_of + ONE_DAY, ())):
         taken = _taken_before(day, case)
-        if taken > held:
-            yield NotJudged(
-                matter=f"where {figure(taken - held)} of the doses before {day} came from",
-                missing=("dispensings",),
-            )
-            return
+        if taken > held and taken - held > most:
+            most, until = taken - held, day - ONE_DAY
         held += _amount(entries)
+    if most:
+        yield NotJudged(
+            matter=f"where {figure(most)} of the doses until {until} came from",
+            missing=("dispensings",),
+        )
 
 
 def _amount(entries: tuple[Dispensing, ...]) -> Mass:
@@ -115,7 +116,12 @@ def prescribed(case: Case) -> Iterator[Judgement]:
         for refills, day in in_force(case.rules.dispensing.refills, days_of(each.on)):
             yield refills
             if each.refills > refills.value:
-                yield _above("refills-above-limit", f"{each.refills} refills", refills, day)
+                yield _above(
+                    "refills-above-limit",
+                    f"{each.refills} refill{'' if each.refills == 1 else 's'}",
+                    refills,
+                    day,
+                )
 
 
 def _above(kind: str, observed: object, rule: Rule[Any], day: Any) -> Finding:  # noqa: ANN401

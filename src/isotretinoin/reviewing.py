@@ -195,13 +195,12 @@ def _when(days: Window | None) -> str:
 def _findings(shown: Review, notes: References) -> Table:
     return Table(
         "Findings, the loudest first",
-        ("Severity", "Days", "Finding", "Expected", "Source"),
+        ("Severity", "Days", "Finding", "Source"),
         tuple(
             (
                 each.severity.value,
                 _when(each.days),
                 each.message,
-                each.expected or "",
                 notes.mark(each.because),
             )
             for each in shown.findings
