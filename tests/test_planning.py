@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from isotretinoin import (
     Course,
@@ -175,6 +176,13 @@ class TestPage:
         )
 
         assert "above 120–150 mg/kg" in str(plan(course, rulebook("US")))
+
+
+def test_a_rulebook_without_goals_shows_no_bands() -> None:
+    """Where no goal is known, the page does not speak of bands."""
+    bare = evolve(rulebook("US"), goals=())
+
+    assert "Goal bands" not in str(plan(planned().course, bare))
 
 
 class TestCapsules:

@@ -3,16 +3,16 @@
 Bad input ends with one line on standard error and exit status 2.
 """
 
-import re
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from attrs import frozen
 
 from isotretinoin.accounting import account as accounted
+from isotretinoin.arguments import count_from, day_from, dose_from, goal_from
 from isotretinoin.comparison import compare as compared
 from isotretinoin.course import Course
 from isotretinoin.diary import Diary
@@ -23,7 +23,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, kg
+from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
 from isotretinoin.regimen import Regimen
 from isotretinoin.reviewing import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
@@ -46,31 +46,13 @@ app = App(
     version_flags=[],
 )
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_WHOLE: Final = re.compile(r"[0-9]{1,5}")
-
-
-def _day(text: str) -> date:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise DateError(f"{text!r:.60} is not a calendar day: write it as 2026-03-09")
-
-
-def _count(text: str, what: str) -> int:
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    raise DateError(f"{text!r:.60} is not a number of {what}: write a whole number, such as 28")
-
 
 def _book(name: str, *, effective: str | None, known_on: str | None) -> Rulebook:
     moved: dict[str, date] = {}
     for each in effective.split(",") if effective else ():
         edition, _, day = each.partition("=")
-        moved[edition.strip()] = _day(day.strip())
-    known = _day(known_on) if known_on is not None else None
+        moved[edition.strip()] = day_from(day.strip())
+    known = day_from(known_on) if known_on is not None else None
     return rulebook(name, effective=moved, known_on=known)
 
 
@@ -82,14 +64,6 @@ def _diary(path: str) -> Diary:
     except (OSError, UnicodeDecodeError) as error:
         raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
     return from_json(text, Diary)
-
-
-def _dose(text: str) -> DailyDose | DailyDosePerKg:
-    return DailyDosePerKg.parse(text) if "kg" in text else DailyDose.parse(text)
-
-
-def _goal(text: str) -> DosePerKg | Mass:
-    return DosePerKg.parse(text) if "kg" in text else Mass.parse(text)
 
 
 @frozen(kw_only=True)
@@ -126,10 +100,10 @@ class CourseOptions:
 
     def course(self, *, weight_needed: bool) -> Course:
         """The course that the options describe."""
-        days = _count(self.start_days, "starting days")
-        first = [(_dose(self.start_dose), days)] if days else []
-        regimen = Regimen.stepped(*first, _dose(self.dose))
-        goal = _goal(self.goal)
+        days = count_from(self.start_days, "starting days")
+        first = [(dose_from(self.start_dose), days)] if days else []
+        regimen = Regimen.stepped(*first, dose_from(self.dose))
+        goal = goal_from(self.goal)
         doses = [goal, *(step.daily_dose for step in regimen.steps)]
         weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
         if self.weight is None and (weight_needed or not weightless):
@@ -140,7 +114,7 @@ class CourseOptions:
             goal,
             patient=Patient(weight=weight, can_become_pregnant=self.can_become_pregnant),
             regimen=regimen,
-            first_dose=_day(self.first_dose),
+            first_dose=day_from(self.first_dose),
         )
 
 
@@ -230,8 +204,8 @@ def account(
         account_sheet(
             accounted(
                 told,
-                as_of=_day(as_of),
-                goal=_goal(goal) if goal is not None else None,
+                as_of=day_from(as_of),
+                goal=goal_from(goal) if goal is not None else None,
                 weight_policy=weight_policy,
                 projection=projection,
                 goals=rulebook(rules_of).goals,
@@ -269,7 +243,7 @@ def review(
         Judge by what had been announced by that day.
     """
     told = _diary(diary)
-    last = told.last_day if as_of is None else _day(as_of)
+    last = told.last_day if as_of is None else day_from(as_of)
     if last is None:
         raise RecordError("the diary notes nothing: give the last day that counts, with --as-of")
     print(
@@ -332,7 +306,7 @@ def windows(
         "first_dose": first_dose,
         "last_dose": last_dose,
     }
-    days = {name: _day(text) for name, text in asked.items() if text is not None}
+    days = {name: day_from(text) for name, text in asked.items() if text is not None}
     if not days.keys() - {"menses_first_day"}:
         raise DateError("no day to start from: give --specimen, --office-visit or --last-dose")
     print(windows_sheet(book, days, can_become_pregnant=can_become_pregnant).text())
@@ -361,12 +335,12 @@ def rules(
     """
     if compare is not None:
         books = [rulebook(name.strip()) for name in compare.split(",")]
-        day = _day(on) if on is not None else datetime.now().astimezone().date()
+        day = day_from(on) if on is not None else datetime.now().astimezone().date()
         print(comparison_sheet(compared(books, on=day, topic=topic)).text())
         return
     for name in [of] if of else rulebook_names():
         book = rulebook(name)
-        listed = book.rules if on is None else book.on(_day(on))
+        listed = book.rules if on is None else book.on(day_from(on))
         notes = References()
         rows = tuple(
             (

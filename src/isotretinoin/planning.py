@@ -162,16 +162,16 @@ def _editions(
     if windows.contraception is not None:
         first, last = windows.contraception.first, windows.contraception.last
     editions = rules.pregnancy_prevention.editions
-    for rule in editions.within(first, last)[1:] if editions else ():
-        if rule.since is not None:
-            yield Finding(
-                kind="edition-changes",
-                severity=Severity.CAUTION,
-                message=f"the rules of the programme change on {rule.since}"
-                f"{'' if rule.verified else ' (unverified: see the note)'}: {rule.text}",
-                days=Window(first=rule.since, last=last),
-                because=rule,
-            )
+    changes = editions.within(first, last)[1:] if editions else ()
+    for since, rule in [(rule.since, rule) for rule in changes if rule.since is not None]:
+        unsure = "" if rule.verified else " (unverified: see the note)"
+        yield Finding(
+            kind="edition-changes",
+            severity=Severity.CAUTION,
+            message=f"the rules of the programme change on {since}{unsure}: {rule.text}",
+            days=Window(first=since, last=last),
+            because=rule,
+        )
 
 
 def _unrecorded(course: Course) -> Iterator[Finding]:

@@ -82,15 +82,14 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
         opened = window()
     except NoRuleInForce:
         return
-    if opened is None:
-        return
+    missed = opened.last if opened else specimen
     for what, first in (("first", True), ("a later", False)):
         again = partial(
             prevention.next_specimen,
             rules,
             specimen=specimen,
             first_prescription=first,
-            on=opened.last + _ONE_DAY,
+            on=missed + _ONE_DAY,
             office_visit=visit,
         )
         yield _row(f"If it is missed, {what} prescription: next specimen", again, notes)
