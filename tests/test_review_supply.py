@@ -7,6 +7,7 @@ from attrs import evolve
 
 from ideal_course import (
     AS_OF,
+    CONFIRMED,
     DIARY,
     DISPENSED,
     ENTRIES,
@@ -184,6 +185,31 @@ class TestWindows:
         """Without the prescription its validity is not judged."""
         told = judged(CANNOT.with_entries(dispensed(FIRST)), rules=rulebook("GB"))
         assert any("still valid" in each.matter for each in told.not_judged)
+
+
+class TestMissedWindow:
+    """After a missed first window the next specimen waits 19 days, and from edition 5 on not."""
+
+    @pytest.mark.parametrize(
+        ("days", "expected"),
+        [(19, []), (18, ["specimen-too-early"]), (6, []), (7, ["specimen-too-early"])],
+    )
+    def test_wait(self, days: int, expected: list[str]) -> None:
+        """The nineteenth day counts; within the window nothing was missed."""
+        missed = DIARY.with_entries(negative(date(2026, 1, 10)), negative(CONFIRMED - days * DAY))
+        # Without the screening test of the ideal course, which would lie between.
+        told = evolve(
+            missed, entries=tuple(each for each in missed.entries if each != negative(TESTED[0]))
+        )
+        assert kinds(told) == expected
+
+    def test_no_wait_any_more(self) -> None:
+        """Edition 5 lets the test be repeated at once."""
+        rules = US.effective({"us.ipledge.edition-5": date(2026, 1, 1)})
+        told = without(negative(TESTED[0])).with_entries(
+            negative(date(2026, 1, 10)), negative(CONFIRMED - 10 * DAY)
+        )
+        assert "specimen-too-early" not in kinds(told, rules=rules)
 
 
 class TestProducts:

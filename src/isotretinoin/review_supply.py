@@ -6,12 +6,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Days
+from isotretinoin.dates import Days, after
 from isotretinoin.dispensing import prescription_validity, prescription_window
 from isotretinoin.display import figure
 from isotretinoin.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Stopped
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
+from isotretinoin.pregnancy_tests import next_specimen
 from isotretinoin.products import interchangeable
 from isotretinoin.programmes import PrescriptionWindowRule
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
@@ -209,10 +210,46 @@ def windows(case: Case) -> Iterator[Judgement]:
                 )
 
 
-def _last_test(day: date, case: Case) -> date | None:
+def missed_windows(case: Case) -> Iterator[Judgement]:
+    """A test repeated before the wait was over, after the first window had passed unfilled."""
+    prevention, dispensing = case.rules.pregnancy_prevention, case.rules.dispensing
+    earlier = date.min
+    for course in case.treatments if case.can_become_pregnant else ():
+        fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
+        tests = [day for day in _negative(case) if earlier < day <= min(fetched, default=date.min)]
+        for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
+            # The first of two tests opens no window.
+            opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
+            for one, other in pairwise(opening):
+                for rule, _ in in_force(dispensing.missed_first_window, days_of(other)):
+                    if other <= one + ONE_DAY * (rule.value.window_days - 1):
+                        continue
+                    yield rule
+                    again = next_specimen(
+                        case.rules, specimen=one, first_prescription=True, on=other
+                    ).first
+                    if other < again:
+                        yield Finding(
+                            kind="specimen-too-early",
+                            severity=Severity.ALERT,
+                            message=f"the test was repeated on {other}, after the window that the "
+                            f"specimen of {one} had opened was missed; the next one counts from "
+                            f"{again}",
+                            observed=str(other),
+                            expected=f"{again} or later",
+                            days=days_of(one, other),
+                            because=rule,
+                        )
+        earlier = course.until
+
+
+def _negative(case: Case) -> list[date]:
     tests = case.diary.of(PregnancyTest)
-    negative = (each.on for each in tests if each.result == "negative" and each.on <= day)
-    return max(negative, default=None)
+    return sorted({each.on for each in tests if each.result == "negative"})
+
+
+def _last_test(day: date, case: Case) -> date | None:
+    return max((each for each in _negative(case) if each <= day), default=None)
 
 
 def _last_visit(day: date, case: Case) -> date | None:
@@ -327,6 +364,7 @@ MATTERS: Final = (
     prescribed,
     dispensed_again,
     windows,
+    missed_windows,
     validity,
     strengths,
     products,
