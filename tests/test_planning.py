@@ -274,3 +274,22 @@ class TestEditions:
         assert [str(each.needed_on) for each in due][-2:] == ["2026-11-18", "2026-12-18"]
         assert [each.opened_by for each in due] == ["office visit"] * 3 + [None] * 2
         assert str(due[0].opening) == "2026-07-22 to 2026-08-20"
+
+    def test_silence_about_windows_is_no_freedom(self) -> None:
+        """Where no source sets a window the page says "not stated", and not "no window"."""
+        assert "not stated" in str(planned(rules="EU"))
+        assert "no window" not in str(planned(rules="EU"))
+
+    def test_capsules_have_their_column_only_with_a_product(self) -> None:
+        """Without a product there is no such column; a dose that none fit says so."""
+        course = Course.lasting(
+            Days(105),
+            patient=Patient(weight=kg(60), can_become_pregnant=False),
+            regimen=Regimen.stepped((mg_per_day("0.5"), 28), (mg_per_day(0), 7), mg_per_day(30)),
+            first_dose=FIRST,
+        )
+
+        assert "Capsules" not in str(plan(course, rulebook("US")))
+        shown = str(plan(course, rulebook("US"), product=products.CLARAVIS))
+        assert "none fit" in shown
+        assert "1 × 30 mg every day" in shown

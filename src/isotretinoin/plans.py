@@ -15,6 +15,7 @@ from isotretinoin.findings import Finding
 from isotretinoin.monitoring import Due, MonitoringSchedule
 from isotretinoin.pregnancy_tests import PregnancyTest
 from isotretinoin.products import Formulation, Product
+from isotretinoin.programmes import NoWindow
 from isotretinoin.rules import BeforeStart, PosologyRules, Rulebook
 
 __all__ = ["Plan", "PregnancyPreventionPlan"]
@@ -132,25 +133,27 @@ def _number(value: Any) -> str:  # noqa: ANN401 - any quantity
 
 
 def _doses(shown: Plan, notes: References) -> Table:
-    rows: list[tuple[str, ...]] = []
-    for phase, capsules in zip(shown.course.phases, shown.capsules, strict=True):
+    columns = ["First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Total mg"]
+    rows = [
+        [
+            str(phase.window.first),
+            str(phase.window.last),
+            str(phase.window.days),
+            _number(phase.daily_dose_per_kg),
+            _number(phase.daily_dose),
+            phase.step.pattern or "every day",
+            _number(phase.total_dose),
+        ]
+        for phase in shown.course.phases
+    ]
+    if shown.product is not None:
+        columns.append("Capsules")
+        for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
+            row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+    for row, phase in zip(rows, shown.course.phases, strict=True):
         days = phase.window
-        per_kg, daily = _number(phase.daily_dose_per_kg), _number(phase.daily_dose)
-        rows.append(
-            (
-                str(days.first),
-                str(days.last),
-                str(days.days),
-                per_kg,
-                daily,
-                phase.step.pattern or "every day",
-                str(capsules or "") if phase.daily_dose else "none",
-                _number(phase.total_dose),
-                notes.mark(*shown.posology.daily_dose.within(days.first, days.last)),
-            )
-        )
-    columns = ("First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Capsules")
-    return Table("Doses", (*columns, "Total mg", "Source"), tuple(rows))
+        row.append(notes.mark(*shown.posology.daily_dose.within(days.first, days.last)))
+    return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -207,6 +210,10 @@ def _pregnancy_tests(shown: Plan, notes: References) -> Table:
     )
 
 
+def _unopened(due: PrescriptionDue) -> str:
+    return "no window" if isinstance(due.because.value, NoWindow) else "not stated"
+
+
 def _prescriptions(shown: Plan, notes: References) -> Table:
     return Table(
         "Prescriptions",
@@ -216,7 +223,7 @@ def _prescriptions(shown: Plan, notes: References) -> Table:
                 str(due.number),
                 str(due.needed_on),
                 str(due.supply),
-                due.opened_by or "no window",
+                due.opened_by or _unopened(due),
                 str(due.opening.first) if due.opening else "",
                 str(due.opening.last) if due.opening else "",
                 notes.mark(due.because),
