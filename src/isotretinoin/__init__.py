@@ -212,7 +212,8 @@ _MODULES = {
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 
 
-if not TYPE_CHECKING:  # type checkers know the names above, and should know no others
+# Type checkers know the names above, and should know no others.
+if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
 
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
