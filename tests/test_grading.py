@@ -168,6 +168,8 @@ class TestBaseline:
         [
             (alt("60", None), "upper limit of the baseline"),
             (alt("60", unit=None), "unit of the baseline"),
+            (alt("-60"), "a possible value of the baseline"),
+            (alt("0"), "a possible value of the baseline"),
         ],
     )
     def test_an_incomplete_baseline(self, baseline: LabResult, missing: str) -> None:
@@ -188,3 +190,11 @@ def test_criteria_by_name() -> None:
     assert criteria("ctcae 5.0") is V5
     with pytest.raises(UnknownRulebook, match=r"no grading criteria 'CTCAE'.*CTCAE 4\.0"):
         criteria("CTCAE")
+
+
+def test_a_grade_by_bounds_that_were_not_read_in_the_text_says_so() -> None:
+    """Cholesterol in mmol/L was read in an implementation's table only, mg/dL in the text too."""
+    result = LabResult(analytes.CHOLESTEROL, "7.76", "mmol/L", DAY, "5.2")
+
+    assert str(grade(result, V5)) == "grade 2 by CTCAE 5.0 (unverified)"
+    assert str(grade(triglycerides("301"), V5)) == "grade 2 by CTCAE 5.0"

@@ -110,6 +110,13 @@ class TestFacts:
         with pytest.raises(QuantityError):
             triglycerides(301, **wrong)
 
+    def test_a_unit_is_text(self) -> None:
+        """What is no text is refused by name, and so is a unit it cannot have come from."""
+        with pytest.raises(QuantityError, match="5 is not a unit: write text such as 'mg/dL'"):
+            LabResult(analytes.TRIGLYCERIDES, 301, 5, DAY)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        with pytest.raises(QuantityError, match="'g' is not a unit of triglycerides"):
+            LabResult(analytes.TRIGLYCERIDES, 301, "mg/dL", DAY, converted_from="g")
+
     def test_collected_on_a_day(self) -> None:
         """A moment is no day."""
         with pytest.raises(DateError, match="not a day of collection"):

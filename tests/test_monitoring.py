@@ -1,6 +1,6 @@
 """Schedules by profile, on the calendar and on the doses of a course, and side by side."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -291,3 +291,16 @@ def test_a_course_until_a_goal_has_its_visits_to_the_last_dose() -> None:
     assert monitoring.schedule(until, profile("guide")) == monitoring.schedule(
         course(), profile("guide")
     )
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_a_course_at_the_end_of_the_calendar(name: str) -> None:
+    """What would be due after the year 9999 is due after the course, and no error."""
+    patient, regimen = Patient(weight=kg(60)), Regimen.constant(mg_per_day(40))
+    for days in (1, 3, 60):
+        first = date.max - timedelta(days=days - 1)
+        course = Course(patient=patient, regimen=regimen, first_dose=first, days=days)
+        due = monitoring.schedule(course, profile(name)).due
+
+        assert due[0].on == first
+        assert all(first <= each.on <= date.max for each in due)

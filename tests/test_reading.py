@@ -449,3 +449,46 @@ class TestHansenAndUkNursing:
         found = monitoring.may_reduce_frequency(monthly(120, 120, 120), profile("xia2022"))
 
         assert (found.value, found.because) == ("no", None)
+
+    @pytest.mark.parametrize("profile_name", ["guide", "hansen2016", "uk_nursing"])
+    def test_two_results_of_one_day_in_any_order(self, profile_name: str) -> None:
+        """The one that is not normal decides, whichever is told first."""
+        course = Course.lasting(
+            Days(140),
+            patient=Patient(weight=kg(60)),
+            regimen=Regimen.constant(mg_per_day(40)),
+            first_dose=FIRST,
+        )
+        measured = (
+            analytes.ALT,
+            analytes.AST,
+            analytes.CHOLESTEROL,
+        )
+        normal = [
+            LabResult(each, 20, each.units[0], day, 40)
+            for day in (FIRST, date(2026, 4, 9), date(2026, 5, 9))
+            for each in measured
+        ]
+        months = [triglycerides(100, day=day) for day in (FIRST, date(2026, 4, 9))]
+        last = [triglycerides(value, day=date(2026, 5, 9)) for value in (100, 301)]
+        answers = {
+            monitoring.may_reduce_frequency(
+                [*normal, *months, *some], profile(profile_name), count=2, course=course
+            ).value
+            for some in (last, last[::-1])
+        }
+        allowed = monitoring.may_reduce_frequency(
+            [*normal, *months, last[0]], profile(profile_name), count=2, course=course
+        )
+
+        assert answers == {"no"}
+        assert allowed.value == "yes"
+
+
+def test_a_converted_result_is_read_as_it_was_reported() -> None:
+    """1.70 mmol/L are below their own limit, and 150.6 mg/dL would not be."""
+    reported = triglycerides("1.70", "mmol/L")
+    converted = reported.in_unit("mg/dL")
+
+    assert converted.number > 150
+    assert monitoring.assess([converted], US) == monitoring.assess([reported], US) == ()

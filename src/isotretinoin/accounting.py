@@ -224,9 +224,10 @@ def account(
     Parameters
     ----------
     weight_policy
-        Which weight makes mg into mg/kg. "latest": the last one noted by `as_of`, for every dose;
-        "period": for each dose the weight on record that day; "baseline": the patient's. Until a
-        weight is noted, the patient's baseline weight is the one on record.
+        Which weight makes mg into mg/kg. "latest": the last one noted by `as_of`, or by the last
+        day of a course that was stopped before, for every dose; "period": for each dose the weight
+        on record that day; "baseline": the patient's. Until a weight is noted, the patient's
+        baseline weight is the one on record.
     goal
         What is aimed at. `crossed_on` and the projection count by the same weight policy.
     projection

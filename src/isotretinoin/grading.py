@@ -38,7 +38,8 @@ class Grade:
         if self.value is None:
             return f"no grade by {self.criteria} (missing: {', '.join(self.missing)})"
         taken = f", {'; '.join(self.assumed)}" if self.assumed else ""
-        return f"grade {self.value} by {self.criteria}{taken}"
+        read = " (unverified)" if self.because is not None and not self.because.verified else ""
+        return f"grade {self.value} by {self.criteria}{taken}{read}"
 
 
 def grade(
@@ -120,6 +121,8 @@ def _missing(
     if baseline is not None and rows[0].value.baseline is not None:
         if baseline.unit is None:
             return "unit of the baseline"
+        if baseline.number <= 0:
+            return "a possible value of the baseline"
         if baseline.upper_limit is None:
             return "upper limit of the baseline"
     return None

@@ -42,7 +42,9 @@ def _value(value: Number) -> Fraction | str:
 
 
 def _unit(value: str | None) -> str | None:
-    return value or None
+    if value is None or isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        return value or None
+    raise QuantityError(f"{value!r:.60} is not a unit: write text such as 'mg/dL', or None")
 
 
 def _limit(value: Number | None) -> Fraction | None:
@@ -63,13 +65,13 @@ def _hours(value: Number | None) -> Fraction | None:
     return hours
 
 
-def _fact(value: object) -> bool | None:
+def _fact(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
     if value is None or type(value) is bool:
         return value
     raise QuantityError(f"{value!r:.60} is no yes or no: fasting is True, False, or None")
 
 
-def _collected(value: object) -> date:
+def _collected(value: date) -> date:
     return calendar_day(value, "day of collection")
 
 
@@ -117,6 +119,8 @@ class LabResult:
             )
         if self.unit is not None and self.unit not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.unit, self.analyte))
+        if self.converted_from is not None and self.converted_from not in self.analyte.units:
+            raise QuantityError(_no_such_unit(self.converted_from, self.analyte))
         if isinstance(self.value, str) is bool(self.analyte.units):
             fitting = "a number" if self.analyte.units else ", ".join(_WORDS)
             raise QuantityError(f"{self.value} is not a result of {self.analyte}: use {fitting}")

@@ -14,6 +14,7 @@ from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
 from isotretinoin.course import Course, Level
 from isotretinoin.dates import Span, Window, after, before
 from isotretinoin.display import References, Sheet, Table
+from isotretinoin.errors import DateError
 from isotretinoin.evidence import Rule
 from isotretinoin.grading import Grade, grade
 from isotretinoin.reading import assess, may_reduce_frequency
@@ -148,7 +149,7 @@ def _days(  # noqa: C901 - one case for each kind of timepoint
             earliest = first if within is None else before(first, within)
             yield name, first, Window(first=earliest, last=first)
         case AfterStart(span):
-            if (day := after(first, span, "down")) <= last:
+            if (day := _within(course, first, span)) is not None:
                 yield name, *_only(day)
         case Every() as every:
             yield from _repeated(course, name, every)
@@ -172,12 +173,21 @@ def _only(day: date) -> tuple[date, Window]:
     return day, Window(first=day, last=day)
 
 
+def _within(course: Course, start: date, span: Span) -> date | None:
+    """The day that much later, or None when the course is over by then, or the calendar."""
+    try:
+        day = after(start, span, "down")
+    except DateError:
+        return None
+    return day if day <= course.last_dose else None
+
+
 def _repeated(course: Course, name: str, every: Every) -> Iterator[tuple[str, date, Window]]:
     k = every.first_k
     while every.last_k is None or k <= every.last_k:
         # Always from the first dose: a day that one month lacks is not lost to the next.
-        day = after(course.first_dose, every.period * k, "down")
-        if day > course.last_dose:
+        day = _within(course, course.first_dose, every.period * k)
+        if day is None:
             return
         yield name.format(k=k, n=every.period.n * k), *_only(day)
         k += 1
@@ -190,7 +200,7 @@ def _at_levels(
     for level in levels:
         if span is None:
             yield name, level.window.first, level.window
-        elif (day := after(level.window.first, span, "down")) <= course.last_dose:
+        elif (day := _within(course, level.window.first, span)) is not None:
             yield name, *_only(day)
 
 

@@ -35,11 +35,12 @@ def assess(
     its unit or limit, and a result beyond a source's limit are findings, each with its rule. With
     `conventions`, rules without a primary source are applied too.
 
-    A limit printed in one unit is compared with results in that unit. A result in the other is
-    converted only to tell that it would lie beyond the limit, and the finding says so.
+    A limit printed in one unit is compared with results reported in that unit. A result in the
+    other is converted only to tell that it would lie beyond the limit, and the finding says so. A
+    result that was converted before is read as it was reported.
     """
     found: list[Finding] = []
-    for result in results:
+    for result in map(_as_reported, results):
         impossible = tuple(_impossible(result))
         found.extend(impossible)
         if impossible:
@@ -59,6 +60,10 @@ def assess(
                 case _:
                     assert_never(rule.value)
     return tuple(found)
+
+
+def _as_reported(result: LabResult) -> LabResult:
+    return result if result.converted_from is None else result.in_unit(result.converted_from)
 
 
 def _finding(
@@ -260,19 +265,19 @@ def _judged(
         return "", [f"{analyte} before the start"]
     if not treated:
         return "", [f"{analyte} on treatment"]
-    last = treated[-1]
+    last = _worst(treated, asked)
     raises = [level.window.first for level in course.raises] if course else []
     if raises and raises[-1] >= last.collected:
         return f"the dose is raised on {raises[-1]}, and no result of {analyte} follows", []
     since = max(raises, default=None)
     counted = [each for each in treated if since is None or each.collected > since]
-    judged = [*(before[-1:] if asked.baseline else ()), *counted]
+    baseline = [_worst(before, asked)] if asked.baseline else []
+    judged = [*baseline, *counted]
     if unread := [fact for each in judged if (fact := _unread(each, asked))]:
         return "", unread
-    if asked.baseline and not _normal(before[-1], asked):
-        return f"{before[-1]} is not normal", []
-    if not _normal(last, asked):
-        return f"{last} is not normal", []
+    for each in (*baseline, last):
+        if not _normal(each, asked):
+            return f"{each} is not normal", []
     if course is not None and asked.after is not None:
         due = after(course.first_dose, asked.after, "down")
         if last.collected < due:
@@ -281,6 +286,12 @@ def _judged(
     if asked.counts and normal < count:
         return f"{analyte}: {normal} of {count} normal monthly results in a row", []
     return "", []
+
+
+def _worst(results: list[LabResult], asked: Reduction) -> LabResult:
+    """The newest result; of several of that day one that is not normal, or cannot be read."""
+    newest = [each for each in results if each.collected == results[-1].collected]
+    return min(newest, key=lambda each: not _unread(each, asked) and _normal(each, asked))
 
 
 def _months_of_normal(results: list[LabResult], asked: Reduction) -> int:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diary_strategies import CAPSULES, days, diaries
-from isotretinoin import Plan, analytes, mg_per_kg_day, plan, products, rulebook
+from isotretinoin import Plan, analytes, criteria, mg_per_kg_day, plan, products, rulebook
 from isotretinoin.accounting import Account, WeightPolicy, account
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.course import Course
@@ -34,6 +34,7 @@ from isotretinoin.entries import (
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Finding, Severity
+from isotretinoin.grading import Grade, grade
 from isotretinoin.laboratory import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
@@ -166,6 +167,18 @@ class TestRoundTrip:
         assert read == made
         assert str(read) == str(made)
         assert to_json(read) == text
+
+    @pytest.mark.parametrize("upper_limit", ["40", None])
+    def test_a_grade(self, upper_limit: str | None) -> None:
+        """Its value is one of five numbers, or none; true is not 1."""
+        result = LabResult(analytes.ALT, "95", "U/L", FIRST, upper_limit)
+        found = grade(result, criteria("CTCAE 5.0"))
+        text = to_json(found)
+
+        assert from_json(text, Grade) == found
+        if upper_limit:
+            with pytest.raises(RecordError, match=r"\$\.value: True is none of 0, 1, 2, 3, 4"):
+                from_json(text.replace('"value": 1', '"value": true'), Grade)
 
     def test_rules_of_one_key_that_differ(self) -> None:
         """A rule that stands in two forms, as when its dates were set anew, keeps both."""
@@ -376,11 +389,13 @@ class TestFaults:
 
     def test_another_schema(self) -> None:
         """A record of another kind, of another version, or of none, is not read as this one."""
-        for text in (
-            document("course", patient={"weight": "60 kg"}),
-            json.dumps({"patient": {"weight": "60 kg"}}),
+        patient = {"patient": {"weight": "60 kg"}}
+        for text, why in (
+            (document("course", **patient), "'isotretinoin/course/1' is another schema"),
+            (json.dumps({"schema": 1, **patient}), "1 is another schema"),
+            (json.dumps(patient), "is missing"),
         ):
-            assert faults(text) == ['$.schema: write "schema": "isotretinoin/diary/1"']
+            assert faults(text) == [f'$.schema: {why}: write "schema": "isotretinoin/diary/1"']
 
     @pytest.mark.parametrize(
         ("text", "start"),

@@ -81,3 +81,10 @@ def test_names_for_a_notebook() -> None:
     assert [name for name in names if not hasattr(isotretinoin, name)] == []
     modules = map(importlib.import_module, MODULES)
     assert set(names) <= {name for module in modules for name in getattr(module, "__all__", ())}
+
+
+@pytest.mark.parametrize("first", MODULES)
+def test_no_module_takes_the_name_of_a_public_function(first: str) -> None:
+    """Importing a module sets its name on the package: no name for a notebook may be lost to it."""
+    names: list[str] = importlib.import_module("isotretinoin").__all__
+    assert first.removeprefix("isotretinoin.") not in names

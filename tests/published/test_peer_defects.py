@@ -9,9 +9,16 @@ from fractions import Fraction
 import pytest
 
 from isotretinoin.accounting import account
+from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.analytes import TRIGLYCERIDES
+from isotretinoin.capsules import capsule_plan
+from isotretinoin.course import Course
+from isotretinoin.dates import Days
 from isotretinoin.diary import Diary
-from isotretinoin.entries import DosePeriod, DoseTaken, Entry
-from isotretinoin.errors import DateError
+from isotretinoin.entries import DosePeriod, DoseTaken, Entry, Missed, Weight
+from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin.grading import grade
+from isotretinoin.laboratory import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.posology import days_to_goal
 from isotretinoin.quantities import (
@@ -22,6 +29,9 @@ from isotretinoin.quantities import (
     mg_per_kg,
     mg_per_kg_day,
 )
+from isotretinoin.regimen import Regimen
+from isotretinoin.rulebooks import criteria
+from isotretinoin.supply import run_out, to_dispense
 
 FIRST = date(2026, 1, 1)
 
@@ -148,3 +158,80 @@ class TestEntries:
         with pytest.raises(DateError, match="choose the day in its own time zone"):
             DoseTaken(moment, mg(20))
         assert DoseTaken(moment.date(), mg(20)).on == day(2)
+
+    def test_a_day_that_the_calendar_lacks(self) -> None:
+        """2026-13-45 is taken for 14 February 2027 by a tracker that imports it."""
+        told = to_json(diary(60, Missed(FIRST))).replace("2026-01-01", "2026-13-45")
+        with pytest.raises(RecordError, match=r"on: '2026-13-45' is no day: the calendar has none"):
+            from_json(told, Diary)
+
+    def test_pounds_are_not_kilograms(self) -> None:
+        """A dose calculator takes 154 lb for kg; another calls 150 lb 68.038936 kg."""
+        with pytest.raises(QuantityError, match="154 is not a body weight"):
+            diary(60, Weight(FIRST, 154))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        assert BodyWeight.parse("150 lb") == kg("68.0388555")
+
+
+class TestDaysOnAndOff:
+    """A dose that is not taken every day is a regimen like any other."""
+
+    patient = Patient(weight=kg(60))
+
+    def course(self, regimen: Regimen, first_dose: date = FIRST) -> Course:
+        return Course.lasting(
+            Days(140), patient=self.patient, regimen=regimen, first_dose=first_dose
+        )
+
+    def test_every_other_day_across_the_end_of_a_month(self) -> None:
+        """By the parity of the day of the month a tracker has the 31st and the 1st alike."""
+        course = self.course(Regimen.every_other_day(mg_per_day(20)), date(2026, 1, 29))
+        taken = [on.day for on, dose in course.doses() if dose][:4]
+        assert taken == [29, 31, 2, 4]
+
+    def test_every_other_day_is_half_a_dose_a_day(self) -> None:
+        """A pharmacy system has no frequency below once a day."""
+        (level,) = self.course(Regimen.every_other_day(mg_per_day(1))).levels
+        assert level.mean == mg_per_day("1/2")
+
+    def test_two_days_a_week(self) -> None:
+        """Twice a week is 0.28571428 a day to a calculator: two sevenths."""
+        (level,) = self.course(Regimen.parse("1 mg/day 2 days on, 5 days off")).levels
+        assert level.mean == mg_per_day("2/7")
+
+    @pytest.mark.parametrize(("on", "off", "days"), [(1, 2, 90), (2, 1, 45)])
+    def test_how_long_30_capsules_last(self, on: int, off: int, days: int) -> None:
+        """One every 72 hours, or two in three days: a standard's library says 88.2 and 44.8 days."""
+        regimen = Regimen.intermittent(mg_per_day(20), days_on=on, days_off=off)
+        last = run_out({mg(20): 30}, self.course(regimen), strengths=(mg(20),))
+        assert last == day(days)
+
+
+class TestSupply:
+    """What is left in the packs, in whole days."""
+
+    def test_two_packs_of_which_80_mg_are_used(self) -> None:
+        """2 × 30 × 20 mg at 40 mg a day: a tracker says 196 days left, and no pack to buy."""
+        stock = {mg(20): 56}
+        plan = capsule_plan(mg_per_day(40), strengths=(mg(20),), days=30)
+        course = Course.lasting(
+            Days(140),
+            patient=Patient(weight=kg(60)),
+            regimen=Regimen.constant(mg_per_day(40)),
+            first_dose=FIRST,
+        )
+        assert run_out(stock, course, strengths=(mg(20),)) == day(28)
+        supply = to_dispense(plan, supply_limit=Days(30), packs_of=30, stock=stock)
+        assert [each.packs for each in supply.packs] == [1]
+
+    @pytest.mark.parametrize("wanted", [150, 250])
+    def test_one_rule_for_ties(self, wanted: int) -> None:
+        """To the nearest 100, a calculator makes 200 of 150 and of 250: ties go down, and say so."""
+        plan = capsule_plan(mg_per_day(wanted), strengths=(mg(100),), longest_cycle=1)
+        assert plan.mean_daily_dose == mg_per_day(wanted - 50)
+
+
+def test_triglycerides_are_not_converted_and_then_graded() -> None:
+    """151 mg/dL are grade 1, and 1.705 mmol/L, the same sample, grade 0: thresholds by unit."""
+    ctcae = criteria("CTCAE 5.0")
+    for value, unit, expected in (("151", "mg/dL", 1), ("1.705", "mmol/L", 0)):
+        assert grade(LabResult(TRIGLYCERIDES, value, unit, FIRST), ctcae).value == expected

@@ -11,7 +11,7 @@ from isotretinoin.errors import UnknownRulebook
 from isotretinoin.evidence import Rule
 from isotretinoin.patient import Patient
 from isotretinoin.posology import days_to_goal, dose_to_reach
-from isotretinoin.protocols import Protocol
+from isotretinoin.published_protocols import Protocol
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import low_dose, protocol, protocols
 from isotretinoin.rules import Between

@@ -79,3 +79,30 @@ def test_all_profiles() -> None:
         "bpac2013",
         "msd",
     )
+
+
+def test_bounds_from_a_table_alone_are_unverified() -> None:
+    """What was read in an implementation's table and not in NCI's own text is tagged so, and noted."""
+    doubtful = {
+        rule.key: rule.note
+        for version in (4, 5, 6)
+        for rule in criteria(f"CTCAE {version}.0").rules
+        if not rule.verified
+    }
+
+    assert set(doubtful) == {
+        "ctcae.4.cholesterol.mg_dl",
+        "ctcae.4.cholesterol.mmol_l",
+        "ctcae.4.ck",
+        "ctcae.4.ggt",
+        "ctcae.5.cholesterol.mmol_l",
+        "ctcae.5.ggt.abnormal_baseline",
+        "ctcae.6.cholesterol.mg_dl",
+        "ctcae.6.cholesterol.mmol_l",
+        "ctcae.6.ck",
+        "ctcae.6.ggt",
+        "ctcae.6.ggt.abnormal_baseline",
+    }
+    for key, note in doubtful.items():
+        assert RULES[key].tag == "READ-2nd"
+        assert "read in an implementation's table, not in NCI's own text" in str(note)

@@ -14,7 +14,7 @@ from attrs import evolve, fields
 from isotretinoin import products
 from isotretinoin.errors import UnknownRulebook
 from isotretinoin.programmes import PregnancyPreventionRules
-from isotretinoin.protocols import Protocol
+from isotretinoin.published_protocols import Protocol
 from isotretinoin.result_rules import GradingCriteria
 from isotretinoin.rulebooks import (
     au_cmi,

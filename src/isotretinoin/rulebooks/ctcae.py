@@ -10,6 +10,8 @@ from isotretinoin.analytes import ALT, AST, CHOLESTEROL, CK, GGT, TRIGLYCERIDES
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.result_rules import GradeBounds, GradingCriteria
 
+_TABLE = "read in an implementation's table, not in NCI's own text"
+
 # Version 4.0 ----------------------------------------------------------------------------------
 
 V4_ALT = Rule(
@@ -51,6 +53,9 @@ V4_CHOLESTEROL_MG_DL = Rule(
     ),
     cites=(Citation(sources.CTCAE_4, section="Cholesterol high"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V4_CHOLESTEROL_MMOL_L = Rule(
     key="ctcae.4.cholesterol.mmol_l",
@@ -65,6 +70,9 @@ V4_CHOLESTEROL_MMOL_L = Rule(
     ),
     cites=(Citation(sources.CTCAE_4, section="Cholesterol high"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V4_CK = Rule(
     key="ctcae.4.ck",
@@ -78,6 +86,9 @@ V4_CK = Rule(
     ),
     cites=(Citation(sources.CTCAE_4, section="CPK increased"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V4_GGT = Rule(
     key="ctcae.4.ggt",
@@ -91,6 +102,9 @@ V4_GGT = Rule(
     ),
     cites=(Citation(sources.CTCAE_4, section="GGT increased"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V4_TRIGLYCERIDES_MG_DL = Rule(
     key="ctcae.4.triglycerides.mg_dl",
@@ -242,6 +256,9 @@ V5_CHOLESTEROL_MMOL_L = Rule(
     ),
     cites=(Citation(sources.CTCAE_5, section="Cholesterol high"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V5_CK = Rule(
     key="ctcae.5.ck",
@@ -284,6 +301,9 @@ V5_GGT_ABNORMAL_BASELINE = Rule(
     ),
     cites=(Citation(sources.CTCAE_5, section="GGT increased"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V5_TRIGLYCERIDES_MG_DL = Rule(
     key="ctcae.5.triglycerides.mg_dl",
@@ -425,6 +445,9 @@ V6_CHOLESTEROL_MG_DL = Rule(
     ),
     cites=(Citation(sources.CTCAE_6, section="Cholesterol high"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V6_CHOLESTEROL_MMOL_L = Rule(
     key="ctcae.6.cholesterol.mmol_l",
@@ -439,6 +462,9 @@ V6_CHOLESTEROL_MMOL_L = Rule(
     ),
     cites=(Citation(sources.CTCAE_6, section="Cholesterol high"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V6_GGT = Rule(
     key="ctcae.6.ggt",
@@ -453,6 +479,9 @@ V6_GGT = Rule(
     ),
     cites=(Citation(sources.CTCAE_6, section="GGT increased"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V6_GGT_ABNORMAL_BASELINE = Rule(
     key="ctcae.6.ggt.abnormal_baseline",
@@ -468,6 +497,9 @@ V6_GGT_ABNORMAL_BASELINE = Rule(
     ),
     cites=(Citation(sources.CTCAE_6, section="GGT increased"),),
     basis="consensus",
+    tag="READ-2nd",
+    verified=False,
+    note=_TABLE,
 )
 V6_TRIGLYCERIDES_MG_DL = Rule(
     key="ctcae.6.triglycerides.mg_dl",
@@ -537,7 +569,9 @@ V6_WITHOUT_CK = Rule(
     value=CK,
     cites=(Citation(sources.CTCAE_6),),
     basis="consensus",
-    note="versions 4.0 and 5.0 have them; whether 6.0 dropped them is to be checked in its own text",
+    tag="READ-2nd",
+    verified=False,
+    note=f"{_TABLE}; versions 4.0 and 5.0 have them",
 )
 
 # Criteria ---------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ cycles of four weeks, as the totals worked out beside the studies do.
 from isotretinoin import sources
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.protocols import Protocol
+from isotretinoin.published_protocols import Protocol
 from isotretinoin.quantities import kg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.regimen import Regimen, Step
 from isotretinoin.rulebooks.guide import LOW_AND_SLOW_CLAIM, LOW_AND_SLOW_DOSE

@@ -69,8 +69,10 @@ def from_json(text: str, kind: type[T]) -> T:
         raise _all_at_once(faults)
     if not is_object(document):
         raise RecordError(f"$: {shown(document)} is no object: write {{...}}")
-    if document.pop("schema", None) != schema:
-        faults.setdefault("$.schema", f'write "schema": "{schema}"')
+    given = document.pop("schema", None)
+    if given != schema:
+        found = "is missing" if given is None else f"{shown(given)} is another schema"
+        faults.setdefault("$.schema", f'{found}: write "schema": "{schema}"')
     table = RuleTable(document.pop("cited_rules", {}))
     content = table.resolved(document)
     record: T | None = None

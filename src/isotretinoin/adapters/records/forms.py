@@ -54,7 +54,7 @@ def _plain(value: Json, kind: _Type) -> Json:
 
 def _choice(value: Json, kind: _Type) -> Json:
     choices = get_args(kind)
-    if type(value) is not str or value not in choices:
+    if all(type(value) is not type(choice) or value != choice for choice in choices):  # 1 is True
         raise RecordError(f"{shown(value)} is none of " + ", ".join(map(repr, choices)))
     return value
 

@@ -8,7 +8,7 @@ import pytest
 from isotretinoin.dates import Days
 from isotretinoin.errors import QuantityError, RegimenError
 from isotretinoin.patient import Patient
-from isotretinoin.protocols import Protocol
+from isotretinoin.published_protocols import Protocol
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.regimen import Regimen
 from isotretinoin.rules import Between
