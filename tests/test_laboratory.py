@@ -56,6 +56,11 @@ class TestValue:
         with pytest.raises(QuantityError, match="is not a number"):
             _ = result.number
 
+    def test_another_word(self) -> None:
+        """The words that may be written are named."""
+        with pytest.raises(QuantityError, match="pregnancy test positive, negative, indeterminate"):
+            LabResult(analytes.PREGNANCY_TEST, "unclear", None, DAY)
+
     def test_words_and_numbers_do_not_mix(self) -> None:
         """Each analyte has its own kind of value."""
         with pytest.raises(QuantityError, match="positive is not a result of triglycerides"):

@@ -23,7 +23,7 @@ _WRITTEN: Final = re.compile(r" *(-?[0-9]+(?:\.[0-9]+)?) *")
 _WORDS: Final = ("positive", "negative", "indeterminate")
 
 
-def _exact(value: object, what: str) -> Fraction:
+def _exact(value: object, what: str, more: str = "") -> Fraction:
     if isinstance(value, str):
         written = _WRITTEN.fullmatch(value) if len(value) <= _LONGEST else None
         if written:
@@ -31,14 +31,14 @@ def _exact(value: object, what: str) -> Fraction:
     elif (number := exact_number(value)) is not None:
         return Fraction(*number)
     raise QuantityError(
-        f"{value!r:.60} is not {what}: write a number, or digits with at most one point"
+        f"{value!r:.60} is not {what}: write a number, or digits with at most one point{more}"
     )
 
 
 def _value(value: Number) -> Fraction | str:
     if isinstance(value, str) and value.casefold() in _WORDS:
         return value.casefold()
-    return _exact(value, "a value")
+    return _exact(value, "a value", f"; of a pregnancy test {', '.join(_WORDS)}")
 
 
 def _unit(value: str | None) -> str | None:

@@ -376,6 +376,15 @@ class TestFaults:
         """The fault names the value, what was expected, and what to write instead."""
         assert any(each.startswith(f"$.entries{fault}") for each in faults(told(entry)))
 
+    def test_no_name_is_close_to_one_that_is_longer_than_any(self) -> None:
+        """A long name is refused at once, and shown cut short."""
+        close, far = (faults(told({"type": "Missed" + more})) for more in ("d", "d" * 99))
+
+        assert close == [
+            "$.entries[0].type: 'Missedd' is no kind of entry; the closest is 'Missed'"
+        ]
+        assert far == [f"$.entries[0].type: 'Missed{'d' * 53} is no kind of entry"]
+
     def test_contradictions_are_faults_of_the_diary(self) -> None:
         """Each pair is named."""
         (fault,) = faults(

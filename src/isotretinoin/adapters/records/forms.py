@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from types import ModuleType, NoneType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
@@ -38,6 +38,7 @@ _Read: TypeAlias = Callable[[Json, _Type], Any]
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
 _LONGEST: Final = 200
+_LONGEST_NAME: Final = 60
 _UNITS: Final = {kind: unit for unit, kind in QUANTITIES.items()}
 _ENTRIES: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in get_args(Entry)}
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
@@ -140,8 +141,14 @@ def _by_name_in(module: ModuleType, *kinds: type[Any]) -> _Read:
 
 
 def _closest(name: Json, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), n=1) if isinstance(name, str) else []
-    return f"; the closest is {close[0]!r}" if close else ""
+    # No name is longer; to compare a longer one, or the same again and again, would take long.
+    close = isinstance(name, str) and len(name) <= _LONGEST_NAME and _close(name, tuple(known))
+    return f"; the closest is {close!r}" if close else ""
+
+
+@lru_cache(maxsize=1024)
+def _close(name: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(get_close_matches(name, known, n=1)), None)
 
 
 # What has parts -------------------------------------------------------------------------------
