@@ -35,6 +35,7 @@ class TestBetween:
         """The unit is said once."""
         assert str(Between(mg_per_kg_day("0.5"), mg_per_kg_day(1))) == "0.5–1 mg/kg/day"
         assert str(Between(3, 4)) == "3–4"
+        assert str(Between(mg_per_kg_day("0.5"), mg_per_kg_day("0.5"))) == "0.5 mg/kg/day"
         assert str(Between(Weeks(15), Weeks(20))) == "15–20 weeks"
         assert str(Between(Days(1), Days(2))) == "1–2 days"
         assert str(Between("a b", "c d")) == "a b–c d"

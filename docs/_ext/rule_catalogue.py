@@ -90,7 +90,10 @@ class GuideCoverage(SphinxDirective):
 
     def statement(self, statement: Statement) -> nodes.row:
         rules = [nodes.paragraph("", "", self.rule(key)) for key in statement.rules]
-        tests = [nodes.paragraph("", "", nodes.literal("", name)) for name in statement.tests]
+        tests = [
+            nodes.paragraph("", "", nodes.literal("", name.split("::")[-1]))
+            for name in statement.tests
+        ]
         said = [self.cell(text) for text in (statement.number, statement.says, statement.holds)]
         return self.row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
 

@@ -73,6 +73,8 @@ class Between(Generic[T_co]):
         return bool(low <= value <= high)
 
     def __str__(self) -> str:
+        if self.low == self.high:
+            return str(self.low)
         low, _, unit = str(self.low).partition(" ")
         high = str(self.high)
         same = unit and high.rstrip("s").endswith(unit.rstrip("s"))
