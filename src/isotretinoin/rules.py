@@ -237,9 +237,8 @@ class HalfLife:
     conditions: str | None = None
 
     def __str__(self) -> str:
-        hours = self.mean / timedelta(hours=1)
         spread = f" ± {self.sd / timedelta(hours=1):g}" if self.sd is not None else ""
-        return f"{hours:g}{spread} h"
+        return f"{self.mean / timedelta(hours=1):g}{spread} h"
 
 
 # Rulebook -------------------------------------------------------------------------------------
