@@ -90,10 +90,9 @@ class GuideCoverage(SphinxDirective):
 
     def statement(self, statement: Statement) -> nodes.row:
         rules = [nodes.paragraph("", "", self.rule(key)) for key in statement.rules]
-        tests = [
-            nodes.paragraph("", "", nodes.literal("", name.split("::")[-1]))
-            for name in statement.tests
-        ]
+        # A zero-width space lets a long name break.
+        names = [name.split("::")[-1].replace("_", "_\u200b") for name in statement.tests]
+        tests = [nodes.paragraph("", name) for name in names]
         said = [self.cell(text) for text in (statement.number, statement.says, statement.holds)]
         return self.row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
 
