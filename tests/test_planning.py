@@ -21,7 +21,10 @@ from isotretinoin import (
     rulebook,
 )
 from isotretinoin.display import NOTICE
+from isotretinoin.findings import Finding
 from isotretinoin.plans import Plan
+from isotretinoin.products import Product
+from isotretinoin.rulebooks import rulebook_names
 
 FIRST = date(2026, 3, 9)
 TITRATED = Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1))
@@ -293,3 +296,50 @@ class TestEditions:
         shown = str(plan(course, rulebook("US"), product=products.CLARAVIS))
         assert "none fit" in shown
         assert "1 × 30 mg every day" in shown
+
+class TestEveryPlace:
+    """A plan for every rulebook, whatever its sources are silent on."""
+
+    @pytest.mark.parametrize("name", rulebook_names())
+    @pytest.mark.parametrize("product", [None, products.CLARAVIS, products.ABSORICA_LD])
+    def test_there_is_a_page(self, name: str, product: Product | None) -> None:
+        """A finding says that no doses are stated exactly where the rulebook has none."""
+        p = plan(planned().course, rulebook(name), product=product)
+
+        stated = p.posology is not None
+        assert ("doses-not-stated" in [each.kind for each in p.findings]) is not stated
+        assert "Total dose" in str(p)
+        assert all(each is not None for each in p.capsules) is (product is not None)
+
+    @pytest.mark.parametrize("name", ["HK", "CA", "AU", "NZ", "BR"])
+    def test_places_without_doses(self, name: str) -> None:
+        """Doses, dates and windows are laid out all the same, and no directions are made up."""
+        p = planned(rules=name)
+
+        assert p.posology is None
+        assert p.directions == ()
+        assert p.course.days == 134
+        assert p.pregnancy_prevention.blood_donation is not None
+
+    def test_silence_on_pregnancy_prevention(self) -> None:
+        """Where no window was read, the page says that this is no permission."""
+        silent = {
+            name: [each.message for each in planned(rules=name).findings if _silent(each)]
+            for name in ("US", "CH", "BR")
+        }
+
+        assert silent["US"] == []
+        assert "contraception after the course" in silent["CH"][0]
+        assert "a pregnancy test before the course" not in silent["CH"][0]
+        assert "a pregnancy test before the course" in silent["BR"][0]
+        assert "blood donation" not in silent["BR"][0]
+
+    def test_silence_for_who_cannot_become_pregnant(self) -> None:
+        """Only blood donation is asked about."""
+        asked = [planned(can_become_pregnant=False, rules=name).findings for name in ("CH", "BR")]
+
+        assert [len(list(filter(_silent, each))) for each in asked] == [1, 0]
+
+
+def _silent(finding: Finding) -> bool:
+    return finding.kind == "sources-silent"

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from isotretinoin import posology
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import NoRuleInForce, QuantityError, RegimenError
+from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Severity
 from isotretinoin.patient import Patient
 from isotretinoin.products import Formulation, Product
@@ -25,7 +27,7 @@ from isotretinoin.quantities import (
 )
 from isotretinoin.regimen import Regimen
 from isotretinoin.rules import Between
-from sample_rules import CHANGE, RULEBOOK, rule
+from sample_rules import CHANGE, POSOLOGY, RULEBOOK, rule
 
 FIRST = date(2026, 3, 9)
 LIDOSE = Product(
@@ -43,6 +45,51 @@ def course(dose: Any, *, days: int = 120, weight: str = "68", born: date | None 
         regimen=Regimen.constant(dose),
         first_dose=FIRST,
     )
+
+
+class TestSilence:
+    """Sources that state no doses."""
+
+    def test_a_finding_says_so(self) -> None:
+        """Doses are then judged by no rule, and the cumulative dose still against the goals."""
+        bare = evolve(RULEBOOK, posologies=())
+        found = posology.findings(course(mg_per_kg_day(3), days=20), bare)
+
+        assert [each.kind for each in found] == ["doses-not-stated", "goal-not-reached"]
+        assert "Sample rules state no doses of conventional isotretinoin" in found[0].message
+        assert found[0].severity is Severity.CAUTION
+
+    def test_of_a_formulation(self) -> None:
+        """Doses of one formulation say nothing of another."""
+        micronised = evolve(LIDOSE, formulation=Formulation.MICRONISED)
+        found = posology.findings(course(mg_per_kg_day(1)), RULEBOOK, product=micronised)
+
+        assert found[0].kind == "doses-not-stated"
+        assert "micronised" in found[0].message
+
+
+class TestOwnGoalAndMaximum:
+    """The goal and the maximum of the source that states the doses."""
+
+    def test_maximum(self) -> None:
+        """At the maximum nothing, above it a finding."""
+        limited = evolve(POSOLOGY, course_maximum=Timeline((rule("max", mg_per_kg(150)),)))
+        rules = evolve(RULEBOOK, posologies=(limited,), goals=())
+
+        at, above = (
+            [each.kind for each in posology.findings(course(mg_per_kg_day(1), days=n), rules)]
+            for n in (150, 151)
+        )
+        assert "course-maximum-exceeded" not in at
+        assert "course-maximum-exceeded" in above
+
+    def test_goal(self) -> None:
+        """Judged once, even when the rulebook lists it among its goals too."""
+        goal = rule("goal", Between(mg_per_kg(120), mg_per_kg(150)))
+        rules = evolve(RULEBOOK, posologies=(evolve(POSOLOGY, goal=Timeline((goal,))),))
+        for judged in (rules, evolve(rules, goals=())):
+            found = posology.findings(course(mg_per_kg_day(1), days=119), judged)
+            assert [each.kind for each in found].count("goal-not-reached") == 1
 
 
 class TestRange:
@@ -289,3 +336,14 @@ class TestFindings:
 
         low, high = sorted((one, other))
         assert loudness(low) <= loudness(high)
+
+
+@pytest.mark.parametrize("wrong", [120, "120 mg/kg", None])
+def test_arguments_of_another_kind(wrong: Any) -> None:
+    """A bare number or text is no goal and no dose, and the message says what to write."""
+    with pytest.raises(QuantityError, match=r"write mg_per_kg\(120\)"):
+        posology.days_to_goal(wrong, daily_dose=mg_per_kg_day(1))
+    with pytest.raises(QuantityError, match=r"write mg_per_day\(40\)"):
+        posology.days_to_goal(mg_per_kg(120), daily_dose=wrong)
+    with pytest.raises(QuantityError, match=r"write mg_per_kg\(120\)"):
+        posology.dose_to_reach(wrong, days=120)

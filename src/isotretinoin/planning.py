@@ -1,6 +1,7 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -72,6 +73,7 @@ def plan(
                 for phase, cycle in zip(course.phases, capsules, strict=True)
                 for each in _rounded(phase, cycle)
             ),
+            *_silence(course, rules),
             *_editions(course, windows, rules),
             *_unrecorded(course),
         ),
@@ -89,7 +91,8 @@ def _capsules(
     """Whole capsules for the phase, no day of them above both the plan and the rules."""
     if product is None:
         return None
-    try:
+    most = phase.daily_dose
+    with suppress(NoRuleInForce):
         allowed = posology.daily_dose_range(
             product,
             course.patient.weight,
@@ -97,13 +100,12 @@ def _capsules(
             on=phase.window.first,
             adult_very_severe=adult_very_severe,
         )
+        most = max(allowed.high, phase.daily_dose)
+    try:
         return capsule_plan(
-            phase.daily_dose,
-            strengths=product,
-            days=phase.window.days,
-            maximum=max(allowed.high, phase.daily_dose),
+            phase.daily_dose, strengths=product, days=phase.window.days, maximum=most
         )
-    except (NoRuleInForce, RegimenError):
+    except RegimenError:
         return None
 
 
@@ -144,7 +146,10 @@ def _if_stated(window: Any, *facts: Any) -> Any:  # noqa: ANN401 - each window h
 
 
 def _directions(on: date, rules: Rulebook, formulation: Formulation) -> tuple[Rule[Any], ...]:
-    of = rules.posology_of(formulation)
+    try:
+        of = rules.posology_of(formulation)
+    except NoRuleInForce:
+        return ()
     matters: tuple[Timeline[Any] | None, ...] = (
         of.food,
         of.doses_per_day,
@@ -171,6 +176,35 @@ def _editions(
             message=f"the rules of the programme change on {since}{unsure}: {rule.text}",
             days=Window(first=since, last=last),
             because=rule,
+        )
+
+
+def _silence(course: Course, rules: Rulebook) -> Iterator[Finding]:
+    """A finding where the sources set no days for a matter on which other places have them."""
+    prevention = rules.pregnancy_prevention
+    first_test = (
+        prevention.confirmation_test,
+        prevention.test_before_start,
+        prevention.test_before_prescription,
+    )
+    asked = {
+        "contraception before the course": prevention.contraception_before is not None,
+        "contraception after the course": prevention.contraception_after is not None,
+        "a pregnancy test before the course": any(each is not None for each in first_test),
+        "pregnancy tests during the course": prevention.test_every is not None,
+        "a pregnancy test after the course": prevention.final_test_after is not None,
+    }
+    if course.patient.can_become_pregnant is False:
+        asked = {}
+    asked["blood donation after the course"] = prevention.blood_donation_after is not None
+    silent = [what for what, said in asked.items() if not said]
+    if silent:
+        yield Finding(
+            kind="sources-silent",
+            severity=Severity.CAUTION,
+            message=f"the sources read of {rules.title} set no days for {', '.join(silent)}: "
+            "silence is no permission, and other places set them",
+            days=course.window,
         )
 
 

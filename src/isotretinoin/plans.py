@@ -10,6 +10,7 @@ from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window
 from isotretinoin.dispensing import PrescriptionDue
 from isotretinoin.display import References, Sheet, Table, figure
+from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding
 from isotretinoin.monitoring import Due, MonitoringSchedule
@@ -58,11 +59,14 @@ class Plan:
     findings: tuple[Finding, ...]
 
     @property
-    def posology(self) -> PosologyRules:
-        """The posology rules that the doses are judged by."""
-        return self.rules.posology_of(
-            self.product.formulation if self.product else Formulation.CONVENTIONAL
-        )
+    def posology(self) -> PosologyRules | None:
+        """The posology rules that the doses are judged by; None where the sources state none."""
+        try:
+            return self.rules.posology_of(
+                self.product.formulation if self.product else Formulation.CONVENTIONAL
+            )
+        except NoRuleInForce:
+            return None
 
     def sheet(self) -> Sheet:
         """The plan as tables with numbered sources."""
@@ -150,9 +154,11 @@ def _doses(shown: Plan, notes: References) -> Table:
         columns.append("Capsules")
         for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
             row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+    daily_dose = shown.posology.daily_dose if shown.posology else None
     for row, phase in zip(rows, shown.course.phases, strict=True):
         days = phase.window
-        row.append(notes.mark(*shown.posology.daily_dose.within(days.first, days.last)))
+        judged_by = daily_dose.within(days.first, days.last) if daily_dose else ()
+        row.append(notes.mark(*judged_by))
     return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
 
 

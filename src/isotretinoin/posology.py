@@ -2,24 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from math import ceil
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from isotretinoin.course import Course
-from isotretinoin.dates import Days, Months, Weeks, Window, after
+from isotretinoin.dates import Window, after
 from isotretinoin.display import figure
-from isotretinoin.errors import NoRuleInForce, QuantityError, RegimenError
+from isotretinoin.dose_goals import cumulative_range, days_to_goal, dose_to_reach, feasibility
+from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import Answer, Finding, Severity
+from isotretinoin.findings import Finding, Severity
 from isotretinoin.products import Formulation, Product
-from isotretinoin.quantities import (
-    BodyWeight,
-    DailyDose,
-    DailyDosePerKg,
-    DosePerKg,
-    Mass,
-    mg_per_kg_day,
-)
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.rules import Between, PosologyRules, Rulebook
 
 __all__ = [
@@ -33,7 +26,6 @@ __all__ = [
     "findings",
 ]
 
-_DAYS_A_WEEK: Final = 7
 _ONE_DAY: Final = timedelta(days=1)
 _T = TypeVar("_T")
 
@@ -77,117 +69,6 @@ def daily_dose_range(
     return Between(low, high, because=rule)
 
 
-def days_to_goal(
-    goal: DosePerKg | Mass,
-    *,
-    daily_dose: DailyDose | DailyDosePerKg,
-    weight: BodyWeight | None = None,
-) -> int:
-    """The whole days of that dose after which the goal is reached, never a day too few.
-
-    The weight is needed only when one of goal and dose is per kilogram and the other is not.
-
-    >>> from isotretinoin import mg_per_kg, mg_per_kg_day
-    >>> days_to_goal(mg_per_kg(120), daily_dose=mg_per_kg_day("0.25"))
-    480
-    """
-    aim = goal.mg_per_kg if isinstance(goal, DosePerKg) else goal.mg
-    dose = (
-        daily_dose.mg_per_kg_day
-        if isinstance(daily_dose, DailyDosePerKg)
-        else daily_dose.mg_per_day
-    )
-    if isinstance(goal, DosePerKg) is not isinstance(daily_dose, DailyDosePerKg):
-        if weight is None:
-            raise QuantityError(f"{goal} at {daily_dose}: give the body weight, weight=kg(68)")
-        aim, dose = (
-            (aim * weight.kg, dose) if isinstance(goal, DosePerKg) else (aim, dose * weight.kg)
-        )
-    if not dose:
-        raise RegimenError(f"{goal} is never reached at {daily_dose}: give a dose above 0")
-    return ceil(aim / dose)
-
-
-def _day_count(value: Any) -> int:  # noqa: ANN401 - any way of saying whole days
-    match value:
-        case Days(n):
-            days = n
-        case Weeks(n):
-            days = _DAYS_A_WEEK * n
-        case timedelta(days=n) if value == timedelta(days=n):
-            days = n
-        case _:
-            days = value
-    if type(days) is not int or days < 1:
-        raise RegimenError(f"{value!r:.60} is not a number of days: give a whole number, 1 or more")
-    return days
-
-
-def _month_lengths(n: int) -> set[int]:
-    """The days that n months can have, over a leap year and its neighbours."""
-    starts = [date(year, month, 1) for year in (2023, 2024, 2025) for month in range(1, 13)]
-    return {(after(start, Months(n)) - start).days for start in starts}
-
-
-def dose_to_reach(goal: DosePerKg, *, days: int | Days | Weeks | timedelta) -> DailyDosePerKg:
-    """The daily dose that reaches exactly the goal on the last of the days.
-
-    >>> from isotretinoin import mg_per_kg
-    >>> print(dose_to_reach(mg_per_kg(120), days=160))
-    0.75 mg/kg/day
-    """
-    return mg_per_kg_day(goal.mg_per_kg / _day_count(days))
-
-
-def cumulative_range(
-    doses: Between[DailyDosePerKg], days: Between[Any] | tuple[Any, Any]
-) -> Between[DosePerKg]:
-    """The lowest and highest cumulative dose of a range of daily doses over a range of days.
-
-    Days are whole numbers, `Days`, `Weeks` or timedeltas; `Months` count with the fewest days that
-    they can have at the lower end and with the most at the upper.
-
-    >>> from isotretinoin import Between, mg_per_kg_day
-    >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))
-    >>> print(cumulative_range(low_and_slow, (270, 365)))
-    27–91.25 mg/kg
-    """
-    low, high = days if isinstance(days, tuple) else (days.low, days.high)
-    shortest = min(_month_lengths(low.n)) if isinstance(low, Months) else _day_count(low)
-    longest = max(_month_lengths(high.n)) if isinstance(high, Months) else _day_count(high)
-    if longest < shortest:
-        raise RegimenError(f"from {shortest} to {longest} days: the shorter course comes first")
-    return Between(doses.low * timedelta(days=shortest), doses.high * timedelta(days=longest))
-
-
-def feasibility(
-    doses: Between[DailyDosePerKg],
-    days: Between[Any] | tuple[Any, Any],
-    goal: DosePerKg | Between[DosePerKg],
-) -> Answer:
-    """Whether a dose range held for a range of days reaches the goal: yes, no, or for some only.
-
-    "yes" when even the lowest dose for the fewest days reaches the lower end of the goal, "no" when
-    the highest dose for the most days does not; otherwise unknown until dose and days are chosen.
-
-    >>> from isotretinoin import Between, mg_per_kg, mg_per_kg_day
-    >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))
-    >>> print(feasibility(low_and_slow, (270, 365), mg_per_kg(120)))
-    no: 27–91.25 mg/kg stays below 120 mg/kg
-    """
-    reach = cumulative_range(doses, days)
-    aim = goal.low if isinstance(goal, Between) else goal
-    if reach.low >= aim:
-        return Answer(value="yes", reason=f"{reach} reaches {aim} throughout")
-    if reach.high < aim:
-        return Answer(value="no", reason=f"{reach} stays below {aim}")
-    return Answer(
-        value="unknown",
-        reason=f"{reach} reaches {aim} only with enough dose and days",
-        missing=("daily dose", "days"),
-    )
-
-
 def earliest_next_course(
     last_dose: date, rules: Rulebook, *, formulation: Formulation = Formulation.CONVENTIONAL
 ) -> date:
@@ -216,15 +97,29 @@ def findings(
     """What in a planned course departs from the posology rules.
 
     Each phase is judged by the rules in force on its days. Without a product, the conventional
-    formulation is taken.
+    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
     """
     formulation = product.formulation if product else Formulation.CONVENTIONAL
-    posology = rules.posology_of(formulation)
+    try:
+        posology = rules.posology_of(formulation)
+    except NoRuleInForce:
+        return (_no_doses(course, rules, formulation), *_goal_findings(course, rules))
     return (
         *_dose_findings(course, posology, adult_very_severe=adult_very_severe),
         *_length_findings(course, posology),
-        *_goal_findings(course, rules),
+        *_goal_findings(course, rules, posology),
+        *_maximum_findings(course, posology),
         *_patient_findings(course, posology),
+    )
+
+
+def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Finding:
+    return Finding(
+        kind="doses-not-stated",
+        severity=Severity.CAUTION,
+        message=f"the sources read of {rules.title} state no doses of {formulation.value} "
+        "isotretinoin: no rule judged the doses and the length of this course",
+        days=course.window,
     )
 
 
@@ -327,22 +222,42 @@ def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Findin
         )
 
 
-def _goal_findings(course: Course, rules: Rulebook) -> Iterator[Finding]:
-    dose = course.cumulative_dose
-    for rule in rules.goals:
+def _goal_findings(
+    course: Course, rules: Rulebook, posology: PosologyRules | None = None
+) -> Iterator[Finding]:
+    dose, day = course.cumulative_dose, course.last_dose
+    own = posology.goal.within(day, day) if posology and posology.goal else ()
+    for rule in {rule.key: rule for rule in (*rules.goals, *own)}.values():
         if dose in rule.value:
             continue
         low = dose < rule.value.low
         yield Finding(
             kind="goal-not-reached" if low else "goal-exceeded",
             severity=Severity.NOTE,
-            message=f"the cumulative dose, {dose:.1f}, is {'below' if low else 'above'} "
+            message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
             f"{rule.value} ({rule.cites[0].source.title})",
             observed=str(dose),
             expected=str(rule.value),
             days=course.window,
             because=rule,
         )
+
+
+def _maximum_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    dose, day = course.cumulative_dose, course.last_dose
+    matter = posology.course_maximum
+    for rule in matter.within(day, day) if matter else ():
+        if dose > rule.value:
+            yield Finding(
+                kind="course-maximum-exceeded",
+                severity=Severity.CAUTION,
+                message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
+                "the rule allows in one course",
+                observed=str(dose),
+                expected=f"at most {rule.value}",
+                days=course.window,
+                because=rule,
+            )
 
 
 def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
