@@ -156,6 +156,21 @@ class TestShifts:
         with pytest.raises(DateError, match="outside the years 1 to 9999"):
             before(date(1, 1, 1), span)
 
+    @pytest.mark.parametrize("n", [10**5000, -(10**5000)], ids=["later", "earlier"])
+    def test_too_long_to_print(self, n: int) -> None:
+        """A count of thousands of digits is refused without being written out."""
+        with pytest.raises(DateError, match="the years 1 to 9999"):
+            Days(n)
+
+    def test_messages_count_and_say_the_way(self) -> None:
+        """One month is one month, after or before."""
+        with pytest.raises(DateError, match=r"^1 month after 9999-12-31"):
+            after(date.max, Months(1))
+        with pytest.raises(DateError, match=r"^2 months before 0001-01-01"):
+            before(date.min, Months(2))
+        with pytest.raises(DateError, match=r"^1 month before 2026-03-31: 2026-02 has no day 31"):
+            before(date(2026, 3, 31), Months(1), "raise")
+
     def test_wrong_arguments(self) -> None:
         """A moment for a day, a number for a span, an unknown rounding: each its own message."""
         with pytest.raises(DateError, match="a moment"):

@@ -323,3 +323,23 @@ class TestPrescriptions:
     def test_silent_sources(self) -> None:
         """No limit of supply, no prescriptions."""
         assert prescriptions(self.course(), RULEBOOK) == ()
+
+
+class TestEdges:
+    """What cannot be a window."""
+
+    def test_beyond_the_calendar(self) -> None:
+        """A window or a validity that would end in the year 10000."""
+        with pytest.raises(DateError, match="outside the years"):
+            prescription_window(US, can_become_pregnant=True, specimen=date(9999, 12, 26))
+        with pytest.raises(DateError, match="outside the years"):
+            dispensing.prescription_validity(date(9999, 12, 26), EU)
+        last = prescription_window(US, can_become_pregnant=True, specimen=date(9999, 12, 25))
+        assert last is not None
+        assert last.last == date.max
+
+    @pytest.mark.parametrize("wrong", ["no", 0, 1])
+    def test_a_fact_that_is_none(self, wrong: Any) -> None:
+        """Able, not able, or not recorded: nothing else."""
+        with pytest.raises(FactError, match="can_become_pregnant"):
+            prescription_window(US, can_become_pregnant=wrong, specimen=SPRING)

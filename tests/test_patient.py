@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from isotretinoin.errors import DateError, FactError, QuantityError
-from isotretinoin.patient import Patient, ReproductiveFacts
+from isotretinoin.patient import Patient, ReproductiveFacts, yes_or_no
 from isotretinoin.quantities import kg, mg
 
 
@@ -79,3 +79,13 @@ class TestReproductiveFacts:
         wrong: Any = 1
         with pytest.raises(FactError, match="True, False, or None"):
             ReproductiveFacts(sterilised=wrong)
+
+
+def test_yes_or_no_is_true_or_false() -> None:
+    """The word "no" would count as true, so only the two values themselves pass."""
+    assert yes_or_no(True, "regular_cycle") is True  # noqa: FBT003 - the value under test
+    assert yes_or_no(False, "regular_cycle") is False  # noqa: FBT003 - the value under test
+    wrong: list[Any] = ["no", 1, None]
+    for value in wrong:
+        with pytest.raises(FactError, match=r"regular_cycle=.* give True or False"):
+            yes_or_no(value, "regular_cycle")

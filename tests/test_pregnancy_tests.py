@@ -9,6 +9,7 @@ from attrs import evolve
 from isotretinoin import Course, Days, Patient, Regimen, Window, kg, mg_per_day, rulebook
 from isotretinoin import pregnancy_prevention as pp
 from isotretinoin.errors import DateError, FactError, NoRuleInForce
+from isotretinoin.evidence import Timeline
 from isotretinoin.programmes import PregnancyPreventionRules
 from sample_rules import RULEBOOK
 
@@ -323,3 +324,57 @@ class TestTestsOfACourse:
         """And all of them when it was not recorded."""
         assert pp.pregnancy_tests(course(able=False), US) == ()
         assert pp.pregnancy_tests(course(able=None), US) == pp.pregnancy_tests(course(), US)
+
+
+class TestFactsThatAreNone:
+    """What is neither yes nor no is never read as the looser of the two."""
+
+    @pytest.mark.parametrize("wrong", [None, "no", 1])
+    def test_a_cycle_is_regular_or_not(self, wrong: Any) -> None:
+        """Without the fact, no window that leaves out the days of the period."""
+        with pytest.raises(FactError, match="regular_cycle"):
+            pp.confirmation_test_window(SPRING, US, regular_cycle=wrong)
+
+    @pytest.mark.parametrize("wrong", [None, "no", 1])
+    def test_a_prescription_is_the_first_or_not(self, wrong: Any) -> None:
+        """Without the fact, no window without a wait."""
+        with pytest.raises(FactError, match="first_prescription"):
+            pp.next_specimen(US, specimen=SPRING, first_prescription=wrong, on=SPRING + 7 * ONE_DAY)
+
+    def test_permission_is_given_or_not(self) -> None:
+        """The word "no" is no permission to test at home."""
+        wrong: Any = "no"
+        with pytest.raises(FactError, match="prescriber_permits"):
+            pp.may_test_at("home", phase="during", on=EDITION_5, rules=US, prescriber_permits=wrong)
+
+    def test_the_text_or_what_is_tolerated(self) -> None:
+        """No third basis."""
+        wrong: Any = "custom"
+        with pytest.raises(FactError, match="'programme' or 'enforcement'"):
+            pp.may_test_at("home", phase="during", on=SPRING, rules=US, by=wrong)
+
+
+class TestEndOfTheCalendar:
+    """Beyond the year 9999 is an error of the library's own."""
+
+    def test_days_of_the_period(self) -> None:
+        """They would end in the year 10000."""
+        with pytest.raises(DateError, match="outside the years"):
+            pp.confirmation_test_window(
+                SPRING, US, regular_cycle=True, menses_first_day=date(9999, 12, 30)
+            )
+
+    def test_lockout(self) -> None:
+        """23 barred days after a window that ends with the calendar."""
+        us_1 = rulebook("US", known_on=date(2026, 1, 1))
+        first = us_1.dispensing.missed_first_window
+        assert first is not None
+        locked = evolve(first.rules[0], until=None)
+        rules = evolve(
+            us_1,
+            dispensing=evolve(us_1.dispensing, missed_first_window=Timeline((locked,))),
+        )
+        with pytest.raises(DateError, match="outside the years"):
+            pp.next_specimen(
+                rules, specimen=date(9999, 12, 2), first_prescription=True, on=date(9999, 12, 9)
+            )

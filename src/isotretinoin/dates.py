@@ -34,11 +34,16 @@ __all__ = [
 Rounding = Literal["outward", "up", "down", "raise"]
 
 
+_BITS: Final = 4096
+
+
 def _count(value: object) -> int:
     if type(value) is not int:
         raise DateError(
             f"{value!r:.60} is not a count of days, weeks or months: give a whole number"
         )
+    if value.bit_length() > _BITS:  # so long a number is not even printed
+        raise DateError("a span of more days, weeks or months than the years 1 to 9999 have")
     if value < 0:
         raise DateError(f"a span of {value}: give 0 or more, and say before() for the other way")
     return value
@@ -138,8 +143,9 @@ _SAFE: Final = 28  # every month has this many days
 _ROUNDINGS: Final = ("up", "down", "raise")
 
 
-def _beyond(day: date, span: object) -> DateError:
-    return DateError(f"{span} from {day} lies outside the years 1 to 9999")
+def _beyond(day: date, span: object, sign: int) -> DateError:
+    way = "after" if sign == 1 else "before"
+    return DateError(f"{span} {way} {day} lies outside the years 1 to 9999")
 
 
 def _months_from(day: date, n: int, rounding: str) -> date:
@@ -158,9 +164,9 @@ def _months_from(day: date, n: int, rounding: str) -> date:
             # The month that lacks the day is never December: the next one is in the same year.
             return date(year, month + 2, 1)
     except (ValueError, OverflowError):
-        raise _beyond(day, f"{n} months") from None
+        raise _beyond(day, Months(abs(n)), 1 if n > 0 else -1) from None
     raise DateError(
-        f"{n} months from {day}: {year}-{month + 1:02} has no day {number}; "
+        f"{Months(abs(n))} {'after' if n > 0 else 'before'} {day}: {year}-{month + 1:02} has no day {number}; "
         "choose rounding 'up', 'down' or 'outward'"
     )
 
@@ -209,7 +215,7 @@ def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> da
         try:
             return day + sign * timedelta(span.n if isinstance(span, Days) else 7 * span.n)
         except OverflowError:
-            raise _beyond(day, span) from None
+            raise _beyond(day, span, sign) from None
     raise DateError(f"{span!r:.60} is not a span: use Days, Weeks, Months or LatestOf")
 
 

@@ -9,6 +9,7 @@ from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window, after, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownRulebook
 from isotretinoin.evidence import Rule
+from isotretinoin.patient import yes_or_no
 from isotretinoin.programmes import (
     ClosingTime,
     NoWindow,
@@ -87,6 +88,8 @@ def prescription_window(
     >>> print(prescription_window(us, can_become_pregnant=False, on=date(2026, 11, 20)))
     None
     """
+    if can_become_pregnant is not None:
+        yes_or_no(can_become_pregnant, "can_become_pregnant")
     for day, what in ((specimen, "the specimen"), (office_visit, "the office visit")):
         if day is not None:
             in_order(day, what, on if on is not None else day, "the day asked about")
@@ -123,7 +126,7 @@ def _read(rule: Rule[Any], reading: str | None) -> Rule[Any]:
 
 
 def _window(anchor: date, rule: Rule[Any], value: PrescriptionWindowRule) -> PrescriptionWindow:
-    last = anchor + timedelta(days=value.days - 1)
+    last = after(anchor, Days(value.days - 1))
     closes = value.closes and _instant(last, value.closes)
     return PrescriptionWindow(first=anchor, last=last, closes=closes, because=rule)
 
@@ -155,7 +158,7 @@ def prescription_validity(issued: date, rules: Rulebook) -> Window:
     """The days on which a prescription that was issued that day may be dispensed."""
     matter = rules.dispensing.prescription_validity
     rule = stated(matter, rules, "validity of a prescription").on(issued)
-    last = issued + timedelta(days=rule.value.days - 1)
+    last = after(issued, Days(rule.value.days - 1))
     return Window(first=issued, last=last, because=rule)
 
 

@@ -9,7 +9,7 @@ from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import calendar_day
 from isotretinoin.quantities import BodyWeight
 
-__all__ = ["Patient", "ReproductiveFacts"]
+__all__ = ["Patient", "ReproductiveFacts", "yes_or_no"]
 
 
 def _weight(value: object) -> BodyWeight:
@@ -26,6 +26,19 @@ def _fact(value: object) -> bool | None:
     if value is None or type(value) is bool:
         return value
     raise FactError(f"{value!r:.60} is no yes or no: give True, False, or None for not recorded")
+
+
+def yes_or_no(value: object, what: str) -> bool:
+    """The value itself, when it is True or False.
+
+    Raises
+    ------
+    FactError
+        When it is anything else: "no" would count as true.
+    """
+    if type(value) is bool:
+        return value
+    raise FactError(f"{what}={value!r:.60} is no yes or no: give True or False")
 
 
 @final

@@ -10,10 +10,11 @@ from typing import Any, Final, Literal, TypeVar, final
 from attrs import field, frozen
 
 from isotretinoin.course import Course
-from isotretinoin.dates import Window, after, before, calendar_day, in_order
+from isotretinoin.dates import Days, Window, after, before, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Answer
+from isotretinoin.patient import yes_or_no
 from isotretinoin.programmes import (
     MissedWindow,
     PlaceOfTest,
@@ -36,7 +37,6 @@ __all__ = [
 #: Before, during or after treatment.
 Phase = Literal["before", "during", "after"]
 _PHASES: Final = ("before", "during", "after")
-_ONE_DAY: Final = timedelta(days=1)
 _T = TypeVar("_T")
 
 
@@ -80,7 +80,7 @@ def confirmation_test_window(
     matter = rules.pregnancy_prevention.confirmation_test
     rule = stated(matter, rules, "second pregnancy test before the start").on(first_test)
     first = after(first_test, rule.value.min_days)
-    if not regular_cycle or rule.value.menses_days is None:
+    if not yes_or_no(regular_cycle, "regular_cycle") or rule.value.menses_days is None:
         return Window(first=first, last=date.max, because=rule)
     if menses_first_day is None:
         raise DateError(
@@ -88,7 +88,7 @@ def confirmation_test_window(
             "its first day, menses_first_day=date(…)"
         )
     menses = calendar_day(menses_first_day, "first day of the period")
-    last = menses + timedelta(days=rule.value.menses_days - 1)
+    last = after(menses, Days(rule.value.menses_days - 1))
     if last < first:
         return None
     return Window(first=max(first, menses), last=last, because=rule)
@@ -125,15 +125,17 @@ def next_specimen(
     in_order(specimen, "the specimen", on, "the day asked about")
     dispensing = rules.dispensing
     matter = (
-        dispensing.missed_first_window if first_prescription else dispensing.missed_later_window
+        dispensing.missed_first_window
+        if yes_or_no(first_prescription, "first_prescription")
+        else dispensing.missed_later_window
     )
     rule: Rule[MissedWindow] = stated(matter, rules, "wait after a missed window").on(on)
     if rule.value.counted_from == "specimen":
         earliest = after(specimen, rule.value.wait)
     else:
         opened = specimen if office_visit is None else calendar_day(office_visit, "office visit")
-        last = opened + timedelta(days=rule.value.window_days - 1)
-        earliest = after(last, rule.value.wait) + _ONE_DAY
+        last = after(opened, Days(rule.value.window_days - 1))
+        earliest = after(after(last, rule.value.wait), Days(1))
     return Window(first=max(earliest, on), last=date.max, because=rule)
 
 
@@ -163,6 +165,10 @@ def may_test_at(
         raise FactError(f"{setting!r:.60} is no place of a test: write 'home' or 'medical'")
     if phase not in _PHASES:
         raise FactError(f"{phase!r:.60} is no phase: write 'before', 'during' or 'after'")
+    if by not in ("programme", "enforcement"):
+        raise FactError(f"{by!r:.60} is no basis: write 'programme' or 'enforcement'")
+    if prescriber_permits is not None:
+        yes_or_no(prescriber_permits, "prescriber_permits")
     prevention = rules.pregnancy_prevention
     text = stated(prevention.place_of_test, rules, "place of pregnancy tests").on(on)
     enforced = prevention.place_of_test_enforced

@@ -1,7 +1,7 @@
 """Pages that answer one question each: windows from given days, and places side by side."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin.accounting import Account
 from isotretinoin.comparison import Comparison
 from isotretinoin.course import Course
-from isotretinoin.dates import Days, Window, before
+from isotretinoin.dates import Days, Window, after, before
 from isotretinoin.dispensing import PrescriptionWindow
 from isotretinoin.display import References, Sheet, Table, figure
 from isotretinoin.errors import NoRuleInForce
@@ -18,7 +18,6 @@ from isotretinoin.rules import MonitoringProfile, Rulebook
 
 __all__ = ["account_sheet", "burdens_sheet", "comparison_sheet", "windows_sheet"]
 
-_ONE_DAY: Final = timedelta(days=1)
 _Row = tuple[str, str, str, str]
 
 
@@ -89,7 +88,7 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
             rules,
             specimen=specimen,
             first_prescription=first,
-            on=missed + _ONE_DAY,
+            on=after(missed, Days(1)),
             office_visit=visit,
         )
         yield _row(f"If it is missed, {what} prescription: next specimen", again, notes)
