@@ -159,6 +159,14 @@ class TestTimeline:
         """Only an end that the next start implies moves with it."""
         assert EDITIONS.effective({"four": date(2022, 1, 1)}).rules[0].until == OLD.until
 
+    @pytest.mark.parametrize("day", [date(2026, 11, 16), date(2026, 11, 15)])
+    def test_a_rule_never_overtakes_its_neighbour(self, day: date) -> None:
+        """An edition that is moved past the next one would change what the next one means."""
+        with pytest.raises(DateError, match="five from 2026-11-15 would not follow four"):
+            EDITIONS.effective({"four": day})
+        with pytest.raises(DateError, match="five from 2021-12-12 would not follow four"):
+            EDITIONS.effective({"five": date(2021, 12, 12)})
+
     def test_what_was_known_when(self) -> None:
         """Before the announcement nobody knew; between, the first date; after, the second."""
         before_all = EDITIONS.known_on(date(2026, 2, 8))

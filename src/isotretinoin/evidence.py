@@ -7,6 +7,7 @@ applied stand beside it as its `alternatives`; they are shown and never averaged
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, Final, Generic, Literal, TypeVar, final
 
 from attrs import evolve, field, frozen
@@ -275,6 +276,11 @@ class Timeline(Generic[T_co]):
 
         A neighbour that ended on the day before the old date ends on the day before the new one,
         and every rule so moved says so in its note.
+
+        Raises
+        ------
+        DateError
+            When a rule would start before the one that it follows.
         """
         rules = self.rules
         for name, day in dates.items():
@@ -319,6 +325,12 @@ def _moved(rules: tuple[Rule[T_co], ...], name: str, day: date) -> tuple[Rule[T_
             moved.append(evolve(rule, since=day, note=note))
         else:
             moved.append(rule)
+    for rule, following in pairwise(moved):
+        if _starts(following) <= _starts(rule):
+            raise DateError(
+                f"{following.key} from {following.since} would not follow {rule.key}, which starts "
+                f"on {rule.since}: give a day between its neighbours"
+            )
     return tuple(moved)
 
 

@@ -264,3 +264,25 @@ class TestSuperseded:
         """From the first day of the programme on."""
         for day in (date(2006, 3, 1), date(2026, 11, 15)):
             assert dispensing.supply_limit(US, day) == Days(30)
+
+
+class TestKnownElsewhere:
+    """Rules that nobody had heard of are unknown then, in every place."""
+
+    @pytest.mark.parametrize(
+        ("known_on", "number"), [(date(2026, 1, 21), 2), (date(2026, 1, 22), 1)]
+    )
+    def test_two_prescribers(self, known_on: date, number: int) -> None:
+        """That the second prescriber falls away was not known before it was told."""
+        then = rulebook("GB", known_on=known_on)
+        required = dispensing.prescribers_required(then, age=16, on=date(2026, 3, 1))
+
+        assert required.number == number
+
+    def test_enforcement_discretion(self) -> None:
+        """What the regulator tolerates from October 2023 was not known a month before."""
+        then = rulebook("US", known_on=date(2023, 10, 30)).pregnancy_prevention
+        tolerated = then.place_of_test_enforced
+
+        assert tolerated is not None
+        assert [each.key for each in tolerated] == ["us.ipledge.place_of_test_enforced.2020"]

@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 import pytest
 
-from isotretinoin import analytes, rulebooks, sources
+from isotretinoin import analytes, products, rulebooks, sources
 from isotretinoin.errors import UnknownRulebook
 from isotretinoin.evidence import Rule, Source, Timeline
 from isotretinoin.rules import Rulebook
@@ -103,6 +103,15 @@ def test_as_last_reviewed(book: Rulebook) -> None:
         path.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
 
     assert now == json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", [None, 1, b"US"])
+def test_what_is_no_text_is_no_name(name: Any) -> None:
+    """An unknown name like any other."""
+    with pytest.raises(UnknownRulebook, match="no rulebook"):
+        rulebooks.rulebook(name)
+    with pytest.raises(UnknownRulebook, match="no product"):
+        products.get(name)
 
 
 def test_no_snapshot_is_left_over() -> None:

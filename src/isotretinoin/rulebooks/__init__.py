@@ -386,7 +386,7 @@ def protocols() -> tuple[Protocol, ...]:
 
 def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
     by_name = {each.casefold(): each for each in known}
-    wanted = name.casefold()
+    wanted = str(name).casefold()  # what is no text is no name either
     if wanted in by_name:
         return known[by_name[wanted]]
     close = get_close_matches(wanted, list(by_name), n=1)

@@ -250,6 +250,8 @@ TEST_EVERY = Timeline(
             value=Months(1),
             cites=(_HPRA,),
             basis="programme",
+            interpretation="the text has a follow-up every month: a pregnancy test is taken to belong "
+            "to it",
         ),
     )
 )

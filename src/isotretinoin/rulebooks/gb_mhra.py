@@ -28,6 +28,7 @@ _CHECKLIST = Citation(sources.GB_PHARMACIST_CHECKLIST)
 _NICE = Citation(sources.NICE_NG198)
 _MHRA_2023 = Citation(sources.MHRA_2023)
 _MHRA_2026 = Citation(sources.MHRA_2026)
+# Of none of these was an earlier announcement read: each was known on the day it began.
 _FROM_2023 = date(2023, 10, 31)
 _FROM_2026 = date(2026, 1, 22)
 
@@ -139,6 +140,7 @@ PRESCRIBERS = Timeline(
             cites=(_MHRA_2023, Citation(sources.AARS_UK, "patients of 12 up to 18")),
             basis="regulator",
             since=_FROM_2023,
+            announced=_FROM_2023,
         ),
         Rule(
             key="gb.mhra.prescribers.2026",
@@ -147,6 +149,7 @@ PRESCRIBERS = Timeline(
             cites=(_MHRA_2026,),
             basis="regulator",
             since=_FROM_2026,
+            announced=_FROM_2026,
             note="services may act on it at once; product information is to follow",
         ),
     )
@@ -162,6 +165,7 @@ DUTIES = (
                 cites=(_MHRA_2023,),
                 basis="regulator",
                 since=_FROM_2023,
+                announced=_FROM_2023,
             ),
         )
     ),
@@ -176,6 +180,7 @@ DUTIES = (
                 cites=(Citation(sources.MHRA_2025),),
                 basis="regulator",
                 since=date(2025, 10, 31),
+                announced=date(2025, 10, 31),
                 interpretation="told in October 2025 without a day: the last day of the month is "
                 "taken, because it allows more than before",
                 note="with a survey until 2025-11-16",
@@ -193,6 +198,7 @@ DUTIES = (
                 cites=(_MHRA_2026,),
                 basis="regulator",
                 since=_FROM_2026,
+                announced=_FROM_2026,
                 note="with an audit and a video for patients; all other measures remain",
             ),
         )

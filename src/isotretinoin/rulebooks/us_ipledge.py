@@ -458,6 +458,7 @@ PLACE_OF_TEST_TOLERATED_2020 = Rule(
     cites=(Citation(sources.FDA_LETTER_SUMMARIES, "AAD 2023", "through fall 2023"),),
     basis="enforcement",
     since=date(2020, 3, 31),
+    announced=date(2020, 3, 31),
     interpretation="that it began in March 2020 is believed and was not read; the last day of the "
     "month is taken; that it ran through fall 2023 was read",
     tag="MEMORY",
@@ -471,6 +472,7 @@ PLACE_OF_TEST_TOLERATED_2023 = Rule(
     cites=(_FDA_2026_02, Citation(sources.FDA_IPLEDGE_PAGE_2023)),
     basis="enforcement",
     since=date(2023, 10, 31),
+    announced=date(2023, 10, 31),
     interpretation="told in an update of October 2023 without a day: the last day of the month is "
     "taken",
 )
