@@ -48,6 +48,14 @@ class TestPlan:
         assert "69.85322498 kg" in capsys.readouterr().out
 
 
+def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The version of what is installed."""
+    monkeypatch.setattr("isotretinoin.cli.version", {"isotretinoin": "1.2.3"}.get)
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == "1.2.3\n"
+
+
 class TestRules:
     """isotretinoin rules."""
 
@@ -94,6 +102,8 @@ BAD: list[tuple[list[str], str]] = [
     (["--rulebook", "USA"], "did you mean 'US'"),
     (["--monitoring", "gide"], "did you mean 'guide'"),
     (["--product", "Claravix"], "Claravis"),
+    (["--product", ""], "no product ''"),
+    (["--monitoring", ""], "no monitoring profile ''"),
     (["--colour", "red"], "--colour"),
 ]
 
@@ -128,6 +138,24 @@ class TestBadInput:
         """A missing option or an unknown command is one line too."""
         assert main(words) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
+
+    def test_no_name_is_not_every_name(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An empty name of a rulebook is not left out, but wrong."""
+        assert main(["rules", "--rulebook", ""]) == 2
+        assert "no rulebook ''" in capsys.readouterr().err
+
+    def test_a_reader_who_leaves(self) -> None:
+        """Output piped to a command that stops reading ends without a traceback."""
+        code = "import sys; from isotretinoin.cli import main; sys.exit(main(['rules']))"
+        with subprocess.Popen(
+            [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as command:
+            assert command.stdout is not None
+            assert command.stderr is not None
+            command.stdout.readline()
+            command.stdout.close()
+            assert command.stderr.read() == b""
+            assert command.wait() == 1
 
     def test_as_a_process(self) -> None:
         """The installed command ends with status 2 and prints no traceback."""

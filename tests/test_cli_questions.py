@@ -47,7 +47,10 @@ class TestWindows:
             (["--menses-first-day", "2026-03-09"], "no day to start from"),
             (["--specimen", "yesterday"], "write it as 2026-03-09"),
             (["--last-dose", "2026-01-31", "--effective", "edition-9=2026-01-01"], "edition-9"),
-            (["--last-dose", "2026-01-31", "--effective", "us.ipledge.edition-5"], "calendar day"),
+            (["--last-dose", "2026-01-31", "--effective", "us.ipledge.edition-5"], "gives no day"),
+            (["--last-dose", "2026-01-31", "--effective", ""], "gives no day"),
+            (["--specimen", "9999-12-31"], "outside the years"),
+            (["--specimen", "9999-12-25"], "outside the years"),
         ],
     )
     def test_bad_input(

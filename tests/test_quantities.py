@@ -124,6 +124,7 @@ class TestMaking:
             ("４０", "'４０' is not a number of mg"),
             ("1e100", "'1e100' is not a number of mg"),
             ("40 mg", "'40 mg' is not a number of mg: write Mass.parse('40 mg')"),
+            ("1e100", "digits with at most one point"),
             ("9" * 5000, "'99999"),
             ("1/" + "9" * 5000, "'1/99999"),
             (float("nan"), "nan is not a quantity: write a finite number"),

@@ -3,9 +3,11 @@
 Bad input ends with one line on standard error and exit status 2.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -39,18 +41,26 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
 
 __all__ = ["main"]
 
+
+def _version() -> str:
+    return version("isotretinoin")
+
+
 #: The command and its sub-commands.
 app = App(
     name="isotretinoin",
     help="The clinical rules of isotretinoin, dated and cited. No medical device, no advice.",
-    version_flags=[],
+    version=_version,
+    version_flags=["--version"],
 )
 
 
 def _book(name: str, *, effective: str | None, known_on: str | None) -> Rulebook:
     moved: dict[str, date] = {}
-    for each in effective.split(",") if effective else ():
-        edition, _, day = each.partition("=")
+    for each in effective.split(",") if effective is not None else ():
+        edition, told, day = each.partition("=")
+        if not told:
+            raise DateError(f"{each!r:.60} gives no day: write us.ipledge.edition-5=2027-01-01")
         moved[edition.strip()] = day_from(day.strip())
     known = day_from(known_on) if known_on is not None else None
     return rulebook(name, effective=moved, known_on=known)
@@ -142,8 +152,8 @@ def plan(
         laid_out(
             course.course(weight_needed=True),
             rules,
-            monitoring=profile(monitoring) if monitoring else None,
-            product=product_named(product) if product else generic(rules.name),
+            monitoring=profile(monitoring) if monitoring is not None else None,
+            product=generic(rules.name) if product is None else product_named(product),
         )
     )
 
@@ -251,7 +261,7 @@ def review(
             told,
             _book(rules_of, effective=effective, known_on=known_on),
             as_of=last,
-            monitoring=profile(monitoring) if monitoring else None,
+            monitoring=profile(monitoring) if monitoring is not None else None,
         )
     )
 
@@ -338,7 +348,7 @@ def rules(
         day = day_from(on) if on is not None else datetime.now().astimezone().date()
         print(comparison_sheet(compared(books, on=day, topic=topic)).text())
         return
-    for name in [of] if of else rulebook_names():
+    for name in rulebook_names() if of is None else [of]:
         book = rulebook(name)
         listed = book.rules if on is None else book.on(day_from(on))
         notes = References()
@@ -363,9 +373,12 @@ def main(tokens: Sequence[str] | None = None) -> int:
     """The exit status of the command for these words, by default those of the command line."""
     try:
         app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
-    except (IsotretinoinError, ValueError) as error:
-        return _refuse(str(error))
-    except CycloptsError as error:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has left, as `head` does; Python would complain of the rest on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except (IsotretinoinError, ValueError, CycloptsError) as error:
         return _refuse(str(error))
     return 0
 

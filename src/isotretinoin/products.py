@@ -303,10 +303,10 @@ def get(name: str) -> Product:
     >>> str(get("absorica-ld"))
     'Absorica LD (micronised, US)'
     """
-    if _plain(name) in _BY_NAME:
-        return _BY_NAME[_plain(name)]
-    close = [known for known in _BY_NAME if _plain(name) in known]
-    close = close or get_close_matches(_plain(name), list(_BY_NAME), n=1) or list(_BY_NAME)
+    if (wanted := _plain(str(name))) in _BY_NAME:  # what is no text is no name either
+        return _BY_NAME[wanted]
+    close = [known for known in _BY_NAME if wanted in known]
+    close = close or get_close_matches(wanted, list(_BY_NAME), n=1) or list(_BY_NAME)
     named = " or ".join(repr(_BY_NAME[each].name) for each in close)
     raise UnknownRulebook(f"no product {name!r:.60}: write {named}")
 

@@ -179,7 +179,7 @@ def read_number(number: object, kind: Kind) -> Ratio:
         return _valid(*exact, kind)
     shown = _echo(number) if isinstance(number, str) else _named(number)
     remedy = f'{kind.maker}(40) or {kind.maker}("2.5"), digits with at most one point'
-    if isinstance(number, str) and _QUANTITY.fullmatch(number):
+    if isinstance(number, str) and _QUANTITY.fullmatch(number) and not number[-1].isdigit():
         remedy = f"{kind.type}.parse({shown})"
     elif hasattr(number, "unit_items"):
         remedy = f"{kind.type}.from_pint(...)"
