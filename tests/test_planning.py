@@ -297,6 +297,7 @@ class TestEditions:
         assert "none fit" in shown
         assert "1 × 30 mg every day" in shown
 
+
 class TestEveryPlace:
     """A plan for every rulebook, whatever its sources are silent on."""
 
