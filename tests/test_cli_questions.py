@@ -1,5 +1,6 @@
 """The command line's other questions: windows, places, laboratory schedules, accounts."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,15 @@ class TestAccount:
 
 class TestReview:
     """isotretinoin review."""
+
+    def test_without_the_extra_for_json(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """One line names the extra to install."""
+        monkeypatch.setitem(sys.modules, "isotretinoin.adapters.records", None)
+
+        assert main(["review", DIARY, "--as-of", "2026-06-30"]) == 2
+        assert "isotretinoin[cli,json]" in capsys.readouterr().err
 
     def test_the_example_diary(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Findings with their sources, and what could not be judged."""

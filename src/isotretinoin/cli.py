@@ -67,8 +67,12 @@ def _book(name: str, *, effective: str | None, known_on: str | None) -> Rulebook
 
 
 def _diary(path: str) -> Diary:
-    from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
-
+    try:
+        from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
+    except ModuleNotFoundError:
+        raise RecordError(
+            "reading a diary needs one extra more: pip install 'isotretinoin[cli,json]'"
+        ) from None
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
