@@ -160,8 +160,6 @@ AST: Final = Analyte(
 )
 GGT: Final = Analyte(
     name="GGT",
-    loinc="2324-2",
-    display="Gamma glutamyl transferase [Enzymatic activity/volume] in Serum or Plasma",
     units=("U/L",),
     aliases=("gamma glutamyl transferase",),
 )
@@ -174,14 +172,10 @@ CK: Final = Analyte(
 )
 GLUCOSE: Final = Analyte(
     name="glucose",
-    loinc="2345-7",
-    display="Glucose [Mass/volume] in Serum or Plasma",
     units=("mg/dL", "mmol/L"),
 )
 CREATININE: Final = Analyte(
     name="creatinine",
-    loinc="2160-0",
-    display="Creatinine [Mass/volume] in Serum or Plasma",
     units=("mg/dL", "umol/L"),
 )
 PREGNANCY_TEST: Final = Analyte(
@@ -207,9 +201,11 @@ LIPID_PANEL: Final = Panel(
     because=Rule(
         key="analytes.lipid_panel",
         text="A lipid panel holds triglycerides, total, HDL and LDL cholesterol.",
-        value="2571-8, 2093-3, 2085-9, 13457-7",
+        value="triglycerides, cholesterol, HDL cholesterol, LDL cholesterol",
         cites=(Citation(sources.LIPID_PANEL_CATALOGUE),),
         basis="convention",
+        tag="READ-2nd",
+        verified=False,
         interpretation="one laboratory's list stands for what the clinical sources leave open",
     ),
 )
@@ -223,9 +219,11 @@ LFTS: Final = Panel(
         key="analytes.lfts",
         text="A hepatic function panel holds ALT and AST, and tests that are not read here: "
         "alkaline phosphatase, bilirubin, albumin, protein.",
-        value="1742-6, 1920-8, 6768-6, 1975-2, 1968-7, 1751-7, 2885-2",
+        value="ALT, AST and tests that are not read here",
         cites=(Citation(sources.HEPATIC_PANEL_CATALOGUE),),
         basis="convention",
+        tag="READ-2nd",
+        verified=False,
         interpretation="one laboratory's list stands for what the clinical sources leave open; "
         "GGT is not on it",
     ),
@@ -250,9 +248,11 @@ CMP: Final = Panel(
         text="A comprehensive metabolic panel holds ALT, AST, glucose and creatinine, and tests "
         "that are not read here: electrolytes, urea, calcium, bilirubin, alkaline phosphatase, "
         "albumin, protein.",
-        value="1742-6, 1920-8, 2345-7, 2160-0",
+        value="ALT, AST, glucose, creatinine and tests that are not read here",
         cites=(Citation(sources.METABOLIC_PANEL_CATALOGUE),),
         basis="convention",
+        tag="READ-2nd",
+        verified=False,
         interpretation="one laboratory's list stands for what the clinical sources leave open",
     ),
 )
