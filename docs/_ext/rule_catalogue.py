@@ -127,7 +127,7 @@ class RuleCatalogue(SphinxDirective):
 class GuideCoverage(SphinxDirective):
     """A table of the guide's statements, with what holds each of them."""
 
-    columns = (("", 4), ("The guide says", 30), ("Here", 30), ("Rules", 18), ("Tests", 18))
+    columns = (("", 6), ("The guide says", 26), ("Here", 26), ("Rules", 21), ("Tests", 21))
 
     def run(self) -> list[nodes.Node]:
         return [table(self.columns, map(self.statement, STATEMENTS))]
