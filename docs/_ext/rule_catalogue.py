@@ -92,12 +92,12 @@ class RuleCatalogue(SphinxDirective):
             row(
                 nodes.entry("", nodes.paragraph("", "", link(name, f"#{anchor(name)}"))),
                 cell(titles[name]),
-                cell(str(len(entries))),
+                cell(str(len(entries) or "all above")),
                 cell(str(sum(map(unverified, entries)) or "")),
             )
             for name, entries in own.items()
         )
-        return table((("", 18), ("", 50), ("Rules", 16), ("Unverified", 16)), rows)
+        return table((("Name", 18), ("Whose rules", 50), ("Rules", 16), ("Unverified", 16)), rows)
 
     def section(
         self, title: str, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]
