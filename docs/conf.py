@@ -52,6 +52,8 @@ nitpick_ignore_regex = [
 html_theme = "furo"
 html_title = f"{project} {version}"
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 
 
 COLON, STAND_IN = ":", "\N{RATIO}"

@@ -5,6 +5,8 @@ grading criteria, each under an anchor that is its key.
 `guide-coverage` lists the patient guide's statements, with the rules and tests that hold them.
 """
 
+from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -36,6 +38,34 @@ def link(text: str, address: str) -> nodes.reference:
     return nodes.reference("", text, refuri=address, internal=False)
 
 
+def anchor(name: str) -> str:
+    """Where a rulebook, schedule or set of criteria stands on the page."""
+    return f"rulebook-{name.lower().replace(' ', '-')}"
+
+
+def unverified(entry: Entry) -> bool:
+    """Whether the rule says of itself that it was not read at its source."""
+    return any(fact.label == "Unverified" for fact in entry.facts)
+
+
+def cell(text: str) -> nodes.entry:
+    """One cell of a table."""
+    return nodes.entry("", nodes.paragraph("", text))
+
+
+def row(*cells: nodes.entry) -> nodes.row:
+    """One row of a table."""
+    return nodes.row("", *cells)
+
+
+def table(columns: tuple[tuple[str, int], ...], rows: Iterable[nodes.row]) -> nodes.table:
+    """A table whose columns keep their share of the width."""
+    widths = (nodes.colspec(colwidth=width) for _, width in columns)
+    head = nodes.thead("", row(*(cell(name) for name, _ in columns)))
+    group = nodes.tgroup("", *widths, head, nodes.tbody("", *rows), cols=len(columns))
+    return nodes.table("", group, classes=["colwidths-given", "shared-width"])
+
+
 class RuleCatalogue(SphinxDirective):
     """One section per record, one definition per rule; a rule that several share stands once."""
 
@@ -49,15 +79,31 @@ class RuleCatalogue(SphinxDirective):
                 *map(criteria, criteria_names()),
             )
         }
-        sections = once((name, record.rules) for name, record in records.items())
-        return [self.section(records[each[0]].title, *each) for each in sections]
+        sections = tuple(once((name, record.rules) for name, record in records.items()))
+        titles = {name: record.title for name, record in records.items()}
+        return [
+            self.overview(titles, {name: own for name, own, _ in sections}),
+            *(self.section(titles[each[0]], *each) for each in sections),
+        ]
+
+    def overview(self, titles: dict[str, str], own: dict[str, tuple[Entry, ...]]) -> nodes.table:
+        """What the page holds, with a link to each of its sections."""
+        rows = (
+            row(
+                nodes.entry("", nodes.paragraph("", "", link(name, f"#{anchor(name)}"))),
+                cell(titles[name]),
+                cell(str(len(entries) or "all above")),
+                cell(str(sum(map(unverified, entries)) or "")),
+            )
+            for name, entries in own.items()
+        )
+        return table((("Name", 18), ("Whose rules", 50), ("Rules", 16), ("Unverified", 16)), rows)
 
     def section(
         self, title: str, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]
     ) -> nodes.section:
-        anchor = f"rulebook-{name.lower().replace(' ', '-')}"
-        section = nodes.section("", nodes.title("", name), ids=[anchor])
-        section += nodes.paragraph("", title)
+        heading = nodes.title("", f"{name}: {title}")
+        section = nodes.section("", heading, ids=[anchor(name)], classes=["rules"])
         section += nodes.definition_list("", *map(self.rule, own))
         if shared:
             links = [
@@ -71,6 +117,8 @@ class RuleCatalogue(SphinxDirective):
         """The rule under its key, which is the anchor and what `{ref}` finds it by."""
         term = nodes.term("", "", nodes.literal("", entry.key), ids=[entry.key], names=[entry.key])
         self.state.document.note_explicit_target(term)
+        if unverified(entry):
+            term += nodes.inline("", "unverified", classes=["unverified"])
         lines = nodes.bullet_list("", *map(line, entry.facts))
         body = nodes.definition("", nodes.paragraph("", entry.text), lines)
         return nodes.definition_list_item("", term, body)
@@ -79,30 +127,18 @@ class RuleCatalogue(SphinxDirective):
 class GuideCoverage(SphinxDirective):
     """A table of the guide's statements, with what holds each of them."""
 
-    columns = (("", 4), ("The guide says", 30), ("Here", 30), ("Rules", 18), ("Tests", 18))
+    columns = (("", 6), ("The guide says", 26), ("Here", 26), ("Rules", 21), ("Tests", 21))
 
     def run(self) -> list[nodes.Node]:
-        widths = (nodes.colspec(colwidth=width) for _, width in self.columns)
-        head = nodes.thead("", self.row(*(self.cell(name) for name, _ in self.columns)))
-        body = nodes.tbody("", *map(self.statement, STATEMENTS))
-        group = nodes.tgroup("", *widths, head, body, cols=len(self.columns))
-        return [nodes.table("", group)]
+        return [table(self.columns, map(self.statement, STATEMENTS))]
 
     def statement(self, statement: Statement) -> nodes.row:
         rules = [nodes.paragraph("", "", self.rule(key)) for key in statement.rules]
         # A zero-width space lets a long name break.
         names = [name.split("::")[-1].replace("_", "_\u200b") for name in statement.tests]
         tests = [nodes.paragraph("", name) for name in names]
-        said = [self.cell(text) for text in (statement.number, statement.says, statement.holds)]
-        return self.row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
-
-    @staticmethod
-    def cell(text: str) -> nodes.entry:
-        return nodes.entry("", nodes.paragraph("", text))
-
-    @staticmethod
-    def row(*cells: nodes.entry) -> nodes.row:
-        return nodes.row("", *cells)
+        said = [cell(text) for text in (statement.number, statement.says, statement.holds)]
+        return row(*said, nodes.entry("", *rules), nodes.entry("", *tests))
 
     def rule(self, key: str) -> addnodes.pending_xref:
         """A link to the rule in the catalogue; the build fails when there is no such rule."""
