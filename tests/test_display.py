@@ -69,15 +69,25 @@ class TestReferences:
     """Numbers for rules."""
 
     def test_one_number_a_rule(self) -> None:
-        """In order of first mention, and the same number again."""
+        """In order of first mention, and the same number again; several in order."""
         notes = References()
         first, second = RULEBOOK.rule("dose"), RULEBOOK.rule("age")
 
         assert notes.mark(first) == "[1]"
-        assert notes.mark(second, first, None) == "[2] [1]"
+        assert notes.mark(second, first, None, second) == "[1] [2]"
         assert notes.marked("text", None) == "text"
         assert notes.marked("text", second) == "text [2]"
         assert len(notes.listed()) == 2
+
+    def test_what_is_unverified_says_so_at_its_number(self) -> None:
+        """A reader of the table needs no look at the list, and no line breaks within the mark."""
+        notes = References()
+        notes.mark(rule("a.key", 1))
+        marked = notes.marked("swallowed whole", rule("b.key", 2, verified=False))
+        sheet = Sheet("A", facts=(("k", "x " * 39 + marked),))
+
+        assert "swallowed whole\n   [2 unverified]" in sheet.text()
+        assert "swallowed whole [2\N{NO-BREAK SPACE}unverified]" in sheet.html()
 
     def test_a_source_tells_all_that_a_reader_must_know(self) -> None:
         """Text, unverified, reading, note, dates, source and key."""

@@ -130,6 +130,17 @@ class TestPage:
             "CBC, CMP, lipid panel, pregnancy test",
             "2026-02-07",
             "2026-08-20",
+            "screening no first day 2026-02-12 medical",
+            "confirmation (regular cycle: day 1–5 of the 2026-03-03 2026-03-09 medical",
+            "prescription 2 2026-04-02 2026-04-08 medical",
+            "after the course 2026-08-20 no last day medical",
+            "2 2026-04-08 30 days specimen 2026-04-02 2026-04-08 day 7, 23:59 America/New_York",
+            "lipid panel, LFTs, pregnancy test (days as above)",
+            "No breast-feeding 2026-03-09 2026-08-20",
+            "No wax epilation 2026-03-09 2027-01-20",
+            "No dermabrasion, laser or peel 2026-03-09 2027-01-20",
+            "Another course, not before 2026-09-20 no last day",
+            "and never doubled. [7 unverified]",
             "with a meal",
             "us.label.daily_dose",
         ],
@@ -181,6 +192,27 @@ class TestPage:
         assert "above 120–150 mg/kg" in str(plan(course, rulebook("US")))
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (119, "7140 mg, that is 119 mg/kg; aimed at 120 mg/kg, not reached"),
+        (120, "7200 mg, that is 120 mg/kg; aimed at 120 mg/kg, reached on the last day"),
+        (121, "7260 mg, that is 121 mg/kg; aimed at 120 mg/kg, reached before the last day"),
+    ],
+)
+def test_a_goal_is_said_to_be_reached_only_where_it_is(days: int, words: str) -> None:
+    """A course may be given a goal and any number of days."""
+    course = Course(
+        patient=Patient(weight=kg(60)),
+        regimen=Regimen.constant(mg_per_kg_day(1)),
+        first_dose=FIRST,
+        days=days,
+        goal=mg_per_kg(120),
+    )
+
+    assert words in str(plan(course, rulebook("US")))
+
+
 def test_a_rulebook_without_goals_shows_no_bands() -> None:
     """Where no goal is known, the page does not speak of bands."""
     bare = evolve(rulebook("US"), goals=())
@@ -216,10 +248,7 @@ class TestCapsules:
         assert capsules is not None
         assert capsules.mean_daily_dose == mg_per_day(60)
         assert all(sum((each.mg for each in day), start=0) <= 68 for day in capsules.cycle)
-        assert [f.observed for f in p.findings if f.kind == "capsules-differ"] == [
-            "35 mg/day",
-            "60 mg/day",
-        ]
+        assert [f.observed for f in p.findings if f.kind == "capsules-differ"] == ["7340 mg"]
 
     def test_without_a_product_or_a_plan_there_are_none(self) -> None:
         """No product, or a dose that no capsule comes near, leaves the column empty."""

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from isotretinoin.course import Course
 from isotretinoin.dates import calendar_day
 from isotretinoin.diary import DayKind, Diary, Stretch
-from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.errors import QuantityError, RegimenError, require
 from isotretinoin.evidence import Rule
 from isotretinoin.projection import Ahead, Projection, days_until, doses_ahead
 from isotretinoin.quantities import (
@@ -261,6 +261,7 @@ def account(
     >>> at_ten.days_left, at_ten.projected_last_dose
     (171, datetime.date(2026, 9, 5))
     """
+    require(diary, Diary, "Diary(patient=…, entries=(…))")
     day = calendar_day(as_of)
     _check(weight_policy, goal, projection, planned)
     stretches = diary.stretches(day)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
-from math import floor, gcd, lcm
+from math import ceil, floor, gcd, lcm
 from typing import Any, Final, final
 
 from attrs import field, frozen
@@ -71,8 +71,7 @@ class CapsulePlan:
     @property
     def mean_daily_dose(self) -> DailyDose:
         """The mean over one cycle, exactly."""
-        total = sum((each for day in self.cycle for each in day), start=mg(0))
-        return mg_per_day(total.mg / len(self.cycle))
+        return mg_per_day(self._total(len(self.cycle)).mg / len(self.cycle))
 
     @property
     def swing(self) -> Mass:
@@ -98,6 +97,33 @@ class CapsulePlan:
     def on(self, index: int) -> tuple[Mass, ...]:
         """The capsules of the day of that index, the first day being 0."""
         return self.cycle[index % len(self.cycle)]
+
+    def dose_over(self, days: int) -> Mass:
+        """What the capsules of so many days add up to, counted from the start of a cycle."""
+        cycles, rest = divmod(_whole(days, None, "days"), len(self.cycle))
+        of_cycle = self._total(len(self.cycle))
+        return of_cycle * cycles + self._total(rest)
+
+    def days_to(self, dose: Mass) -> int:
+        """The first number of days whose capsules are not below the dose; 0 for no dose.
+
+        Raises
+        ------
+        RegimenError
+            When the capsules of a cycle are none.
+        """
+        of_cycle = self._total(len(self.cycle))
+        if not of_cycle:
+            raise RegimenError(f"a cycle without a capsule never comes to {dose}")
+        if not dose:
+            return 0
+        cycles = ceil(dose / of_cycle) - 1
+        left = dose - of_cycle * cycles
+        rest = next(n for n in range(1, len(self.cycle) + 1) if self._total(n) >= left)
+        return cycles * len(self.cycle) + rest
+
+    def _total(self, days: int) -> Mass:
+        return sum((each for day in self.cycle[:days] for each in day), start=mg(0))
 
     def run_out(self, first_day: date) -> date:
         """The last day that the capsules of this plan cover, the first day counted."""

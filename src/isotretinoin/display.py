@@ -6,6 +6,7 @@ beneath says what the rule is, how it was read, and who says so.
 
 from collections.abc import Iterable
 from html import escape
+from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final, final
 
@@ -22,6 +23,9 @@ NOTICE: Final = (
 )
 
 _WIDTH: Final = 100
+
+#: A space at which no line is broken.
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
 def figure(value: Any) -> str:  # noqa: ANN401 - any number with its unit
@@ -68,7 +72,7 @@ class Sheet:
                 for line in wrap(f"[{number}] {source}", _WIDTH, subsequent_indent="    ")
             )
             blocks.append("\n".join(["Sources", "-------", *listed]))
-        return "\n\n".join(blocks)
+        return "\n\n".join(blocks).replace(_UNBROKEN, " ")
 
     def html(self) -> str:
         """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
@@ -138,8 +142,12 @@ class References:
     _rules: dict[str, Rule[Any]] = field(factory=dict[str, Rule[Any]], init=False)
 
     def mark(self, *rules: Rule[Any] | None) -> str:
-        """The numbers of the rules, such as "[1] [3]"; empty where there is no rule."""
-        return " ".join(f"[{self._number(rule)}]" for rule in rules if rule is not None)
+        """The numbers of the rules in order, such as "[1] [3 unverified]"; empty without a rule."""
+        numbered = {self._number(rule): rule for rule in rules if rule is not None}
+        return " ".join(
+            f"[{number}]" if rule.verified else f"[{number}{_UNBROKEN}unverified]"
+            for number, rule in sorted(numbered.items(), key=itemgetter(0))
+        )
 
     def marked(self, text: str, *rules: Rule[Any] | None) -> str:
         """The text followed by the numbers of the rules that it rests on."""

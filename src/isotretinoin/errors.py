@@ -15,6 +15,7 @@ __all__ = [
     "RecordError",
     "RegimenError",
     "UnknownRulebook",
+    "require",
 ]
 
 
@@ -55,3 +56,15 @@ class UnknownRulebook(IsotretinoinError, LookupError):  # noqa: N818 - likewise
 @final
 class RecordError(IsotretinoinError, ValueError):
     """An outside record with faults: all of them at once, each with its path."""
+
+
+def require(value: object, kind: type, write: str) -> None:
+    """Refuse what is not of the kind that the caller wants, with what to write instead.
+
+    >>> require("US", dict, 'rulebook("US")')
+    Traceback (most recent call last):
+        ...
+    TypeError: 'US' is not a dict: write rulebook("US")
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r:.60} is not a {kind.__name__}: write {write}")

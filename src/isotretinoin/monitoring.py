@@ -14,7 +14,7 @@ from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
 from isotretinoin.course import Course, Level
 from isotretinoin.dates import Span, Window, after, before
 from isotretinoin.display import References, Sheet, Table
-from isotretinoin.errors import DateError
+from isotretinoin.errors import DateError, require
 from isotretinoin.evidence import Rule
 from isotretinoin.grading import Grade, grade
 from isotretinoin.reading import assess, may_reduce_frequency
@@ -121,6 +121,8 @@ def schedule(course: Course, profile: MonitoringProfile) -> MonitoringSchedule:
     2026-03-09 baseline: ALT, triglycerides
     2026-04-06 peak dose: ALT, triglycerides
     """
+    require(course, Course, "Course.until(…) or Course.lasting(…)")
+    require(profile, MonitoringProfile, 'profile("xia2022")')
     due = sorted(
         (one for rule in profile.visits for one in _visits(course, rule)), key=lambda one: one.on
     )

@@ -1,21 +1,21 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import Any
 
-from isotretinoin import dispensing, posology
+from isotretinoin import course_capsules, dispensing, posology
 from isotretinoin import monitoring as laboratory
 from isotretinoin import pregnancy_prevention as prevention
-from isotretinoin.capsules import CapsulePlan, capsule_plan
-from isotretinoin.course import Course, Phase
+from isotretinoin.capsules import CapsulePlan
+from isotretinoin.course import Course
 from isotretinoin.dates import Window
-from isotretinoin.display import figure
-from isotretinoin.errors import NoRuleInForce, RegimenError
+from isotretinoin.errors import NoRuleInForce, require
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.plans import Plan, PregnancyPreventionPlan
+from isotretinoin.procedures import procedure_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
@@ -51,12 +51,19 @@ def plan(
     >>> [str(due.on) for due in p.monitoring.due]
     ['2026-03-09', '2026-04-09', '2026-05-09', '2026-06-09', '2026-07-09', '2026-07-20']
     """
+    require(course, Course, "Course.until(…) or Course.lasting(…)")
+    require(rules, Rulebook, "isotretinoin.rulebook(name)")
+    if product is not None:
+        require(product, Product, 'products.get("Claravis")')
     formulation = product.formulation if product else Formulation.CONVENTIONAL
     windows = _prevention(course, rules)
-    capsules = tuple(
-        _capsules(phase, course, rules, product, adult_very_severe=adult_very_severe)
-        for phase in course.phases
-    )
+    next_course = partial(posology.next_course_window, formulation=formulation)
+    procedure = partial(procedure_window, first_dose=course.first_dose, last_dose=course.last_dose)
+    capsules: tuple[CapsulePlan | None, ...] = (None,) * len(course.phases)
+    if product is not None:
+        capsules = course_capsules.course_capsules(
+            course, rules, product, adult_very_severe=adult_very_severe
+        )
     return Plan(
         course=course,
         rules=rules,
@@ -64,64 +71,18 @@ def plan(
         monitoring=laboratory.schedule(course, monitoring or rules.monitoring),
         pregnancy_prevention=windows,
         prescriptions=dispensing.prescriptions(course, rules),
+        next_course=_if_stated(next_course, course.last_dose, rules),
+        wax_epilation=_if_stated(procedure, "wax epilation", rules),
+        resurfacing=_if_stated(procedure, "resurfacing", rules),
         capsules=capsules,
         directions=_directions(course.first_dose, rules, formulation),
         findings=(
             *posology.findings(course, rules, product=product, adult_very_severe=adult_very_severe),
-            *(
-                each
-                for phase, cycle in zip(course.phases, capsules, strict=True)
-                for each in _rounded(phase, cycle)
-            ),
+            *(course_capsules.findings(course, capsules) if product else ()),
             *_silence(course, rules),
             *_editions(course, windows, rules),
             *_unrecorded(course),
         ),
-    )
-
-
-def _capsules(
-    phase: Phase,
-    course: Course,
-    rules: Rulebook,
-    product: Product | None,
-    *,
-    adult_very_severe: bool,
-) -> CapsulePlan | None:
-    """Whole capsules for the phase, no day of them above both the plan and the rules."""
-    if product is None:
-        return None
-    most = phase.daily_dose
-    with suppress(NoRuleInForce):
-        allowed = posology.daily_dose_range(
-            product,
-            course.patient.weight,
-            rules,
-            on=phase.window.first,
-            adult_very_severe=adult_very_severe,
-        )
-        most = max(allowed.high, phase.daily_dose)
-    try:
-        return capsule_plan(
-            phase.daily_dose, strengths=product, days=phase.window.days, maximum=most
-        )
-    except RegimenError:
-        return None
-
-
-def _rounded(phase: Phase, capsules: CapsulePlan | None) -> Iterator[Finding]:
-    """A finding where whole capsules do not give the planned dose."""
-    if capsules is None or capsules.mean_daily_dose == phase.daily_dose:
-        return
-    yield Finding(
-        kind="capsules-differ",
-        severity=Severity.NOTE,
-        message=f"whole capsules give a mean of {capsules.mean_daily_dose} from "
-        f"{phase.window.first}, not the {figure(phase.daily_dose)} of the plan; totals and dates "
-        "are those of the plan",
-        observed=str(capsules.mean_daily_dose),
-        expected=str(phase.daily_dose),
-        days=phase.window,
     )
 
 
@@ -133,6 +94,7 @@ def _prevention(course: Course, rules: Rulebook) -> PregnancyPreventionPlan:
         post_course=_if_stated(prevention.post_course_window, last, rules) if applies else None,
         final_test=_if_stated(prevention.final_pregnancy_test, last, rules) if applies else None,
         blood_donation=_if_stated(prevention.blood_donation_window, first, last, rules),
+        lactation=_if_stated(prevention.lactation_window, first, last, rules) if applies else None,
         tests=prevention.pregnancy_tests(course, rules),
     )
 

@@ -5,6 +5,8 @@ from typing import Any, Final, final
 
 from attrs import field, frozen
 
+from isotretinoin import course_capsules
+from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.capsules import CapsulePlan
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window
@@ -16,7 +18,8 @@ from isotretinoin.findings import Finding
 from isotretinoin.monitoring import Due, MonitoringSchedule
 from isotretinoin.pregnancy_tests import PregnancyTest
 from isotretinoin.products import Formulation, Product
-from isotretinoin.programmes import NoWindow
+from isotretinoin.programmes import ConfirmationTest, NoWindow, PrescriptionWindowRule
+from isotretinoin.quantities import Mass
 from isotretinoin.rules import BeforeStart, PosologyRules, Rulebook
 
 __all__ = ["Plan", "PregnancyPreventionPlan"]
@@ -29,14 +32,16 @@ class PregnancyPreventionPlan:
 
     `contraception` runs from the lead-in to the end of the time after the course, `post_course` is
     that time alone, and `final_test` begins on the first day on which the last pregnancy test
-    counts. They are None for a patient who cannot become pregnant and where the rulebook's sources
-    are silent. `blood_donation` holds the days on which nobody on the drug gives blood.
+    counts; `lactation` holds the days without breast-feeding. They are None for a patient who
+    cannot become pregnant and where the rulebook's sources are silent. `blood_donation` holds the
+    days on which nobody on the drug gives blood.
     """
 
     contraception: Window | None
     post_course: Window | None
     final_test: Window | None
     blood_donation: Window | None
+    lactation: Window | None
     tests: tuple[PregnancyTest, ...]
 
 
@@ -52,6 +57,11 @@ class Plan:
     pregnancy_prevention: PregnancyPreventionPlan
     #: Each prescription of the course, where the sources limit what one may supply.
     prescriptions: tuple[PrescriptionDue, ...]
+    #: The days on which another course may start; None where the sources set no wait.
+    next_course: Window | None
+    #: The days on which these procedures on the skin should not be done, where the sources say.
+    wax_epilation: Window | None
+    resurfacing: Window | None
     #: The capsules of each phase; None where no product was given or no whole capsules fit.
     capsules: tuple[CapsulePlan | None, ...]
     #: How the capsules are taken, as far as the rules say.
@@ -67,6 +77,11 @@ class Plan:
             )
         except NoRuleInForce:
             return None
+
+    @property
+    def dose_in_capsules(self) -> Mass | None:
+        """What the whole capsules of the course come to; None where a phase has none."""
+        return course_capsules.total_dose(self.course, self.capsules)
 
     def sheet(self) -> Sheet:
         """The plan as tables with numbered sources."""
@@ -94,12 +109,12 @@ def _sheet(shown: Plan) -> Sheet:
         title=f"Isotretinoin course plan, rulebook {shown.rules.name}",
         facts=_facts(shown, notes),
         tables=(
+            _findings(shown, notes),
             _doses(shown, notes),
-            _laboratory_tests(shown, notes),
             _windows(shown, notes),
             _pregnancy_tests(shown, notes),
             _prescriptions(shown, notes),
-            _findings(shown, notes),
+            _laboratory_tests(shown, notes),
         ),
         sources=notes.listed(),
     )
@@ -108,18 +123,40 @@ def _sheet(shown: Plan) -> Sheet:
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
-    aimed = f"; aimed at {course.goal}, reached on the last day" if course.goal else ""
     facts = [
         ("Rules", shown.rules.title),
         ("Patient", f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}"),
         ("Product", str(shown.product or "conventional isotretinoin")),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.days)}"),
-        ("Total dose", f"{total}, that is {cumulative}{aimed}"),
+        ("Total dose", f"{total}, that is {cumulative}{_aimed(course)}"),
     ]
+    given = shown.dose_in_capsules
+    if given is not None:
+        whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
+        same = given == course.total_dose
+        facts.append(("In capsules", "the same" if same else f"{whole}: see the findings"))
     if shown.rules.goals:
         facts.append(("Goal bands", _bands(shown, notes)))
-    facts += [("Directions", notes.marked(rule.text, rule)) for rule in shown.directions]
+    if shown.directions:
+        said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
+        facts.append(("Directions", said))
     return tuple(facts)
+
+
+def _aimed(course: Course) -> str:
+    if course.goal is None:
+        return ""
+    aim = course.goal
+    goal = aim if isinstance(aim, Mass) else aim.for_weight(course.patient.weight)
+    total = course.total_dose
+    before_last = total.mg - course.dose_on(course.last_dose).mg_per_day
+    if total < goal:
+        reached = "not reached"
+    elif before_last < goal.mg:
+        reached = "reached on the last day"
+    else:
+        reached = "reached before the last day"
+    return f"; aimed at {aim}, {reached}"
 
 
 def _bands(shown: Plan, notes: References) -> str:
@@ -167,10 +204,16 @@ def _laboratory_tests(shown: Plan, notes: References) -> Table:
         f"Laboratory tests, profile {shown.monitoring.profile}: {shown.monitoring.title}",
         ("Due on", "Timepoint", "Tests", "Source"),
         tuple(
-            (_due_day(due), due.timepoint, ", ".join(map(str, due.tests)), notes.mark(due.because))
+            (_due_day(due), due.timepoint, _tests(due, shown), notes.mark(due.because))
             for due in shown.monitoring.due
         ),
     )
+
+
+def _tests(due: Due, shown: Plan) -> str:
+    """The tests in words; where the programme sets the days of pregnancy tests, those count."""
+    elsewhere = " (days as above)" if shown.pregnancy_prevention.tests else ""
+    return ", ".join(f"{each}{elsewhere if each is PREGNANCY_TEST else ''}" for each in due.tests)
 
 
 def _due_day(due: Due) -> str:
@@ -183,12 +226,16 @@ def _windows(shown: Plan, notes: References) -> Table:
         ("Contraception, from before the course to after it", windows.contraception),
         ("Of these, after the last dose", windows.post_course),
         ("No blood donation", windows.blood_donation),
+        ("No breast-feeding", windows.lactation),
+        ("No wax epilation", shown.wax_epilation),
+        ("No dermabrasion, laser or peel", shown.resurfacing),
+        ("Another course, not before", shown.next_course),
     )
     return Table(
-        "Pregnancy prevention and blood donation (first and last day included)",
+        "Pregnancy prevention and waits after the course (first and last day included)",
         ("What", "First day", "Last day", "Source"),
         tuple(
-            (what, str(window.first), str(window.last), notes.mark(window.because))
+            (what, str(window.first), _last(window), notes.mark(window.because))
             for what, window in named
             if window is not None
         ),
@@ -205,8 +252,9 @@ def _pregnancy_tests(shown: Plan, notes: References) -> Table:
         ("For", "Specimen from", "Specimen until", "Where", "Source"),
         tuple(
             (
-                test.timepoint,
-                str(test.window.first),
+                _occasion(test),
+                # The first of two tests is due in time for the second, and may be earlier.
+                "no first day" if test.timepoint == "screening" else str(test.window.first),
                 _last(test.window),
                 test.where or "",
                 notes.mark(test.because, test.place),
@@ -216,14 +264,17 @@ def _pregnancy_tests(shown: Plan, notes: References) -> Table:
     )
 
 
-def _unopened(due: PrescriptionDue) -> str:
-    return "no window" if isinstance(due.because.value, NoWindow) else "not stated"
+def _occasion(test: PregnancyTest) -> str:
+    asked = test.because.value
+    if isinstance(asked, ConfirmationTest) and asked.menses_days and test.timepoint != "screening":
+        return f"{test.timepoint} (regular cycle: day 1–{asked.menses_days} of the period)"
+    return test.timepoint
 
 
 def _prescriptions(shown: Plan, notes: References) -> Table:
     return Table(
         "Prescriptions",
-        ("No.", "Needed on", "Supplies at most", "Only after", "On a day from", "To", "Source"),
+        ("No.", "Needed on", "At most", "Only after", "From", "To", "Fill by", "Source"),
         tuple(
             (
                 str(due.number),
@@ -232,11 +283,24 @@ def _prescriptions(shown: Plan, notes: References) -> Table:
                 due.opened_by or _unopened(due),
                 str(due.opening.first) if due.opening else "",
                 str(due.opening.last) if due.opening else "",
+                _fill_by(due),
                 notes.mark(due.because),
             )
             for due in shown.prescriptions
         ),
     )
+
+
+def _unopened(due: PrescriptionDue) -> str:
+    return "no window" if isinstance(due.because.value, NoWindow) else "not stated"
+
+
+def _fill_by(due: PrescriptionDue) -> str:
+    window = due.because.value
+    if not isinstance(window, PrescriptionWindowRule):
+        return ""
+    closes = f", {window.closes}" if window.closes else ""
+    return f"day {window.days}{closes}"
 
 
 def _findings(shown: Plan, notes: References) -> Table:

@@ -24,6 +24,7 @@ __all__ = [
     "earliest_next_course",
     "feasibility",
     "findings",
+    "next_course_window",
 ]
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -69,12 +70,13 @@ def daily_dose_range(
     return Between(low, high, because=rule)
 
 
-def earliest_next_course(
+def next_course_window(
     last_dose: date, rules: Rulebook, *, formulation: Formulation = Formulation.CONVENTIONAL
-) -> date:
-    """The first day on which another course may start, by the rules' drug-free wait.
+) -> Window:
+    """The days on which another course may start, by the rules' drug-free wait.
 
-    Where one label words the wait in two ways, the later day. The span is over on that day.
+    Where one label words the wait in two ways, the later day is the first; the span is over on it.
+    No source sets a last day, so `last` is `date.max`.
 
     Raises
     ------
@@ -82,9 +84,15 @@ def earliest_next_course(
         When the rules set no wait, or none on that day.
     """
     washout = rules.posology_of(formulation).washout
-    return after(
-        last_dose, _stated(washout, rules, "wait before another course").on(last_dose).value
-    )
+    rule = _stated(washout, rules, "wait before another course").on(last_dose)
+    return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
+
+
+def earliest_next_course(
+    last_dose: date, rules: Rulebook, *, formulation: Formulation = Formulation.CONVENTIONAL
+) -> date:
+    """The first day on which another course may start: see `next_course_window`."""
+    return next_course_window(last_dose, rules, formulation=formulation).first
 
 
 def findings(

@@ -19,6 +19,7 @@ from isotretinoin.accounting import Account, account
 from isotretinoin.dates import Days, Window, calendar_day
 from isotretinoin.diary import Diary
 from isotretinoin.display import References, Sheet, Table, figure
+from isotretinoin.errors import require
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.review_case import Case, Judgement, NotJudged
@@ -102,6 +103,8 @@ def review(
     ...     print(finding)
     alert: blood donation on 2026-04-01 lies in the time in which it must wait, 2026-03-09 to 2026-05-30
     """
+    require(diary, Diary, "Diary(patient=…, entries=(…))")
+    require(rules, Rulebook, "isotretinoin.rulebook(name)")
     case = Case(
         diary=diary.until(calendar_day(as_of)),
         rules=rules,

@@ -155,14 +155,9 @@ def _from_last_dose(
         yield _row(
             "No breast-feeding", lambda: prevention.lactation_window(first, last, rules), notes
         )
-    yield _row("Another course, not before", lambda: _next_course(last, rules), notes)
-
-
-def _next_course(last_dose: date, rules: Rulebook) -> Window:
-    first = posology.earliest_next_course(last_dose, rules)
-    washout = rules.posology.washout
-    because = washout.on(last_dose) if washout else None
-    return Window(first=first, last=date.max, because=because)
+    yield _row(
+        "Another course, not before", lambda: posology.next_course_window(last, rules), notes
+    )
 
 
 def comparison_sheet(comparison: Comparison) -> Sheet:

@@ -48,7 +48,7 @@ ABSORICA_PI_2017 = Source(
 )
 ABSORICA_PATIENT_LABEL = Source(
     key="absorica-pi-17",
-    title="ABSORICA prescribing information, section 17",
+    title="ABSORICA prescribing information",
     where="pharmacyhq copy",
     grade="L",
 )

@@ -290,7 +290,9 @@ def _pint_factor(kind: Kind, items: tuple[tuple[str, Any], ...]) -> Ratio:
     else:
         if not left:
             return factor.as_integer_ratio()
-    shown = " ".join(f"{name}**{exponent}" for name, exponent in items)[:_SHOWN]
+    shown = " ".join(name if exponent == 1 else f"{name}^{exponent}" for name, exponent in items)[
+        :_SHOWN
+    ]
     remedy = f"use {kind.unit}"
     if len(kind.pint_parts) > 1:
         remedy += ", and no .to_base_units() or .to_reduced_units(), which lose the units it was in"

@@ -345,7 +345,7 @@ _CONTRACEPTION = (
         sources.ABSORICA_LD_SITE,
         quote="for at least 1 month before, during, and 1 month after stopping treatment",
     ),
-    Citation(sources.ABSORICA_PATIENT_LABEL, "17"),
+    Citation(sources.ABSORICA_PATIENT_LABEL, "section 17"),
     Citation(
         sources.SOTRET_PATIENT_LABEL,
         quote="one month before, during and one month after isotretinoin therapy",
