@@ -26,6 +26,7 @@ from isotretinoin import (
     rulebook,
 )
 from isotretinoin.capsules import CapsulePlan
+from isotretinoin.errors import RegimenError
 from isotretinoin.findings import Severity
 from isotretinoin.plans import Plan
 from isotretinoin.quantities import DosePerKg, Mass
@@ -227,6 +228,15 @@ def swallowed(step: Step, cycle: CapsulePlan, days: int) -> Iterator[Fraction]:
 def test_days_to_a_dose(cycle: tuple[tuple[Mass, ...], ...], dose: Mass, days: int) -> None:
     """The first number of days whose capsules are not below the dose, at equality and beside it."""
     assert CapsulePlan(daily_dose=mg_per_day(20), cycle=cycle).days_to(dose) == days
+
+
+def test_no_capsules_come_to_nothing() -> None:
+    """A cycle of days off comes to 0 at once and to no other dose ever."""
+    rest = CapsulePlan(daily_dose=mg_per_day(0), cycle=((), ()))
+
+    assert rest.days_to(mg(0)) == 0
+    with pytest.raises(RegimenError, match="a cycle without a capsule never comes to 1 mg"):
+        rest.days_to(mg(1))
 
 
 @given(dose=st.fractions(10, 120, max_denominator=8), days=st.integers(1, 400))

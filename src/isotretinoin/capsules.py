@@ -112,11 +112,11 @@ class CapsulePlan:
         RegimenError
             When the capsules of a cycle are none.
         """
+        if not dose:
+            return 0
         of_cycle = self._total(len(self.cycle))
         if not of_cycle:
             raise RegimenError(f"a cycle without a capsule never comes to {dose}")
-        if not dose:
-            return 0
         cycles = ceil(dose / of_cycle) - 1
         left = dose - of_cycle * cycles
         rest = next(n for n in range(1, len(self.cycle) + 1) if self._total(n) >= left)
