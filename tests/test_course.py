@@ -1,6 +1,6 @@
 """Courses: a regimen on the calendar."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -188,3 +188,38 @@ class TestDays:
 
         assert course.cumulative_dose.mg_per_kg == 4
         assert course.phases[0].daily_dose_per_kg.mg_per_kg_day == Fraction(4, 7)
+
+
+class TestContradictions:
+    """Facts that contradict each other are refused."""
+
+    def test_a_goal_of_the_regimen_and_another(self) -> None:
+        """A regimen that ends at a goal is laid out to that goal and to no other."""
+        regimen = Regimen.parse("1 mg/kg/day until 120 mg/kg")
+        told: Any = {"patient": Patient(weight=kg(60)), "regimen": regimen, "first_dose": FIRST}
+
+        assert Course.until(mg_per_kg(120), **told).days == 120
+        with pytest.raises(RegimenError, match=r"ends at its own goal: .*mg_per_kg\(120\)"):
+            Course.until(mg_per_kg(150), **told)
+        with pytest.raises(RegimenError, match="ends at its own goal"):
+            Course.lasting(Days(10), **told)
+
+    def test_a_first_dose_before_birth(self) -> None:
+        """The day of birth itself is odd, and the day before it impossible."""
+        patient = Patient(weight=kg(60), born=FIRST)
+        regimen = Regimen.constant(mg_per_day(40))
+        Course.lasting(Days(1), patient=patient, regimen=regimen, first_dose=FIRST)
+        with pytest.raises(DateError, match=r"the birth date, .*, comes after"):
+            Course.lasting(
+                Days(1), patient=patient, regimen=regimen, first_dose=FIRST - timedelta(days=1)
+            )
+
+    @pytest.mark.parametrize("make", [Course.until, Course.lasting])
+    def test_a_dose_for_a_regimen_and_a_weight_for_a_patient(self, make: Any) -> None:
+        """Each is told what to write."""
+        span = Days(10) if make == Course.lasting else mg(400)
+        patient, regimen = Patient(weight=kg(60)), Regimen.constant(mg_per_day(40))
+        with pytest.raises(TypeError, match=r"not a Regimen: write Regimen\.constant"):
+            make(span, patient=patient, regimen=mg_per_day(40), first_dose=FIRST)
+        with pytest.raises(TypeError, match="not a Patient: write Patient"):
+            make(span, patient=kg(60), regimen=regimen, first_dose=FIRST)

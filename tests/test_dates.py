@@ -211,6 +211,10 @@ class TestWindow:
         assert window.days == len(list(window)) == 30
         assert str(window) == "2026-02-01 to 2026-03-02"
 
+    def test_without_a_last_day(self) -> None:
+        """Where no source sets a last day, none is printed."""
+        assert str(Window(first=date(2026, 2, 1), last=date.max)) == "from 2026-02-01 on"
+
     def test_one_day(self) -> None:
         """A window of one day has one day."""
         assert Window(first=date(2026, 2, 1), last=date(2026, 2, 1)).days == 1

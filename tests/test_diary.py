@@ -343,3 +343,11 @@ def test_the_last_day_noted() -> None:
 
     assert diary.last_day == date(2026, 3, 11)
     assert Diary(patient=patient).last_day is None
+
+
+def test_an_entry_before_the_birth_date() -> None:
+    """Each such entry is named; the day of birth itself may stand."""
+    patient = Patient(weight=kg(60), born=date(2010, 1, 1))
+    Diary(patient=patient, entries=(Weight(on=date(2010, 1, 1), weight=kg(3)),))
+    with pytest.raises(RecordError, match="lies before the birth date, 2010-01-01"):
+        Diary(patient=patient, entries=(Weight(on=date(2009, 12, 31), weight=kg(3)),))

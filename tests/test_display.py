@@ -1,5 +1,7 @@
 """Sheets: what a person sees, as text and as HTML."""
 
+from datetime import date
+
 import pytest
 
 from isotretinoin.display import NOTICE, References, Sheet, Table
@@ -88,6 +90,17 @@ class TestReferences:
 
         assert "swallowed whole\n   [2 unverified]" in sheet.text()
         assert "swallowed whole [2\N{NO-BREAK SPACE}unverified]" in sheet.html()
+
+    def test_one_rule_in_two_forms(self) -> None:
+        """A rule whose days were set anew is another line of the list; equal rules are one."""
+        notes = References()
+        rules = [rule("a.key", 1, since=date(2026, 11, day)) for day in (15, 16, 15)]
+
+        assert notes.mark(*rules) == "[1] [2]"
+        assert [line.split("In force ")[1][:16] for line in notes.listed()] == [
+            "since 2026-11-15",
+            "since 2026-11-16",
+        ]
 
     def test_a_source_tells_all_that_a_reader_must_know(self) -> None:
         """Text, unverified, reading, note, dates, source and key."""

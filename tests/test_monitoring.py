@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from isotretinoin import analytes, monitoring
 from isotretinoin.analytes import LIPID_PANEL
@@ -280,6 +281,22 @@ class TestComparison:
                 "Delphi consensus, Xia et al. 2022",
             ),
         )
+
+    def test_unverified_schedules_say_so(self) -> None:
+        """Whether all of a schedule's rules are unverified, or some."""
+        part = evolve(
+            profile("uk_nursing"),
+            name="part",
+            visits=(*profile("uk_nursing").visits, *profile("xia2022").visits),
+        )
+        burdens = monitoring.compare(course(), [profile("uk_nursing"), part, profile("xia2022")])
+        titles = [row[-1] for row in monitoring.comparison(burdens).rows]
+
+        assert titles == [
+            "UK nursing text (unverified)",
+            "UK nursing text (partly unverified)",
+            "Delphi consensus, Xia et al. 2022",
+        ]
 
 
 def test_a_course_until_a_goal_has_its_visits_to_the_last_dose() -> None:

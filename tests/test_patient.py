@@ -89,3 +89,13 @@ def test_yes_or_no_is_true_or_false() -> None:
     for value in wrong:
         with pytest.raises(FactError, match=r"regular_cycle=.* give True or False"):
             yes_or_no(value, "regular_cycle")
+
+
+@pytest.mark.parametrize(("day", "age"), [(date(2010, 1, 1), 0), (date(2011, 1, 1), 1)])
+def test_age_begins_at_birth(day: date, age: int) -> None:
+    """The day of birth has an age, the day before has none."""
+    patient = Patient(weight=kg(60), born=date(2010, 1, 1))
+
+    assert patient.age(day) == age
+    with pytest.raises(DateError, match="the birth date, 2010-01-01, comes after"):
+        patient.age(date(2009, 12, 31))

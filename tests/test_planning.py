@@ -140,7 +140,7 @@ class TestPage:
             "No wax epilation 2026-03-09 2027-01-20",
             "No dermabrasion, laser or peel 2026-03-09 2027-01-20",
             "Another course, not before 2026-09-20 no last day",
-            "and never doubled. [7 unverified]",
+            "and never doubled. [8 unverified]",
             "with a meal",
             "us.label.daily_dose",
         ],
@@ -280,7 +280,7 @@ class TestEditions:
         found = [f for f in self.across(date(2026, 8, 20)).findings if f.kind == "edition-changes"]
 
         assert [str(each.days) for each in found] == ["2026-11-15 to 2027-01-31"]
-        assert "change on 2026-11-15 (unverified: see the note)" in found[0].message
+        assert "change on 2026-11-15 (unverified)" in found[0].message
         assert not [f for f in planned().findings if f.kind == "edition-changes"]
 
     def test_each_test_by_the_edition_of_its_days(self) -> None:

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from isotretinoin import Course, Days, Patient, Regimen, Window, kg, mg_per_day, rulebook
+from isotretinoin import (
+    Course,
+    Days,
+    Patient,
+    Regimen,
+    Window,
+    dispensing,
+    kg,
+    mg_per_day,
+    rulebook,
+)
 from isotretinoin import pregnancy_prevention as pp
 from isotretinoin.errors import DateError, FactError, NoRuleInForce
 from isotretinoin.evidence import Timeline
@@ -262,13 +272,29 @@ class TestTestsOfACourse:
             ("2026-09-06 screening (medical)", "before"),
             ("2026-10-01 confirmation (medical)", "before"),
             ("2026-10-31 prescription 2 (medical)", "during"),
-            ("2026-11-30 prescription 3 (home if the prescriber permits)", "during"),
-            ("2026-12-09 end of course (home if the prescriber permits)", "during"),
-            ("2027-01-09 after the course (home if the prescriber permits)", "after"),
+            ("2026-11-30 prescription 3 (home if the prescriber permits) (unverified)", "during"),
+            ("2026-12-09 end of course (home if the prescriber permits) (unverified)", "during"),
+            ("2027-01-09 after the course (home if the prescriber permits) (unverified)", "after"),
         ]
         assert tests[1].window == Window(first=date(2026, 9, 25), last=date(2026, 10, 1))
         assert tests[3].place is not None
         assert tests[3].place.edition == "us.ipledge.edition-5"
+
+    def test_a_supply_that_changes_under_the_patient(self) -> None:
+        """Tests fall on the days of the prescriptions, whatever each of them may supply."""
+        supplies = US.dispensing.supply
+        assert supplies is not None
+        (thirty,) = supplies.rules
+        sixty = evolve(thirty, key="sixty", value=Days(60), since=date(2026, 4, 1), until=None)
+        rules = evolve(US, dispensing=evolve(US.dispensing, supply=Timeline((thirty, sixty))))
+        planned = course(first=SPRING, days=130)
+        tests = pp.pregnancy_tests(planned, rules)
+        due = dispensing.prescriptions(planned, rules)
+
+        assert [(each.needed_on - SPRING).days for each in due] == [0, 30, 90]
+        assert [each.on for each in tests if each.timepoint.startswith("prescription")] == [
+            each.needed_on for each in due[1:]
+        ]
 
     def test_the_first_test_serves_any_day_of_the_second(self) -> None:
         """19 days lie between it and the first day on which the second counts."""

@@ -84,6 +84,43 @@ class TestWindows:
         assert irregular["Contraception before the first dose"] == "2026-03-09 2026-04-09"
         assert regular["Second pregnancy test, regular cycle"] == "2026-03-21 2026-03-22"
 
+    def test_a_cycle_of_which_nothing_is_told(self) -> None:
+        """Both readings stand there: what is not told is not taken for irregular."""
+        shown = rows("US", first_test=date(2026, 3, 2))
+
+        assert shown == {
+            "Second pregnancy test, no regular cycle": "2026-03-21 no last day",
+            "Second pregnancy test, regular cycle": "2026-03-21 or later day 5 of the period",
+        }
+
+    def test_a_first_dose_that_is_not_told(self) -> None:
+        """Blood and milk are barred from the first dose on, whichever day that was."""
+        shown = rows("US", last_dose=LAST)
+        told = rows("US", first_dose=date(2025, 9, 1), last_dose=LAST)
+
+        assert shown["No blood donation"] == "the first dose 2026-03-02"
+        assert shown["No breast-feeding"] == "the first dose 2026-03-02"
+        assert told["No blood donation"] == "2025-09-01 2026-03-02"
+
+    @pytest.mark.parametrize(
+        ("day", "key"),
+        [
+            ({"office_visit": date(2026, 11, 15)}, "prescription_window_cannot.edition-5"),
+            (
+                {"first_test": date(2026, 3, 2), "menses_first_day": date(2026, 3, 10)},
+                "us.ipledge.confirmation_test",
+            ),
+        ],
+    )
+    def test_no_window_has_its_source_too(self, day: dict[str, date], key: str) -> None:
+        """That there is none is somebody's rule, and may be an unverified one."""
+        sheet = windows_sheet(rulebook("US"), day)
+        (row,) = sheet.tables[0].rows
+
+        assert row[1] == "no window"
+        assert row[3].startswith("[1")
+        assert key in sheet.sources[0]
+
     def test_a_period_that_ends_too_early_has_no_window(self) -> None:
         """Nineteen days later this period's first five days are over."""
         shown = rows("US", first_test=date(2026, 3, 2), menses_first_day=date(2026, 3, 10))

@@ -9,7 +9,7 @@ from typing import final
 from attrs import field, frozen
 
 from isotretinoin.dates import Days, Span, Window, after, calendar_day
-from isotretinoin.errors import DateError, QuantityError, RegimenError
+from isotretinoin.errors import DateError, QuantityError, RegimenError, require
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import (
     DailyDose,
@@ -84,6 +84,13 @@ class Course:
             raise RegimenError(
                 f"a course of {self.days!r:.60} days: give a whole number, 1 or more"
             )
+        aim = self.regimen.goal
+        if aim is not None and aim != self.goal:
+            raise RegimenError(
+                f"{self.regimen} ends at its own goal: lay it out with Course.until({aim!r}, …), or "
+                "leave the goal out of the regimen"
+            )
+        self.patient.age(self.first_dose)  # a first dose before the birth date is refused
         planned = self.regimen.days
         if planned is not None and planned < self.days:
             raise RegimenError(
@@ -118,6 +125,8 @@ class Course:
         >>> course.days, course.last_dose, str(course.total_dose)
         (134, datetime.date(2026, 7, 20), '8160 mg')
         """
+        require(patient, Patient, "Patient(weight=kg(68))")
+        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
         if isinstance(goal, DosePerKg):
             left = goal.for_weight(patient.weight).mg
         elif isinstance(goal, Mass):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
@@ -152,6 +161,8 @@ class Course:
 
         A course of `Days(140)` has 140 days; one of `Months(5)` from 9 March ends on 8 August.
         """
+        require(patient, Patient, "Patient(weight=kg(68))")
+        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
         day = _first_dose(first_dose)
         days = (after(day, span) - day).days
         return cls(patient=patient, regimen=regimen, first_dose=day, days=days)

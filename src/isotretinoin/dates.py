@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from isotretinoin.errors import DateError
-from isotretinoin.evidence import Rule, calendar_day
+from isotretinoin.evidence import Rule, calendar_day, unverified
 
 __all__ = [
     "Days",
@@ -236,6 +236,8 @@ def in_order(earlier: date, one: str, later: date, other: str) -> None:
 class Window:
     """The days from first to last, both included; `because` is the rule that sets it.
 
+    Where no source sets a last day, `last` is `date.max`, and the window prints as "from … on".
+
     >>> from datetime import date
     >>> window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
     >>> window.days, date(2026, 3, 2) in window, date(2026, 3, 3) in window
@@ -262,4 +264,5 @@ class Window:
         return (self.first + timedelta(days=i) for i in range(self.days))
 
     def __str__(self) -> str:
-        return f"{self.first} to {self.last}"
+        days = f"from {self.first} on" if self.last == date.max else f"{self.first} to {self.last}"
+        return f"{days}{unverified(self.because)}"

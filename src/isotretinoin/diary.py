@@ -126,6 +126,12 @@ class Diary:
         faults = [
             f"{one!r} contradicts {other!r}: {why}" for one, other, why in self._contradictions()
         ]
+        born = self.patient.born
+        faults += [
+            f"{entry!r} lies before the birth date, {born}"
+            for entry in self.entries
+            if born is not None and _DAY[type(entry)](entry) < born
+        ]
         if faults:
             raise RecordError("\n".join(faults))
 

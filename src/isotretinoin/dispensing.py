@@ -8,8 +8,9 @@ from attrs import field, frozen
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window, after, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownRulebook
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 from isotretinoin.patient import yes_or_no
+from isotretinoin.pregnancy_tests import prescription_days
 from isotretinoin.programmes import (
     ClosingTime,
     NoWindow,
@@ -55,7 +56,7 @@ class PrescriptionWindow:
 
     def __str__(self) -> str:
         closes = f", until {self.closes:%H:%M %Z}" if self.closes else ""
-        return f"{self.first} to {self.last}{closes}"
+        return f"{self.first} to {self.last}{closes}{unverified(self.because)}"
 
 
 def prescription_window(
@@ -221,15 +222,11 @@ def prescriptions(course: Course, rules: Rulebook) -> tuple[PrescriptionDue, ...
     2026-09-01 specimen 2026-08-26 to 2026-09-01
     2026-10-01 specimen 2026-09-25 to 2026-10-01
     """
-    due: list[PrescriptionDue] = []
-    day = course.first_dose
-    while day <= course.last_dose:
-        limits = rules.dispensing.supply.within(day, day) if rules.dispensing.supply else ()
-        if not limits:
-            break
-        due.append(_prescription(len(due) + 1, day, limits[0], course, rules))
-        day = after(day, limits[0].value)
-    return tuple(due)
+    days = prescription_days(course, rules)
+    return tuple(
+        _prescription(number, day, limit, course, rules)
+        for number, (day, limit) in enumerate(days, start=1)
+    )
 
 
 def _prescription(

@@ -137,9 +137,13 @@ def _html_table(table: Table) -> str:
 @final
 @frozen
 class References:
-    """Numbers for rules, in the order in which they are first mentioned."""
+    """Numbers for rules, in the order in which they are first mentioned.
 
-    _rules: dict[str, Rule[Any]] = field(factory=dict[str, Rule[Any]], init=False)
+    A rule that stands in two forms, as when its days were set anew, has a number for each.
+    """
+
+    #: What is listed of a rule, and its number.
+    _numbers: dict[str, int] = field(factory=dict[str, int], init=False)
 
     def mark(self, *rules: Rule[Any] | None) -> str:
         """The numbers of the rules in order, such as "[1] [3 unverified]"; empty without a rule."""
@@ -155,11 +159,10 @@ class References:
 
     def listed(self) -> tuple[str, ...]:
         """What each number stands for: the rule, its reading, its source, and its key."""
-        return tuple(_described(rule) for rule in self._rules.values())
+        return tuple(self._numbers)
 
     def _number(self, rule: Rule[Any]) -> int:
-        self._rules.setdefault(rule.key, rule)
-        return list(self._rules).index(rule.key) + 1
+        return self._numbers.setdefault(_described(rule), len(self._numbers) + 1)
 
 
 def _described(rule: Rule[Any]) -> str:

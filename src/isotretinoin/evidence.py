@@ -25,6 +25,7 @@ __all__ = [
     "Tag",
     "Timeline",
     "calendar_day",
+    "unverified",
 ]
 
 T_co = TypeVar("T_co", covariant=True)
@@ -202,8 +203,12 @@ class Rule(Generic[T_co]):
         return "; ".join(str(cite) for cite in self.cites)
 
     def __str__(self) -> str:
-        unverified = "" if self.verified else " (unverified)"
-        return f"{self.text}{unverified} [{self.says_who}]"
+        return f"{self.text}{unverified(self)} [{self.says_who}]"
+
+
+def unverified(rule: Rule[Any] | None) -> str:
+    """The words that whatever rests on an unverified rule is printed with; none for any other."""
+    return "" if rule is None or rule.verified else " (unverified)"
 
 
 def _starts(rule: Rule[Any]) -> date:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NoReturn, final
 from attrs import field, frozen
 
 from isotretinoin.dates import Window
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 
 __all__ = ["Answer", "Finding", "Severity"]
 
@@ -42,7 +42,9 @@ class Finding:
     because: Rule[Any] | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.severity.value}: {self.message}"
+        doubt = unverified(self.because)
+        said = "" if doubt and doubt in self.message else doubt
+        return f"{self.severity.value}: {self.message}{said}"
 
 
 @final
@@ -74,4 +76,4 @@ class Answer:
 
     def __str__(self) -> str:
         wanted = f" (missing: {', '.join(self.missing)})" if self.missing else ""
-        return f"{self.value}: {self.reason}{wanted}"
+        return f"{self.value}: {self.reason}{wanted}{unverified(self.because)}"

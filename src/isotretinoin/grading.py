@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, final
 from attrs import field, frozen
 
 from isotretinoin.errors import QuantityError
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 from isotretinoin.laboratory import LabResult
 from isotretinoin.result_rules import GradeBounds, GradingCriteria, Scale
 
@@ -38,8 +38,7 @@ class Grade:
         if self.value is None:
             return f"no grade by {self.criteria} (missing: {', '.join(self.missing)})"
         taken = f", {'; '.join(self.assumed)}" if self.assumed else ""
-        read = " (unverified)" if self.because is not None and not self.because.verified else ""
-        return f"grade {self.value} by {self.criteria}{taken}{read}"
+        return f"grade {self.value} by {self.criteria}{taken}{unverified(self.because)}"
 
 
 def grade(

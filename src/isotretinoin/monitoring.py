@@ -15,7 +15,7 @@ from isotretinoin.course import Course, Level
 from isotretinoin.dates import Span, Window, after, before
 from isotretinoin.display import References, Sheet, Table
 from isotretinoin.errors import DateError, require
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 from isotretinoin.grading import Grade, grade
 from isotretinoin.reading import assess, may_reduce_frequency
 from isotretinoin.rules import (
@@ -62,7 +62,8 @@ class Due:
     because: Rule[Any] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"{self.on} {self.timepoint}: {', '.join(map(str, self.tests))}"
+        tests = ", ".join(map(str, self.tests))
+        return f"{self.on} {self.timepoint}: {tests}{unverified(self.because)}"
 
 
 @final
@@ -213,6 +214,7 @@ class Burden:
 
     `visits` are days with at least one blood test, `tests` the analytes and panels ordered, `tubes`
     the tubes of blood when tests on one kind of sample share one: chemistry, and blood count.
+    `because` are the rules that ask for them.
     """
 
     profile: str
@@ -221,6 +223,7 @@ class Burden:
     tests: int
     tubes: int
     dates: tuple[date, ...]
+    because: tuple[Rule[Any], ...] = field(repr=False)
 
 
 def compare(course: Course, profiles: Iterable[MonitoringProfile]) -> tuple[Burden, ...]:
@@ -254,6 +257,7 @@ def _burden(planned: MonitoringSchedule) -> Burden:
         tests=sum(len(set(tests)) for tests in by_day.values()),
         tubes=sum(len({test.specimen for test in tests}) for tests in by_day.values()),
         dates=tuple(by_day),
+        because=tuple({due.because.key: due.because for due in planned.due}.values()),
     )
 
 
@@ -269,8 +273,15 @@ def comparison(burdens: Iterable[Burden]) -> Table:
                 str(each.tests),
                 str(each.tubes),
                 ", ".join(map(str, each.dates)),
-                each.title,
+                f"{each.title}{_doubt(each)}",
             )
             for each in burdens
         ),
     )
+
+
+def _doubt(burden: Burden) -> str:
+    doubtful = [rule for rule in burden.because if not rule.verified]
+    if not doubtful:
+        return ""
+    return " (unverified)" if len(doubtful) == len(burden.because) else " (partly unverified)"

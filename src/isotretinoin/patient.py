@@ -5,6 +5,7 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from isotretinoin.dates import in_order
 from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import calendar_day
 from isotretinoin.quantities import BodyWeight
@@ -59,10 +60,16 @@ class Patient:
         """Completed years of age on that day, or None when the birth date is not recorded.
 
         Who is born on 29 February completes the year on 1 March where there is no such day.
+
+        Raises
+        ------
+        DateError
+            When the day lies before the birth date.
         """
         if self.born is None:
             return None
         day = calendar_day(on)
+        in_order(self.born, "the birth date", day, "the day asked about")
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
 

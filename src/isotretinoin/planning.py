@@ -12,7 +12,7 @@ from isotretinoin.capsules import CapsulePlan
 from isotretinoin.course import Course
 from isotretinoin.dates import Window
 from isotretinoin.errors import NoRuleInForce, require
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule, Timeline, unverified
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.plans import Plan, PregnancyPreventionPlan
 from isotretinoin.procedures import procedure_window
@@ -131,11 +131,10 @@ def _editions(
     editions = rules.pregnancy_prevention.editions
     changes = editions.within(first, last)[1:] if editions else ()
     for since, rule in [(rule.since, rule) for rule in changes if rule.since is not None]:
-        unsure = "" if rule.verified else " (unverified: see the note)"
         yield Finding(
             kind="edition-changes",
             severity=Severity.CAUTION,
-            message=f"the rules of the programme change on {since}{unsure}: {rule.text}",
+            message=f"the rules of the programme change on {since}{unverified(rule)}: {rule.text}",
             days=Window(first=since, last=last),
             because=rule,
         )

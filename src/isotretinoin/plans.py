@@ -125,8 +125,11 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
     facts = [
         ("Rules", shown.rules.title),
-        ("Patient", f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}"),
-        ("Product", str(shown.product or "conventional isotretinoin")),
+        (
+            "Patient",
+            f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
+        ),
+        ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.days)}"),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course)}"),
     ]
@@ -141,6 +144,26 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
         facts.append(("Directions", said))
     return tuple(facts)
+
+
+def _age(shown: Plan, notes: References) -> str:
+    """The age, or that it is not recorded where a rule asks for it."""
+    age = shown.course.patient.age(shown.course.first_dose)
+    if age is not None:
+        return f", {age} years old"
+    day, asked = shown.course.first_dose, shown.posology and shown.posology.minimum_age
+    rules = asked.within(day, day) if asked else ()
+    if not rules:
+        return ""
+    years = f"; no birth date is recorded, and the rules start at {rules[0].value} years"
+    return notes.marked(years, *rules)
+
+
+def _product(shown: Plan, notes: References) -> str:
+    if shown.product is None:
+        return "conventional isotretinoin"
+    strengths = ", ".join(map(str, shown.product.strengths))
+    return notes.marked(f"{shown.product}, capsules of {strengths}", shown.product.offered)
 
 
 def _aimed(course: Course) -> str:

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window, after, before, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule, Timeline, unverified
 from isotretinoin.findings import Answer
 from isotretinoin.patient import yes_or_no
 from isotretinoin.programmes import (
@@ -31,6 +31,7 @@ __all__ = [
     "may_test_at",
     "next_specimen",
     "pregnancy_tests",
+    "prescription_days",
     "sensitive_enough",
 ]
 
@@ -159,7 +160,7 @@ def may_test_at(
     >>> may_test_at("home", phase="during", on=date(2026, 11, 14), rules=us).value
     'no'
     >>> print(may_test_at("home", phase="before", on=date(2026, 11, 15), rules=us))
-    no: tests before treatment are done in a medical setting
+    no: tests before treatment are done in a medical setting (unverified)
     """
     if setting not in ("home", "medical"):
         raise FactError(f"{setting!r:.60} is no place of a test: write 'home' or 'medical'")
@@ -247,7 +248,8 @@ class PregnancyTest:
 
     def __str__(self) -> str:
         where = f" ({self.where})" if self.where else ""
-        return f"{self.on} {self.timepoint}{where}"
+        doubt = unverified(self.because) or unverified(self.place)
+        return f"{self.on} {self.timepoint}{where}{doubt}"
 
 
 def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTest, ...]:
@@ -272,8 +274,8 @@ def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTest, ...
     2026-09-06 screening (medical)
     2026-10-01 confirmation (medical)
     2026-10-31 prescription 2 (medical)
-    2026-11-25 end of course (home if the prescriber permits)
-    2026-12-25 after the course (home if the prescriber permits)
+    2026-11-25 end of course (home if the prescriber permits) (unverified)
+    2026-12-25 after the course (home if the prescriber permits) (unverified)
     """
     if course.patient.can_become_pregnant is False:
         return ()
@@ -296,12 +298,11 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTest]:
         yield _test("before the first dose", "before", window, start, rules)
     elif each is not None:
         yield _test("before the first dose", "before", _specimens(first, rules), each, rules)
-    k = 1
-    monthly = _in_force(prevention.test_every, first)
-    while monthly is not None and (day := _prescription(k, monthly, first, rules)) <= last:
-        window = _specimens(day, rules)
-        yield _test(f"prescription {k + 1}", "during", window, monthly, rules)
-        k += 1
+    for number, day in enumerate(_prescribed(course, rules), start=1):
+        monthly = _in_force(prevention.test_every, day)
+        if monthly is not None and number > 1:
+            window = _specimens(day, rules)
+            yield _test(f"prescription {number}", "during", window, monthly, rules)
     end = _in_force(prevention.test_at_end, last)
     if end is not None and end.value:
         yield _test("end of course", "during", Window(first=last, last=last), end, rules)
@@ -331,12 +332,33 @@ def _test(
     )
 
 
-def _prescription(k: int, monthly: Rule[Any], first: date, rules: Rulebook) -> date:
-    """The day on which prescription k + 1 is needed, the first being filled on the first dose."""
-    supply = _in_force(rules.dispensing.supply, first)
-    if supply is not None:
-        return after(first, supply.value * k)
-    return after(first, monthly.value * k, "down")
+def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, Rule[Days]]]:
+    """Each day of the course on which a prescription is needed, and the limit of what it supplies.
+
+    The first is needed on the day of the first dose, and each supplies the most days that the rules
+    of its day allow. There are none, or no more, where the sources set no limit.
+    """
+    day = course.first_dose
+    while day <= course.last_dose:
+        limit = _in_force(rules.dispensing.supply, day)
+        if limit is None:
+            return
+        yield day, limit
+        day = after(day, limit.value)
+
+
+def _prescribed(course: Course, rules: Rulebook) -> Iterator[date]:
+    """The days of the prescriptions; where no supply is limited, the first and each day tested."""
+    days = [day for day, _ in prescription_days(course, rules)]
+    every = _in_force(rules.pregnancy_prevention.test_every, course.first_dose)
+    if days or every is None:
+        yield from days
+        return
+    day, k = course.first_dose, 0
+    while day <= course.last_dose:
+        yield day
+        k += 1
+        day = after(course.first_dose, every.value * k, "down")
 
 
 def _specimens(prescription: date, rules: Rulebook) -> Window:

@@ -12,7 +12,7 @@ from typing import Any, Final, assert_never
 from isotretinoin.analytes import Analyte
 from isotretinoin.course import Course
 from isotretinoin.dates import Window, after
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 from isotretinoin.findings import Answer, Finding, Severity
 from isotretinoin.laboratory import LabResult
 from isotretinoin.result_rules import Limit, Reduction, ResultRule, SamplingRule, UnitCheck
@@ -75,11 +75,10 @@ def _finding(
     expected: str | None = None,
     because: Rule[Any] | None = None,
 ) -> Finding:
-    unverified = " (unverified)" if because is not None and not because.verified else ""
     return Finding(
         kind=kind,
         severity=severity,
-        message=f"{message}{unverified}",
+        message=f"{message}{unverified(because)}",
         observed=str(result),
         expected=expected,
         days=Window(first=result.collected, last=result.collected),

@@ -14,6 +14,7 @@ from isotretinoin.dates import Days, Window, after, before
 from isotretinoin.dispensing import PrescriptionWindow
 from isotretinoin.display import References, Sheet, Table, figure
 from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.rules import MonitoringProfile, Rulebook
 
 __all__ = ["account_sheet", "burdens_sheet", "comparison_sheet", "windows_sheet"]
@@ -54,18 +55,26 @@ def windows_sheet(
 _COLUMNS: Final = ("What", "First day", "Last day", "Source")
 
 
-def _row(what: str, found: Callable[[], Any], notes: References) -> _Row:
+def _row(
+    what: str,
+    found: Callable[[], Any],
+    notes: References,
+    *,
+    begins: str | None = None,
+    none_by: tuple[Rule[Any], ...] = (),
+) -> _Row:
+    """One row; `begins` stands for a first day that was not given, `none_by` says there is none."""
     try:
         window = found()
     except NoRuleInForce as silence:
         return what, "not stated", "", str(silence)
     if window is None:
-        return what, "no window", "", ""
+        return what, "no window", "", notes.mark(*none_by)
     if isinstance(window, PrescriptionWindow):
         closes = f", {window.closes:%H:%M %Z}" if window.closes else ""
         return what, str(window.first), f"{window.last}{closes}", notes.mark(window.because)
     last = "no last day" if window.last == date.max else str(window.last)
-    return what, str(window.first), last, notes.mark(window.because)
+    return what, begins or str(window.first), last, notes.mark(window.because)
 
 
 def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References) -> Iterator[_Row]:
@@ -76,7 +85,8 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
             rules, can_become_pregnant=True, specimen=specimen, office_visit=visit
         )
 
-    yield _row("Fill the prescription", window, notes)
+    opening = _in_force(rules.dispensing.prescription_window_can, specimen)
+    yield _row("Fill the prescription", window, notes, none_by=opening)
     try:
         opened = window()
     except NoRuleInForce:
@@ -101,23 +111,36 @@ def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Ro
             rules, can_become_pregnant=False, office_visit=visit
         ),
         notes,
+        none_by=_in_force(rules.dispensing.prescription_window_cannot, visit),
     )
+
+
+def _in_force(matter: Timeline[Any] | None, day: date) -> tuple[Rule[Any], ...]:
+    return matter.within(day, day) if matter else ()
 
 
 def _from_first_test(
     rules: Rulebook, days: Mapping[str, date], notes: References
 ) -> Iterator[_Row]:
-    menses = days.get("menses_first_day")
-    yield _row(
-        "Second pregnancy test" + (", regular cycle" if menses else ", no regular cycle"),
-        lambda: prevention.confirmation_test_window(
-            days["first_test"],
-            rules,
-            regular_cycle=menses is not None,
-            menses_first_day=menses,
-        ),
-        notes,
-    )
+    test, menses = days["first_test"], days.get("menses_first_day")
+    what, asked = "Second pregnancy test", rules.pregnancy_prevention.confirmation_test
+
+    def window(*, regular: bool) -> Window | None:
+        return prevention.confirmation_test_window(
+            test, rules, regular_cycle=regular, menses_first_day=menses
+        )
+
+    if menses is not None:
+        regular = partial(window, regular=True)
+        yield _row(f"{what}, regular cycle", regular, notes, none_by=_in_force(asked, test))
+        return
+    irregular = _row(f"{what}, no regular cycle", partial(window, regular=False), notes)
+    yield irregular
+    for rule in _in_force(asked, test):
+        if rule.value.menses_days is not None:
+            _, first, _, source = irregular
+            last = f"day {rule.value.menses_days} of the period"
+            yield f"{what}, regular cycle", f"{first} or later", last, source
 
 
 def _from_first_dose(rules: Rulebook, first_dose: date, notes: References) -> Iterator[_Row]:
@@ -137,6 +160,7 @@ def _from_last_dose(
 ) -> Iterator[_Row]:
     last = days["last_dose"]
     first = days.get("first_dose", last)
+    begins = None if "first_dose" in days else "the first dose"
     if able:
         yield _row(
             "Contraception after the last dose",
@@ -148,13 +172,11 @@ def _from_last_dose(
             lambda: prevention.final_pregnancy_test(last, rules),
             notes,
         )
-    yield _row(
-        "No blood donation", lambda: prevention.blood_donation_window(first, last, rules), notes
-    )
+    barred = partial(prevention.blood_donation_window, first, last, rules)
+    yield _row("No blood donation", barred, notes, begins=begins)
     if able:
-        yield _row(
-            "No breast-feeding", lambda: prevention.lactation_window(first, last, rules), notes
-        )
+        barred = partial(prevention.lactation_window, first, last, rules)
+        yield _row("No breast-feeding", barred, notes, begins=begins)
     yield _row(
         "Another course, not before", lambda: posology.next_course_window(last, rules), notes
     )
