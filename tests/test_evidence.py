@@ -102,6 +102,11 @@ class TestRule:
             rule().in_force(datetime(2026, 1, 1))  # noqa: DTZ001
 
 
+def test_a_rule_is_its_own_ground() -> None:
+    """Rules and what rests on them are asked alike."""
+    assert FOUR.because is FOUR
+
+
 class TestTimeline:
     """Exactly one rule for each covered day."""
 
@@ -111,9 +116,12 @@ class TestTimeline:
         assert EDITIONS.on(date(2026, 11, 15)).key == "five"
         assert EDITIONS.on(date(2026, 11, 14)).until == date(2026, 11, 14)
 
-    def test_without_a_day_the_newest(self) -> None:
-        """No clock is read: without a day, the newest rule answers."""
-        assert EDITIONS.on().key == "five"
+    def test_no_day_is_no_question(self) -> None:
+        """No clock is read and nothing guessed: the newest rule is asked for by its name."""
+        assert EDITIONS.newest.key == "five"
+        missing: Any = None
+        with pytest.raises(DateError, match="None is not a day"):
+            EDITIONS.on(missing)
 
     def test_a_gap_names_its_edges(self) -> None:
         """A day without a rule is an error that names the nearest edges."""
@@ -151,9 +159,24 @@ class TestTimeline:
 
         assert moved.on(date(2026, 12, 31)).key == "four"
         assert moved.on(date(2027, 1, 1)).key == "five"
-        assert "as the caller set it; the rulebook has 2026-11-15" in (moved.on().note or "")
+        assert "as the caller set it; the rulebook has 2026-11-15" in (moved.newest.note or "")
         assert moved.effective({"five": date(2027, 2, 1)}).on(date(2027, 1, 31)).key == "four"
         assert EDITIONS.effective({"another": date(2027, 1, 1)}) == EDITIONS
+
+    def test_the_neighbour_of_a_moved_edition_says_so_too(self) -> None:
+        """It ends on another day than the rulebook has."""
+        four = EDITIONS.effective({"edition-5": date(2027, 1, 1)}).on(date(2026, 12, 1))
+
+        assert four.until == date(2026, 12, 31)
+        assert "until the day before 2027-01-01, as the caller set it" in (four.note or "")
+
+    def test_several_move_at_once(self) -> None:
+        """In whichever order they are named."""
+        days = {"four": date(2027, 1, 1), "five": date(2028, 1, 1)}
+        moved = EDITIONS.effective(days)
+
+        assert moved == EDITIONS.effective(dict(reversed(days.items())))
+        assert [rule.since for rule in moved][1:] == [date(2027, 1, 1), date(2028, 1, 1)]
 
     def test_a_stated_end_stays_when_the_next_rule_moves(self) -> None:
         """Only an end that the next start implies moves with it."""
@@ -180,7 +203,10 @@ class TestTimeline:
             assert known is not None
             assert known.on(date(2026, 8, 7)).key == "four"
             assert known.on(date(2026, 8, 8)).key == "five"
-            assert known.on().announced == date(2026, 2, 9)
+            assert known.newest.announced == date(2026, 2, 9)
+            assert (
+                known.newest.note == "as announced on 2026-02-09; what was said later is left out"
+            )
         assert second_date == EDITIONS
         assert Timeline((FIVE,)).known_on(date(2026, 2, 8)) is None
 

@@ -237,8 +237,8 @@ def test_g10_the_lowest_dose_does_not_reach_the_goal() -> None:
     goal, length = GUIDE.posology.goal, GUIDE.posology.course_length
     assert goal is not None
     assert length is not None
-    aim, months = goal.on().value, length.on()
-    doses = GUIDE.posology.daily_dose.on().value
+    aim, months = goal.newest.value, length.newest
+    doses = GUIDE.posology.daily_dose.newest.value
     lowest = Between(doses.low, doses.low)
 
     assert posology.feasibility(lowest, months.value, aim).value == "no"
@@ -260,9 +260,9 @@ def numbers(text: str | None) -> list[str]:
 def test_g11_four_fifths_of_another_formulation() -> None:
     """20% lower is exactly right; lipid-based is not: that is ABSORICA."""
     posology_ld = GUIDE.posology_of(Formulation.MICRONISED)
-    guide_range = GUIDE.posology.daily_dose.on().value
-    ld_range = posology_ld.daily_dose.on().value
-    label_range = US.posology_of(Formulation.MICRONISED).daily_dose.on().value
+    guide_range = GUIDE.posology.daily_dose.newest.value
+    ld_range = posology_ld.daily_dose.newest.value
+    label_range = US.posology_of(Formulation.MICRONISED).daily_dose.newest.value
 
     assert ld_range == label_range
     assert ld_range.low == products.absorica_ld_equivalent(guide_range.low)

@@ -373,3 +373,59 @@ class TestEveryPlace:
 
 def _silent(finding: Finding) -> bool:
     return finding.kind == "sources-silent"
+
+
+class TestByTheDay:
+    """Each day is judged by the rules in force on it."""
+
+    @pytest.mark.parametrize(
+        ("born", "first", "said"),
+        [
+            (date(2010, 1, 1), date(2023, 10, 30), []),
+            (date(2010, 1, 1), date(2023, 10, 31), ["for a patient under 18"]),
+            (date(2010, 1, 1), date(2026, 1, 21), ["for a patient under 18"]),
+            (date(2010, 1, 1), date(2026, 1, 22), []),
+            (date(2008, 1, 22), date(2026, 1, 21), ["for a patient under 18"]),
+            (date(2008, 1, 21), date(2026, 1, 21), []),
+            (None, date(2026, 1, 21), ["for a patient under 18; no birth date is recorded"]),
+        ],
+    )
+    def test_two_prescribers(self, born: date | None, first: date, said: list[str]) -> None:
+        """UK: two prescribers for the young from 2023-10-31 until 2026-01-21, not from the 22nd."""
+        course = Course.lasting(
+            Days(112),
+            patient=Patient(weight=kg(60), can_become_pregnant=False, born=born),
+            regimen=Regimen.constant(mg_per_day(40)),
+            first_dose=first,
+        )
+        found = plan(course, rulebook("GB")).findings
+
+        assert [f.message for f in found if f.kind == "prescribers-must-agree"] == [
+            f"2 prescribers must agree to start the course {each}" for each in said
+        ]
+
+    @pytest.mark.parametrize(
+        ("first", "kinds"),
+        [
+            (date(2006, 2, 28), ["sources-silent", "edition-changes"]),
+            (date(2006, 3, 1), ["edition-changes"]),
+            (date(2006, 4, 1), []),
+        ],
+    )
+    def test_a_course_that_begins_before_the_programme(self, first: date, kinds: list[str]) -> None:
+        """What no rule asked for on its day is said to be missing, and so is the start under way.
+
+        Contraception before a course of 1 March began before the programme did.
+        """
+        course = Course.lasting(
+            Days(112),
+            patient=Patient(weight=kg(60), can_become_pregnant=True),
+            regimen=Regimen.constant(mg_per_day(40)),
+            first_dose=first,
+        )
+        found = plan(course, rulebook("US")).findings
+
+        assert [f.kind for f in found if f.kind in ("sources-silent", "edition-changes")] == kinds
+        if "sources-silent" in kinds:
+            (silent,) = (f for f in found if f.kind == "sources-silent")
+            assert "a pregnancy test before the course, the supply" in silent.message

@@ -253,6 +253,16 @@ class TestContraception:
         assert found.value == answer
         assert found.because is not None
 
+    def test_a_refusal_that_was_not_read(self) -> None:
+        """ "female condom, natural family planning … [MEMORY]": refused, and said to be unverified."""
+        found = pp.contraception_acceptable((Method.IUD, Method.FEMALE_CONDOM), US, SPRING)
+
+        assert (found.value, found.because and found.because.verified) == ("no", False)
+        assert str(found).startswith("no: not acceptable: female condom; counted: ")
+        assert str(found).endswith("(unverified)")
+        enough = (Method.IUD, Method.CONDOM, Method.FEMALE_CONDOM)
+        assert pp.contraception_acceptable(enough, US, SPRING).value == "yes"
+
     def test_what_is_not_acceptable_is_said(self) -> None:
         """The reason names it."""
         found = pp.contraception_acceptable((Method.MINIPILL, Method.CONDOM), US, SPRING)

@@ -80,6 +80,8 @@ class TestRulebook:
 
         assert "bare.1" in before - after
         assert "bare.2" in after - before
+        assert "bare.2.other" not in before | after
+        assert "bare.2.other" in {rule.key for rule in RULEBOOK.rules}
         with pytest.raises(DateError):
             RULEBOOK.on(datetime(2026, 6, 1))  # noqa: DTZ001
 
@@ -91,12 +93,19 @@ class TestRulebook:
         assert moved.posologies[1].daily_dose.on(date(2027, 1, 1)).key == "bare.2"
         assert RULEBOOK.posologies[1].daily_dose.on(CHANGE).key == "bare.2"
         assert moved.posology == POSOLOGY
+        with pytest.raises(UnknownRulebook, match=r"no rule or edition 'bare\.2\.other'"):
+            RULEBOOK.effective({"bare.2.other": date(2027, 1, 1)})
         with pytest.raises(UnknownRulebook, match="closest is 'edition-2'"):
             RULEBOOK.effective({"edition-3": date(2027, 1, 1)})
 
     def test_known_on(self) -> None:
-        """Rules without an announcement were always known."""
-        assert RULEBOOK.known_on(date(2000, 1, 1)) == RULEBOOK
+        """Rules without dates were always known, and those without announcement when they began."""
+        begun = RULEBOOK.known_on(date(2020, 1, 1))
+
+        assert RULEBOOK.known_on(CHANGE) == RULEBOOK
+        assert [rule.key for rule in begun.rules if rule.since is not None] == ["bare.1"]
+        assert begun.rule("bare.1").until is None
+        assert RULEBOOK.rule("bare.1").until is not None
         with pytest.raises(DateError):
             RULEBOOK.known_on(datetime(2026, 6, 1))  # noqa: DTZ001
 
@@ -112,8 +121,8 @@ class TestRulebook:
 
         known = rules.known_on(date(2026, 2, 8)).pregnancy_prevention
         assert known.editions is None
-        assert [duty.on().key for duty in known.duties] == ["old"]
-        assert rules.known_on(date(2026, 2, 9)) == rules
+        assert [duty.newest.key for duty in known.duties] == ["old"]
+        assert rules.known_on(CHANGE) == rules
 
     def test_a_place_without_doses(self) -> None:
         """That no text on doses was read is said when doses are asked for."""

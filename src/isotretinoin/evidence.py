@@ -176,15 +176,25 @@ class Rule(Generic[T_co]):
         )
 
     def as_known_on(self, day: date) -> "Rule[T_co] | None":
-        """The rule as announced by the end of that day, or None when nobody had heard of it."""
+        """The rule as announced by the end of that day, or None when nobody had heard of it.
+
+        A rule of which no announcement was read is known from its first day on.
+        """
         calendar_day(day)
-        if self.announced is None or self.announced <= day:
+        announced = self.announced or self.since
+        if announced is None or announced <= day:
             return self
         heard = [told for told in self.earlier if told.on <= day]
         if not heard:
             return None
-        last = max(heard, key=lambda told: told.on)
-        return evolve(self, since=last.since, announced=last.on, earlier=tuple(heard[:-1]))
+        *before, last = sorted(heard, key=lambda told: told.on)
+        note = f"as announced on {last.on}; what was said later is left out"
+        return evolve(self, since=last.since, announced=last.on, earlier=tuple(before), note=note)
+
+    @property
+    def because(self) -> "Rule[T_co]":
+        """The rule itself, so that it is asked for its grounds as whatever rests on it is."""
+        return self
 
     @property
     def days(self) -> str:
@@ -246,16 +256,20 @@ class Timeline(Generic[T_co]):
 
     rules: tuple[Rule[T_co], ...] = field(converter=_in_order)
 
-    def on(self, day: date | None = None) -> Rule[T_co]:
-        """The rule in force on that day; the newest one when no day is given.
+    @property
+    def newest(self) -> Rule[T_co]:
+        """The rule that starts last, in force or not."""
+        return self.rules[-1]
+
+    def on(self, day: date) -> Rule[T_co]:
+        """The rule in force on that day.
 
         Raises
         ------
         NoRuleInForce
             Naming the matter, the day and the nearest days that are covered.
         """
-        if day is None:
-            return self.rules[-1]
+        calendar_day(day)
         for rule in self.rules:
             if rule.in_force(day):
                 return rule
@@ -279,18 +293,16 @@ class Timeline(Generic[T_co]):
     def effective(self, dates: Mapping[str, date]) -> "Timeline[T_co]":
         """The same matter with other first days for the rules or editions named.
 
-        A neighbour that ended on the day before the old date ends on the day before the new one,
-        and every rule so moved says so in its note.
+        All of them move at once. A neighbour that ended on the day before the old date ends on the
+        day before the new one, and every rule whose days so change says so in its note.
 
         Raises
         ------
         DateError
             When a rule would start before the one that it follows.
         """
-        rules = self.rules
-        for name, day in dates.items():
-            rules = _moved(rules, name, calendar_day(day, "first day in force"))
-        return Timeline(rules)
+        days = {name: calendar_day(day, "first day in force") for name, day in dates.items()}
+        return Timeline(_moved(self.rules, days))
 
     def known_on(self, day: date) -> "Timeline[T_co] | None":
         """The matter as known on that day, or None when none of its rules had been announced."""
@@ -319,17 +331,23 @@ def _next(day: date | None) -> date | None:
     return None if day is None or day == date.max else day + _ONE_DAY
 
 
-def _moved(rules: tuple[Rule[T_co], ...], name: str, day: date) -> tuple[Rule[T_co], ...]:
-    if not any(name in (rule.key, rule.edition) for rule in rules):
+def _moved(rules: tuple[Rule[T_co], ...], days: Mapping[str, date]) -> tuple[Rule[T_co], ...]:
+    """The rules with the first days of those that are named, by key or by edition."""
+    to = {rule.key: day for rule in rules if (day := _day_for(rule, days)) is not None}
+    if not to:
         return rules
     moved: list[Rule[T_co]] = []
-    for rule in _without_implied_ends(rules):
-        if name in (rule.key, rule.edition):
-            told = f"in force from {day} as the caller set it; the rulebook has {rule.since}"
-            note = f"{rule.note}; {told}" if rule.note else told
-            moved.append(evolve(rule, since=day, note=note))
-        else:
-            moved.append(rule)
+    open_ended = _without_implied_ends(rules)
+    for rule, following in zip(open_ended, [*open_ended[1:], None], strict=True):
+        told = rule
+        if rule.key in to:
+            first = to[rule.key]
+            said = f"in force from {first} as the caller set it; the rulebook has {rule.since}"
+            told = evolve(rule, since=first, note=_added(rule.note, said))
+        if following is not None and following.key in to and rule.until is None:
+            said = f"in force until the day before {to[following.key]}, as the caller set it"
+            told = evolve(told, note=_added(told.note, said))
+        moved.append(told)
     for rule, following in pairwise(moved):
         if _starts(following) <= _starts(rule):
             raise DateError(
@@ -337,6 +355,14 @@ def _moved(rules: tuple[Rule[T_co], ...], name: str, day: date) -> tuple[Rule[T_
                 f"on {rule.since}: give a day between its neighbours"
             )
     return tuple(moved)
+
+
+def _day_for(rule: Rule[Any], days: Mapping[str, date]) -> date | None:
+    return days.get(rule.key, days.get(rule.edition or ""))
+
+
+def _added(note: str | None, said: str) -> str:
+    return f"{note}; {said}" if note else said
 
 
 @final

@@ -81,6 +81,7 @@ def plan(
             *(course_capsules.findings(course, capsules) if product else ()),
             *_silence(course, rules),
             *_editions(course, windows, rules),
+            *_prescribers(course, rules),
             *_unrecorded(course),
         ),
     )
@@ -129,8 +130,9 @@ def _editions(
     if windows.contraception is not None:
         first, last = windows.contraception.first, windows.contraception.last
     editions = rules.pregnancy_prevention.editions
-    changes = editions.within(first, last)[1:] if editions else ()
-    for since, rule in [(rule.since, rule) for rule in changes if rule.since is not None]:
+    during = editions.within(first, last) if editions else ()
+    dated = [(rule.since, rule) for rule in during if rule.since is not None]
+    for since, rule in ((since, rule) for since, rule in dated if since > first):
         yield Finding(
             kind="edition-changes",
             severity=Severity.CAUTION,
@@ -143,21 +145,24 @@ def _editions(
 def _silence(course: Course, rules: Rulebook) -> Iterator[Finding]:
     """A finding where the sources set no days for a matter on which other places have them."""
     prevention = rules.pregnancy_prevention
+    first, last = course.first_dose, course.last_dose
     first_test = (
         prevention.confirmation_test,
         prevention.test_before_start,
         prevention.test_before_prescription,
     )
     asked = {
-        "contraception before the course": prevention.contraception_before is not None,
-        "contraception after the course": prevention.contraception_after is not None,
-        "a pregnancy test before the course": any(each is not None for each in first_test),
-        "pregnancy tests during the course": prevention.test_every is not None,
-        "a pregnancy test after the course": prevention.final_test_after is not None,
+        "contraception before the course": _says(prevention.contraception_before, first),
+        "contraception after the course": _says(prevention.contraception_after, last),
+        "a pregnancy test before the course": any(_says(each, first) for each in first_test),
+        "pregnancy tests during the course": _says(prevention.test_every, first),
+        "a pregnancy test after the course": _says(prevention.final_test_after, last),
     }
     if course.patient.can_become_pregnant is False:
         asked = {}
-    asked["blood donation after the course"] = prevention.blood_donation_after is not None
+    asked["blood donation after the course"] = _says(prevention.blood_donation_after, last)
+    supply = rules.dispensing.supply
+    asked["the supply of a prescription at the start"] = supply is None or _says(supply, first)
     silent = [what for what, said in asked.items() if not said]
     if silent:
         yield Finding(
@@ -166,6 +171,30 @@ def _silence(course: Course, rules: Rulebook) -> Iterator[Finding]:
             message=f"the sources read of {rules.title} set no days for {', '.join(silent)}: "
             "silence is no permission, and other places set them",
             days=course.window,
+        )
+
+
+def _says(matter: Timeline[Any] | None, day: date) -> bool:
+    return matter is not None and bool(matter.within(day, day))
+
+
+def _prescribers(course: Course, rules: Rulebook) -> Iterator[Finding]:
+    """A finding where more than one prescriber must agree that the course is started."""
+    if not _says(rules.dispensing.prescribers, course.first_dose):
+        return
+    age = course.patient.age(course.first_dose)
+    asked = dispensing.prescribers_required(rules, age=age, on=course.first_dose)
+    if asked.number > 1:
+        below = asked.because.value.below_age
+        whom = f" for a patient under {below}" if below is not None else ""
+        unless = "; no birth date is recorded" if below is not None and age is None else ""
+        yield Finding(
+            kind="prescribers-must-agree",
+            severity=Severity.NOTE,
+            message=f"{asked.number} prescribers must agree to start the course{whom}{unless}",
+            expected=f"{asked.number} prescribers",
+            days=Window(first=course.first_dose, last=course.first_dose),
+            because=asked.because,
         )
 
 

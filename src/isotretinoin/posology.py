@@ -62,10 +62,11 @@ def daily_dose_range(
     ('20 mg/day', '40 mg/day')
     """
     posology = rules.posology_of(product.formulation)
-    rule = posology.daily_dose.on(on)
+    rule = posology.daily_dose.newest if on is None else posology.daily_dose.on(on)
     low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
     if adult_very_severe and posology.adult_very_severe is not None:
-        ceiling = posology.adult_very_severe.on(on)
+        matter = posology.adult_very_severe
+        ceiling = matter.newest if on is None else matter.on(on)
         return Between(low, ceiling.value.for_weight(weight), because=ceiling)
     return Between(low, high, because=rule)
 

@@ -258,10 +258,16 @@ def contraception_acceptable(
         if method in accepted.alone:
             return Answer(value="yes", reason=f"{method} is accepted alone", because=rule)
     unnamed = tuple(method for method in given if method not in _named(accepted))
+    doubted = rules.pregnancy_prevention.contraception_doubted
+    doubts = doubted.within(on, on) if doubted else ()
     counted = [m for m in given if m in accepted.primary + accepted.secondary]
     reason = f"{_listed(counted)}; the rule asks for {accepted}"
     if _enough(counted, accepted):
         return Answer(value="yes", reason=reason, because=rule)
+    for doubt in doubts:
+        if unnamed and set(unnamed) <= set(doubt.value):
+            reason = f"not acceptable: {_listed(unnamed)}; counted: {reason}"
+            return Answer(value="no", reason=reason, because=doubt)
     if unnamed:
         return Answer(
             value="unknown",

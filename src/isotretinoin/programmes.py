@@ -157,6 +157,8 @@ class PregnancyPreventionRules:
     contraception_before: Timeline[Span] | None = None
     contraception_after: Timeline[Span] | None = None
     contraception_methods: Timeline[ContraceptionMethods] | None = None
+    #: Methods that a weaker source than that of `contraception_methods` does not accept.
+    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = None
     #: The first test of two, and what it is for.
     screening_test: Timeline[str] | None = None
     confirmation_test: Timeline[ConfirmationTest] | None = None

@@ -4,13 +4,13 @@ None means that the source is silent. Nothing here knows a country: a rulebook i
 functions take as an argument.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, final
 
-from attrs import evolve, field, fields, frozen, has
+from attrs import evolve, field, frozen
 
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.comparison import Comparison, compare
@@ -22,6 +22,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules, ProcedureRules
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
 from isotretinoin.result_rules import ResultRule, SamplingRule, UnitCheck
+from isotretinoin.rule_records import rules_in, with_timelines
 
 __all__ = [
     "AfterCourse",
@@ -219,7 +220,7 @@ class MonitoringProfile:
     @property
     def rules(self) -> tuple[Rule[Any], ...]:
         """All its rules, those not applied among them."""
-        return tuple(_rules_in(self))
+        return tuple(rules_in(self))
 
 
 # Kinetics -------------------------------------------------------------------------------------
@@ -251,7 +252,7 @@ class Rulebook:
 
     >>> from isotretinoin.rulebooks import rulebook
     >>> label = rulebook("US")
-    >>> print(label.posology.daily_dose.on().value)
+    >>> print(label.posology.daily_dose.newest.value)
     0.5–1 mg/kg/day
     """
 
@@ -303,7 +304,7 @@ class Rulebook:
     @property
     def rules(self) -> tuple[Rule[Any], ...]:
         """Every rule, those not applied among them, in the order of the record."""
-        return tuple({rule.key: rule for rule in _rules_in(self)}.values())
+        return tuple({rule.key: rule for rule in rules_in(self)}.values())
 
     def rule(self, key: str) -> Rule[Any]:
         """The rule of that key.
@@ -323,23 +324,31 @@ class Rulebook:
         return compare((self, *others), on=on, topic=topic)
 
     def on(self, day: date) -> tuple[Rule[Any], ...]:
-        """Every rule in force on that day."""
-        return tuple(rule for rule in self.rules if rule.in_force(calendar_day(day)))
+        """Every rule in force on that day; other readings and superseded wordings are left out."""
+        aside = {other.key for rule in self.rules for other in rule.alternatives}
+        return tuple(r for r in self.rules if r.key not in aside and r.in_force(calendar_day(day)))
 
     def effective(self, dates: Mapping[str, date]) -> "Rulebook":
         """The same rulebook with other first days for the rules or editions named by their keys."""
-        known = {name for rule in self.rules for name in (rule.key, rule.edition) if name}
+        known: set[str] = set()
+
+        def moved(timeline: Timeline[Any]) -> Timeline[Any]:
+            known.update(n for rule in timeline for n in (rule.key, rule.edition) if n)
+            return timeline.effective(dates)
+
+        changed = with_timelines(self, moved)
         for name in dates:
             if name not in known:
                 raise UnknownRulebook(
                     f"no rule or edition {name!r} in rulebook {self.name!r}{_closest(name, known)}"
                 )
-        return _with_timelines(self, lambda timeline: timeline.effective(dates))
+        return changed
 
     def known_on(self, day: date) -> "Rulebook":
         """The rulebook as one could have known it on that day, from what had been announced."""
-        calendar_day(day)
-        return _with_timelines(self, lambda timeline: timeline.known_on(day))
+        facts = (rule.as_known_on(day) for rule in self.facts)
+        known = with_timelines(self, lambda timeline: timeline.known_on(day))
+        return evolve(known, facts=tuple(rule for rule in facts if rule is not None))
 
 
 def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timeline[T_co]:
@@ -358,43 +367,3 @@ def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timelin
 def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
     close = get_close_matches(name, list(known), n=1, cutoff=0.4)
     return f"; the closest is {close[0]!r}" if close else ""
-
-
-def _kind(value: object) -> Any:  # noqa: ANN401 - a class, asked what it is
-    return type(value)
-
-
-def _rules_in(value: Any) -> Iterator[Rule[Any]]:  # noqa: ANN401 - fields of any kind pass through
-    kind = _kind(value)
-    if kind is Rule:
-        yield value
-        for other in value.alternatives:
-            yield from _rules_in(other)
-    elif kind in (tuple, Timeline):
-        for entry in value:
-            yield from _rules_in(entry)
-    elif has(kind):
-        for attribute in fields(kind):
-            yield from _rules_in(getattr(value, attribute.name))
-
-
-R = TypeVar("R")
-
-
-def _with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] | None]) -> R:
-    """The record with each of its timelines, at any depth, put through the change."""
-
-    def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
-        kind = _kind(value)
-        if kind is Timeline:
-            return change(value)
-        if kind is tuple:
-            # A matter of which nothing is known goes, and leaves no hole.
-            entries = [changed(entry) for entry in value]
-            return tuple(entry for entry in entries if entry is not None)
-        return _with_timelines(value, change) if has(kind) and kind is not Rule else value
-
-    kept: Any = record
-    changes = {each.name: changed(getattr(kept, each.name)) for each in fields(_kind(kept))}
-    evolved: R = evolve(kept, **changes)
-    return evolved

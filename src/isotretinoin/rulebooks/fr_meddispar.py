@@ -4,6 +4,8 @@ Dose, course length and the wait before another course are those of the EU's har
 which the French one is a copy.
 """
 
+from datetime import date
+
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
@@ -155,6 +157,9 @@ FACTS = (
         value="two consultations before; monthly visits for all",
         cites=(_MEDDISPAR,),
         basis="regulator",
+        since=date(2021, 1, 1),
+        interpretation="the source says since 2021 and no day: the stricter rule is read as in force "
+        "from the first day of that year",
     ),
     Rule(
         key="fr.meddispar.contraindications",

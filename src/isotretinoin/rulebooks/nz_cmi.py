@@ -66,6 +66,7 @@ FACTS = (
         value=date(2009, 3, 1),
         cites=(Citation(sources.BPAC),),
         basis="regulator",
+        since=date(2009, 3, 1),
     ),
     Rule(
         key="nz.cmi.primary_care",

@@ -503,24 +503,12 @@ _SECONDARY = (
     ContraceptiveMethod.CERVICAL_CAP,
     ContraceptiveMethod.SPONGE,
 )
-_NOT_ACCEPTABLE = (
-    ContraceptiveMethod.MINIPILL,
-    ContraceptiveMethod.FEMALE_CONDOM,
-    ContraceptiveMethod.NATURAL_FAMILY_PLANNING,
-    ContraceptiveMethod.FERTILITY_AWARENESS,
-    ContraceptiveMethod.WITHDRAWAL,
-    ContraceptiveMethod.CERVICAL_SHIELD,
-)
+_NOT_ACCEPTABLE = (ContraceptiveMethod.MINIPILL,)
 _METHODS_CITES = (
     Citation(sources.ACCUTANE_LABEL, quote="at least 1 of which must be a primary form"),
     Citation(sources.MULTUM),
     Citation(sources.IPLEDGE_FAQ_COPIES, "abstinence"),
     _NOTICE_2007,
-)
-_METHODS_NOTE = (
-    "of what is not acceptable, the minipill was read; female condom, natural family planning, "
-    "fertility awareness, withdrawal and cervical shield are believed to be named, and stand in no "
-    "list of accepted methods that was read"
 )
 CONTRACEPTION_METHODS_EDITION_1 = Rule(
     key="us.ipledge.contraception_methods.edition-1",
@@ -538,7 +526,6 @@ CONTRACEPTION_METHODS_EDITION_1 = Rule(
     basis="programme",
     since=_MANDATORY,
     edition=_E1,
-    note=_METHODS_NOTE,
 )
 CONTRACEPTION_METHODS_EDITION_2 = Rule(
     key="us.ipledge.contraception_methods.edition-2",
@@ -557,9 +544,30 @@ CONTRACEPTION_METHODS_EDITION_2 = Rule(
     since=_LOOSER_2007,
     edition=_E2,
     interpretation=_IF_LOOSER,
-    note=_METHODS_NOTE,
 )
 CONTRACEPTION_METHODS = Timeline((CONTRACEPTION_METHODS_EDITION_1, CONTRACEPTION_METHODS_EDITION_2))
+CONTRACEPTION_DOUBTED = Timeline(
+    (
+        Rule(
+            key="us.ipledge.contraception_doubted",
+            text="Female condom, natural family planning, fertility awareness, withdrawal and cervical "
+            "shield are believed not to be acceptable.",
+            value=(
+                ContraceptiveMethod.FEMALE_CONDOM,
+                ContraceptiveMethod.NATURAL_FAMILY_PLANNING,
+                ContraceptiveMethod.FERTILITY_AWARENESS,
+                ContraceptiveMethod.WITHDRAWAL,
+                ContraceptiveMethod.CERVICAL_SHIELD,
+            ),
+            cites=(Citation(sources.PRESCRIBER_GUIDE),),
+            basis="programme",
+            tag="MEMORY",
+            verified=False,
+            since=_MANDATORY,
+            note="they stand in no list of accepted methods that was read",
+        ),
+    )
+)
 ABSTINENCE = Rule(
     key="us.ipledge.abstinence",
     text="Abstinence means no sexual contact that could cause pregnancy, all day and every day; a "
@@ -1223,6 +1231,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     editions=EDITIONS,
     categories=CATEGORIES,
     contraception_methods=CONTRACEPTION_METHODS,
+    contraception_doubted=CONTRACEPTION_DOUBTED,
     screening_test=SCREENING_TEST,
     confirmation_test=CONFIRMATION_TEST,
     test_at_end=TEST_AT_END,
