@@ -351,3 +351,25 @@ def test_an_entry_before_the_birth_date() -> None:
     Diary(patient=patient, entries=(Weight(on=date(2010, 1, 1), weight=kg(3)),))
     with pytest.raises(RecordError, match="lies before the birth date, 2010-01-01"):
         Diary(patient=patient, entries=(Weight(on=date(2009, 12, 31), weight=kg(3)),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 30),
+            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 60),
+            "counted once a day, in all",
+        ),
+        (NoduleCount(date(2026, 3, 9), 10), NoduleCount(date(2026, 3, 9), 2), "counted once a day"),
+    ],
+)
+def test_what_is_counted_once_a_day(one: Any, other: Any, why: str) -> None:
+    """Two counts of one thing on one day contradict each other; the same count twice is one fact."""
+    patient = Patient(weight=kg(60))
+
+    assert Diary(patient=patient, entries=(one, one)).entries == (one,)
+    with pytest.raises(RecordError, match=why) as refused:
+        Diary(patient=patient, entries=(one, other))
+    assert repr(one) in str(refused.value)
+    assert repr(other) in str(refused.value)

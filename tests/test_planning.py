@@ -240,6 +240,31 @@ class TestCapsules:
         assert "capsules-differ" not in [finding.kind for finding in p.findings]
         assert "2 × 30 mg every day" in str(p)
 
+    @pytest.mark.parametrize(
+        ("mg_a_day", "product", "said"),
+        [
+            (20, products.CLARAVIS, ["a day of one 20 mg capsule"]),
+            (40, products.CLARAVIS, ["a day of one 40 mg capsule"]),
+            (50, products.CLARAVIS, []),
+            (20, products.ABSORICA_LD, ["a day of one 20 mg capsule"]),
+        ],
+    )
+    def test_a_single_capsule_is_not_divided(
+        self, mg_a_day: int, product: Product, said: list[str]
+    ) -> None:
+        """The label divides the daily dose, and one capsule is neither opened nor cut."""
+        course = Course.lasting(
+            Days(112),
+            patient=Patient(weight=kg(60), can_become_pregnant=False),
+            regimen=Regimen.constant(mg_per_day(mg_a_day)),
+            first_dose=FIRST,
+        )
+        p = plan(course, rulebook("US"), product=product)
+        found = [f for f in p.findings if f.kind == "capsule-not-divided"]
+
+        assert [f.message.partition(",")[0] for f in found] == said
+        assert all(f.because in p.directions for f in found)
+
     def test_no_day_goes_above_the_rules(self) -> None:
         """1 mg/kg/day for 68 kg is 68 mg: capsules give 60 and never 70, and a finding says so."""
         p = plan(planned().course, rulebook("US"), product=products.CLARAVIS)

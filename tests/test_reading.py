@@ -433,6 +433,28 @@ class TestHansenAndUkNursing:
         found = monitoring.may_reduce_frequency(some, nursing, course=course())
         assert (found.value, found.missing) == ("unknown", ("AST on treatment",))
 
+    @pytest.mark.parametrize(
+        ("doses", "answer"),
+        [((40, 40), "yes"), ((20, 40), "no"), ((40, 20), "no")],
+    )
+    def test_uk_nursing_asks_for_an_unchanged_dose(
+        self, doses: tuple[int, int], answer: str
+    ) -> None:
+        """ "no further as long as dose unchanged": a lower dose is a change too."""
+        first, then = doses
+        planned = Course.lasting(
+            Days(140),
+            patient=Patient(weight=kg(60)),
+            regimen=Regimen.stepped((mg_per_day(first), 60), mg_per_day(then)),
+            first_dose=FIRST,
+        )
+        found = monitoring.may_reduce_frequency(
+            self.results(date(2026, 5, 4)), profile("uk_nursing"), course=planned
+        )
+
+        assert found.value == answer
+        assert ("the dose is changed on 2026-05-08" in found.reason) is (answer == "no")
+
     def test_an_abnormal_result_outweighs_a_missing_one(self) -> None:
         """No is louder than unknown."""
         some = [

@@ -388,5 +388,6 @@ def main(tokens: Sequence[str] | None = None) -> int:
 
 
 def _refuse(reason: str) -> int:
-    print(f"isotretinoin: {' '.join(reason.split())}", file=sys.stderr)
+    faults = "; ".join(" ".join(line.split()) for line in reason.splitlines() if line.strip())
+    print(f"isotretinoin: {faults}", file=sys.stderr)
     return 2

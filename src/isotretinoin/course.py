@@ -226,6 +226,15 @@ class Course:
         )
 
     @property
+    def changes(self) -> tuple[Level, ...]:
+        """The levels that are higher or lower than the one before."""
+        return tuple(
+            level
+            for before, level in pairwise(self.levels)
+            if (level.daily_dose, level.mean) != (before.daily_dose, before.mean)
+        )
+
+    @property
     def peak(self) -> Level | None:
         """The first level on the highest dose, or None where no dose is taken at all."""
         return max(self.levels, key=lambda level: (level.daily_dose, level.mean), default=None)

@@ -12,10 +12,12 @@ from attrs import evolve, field, fields, frozen
 
 from isotretinoin.dates import Window, calendar_day
 from isotretinoin.entries import (
+    Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
     Missed,
+    NoduleCount,
     Stopped,
     Unrecorded,
     Weight,
@@ -281,5 +283,10 @@ def _only_once(entry: Entry) -> tuple[object, str]:
             return entry.intake, "another intake of the day needs another number"
         case Missed():
             return Missed, "a day with a dose taken was not missed"
+        case Dispensing():
+            kind = (entry.product.name, entry.product.market, entry.strength)
+            return kind, "capsules of one kind are counted once a day, in all"
+        case NoduleCount():
+            return NoduleCount, "nodules are counted once a day"
         case _:
             return None, ""

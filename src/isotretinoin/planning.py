@@ -79,12 +79,42 @@ def plan(
         findings=(
             *posology.findings(course, rules, product=product, adult_very_severe=adult_very_severe),
             *(course_capsules.findings(course, capsules) if product else ()),
+            *_undivided(course, capsules, rules, formulation),
             *_silence(course, rules),
             *_editions(course, windows, rules),
             *_prescribers(course, rules),
             *_unrecorded(course),
         ),
     )
+
+
+def _undivided(
+    course: Course,
+    capsules: tuple[CapsulePlan | None, ...],
+    rules: Rulebook,
+    formulation: Formulation,
+) -> Iterator[Finding]:
+    """A finding for each phase with days of one capsule, where the rules divide the daily dose."""
+    try:
+        matter = rules.posology_of(formulation).doses_per_day
+    except NoRuleInForce:
+        return
+    for phase, cycle in zip(course.phases, capsules, strict=True):
+        first = phase.window.first
+        asked = matter.within(first, first) if matter and cycle else ()
+        single = cycle and next((day for day, *more in cycle.intakes if day and more == [()]), None)
+        for rule in asked:
+            if single and rule.value > 1:
+                yield Finding(
+                    kind="capsule-not-divided",
+                    severity=Severity.NOTE,
+                    message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
+                    f"divides the daily dose into {rule.value}: lower strengths would",
+                    observed="1 dose a day",
+                    expected=f"{rule.value} doses a day",
+                    days=phase.window,
+                    because=rule,
+                )
 
 
 def _prevention(course: Course, rules: Rulebook) -> PregnancyPreventionPlan:

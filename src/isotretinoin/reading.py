@@ -5,7 +5,7 @@ own. A rule that is only a convention speaks when it is asked for.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Final, assert_never
 
@@ -189,9 +189,10 @@ def may_reduce_frequency(
 
     "yes" means may, not must, and never touches pregnancy tests. `count` is how many normal monthly
     results in a row are asked for, where the source leaves the choice. Results from before a raise
-    of the dose do not count; a raise that the course plans after the last result voids the answer
-    too, because the rules do not know which day it is. Without a course, the answer holds only
-    while the dose is not raised.
+    of the dose do not count, and where the source asks for an unchanged dose, none from before any
+    change; a raise that the course plans after the last result voids the answer too, because the
+    rules do not know which day it is. Without a course, the answer holds only while the dose is not
+    raised, or not changed.
 
     Raises
     ------
@@ -235,7 +236,7 @@ def _reduced(
         return Answer(value="no", reason="; ".join(reasons), because=rule)
     if missing:
         return _unknown(rule, *missing)
-    condition = "as long as the dose is not raised"
+    condition = f"as long as the dose is not {asked.void_when}"
     names = " and ".join(map(str, asked.analytes))
     return Answer(
         value="yes",
@@ -265,10 +266,11 @@ def _judged(
     if not treated:
         return "", [f"{analyte} on treatment"]
     last = _worst(treated, asked)
-    raises = [level.window.first for level in course.raises] if course else []
-    if raises and raises[-1] >= last.collected:
-        return f"the dose is raised on {raises[-1]}, and no result of {analyte} follows", []
-    since = max(raises, default=None)
+    changed = _changes(course, asked)
+    if changed and changed[-1] >= last.collected:
+        what = f"the dose is {asked.void_when} on {changed[-1]}"
+        return f"{what}, and no result of {analyte} follows", []
+    since = max(changed, default=None)
     counted = [each for each in treated if since is None or each.collected > since]
     baseline = [_worst(before, asked)] if asked.baseline else []
     judged = [*baseline, *counted]
@@ -285,6 +287,14 @@ def _judged(
     if asked.counts and normal < count:
         return f"{analyte}: {normal} of {count} normal monthly results in a row", []
     return "", []
+
+
+def _changes(course: Course | None, asked: Reduction) -> list[date]:
+    """The days from which earlier results no longer tell."""
+    if course is None:
+        return []
+    levels = course.raises if asked.void_when == "raised" else course.changes
+    return [level.window.first for level in levels]
 
 
 def _worst(results: list[LabResult], asked: Reduction) -> LabResult:

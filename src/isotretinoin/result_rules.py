@@ -90,8 +90,8 @@ class Reduction:
     """Which normal results allow fewer blood tests.
 
     Every one of the `analytes` must be normal: at most the laboratory's upper limit, or below
-    `normal_below` where it gave none. No reduction outlives a raise of the dose, and none is about
-    pregnancy tests.
+    `normal_below` where it gave none. No reduction outlives a raise of the dose, or where the source
+    says so a change of it, and none is about pregnancy tests.
     """
 
     analytes: tuple[Analyte, ...]
@@ -102,6 +102,8 @@ class Reduction:
     #: How long after the first dose the normal result lies.
     after: Span | None = None
     normal_below: tuple[tuple[Analyte, Limit], ...] = ()
+    #: What of the dose ends it.
+    void_when: Literal["raised", "changed"] = "raised"
 
 
 def _fractions(values: tuple[str | int, ...]) -> tuple[Fraction, ...]:

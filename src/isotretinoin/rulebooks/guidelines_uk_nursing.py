@@ -63,6 +63,7 @@ MAY_STOP = Rule(
             (TRIGLYCERIDES, Limit("150", "mg/dL")),
             (TRIGLYCERIDES, Limit("1.71", "mmol/L")),
         ),
+        void_when="changed",
     ),
     cites=_TEXT,
     basis="guideline",
