@@ -184,3 +184,13 @@ class TestReview:
         assert main(["review", str(empty)]) == 2
         assert "--as-of" in capsys.readouterr().err
         assert "Not judged" in printed(capsys, "review", str(empty), "--as-of", "2026-06-30")
+
+
+def test_a_review_to_the_end_of_the_calendar(capsys: pytest.CaptureFixture[str]) -> None:
+    """Windows would end after the year 9999: one line says so."""
+    status = main(["review", "docs/examples/diary.json", "--as-of", "9999-12-31"])
+    refused = capsys.readouterr().err
+
+    assert status == 2
+    assert "outside the years" in refused
+    assert len(refused.splitlines()) == 1

@@ -46,7 +46,6 @@ def test_troubles_of_the_example() -> None:
             "pregnancy-test-place",
             "procedure-too-early",
             "refills-above-limit",
-            "supply-above-limit",
         ]
     )
 

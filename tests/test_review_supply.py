@@ -74,6 +74,20 @@ class TestDaysSupply:
         )
         assert supply(raised) == expected
 
+    @pytest.mark.parametrize(("count", "expected"), [(60, []), (61, ["supply-above-limit"])])
+    @pytest.mark.parametrize("then", [30, 0])
+    def test_dose_that_is_cut_later(self, count: int, expected: list[str], then: int) -> None:
+        """What was right on its day stays right when the dose is lowered, or rested, afterwards."""
+        cut = evolve(
+            CANNOT,
+            entries=(
+                DosePeriod(FIRST, mg_per_day(60)),
+                DosePeriod(FIRST + 15 * DAY, mg_per_day(then)),
+                dispensed(FIRST, count),
+            ),
+        )
+        assert supply(cut) == expected
+
     def test_rests_take_no_capsules(self) -> None:
         """A rest between two periods adds no day of supply."""
         rested = evolve(

@@ -14,7 +14,6 @@ from isotretinoin.findings import Finding, Severity
 from isotretinoin.posology import dose_findings
 from isotretinoin.products import Formulation
 from isotretinoin.review_case import (
-    ONE_DAY,
     Case,
     Judgement,
     NotJudged,
@@ -191,7 +190,7 @@ def course_length(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         posology = _of(course, case)
         for rule, _ in in_force(posology and posology.course_length, days_of(course.first)):
-            over = course.until + ONE_DAY
+            over = after(course.until, Days(1))
             shortest = after(course.first, rule.value.low, "down")
             longest = after(course.first, rule.value.high)
             if over > longest or course.last is not None:

@@ -29,7 +29,7 @@ def recorded(case: Case) -> Iterator[Judgement]:
         yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
         return
     held, most, until = mg(0), mg(0), case.as_of
-    for day, entries in (*case.dispensings, (case.as_of + ONE_DAY, ())):
+    for day, entries in (*case.dispensings, (after(case.as_of, Days(1)), ())):
         taken = _taken_before(day, case)
         if taken > held and taken - held > most:
             most, until = taken - held, day - ONE_DAY
@@ -86,10 +86,14 @@ def _days(number: Fraction) -> str:
 
 
 def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
-    """For how many days of doses the capsules are enough, or None where no dose is known."""
+    """For how many days of doses the capsules are enough, or None where no dose is known.
+
+    Counted at the doses noted, or at the dose of the day where that is shorter: what was cut later
+    does not make too much of what was right on its day.
+    """
     stops = [each.on for each in case.diary.of(Stopped)]
     periods = case.diary.of(DosePeriod)
-    days, left = Fraction(0), amount
+    days, left, at_once = Fraction(0), amount, None
     followed: list[DosePeriod | None] = [*periods[1:], None]
     for period, following in zip(periods, followed, strict=False):  # there may be none
         over = following is not None and following.first <= day
@@ -101,11 +105,12 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
         if not dose:
             continue
         needed = left / dose.mg_per_day
+        at_once = needed if at_once is None else at_once
         if following is None or needed <= (length := (following.first - first).days):
-            return days + needed
+            return min(days + needed, at_once)
         days += length
         left -= dose.mg_per_day * length
-    return None
+    return at_once
 
 
 def prescribed(case: Case) -> Iterator[Judgement]:
