@@ -243,7 +243,13 @@ def account(
     Raises
     ------
     RegimenError
-        When the goal is 0, or `planned` is given without projection="planned".
+        When the goal is 0, or `planned` is no plan or is given without projection="planned".
+    QuantityError
+        When the goal is neither mg nor mg/kg.
+    DateError
+        When `as_of` is no calendar day.
+    ValueError, TypeError
+        When policy or projection is none of those named, or the diary is no `Diary`.
 
     >>> from isotretinoin.entries import DosePeriod, Missed
     >>> from isotretinoin.patient import Patient

@@ -16,6 +16,11 @@ _WHOLE: Final = re.compile(r"[0-9]{1,5}")
 def day_from(text: str) -> date:
     """The calendar day that is written as 2026-03-09, and in no other way.
 
+    Raises
+    ------
+    DateError
+        When it is written otherwise, or the calendar has no such day.
+
     >>> day_from("2026-03-09")
     datetime.date(2026, 3, 9)
     """
@@ -30,6 +35,11 @@ def day_from(text: str) -> date:
 def count_from(text: str, what: str) -> int:
     """The whole number of up to five digits; 1.5 is no number of days.
 
+    Raises
+    ------
+    DateError
+        When it is anything else.
+
     >>> count_from("28", "days")
     28
     """
@@ -41,6 +51,11 @@ def count_from(text: str, what: str) -> int:
 def dose_from(text: str) -> DailyDose | DailyDosePerKg:
     """The daily dose, by weight where the unit says so.
 
+    Raises
+    ------
+    QuantityError
+        When it is anything else.
+
     >>> dose_from("40 mg/day"), dose_from("0.5 mg/kg/day")
     (mg_per_day(40), mg_per_kg_day("0.5"))
     """
@@ -49,6 +64,11 @@ def dose_from(text: str) -> DailyDose | DailyDosePerKg:
 
 def goal_from(text: str) -> DosePerKg | Mass:
     """The cumulative dose aimed at, by weight where the unit says so.
+
+    Raises
+    ------
+    QuantityError
+        When it is anything else.
 
     >>> goal_from("120 mg/kg"), goal_from("8160 mg")
     (mg_per_kg(120), mg(8160))

@@ -112,7 +112,11 @@ class Course:
         Raises
         ------
         RegimenError
-            When the regimen never reaches the goal.
+            When the regimen never reaches the goal, or ends at another, or the goal is 0.
+        QuantityError
+            When the goal is neither mg nor mg/kg.
+        DateError, TypeError
+            When the first dose is no calendar day, or patient or regimen is not of its type.
 
         >>> from datetime import date
         >>> from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
@@ -160,6 +164,26 @@ class Course:
         """The course whose last day is the day before the span is over.
 
         A course of `Days(140)` has 140 days; one of `Months(5)` from 9 March ends on 8 August.
+
+        Raises
+        ------
+        RegimenError
+            When the regimen is over sooner, ends at a goal of its own, or the span has no day.
+        DateError, TypeError
+            When the first dose is no calendar day, the span is none or goes beyond the year 9999, or
+            patient or regimen is not of its type.
+
+        >>> from datetime import date
+        >>> from isotretinoin.dates import Months
+        >>> from isotretinoin.quantities import kg, mg_per_kg_day
+        >>> course = Course.lasting(
+        ...     Months(5),
+        ...     patient=Patient(weight=kg(68)),
+        ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> course.days, course.last_dose, str(course.total_dose)
+        (153, datetime.date(2026, 8, 8), '5202 mg')
         """
         require(patient, Patient, "Patient(weight=kg(68))")
         require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
@@ -250,7 +274,13 @@ class Course:
         return self.total_dose / self.patient.weight
 
     def dose_on(self, day: date) -> DailyDose:
-        """The dose of that day: 0 mg/day on days off, and on days outside the course."""
+        """The dose of that day: 0 mg/day on days off, and on days outside the course.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+        """
         if calendar_day(day) not in self.window:
             return mg_per_day(0)
         phase = next(phase for phase in self.phases if day in phase.window)

@@ -195,6 +195,11 @@ def after(day: date, span: Span, rounding: Rounding = "outward") -> date:
 def before(day: date, span: Span, rounding: Rounding = "outward") -> date:
     """The day that lies the span before the day; outward is the earlier reading.
 
+    Raises
+    ------
+    DateError
+        As for `after`; the years begin with 1.
+
     >>> from datetime import date
     >>> before(date(2026, 3, 31), Months(1))
     datetime.date(2026, 2, 28)

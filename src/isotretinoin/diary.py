@@ -138,12 +138,25 @@ class Diary:
             raise RecordError("\n".join(faults))
 
     def with_entries(self, *entries: Entry) -> "Diary":
-        """The diary with further entries."""
+        """The diary with further entries.
+
+        Raises
+        ------
+        RecordError
+            As for the diary itself.
+        """
         return evolve(self, entries=(*self.entries, *entries))
 
     def until(self, day: date) -> "Diary":
-        """The diary without what is noted for later days."""
-        told = tuple(each for each in self.entries if _DAY[type(each)](each) <= calendar_day(day))
+        """The diary without what is noted for later days.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+        """
+        last = calendar_day(day)
+        told = tuple(each for each in self.entries if _DAY[type(each)](each) <= last)
         return self if len(told) == len(self.entries) else evolve(self, entries=told)
 
     @property
@@ -156,8 +169,15 @@ class Diary:
         return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportUnnecessaryIsInstance] - of any kind
 
     def weight_on(self, day: date) -> BodyWeight:
-        """The last weight noted by that day, else the patient's baseline weight."""
-        noted = [each.weight for each in self.of(Weight) if each.on <= calendar_day(day)]
+        """The last weight noted by that day, else the patient's baseline weight.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+        """
+        last = calendar_day(day)
+        noted = [each.weight for each in self.of(Weight) if each.on <= last]
         return noted[-1] if noted else self.patient.weight
 
     @property
@@ -179,8 +199,15 @@ class Diary:
         return (*courses, CourseDays(first)) if first is not None else tuple(courses)
 
     def course_on(self, day: date) -> CourseDays | None:
-        """The course that is going on or was the last to begin by that day."""
-        begun = [course for course in self.courses if course.first <= calendar_day(day)]
+        """The course that is going on or was the last to begin by that day.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+        """
+        last = calendar_day(day)
+        begun = [course for course in self.courses if course.first <= last]
         return begun[-1] if begun else None
 
     def stretches(self, as_of: date) -> tuple[Stretch, ...]:
@@ -188,6 +215,11 @@ class Diary:
 
         The course is the one going on, or the last to begin, by that day. Later entries count for
         nothing. The cost grows with the number of entries, not of days.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
         """
         course = self.course_on(as_of)
         if course is None:

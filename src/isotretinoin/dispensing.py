@@ -80,6 +80,13 @@ def prescription_window(
         When the day that opens the window is missing, or lies after `on`.
     NoRuleInForce
         When no rule on it was in force that day.
+    FactError
+        When `can_become_pregnant` is none of True, False and None.
+    UnknownRulebook
+        When the rule has no reading of that name.
+    IsotretinoinError
+        When the rule names a closing time and the system has no time zone database: the package
+        tzdata brings one.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -146,17 +153,47 @@ def _instant(day: date, closes: ClosingTime) -> datetime:
 
 
 def supply_limit(rules: Rulebook, on: date) -> Days:
-    """The most days that one prescription may supply."""
+    """The most days that one prescription may supply.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+
+    >>> from isotretinoin import rulebook
+    >>> print(supply_limit(rulebook("US"), date(2026, 3, 9)))
+    30 days
+    """
     return stated(rules.dispensing.supply, rules, "limit of supply").on(on).value
 
 
 def refills(rules: Rulebook, on: date) -> int:
-    """How many times a prescription may be filled again."""
+    """How many times a prescription may be filled again.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+
+    >>> from isotretinoin import rulebook
+    >>> refills(rulebook("US"), date(2026, 3, 9))
+    0
+    """
     return stated(rules.dispensing.refills, rules, "refills").on(on).value
 
 
 def prescription_validity(issued: date, rules: Rulebook) -> Window:
-    """The days on which a prescription that was issued that day may be dispensed."""
+    """The days on which a prescription that was issued that day may be dispensed.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+
+    >>> from isotretinoin import rulebook
+    >>> print(prescription_validity(date(2026, 3, 9), rulebook("GB")))
+    2026-03-09 to 2026-03-16
+    """
     matter = rules.dispensing.prescription_validity
     rule = stated(matter, rules, "validity of a prescription").on(issued)
     last = after(issued, Days(rule.value.days - 1))
@@ -176,6 +213,19 @@ def prescribers_required(rules: Rulebook, *, age: int | None, on: date) -> Presc
     """How many prescribers must agree on that day, for a patient of that age in completed years.
 
     Where the age was not recorded, the rule for the young applies.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+    FactError
+        When the age is not a whole number of years, 0 or more.
+
+    >>> from isotretinoin import rulebook
+    >>> for day in (date(2026, 1, 21), date(2026, 1, 22)):
+    ...     print(prescribers_required(rulebook("GB"), age=17, on=day).number)
+    2
+    1
     """
     if age is not None and (type(age) is not int or age < 0):
         raise FactError(f"{age!r:.60} is no age: give completed years, or None")

@@ -32,6 +32,13 @@ def days_to_goal(
 
     The weight is needed only when one of goal and dose is per kilogram and the other is not.
 
+    Raises
+    ------
+    QuantityError
+        When the weight is needed and not given, or goal or dose is not of its type.
+    RegimenError
+        When the dose is 0.
+
     >>> from isotretinoin import mg_per_kg, mg_per_kg_day
     >>> days_to_goal(mg_per_kg(120), daily_dose=mg_per_kg_day("0.25"))
     480
@@ -83,6 +90,13 @@ def _month_lengths(n: int) -> set[int]:
 def dose_to_reach(goal: DosePerKg, *, days: int | Days | Weeks | timedelta) -> DailyDosePerKg:
     """The daily dose that reaches exactly the goal on the last of the days.
 
+    Raises
+    ------
+    QuantityError
+        When the goal is not in mg/kg.
+    RegimenError
+        When the days are not a whole number, 1 or more.
+
     >>> from isotretinoin import mg_per_kg
     >>> print(dose_to_reach(mg_per_kg(120), days=160))
     0.75 mg/kg/day
@@ -99,6 +113,11 @@ def cumulative_range(
 
     Days are whole numbers, `Days`, `Weeks` or timedeltas; `Months` count with the fewest days that
     they can have at the lower end and with the most at the upper.
+
+    Raises
+    ------
+    RegimenError
+        When the days are not whole numbers, 1 or more, or the longer course comes first.
 
     >>> from isotretinoin import Between, mg_per_kg_day
     >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))
@@ -122,6 +141,11 @@ def feasibility(
 
     "yes" when even the lowest dose for the fewest days reaches the lower end of the goal, "no" when
     the highest dose for the most days does not; otherwise unknown until dose and days are chosen.
+
+    Raises
+    ------
+    RegimenError
+        As for `cumulative_range`.
 
     >>> from isotretinoin import Between, mg_per_kg, mg_per_kg_day
     >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))

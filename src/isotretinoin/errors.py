@@ -61,6 +61,11 @@ class RecordError(IsotretinoinError, ValueError):
 def require(value: object, kind: type, write: str) -> None:
     """Refuse what is not of the kind that the caller wants, with what to write instead.
 
+    Raises
+    ------
+    TypeError
+        When it is not.
+
     >>> require("US", dict, 'rulebook("US")')
     Traceback (most recent call last):
         ...

@@ -120,7 +120,13 @@ def number_text(ratio: Ratio) -> str:
 
 
 def fixed_text(ratio: Ratio, spec: str) -> str:
-    """A ratio rounded to the places of *spec*, as ".1f": exactly, and half to even."""
+    """A ratio rounded to the places of *spec*, as ".1f": exactly, and half to even.
+
+    Raises
+    ------
+    ValueError
+        When *spec* is no such format.
+    """
     found = _FIXED.fullmatch(spec)
     if not found:
         raise ValueError(f"{spec[:20]!r} is not a format of a quantity: write '.0f' up to '.30f'")
@@ -136,7 +142,13 @@ _MICROSECONDS_A_DAY = timedelta(days=1) // _MICROSECOND
 
 @lru_cache(maxsize=256)
 def exact_days(duration: timedelta) -> Ratio:
-    """The length of *duration* in days of 24 hours, exact to the microsecond."""
+    """The length of *duration* in days of 24 hours, exact to the microsecond.
+
+    Raises
+    ------
+    QuantityError
+        When the duration is negative.
+    """
     days = duration.days
     if days < 0:
         raise QuantityError(f"{duration!r} is negative: a dose is taken for zero days or more")

@@ -61,6 +61,8 @@ def grade(
     QuantityError
         When the result or the baseline was converted, unless `allow_converted`, or when the
         baseline is of another analyte or unit.
+    ValueError
+        When `boundary_150` is neither of the two.
 
     >>> from datetime import date
     >>> from isotretinoin import analytes

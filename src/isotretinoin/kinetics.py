@@ -47,6 +47,11 @@ def fraction_remaining(half_life: timedelta, elapsed: timedelta) -> float:
 def time_to_fraction(half_life: timedelta, fraction: float) -> timedelta:
     """The time after which that share is left, for a share above 0 and at most 1.
 
+    Raises
+    ------
+    QuantityError
+        When the half-life is not above 0 or the share is not above 0 and at most 1.
+
     >>> from datetime import timedelta
     >>> time_to_fraction(timedelta(hours=20), 0.125)
     datetime.timedelta(days=2, seconds=43200)

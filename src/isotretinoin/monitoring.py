@@ -109,6 +109,11 @@ def schedule(course: Course, profile: MonitoringProfile) -> MonitoringSchedule:
     doses of the regimen where the profile hangs on them. A pregnancy test is left out for a patient
     who cannot become pregnant, and kept when that was not recorded.
 
+    Raises
+    ------
+    TypeError
+        When course or profile is not of its type.
+
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day
     >>> from isotretinoin.rulebooks import profile
@@ -228,6 +233,11 @@ class Burden:
 
 def compare(course: Course, profiles: Iterable[MonitoringProfile]) -> tuple[Burden, ...]:
     """What each profile asks for in the course, in the order given.
+
+    Raises
+    ------
+    TypeError
+        As for `schedule`.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day

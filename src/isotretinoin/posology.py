@@ -83,6 +83,11 @@ def next_course_window(
     ------
     NoRuleInForce
         When the rules set no wait, or none on that day.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(next_course_window(date(2026, 7, 20), rulebook("US")))
+    from 2026-09-20 on
     """
     washout = rules.posology_of(formulation).washout
     rule = _stated(washout, rules, "wait before another course").on(last_dose)
@@ -92,7 +97,18 @@ def next_course_window(
 def earliest_next_course(
     last_dose: date, rules: Rulebook, *, formulation: Formulation = Formulation.CONVENTIONAL
 ) -> date:
-    """The first day on which another course may start: see `next_course_window`."""
+    """The first day on which another course may start: see `next_course_window`.
+
+    Raises
+    ------
+    NoRuleInForce
+        As for `next_course_window`.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> earliest_next_course(date(2026, 7, 20), rulebook("US"))
+    datetime.date(2026, 9, 20)
+    """
     return next_course_window(last_dose, rules, formulation=formulation).first
 
 
@@ -107,6 +123,18 @@ def findings(
 
     Each phase is judged by the rules in force on its days. Without a product, the conventional
     formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
+    >>> course = Course.until(
+    ...     mg_per_kg(130),
+    ...     patient=Patient(weight=kg(68)),
+    ...     regimen=Regimen.constant(mg_per_kg_day("1.2")),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> for finding in findings(course, rulebook("US")):
+    ...     print(finding.kind, "|", finding.observed, "|", finding.expected)
+    daily-dose-above-range | 1.2 mg/kg/day | 0.5–1 mg/kg/day
     """
     formulation = product.formulation if product else Formulation.CONVENTIONAL
     try:

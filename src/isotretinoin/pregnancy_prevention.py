@@ -50,7 +50,18 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 def edition(rules: Rulebook, on: date) -> Rule[str]:
-    """The edition of the programme that is in force on the day, as the rule that says so."""
+    """The edition of the programme that is in force on the day, as the rule that says so.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources name no edition, or none was in force on the day.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> edition(rulebook("US"), date(2026, 3, 9)).key
+    'us.ipledge.edition-4'
+    """
     return stated(rules.pregnancy_prevention.editions, rules, "editions of a programme").on(on)
 
 
@@ -63,6 +74,12 @@ def contraception_window(course: Course, rules: Rulebook) -> Window | None:
     None for a patient who cannot become pregnant; where that was not recorded, the window is given.
     Where the sources set no lead-in, it starts with the first dose. `because` is the rule on the
     days after the course.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources set no days after the course, or no rule was in force on the first dose or
+        on the last.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
@@ -89,6 +106,11 @@ def contraception_window(course: Course, rules: Rulebook) -> Window | None:
 def post_course_window(last_dose: date, rules: Rulebook) -> Window:
     """The days on which contraception goes on: from the day after the last dose, ends included.
 
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> print(post_course_window(date(2026, 1, 31), rulebook("US")))
@@ -108,14 +130,38 @@ def _barred(first_dose: date, last_dose: date, rule: Rule[Any]) -> Window:
 
 
 def blood_donation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Window:
-    """The days on which the patient must not give blood, whoever the patient is."""
+    """The days on which the patient must not give blood, whoever the patient is.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day of the last dose.
+    DateError
+        When a day is no calendar day, or the last dose comes before the first.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(blood_donation_window(date(2026, 3, 9), date(2026, 7, 20), rulebook("US")))
+    2026-03-09 to 2026-08-20
+    """
     matter = rules.pregnancy_prevention.blood_donation_after
     rule = stated(matter, rules, "wait before blood donation").on(last_dose)
     return _barred(first_dose, last_dose, rule)
 
 
 def lactation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Window:
-    """The days on which the patient must not breast-feed."""
+    """The days on which the patient must not breast-feed.
+
+    Raises
+    ------
+    NoRuleInForce, DateError
+        As for `blood_donation_window`.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(lactation_window(date(2026, 3, 9), date(2026, 7, 20), rulebook("US")))
+    2026-03-09 to 2026-08-20
+    """
     matter = rules.pregnancy_prevention.lactation_after
     rule = stated(matter, rules, "wait before breast-feeding").on(last_dose)
     return _barred(first_dose, last_dose, rule)
@@ -158,6 +204,11 @@ def category(rules: Rulebook, facts: ReproductiveFacts, on: date) -> Category:
 
     One fact that makes a patient unable decides; a patient is able only when every such fact is
     known not to hold.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -239,6 +290,13 @@ def contraception_acceptable(
     """Whether the methods together are what the rules ask for on that day.
 
     Unknown when the source says nothing of a method on which the answer hangs.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+    FactError
+        When one of the methods is no `ContraceptiveMethod`.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook

@@ -15,12 +15,7 @@ from isotretinoin.errors import DateError, FactError
 from isotretinoin.evidence import Rule, Timeline, unverified
 from isotretinoin.findings import Answer
 from isotretinoin.patient import yes_or_no
-from isotretinoin.programmes import (
-    MissedWindow,
-    PlaceOfTest,
-    PrescriptionWindowRule,
-    Where,
-)
+from isotretinoin.programmes import MissedWindow, PlaceOfTest, PrescriptionWindowRule, Where
 from isotretinoin.rules import Rulebook, stated
 
 __all__ = [
@@ -46,6 +41,15 @@ def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
 
     `first` is the day on which it is due, and the earliest that is valid. No source sets a last
     day, so `last` is `date.max`.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day of the last dose.
+
+    >>> from isotretinoin import rulebook
+    >>> print(final_pregnancy_test(date(2026, 7, 20), rulebook("GB")))
+    from 2026-08-24 on
     """
     matter = rules.pregnancy_prevention.final_test_after
     rule = stated(matter, rules, "pregnancy test after a course").on(last_dose)
@@ -66,8 +70,10 @@ def confirmation_test_window(
 
     Raises
     ------
-    DateError
-        When the cycle is regular and the first day of the period is not given.
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day of the first test.
+    DateError, FactError
+        When the first day of a regular period is missing, or `regular_cycle` is no yes or no.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -112,8 +118,10 @@ def next_specimen(
 
     Raises
     ------
-    DateError
-        When the specimen was collected after `on`.
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day `on`.
+    DateError, FactError
+        When the specimen was collected after `on`, or `first_prescription` is no yes or no.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -153,6 +161,13 @@ def may_test_at(
 
     The programme's text answers; with `by="enforcement"`, what the regulator says that it
     tolerates does. Where the two differ, the reason says so.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+    FactError
+        When setting, phase or basis is none of those named, or the leave is no yes or no.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -217,7 +232,13 @@ def _where(place: PlaceOfTest, phase: Phase) -> Where:
 
 
 def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
-    """Whether a test that turns positive at `detects` mIU/mL is sensitive enough."""
+    """Whether a test that turns positive at `detects` mIU/mL is sensitive enough.
+
+    Raises
+    ------
+    NoRuleInForce, FactError
+        When no rule was in force that day, or the sensitivity is no whole number of 1 or more.
+    """
     matter = rules.pregnancy_prevention.test_sensitivity
     rule = stated(matter, rules, "sensitivity of pregnancy tests").on(on)
     if type(detects) is not int or detects < 1:

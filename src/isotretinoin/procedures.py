@@ -21,6 +21,15 @@ def procedure_window(
 
     The `alternatives` of `because` are what consensus papers say beside the label.
 
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day of the last dose.
+    DateError
+        When the last dose comes before the first.
+    FactError
+        When the procedure is neither of the two.
+
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> print(procedure_window(

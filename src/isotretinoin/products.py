@@ -110,8 +110,6 @@ ATC: Final = _code(
     note="the topical drug, D10AD04, is not meant by these rules",
 )
 
-# Products ---------------------------------------------------------------------------------------
-
 
 def _capsules(
     name: str,
@@ -140,7 +138,6 @@ def _capsules(
 _MEDSCAPE: Final = Citation(sources.MEDSCAPE)
 _TAJONCOLOGY: Final = Citation(sources.TAJONCOLOGY)
 _PI: Final = sources.ABSORICA_PI
-
 # The identifiers of structured labels were read on the FDA's own page of 2026-02-09.
 
 #: Claravis, a conventional generic.
@@ -311,8 +308,6 @@ def get(name: str) -> Product:
     raise UnknownRulebook(f"no product {name!r:.60}: write {named}")
 
 
-# What may stand in for what ---------------------------------------------------------------------
-
 #: What the sources say may not stand in for what: a narrower statement comes before a wider one.
 NOT_INTERCHANGEABLE: Final[tuple[Rule[frozenset[Formulation]], ...]] = (
     Rule(
@@ -387,6 +382,11 @@ def absorica_ld_equivalent(dose: _Dose) -> _Dose:
 
     Exactly four fifths, by the rule `products.ld_to_absorica`. The products are still not
     interchangeable, and no such factor is known between either of them and conventional capsules.
+
+    Raises
+    ------
+    QuantityError
+        When it is no daily dose.
 
     >>> absorica_ld_equivalent(DailyDose(40))
     mg_per_day(32)

@@ -58,6 +58,11 @@ class Protocol:
     def course(self, *, patient: Patient, first_dose: date, most: bool = False) -> Course:
         """A course by this protocol: its lowest dose for its fewest days, or most of both.
 
+        Raises
+        ------
+        DateError, TypeError
+            As for `Course.lasting`.
+
         >>> from datetime import date, timedelta
         >>> from isotretinoin.patient import Patient
         >>> from isotretinoin.rulebooks import protocol

@@ -38,6 +38,13 @@ def assess(
     A limit printed in one unit is compared with results reported in that unit. A result in the
     other is converted only to tell that it would lie beyond the limit, and the finding says so. A
     result that was converted before is read as it was reported.
+
+    >>> from datetime import date
+    >>> from isotretinoin import LabResult, analytes, rulebook
+    >>> triglycerides = LabResult(analytes.TRIGLYCERIDES, "0.9", "mmol/L", date(2026, 4, 9))
+    >>> for finding in assess([triglycerides], rulebook("GB")):
+    ...     print(finding.kind, "|", finding.expected, "|", finding.because.key)
+    sampling-not-recorded | fasting | guidelines.results.eu_sampling
     """
     found: list[Finding] = []
     for result in map(_as_reported, results):
@@ -198,6 +205,18 @@ def may_reduce_frequency(
     ------
     ValueError
         When the count is none of those that the source names.
+
+    >>> from datetime import date
+    >>> from isotretinoin import LabResult, analytes
+    >>> from isotretinoin.rulebooks import profile
+    >>> days = (date(2026, 4, 9), date(2026, 5, 9), date(2026, 6, 9))
+    >>> results = [
+    ...     LabResult(analytes.TRIGLYCERIDES, 110, "mg/dL", day, upper_limit=150) for day in days
+    ... ]
+    >>> may_reduce_frequency(results, profile("guide"), count=3).value
+    'yes'
+    >>> print(may_reduce_frequency(results[:2], profile("guide"), count=3))
+    no: triglycerides: 2 of 3 normal monthly results in a row
     """
     answers = [
         _reduced(tuple(results), rule, rule.value, count, course)

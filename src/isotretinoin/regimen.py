@@ -207,7 +207,17 @@ class Regimen:
 
     @classmethod
     def constant(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
-        """The same dose every day."""
+        """The same dose every day.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose.
+
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.constant(mg_per_day(40)))
+        40 mg/day
+        """
         return cls((Step(daily_dose),))
 
     @classmethod
@@ -221,19 +231,43 @@ class Regimen:
         ------
         RegimenError
             When a dose that is not the last has no days.
+
+        >>> from isotretinoin.quantities import mg_per_kg_day
+        >>> print(Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)))
+        0.5 mg/kg/day for 28 days, then 1 mg/kg/day
         """
         return cls(tuple(Step(*step) if isinstance(step, tuple) else Step(step) for step in steps))
 
     @classmethod
     def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
-        """The dose on the first day, none on the second, and so on, whatever the calendar says."""
+        """The dose on the first day, none on the second, and so on, whatever the calendar says.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose.
+
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.every_other_day(mg_per_day(20)))
+        20 mg/day every other day
+        """
         return cls((Step(daily_dose, days_on=1, days_off=1),))
 
     @classmethod
     def intermittent(
         cls, daily_dose: DailyDose | DailyDosePerKg, *, days_on: int = 7, days_off: int = 21
     ) -> "Regimen":
-        """The dose for some days, then none for some days: one week in four by default."""
+        """The dose for some days, then none for some days: one week in four by default.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose, or the days are not whole numbers, on 1 or more and off 0 or more.
+
+        >>> from isotretinoin.quantities import mg_per_kg_day
+        >>> print(Regimen.intermittent(mg_per_kg_day("0.5")))
+        0.5 mg/kg/day 7 days on, 21 days off
+        """
         return cls((Step(daily_dose, days_on=days_on, days_off=days_off),))
 
     @classmethod
@@ -269,6 +303,11 @@ class Regimen:
 
     def until(self, goal: DosePerKg | Mass) -> "Regimen":
         """The same steps with a goal for the open last one.
+
+        Raises
+        ------
+        RegimenError
+            When the last step ends by itself, or the goal is 0, or neither mg nor mg/kg.
 
         >>> from isotretinoin.quantities import mg_per_day, mg_per_kg
         >>> print(Regimen.constant(mg_per_day(20)).until(mg_per_kg(120)))

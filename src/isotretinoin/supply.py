@@ -156,6 +156,11 @@ def run_out(
     A day without a dose is covered. None when the stock does not cover even the first day; the last
     day of the course when it covers all. Capsules of one strength do not replace another.
 
+    Raises
+    ------
+    DateError, RegimenError, QuantityError
+        As for `dispensing_for`.
+
     >>> from isotretinoin.patient import Patient
     >>> from isotretinoin.quantities import kg, mg
     >>> from isotretinoin.regimen import Regimen

@@ -173,7 +173,13 @@ def _valid(n: int, d: int, kind: Kind) -> Ratio:
 
 
 def read_number(number: object, kind: Kind) -> Ratio:
-    """A number given without its unit, which the caller named: ``mg(40)``, ``mg("2.5")``."""
+    """A number given without its unit, which the caller named: ``mg(40)``, ``mg("2.5")``.
+
+    Raises
+    ------
+    QuantityError
+        When it is no number, or none that the kind can have.
+    """
     exact = written(number) if isinstance(number, str) else exact_number(number)
     if exact is not None:
         return _valid(*exact, kind)
@@ -187,7 +193,13 @@ def read_number(number: object, kind: Kind) -> Ratio:
 
 
 def refuse_number(other: object, kind: Kind) -> None:
-    """Tell who multiplies by a bare number of days what to write instead."""
+    """Tell who multiplies by a bare number of days what to write instead.
+
+    Raises
+    ------
+    TypeError
+        When *other* is a number, or a quantity of pint.
+    """
     refuse_pint(other)
     if isinstance(other, int | float | Decimal | Fraction):
         raise TypeError(
@@ -208,7 +220,13 @@ _QUANTITY = re.compile(DECIMAL + r"([^\W\d_][^ ]*) *")
 
 
 def read_text(text: object, kind: Kind) -> Ratio:
-    """A number and its unit, in a grammar so small that any text is read or refused at once."""
+    """A number and its unit, in a grammar so small that any text is read or refused at once.
+
+    Raises
+    ------
+    QuantityError
+        When the text is anything else.
+    """
     if isinstance(text, str):
         return _read_text(text, kind)
     raise QuantityError(f"{_named(text)} is not text: write {kind.type}.parse('40 {kind.unit}')")
@@ -254,7 +272,13 @@ def _remedy(text: str, kind: Kind) -> str:
 
 
 def read_pint(quantity: PintQuantity, kind: Kind) -> Ratio:
-    """The value of a pint quantity of any registry, in the kind's own unit."""
+    """The value of a pint quantity of any registry, in the kind's own unit.
+
+    Raises
+    ------
+    QuantityError
+        When it is no quantity of pint, or one in other units.
+    """
     try:
         items = (*quantity.unit_items(),)
         magnitude = quantity.magnitude
@@ -343,6 +367,11 @@ def refuse_pint(other: object = None) -> None:
 
     If pint is loaded after us, the first we may hear of it is that it multiplies the bare magnitude
     of its quantity with one of our values. Asked whether they are equal, it may find out itself.
+
+    Raises
+    ------
+    TypeError
+        When *other* is a quantity of pint.
     """
     if hasattr(other, "unit_items"):
         raise TypeError(_NO_MIX)
