@@ -268,6 +268,13 @@ class Timeline(Generic[T_co]):
         ------
         NoRuleInForce
             Naming the matter, the day and the nearest days that are covered.
+        DateError
+            When it is no calendar day.
+
+        >>> from isotretinoin import rulebook
+        >>> washout = rulebook("US").posology.washout
+        >>> print(washout.on(date(2026, 3, 9)).value)
+        the later of 8 weeks and 2 months
         """
         calendar_day(day)
         for rule in self.rules:

@@ -64,7 +64,12 @@ def time_to_fraction(half_life: timedelta, fraction: float) -> timedelta:
 def half_lives(
     rules: Rulebook, *, formulation: Formulation | None = None, moiety: str | None = None
 ) -> tuple[Rule[HalfLife], ...]:
-    """The half-lives that the rulebook holds, each with its source: all, or those asked for."""
+    """The half-lives that the rulebook holds, each with its source: all, or those asked for.
+
+    >>> from isotretinoin import rulebook
+    >>> [str(each.value) for each in half_lives(rulebook("US"), moiety="4-oxo-isotretinoin")]
+    ['24 ± 5.3 h', '38 h', '38 h']
+    """
     return tuple(
         rule
         for rule in rules.half_lives
