@@ -329,7 +329,15 @@ class Rulebook:
         return tuple(r for r in self.rules if r.key not in aside and r.in_force(calendar_day(day)))
 
     def effective(self, dates: Mapping[str, date]) -> "Rulebook":
-        """The same rulebook with other first days for the rules or editions named by their keys."""
+        """The same rulebook with other first days for the rules or editions named by their keys.
+
+        Raises
+        ------
+        UnknownRulebook
+            With the closest name, when no dated matter has a rule or edition of that name.
+        DateError
+            When a rule would start before the one that it follows.
+        """
         known: set[str] = set()
 
         def moved(timeline: Timeline[Any]) -> Timeline[Any]:
