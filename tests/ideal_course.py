@@ -63,7 +63,7 @@ ENTRIES: tuple[Entry, ...] = (
     Weight(FIRST, kg(60)),
     Contraception(date(2026, 2, 1), ("combined-pill", "male-condom"), last=date(2026, 9, 30)),
     *(negative(day) for day in TESTED),
-    *(Prescription(day - timedelta(days=2), days_supply=30) for day in DISPENSED),
+    *(Prescription(day - timedelta(days=2), days_supply=30, refills=0) for day in DISPENSED),
     *(
         Dispensing(day, products.CLARAVIS, mg(30), 20 if day == DISPENSED[-1] else 60)
         for day in DISPENSED

@@ -35,14 +35,17 @@ def test_part_of_a_panel_is_missing() -> None:
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2026, 5, 10), []),
-        (date(2026, 5, 9), ["laboratory-test-missing"]),
-        (date(2026, 7, 8), []),
-        (date(2026, 7, 9), ["laboratory-test-missing"]),
+        (date(2026, 5, 24), ["laboratory-test-missing"]),
+        (date(2026, 5, 25), ["laboratory-test-early"]),
+        (date(2026, 6, 8), ["laboratory-test-early"]),
+        (date(2026, 6, 9), []),
+        (date(2026, 6, 10), ["laboratory-test-late"]),
+        (date(2026, 6, 24), ["laboratory-test-late"]),
+        (date(2026, 6, 25), ["laboratory-test-missing"]),
     ],
 )
 def test_days_on_which_it_counts(day: date, expected: list[str]) -> None:
-    """The tests of June count from the day after those of May to the day before those of July."""
+    """A result is for the visit that it is nearest to, and early or late on any day but its own."""
     assert kinds(without(*blood(JUNE)).with_entries(*blood(day))) == expected
 
 
@@ -115,3 +118,43 @@ def test_place_that_reads_another_way() -> None:
         hours_since_alcohol=48,
     )
     assert "triglycerides-above-limit" in kinds(DIARY.with_entries(high), rules=rulebook("EU"))
+
+
+def test_how_late() -> None:
+    """One note for a visit, whatever its tests, with the days between."""
+    moved = without(*blood(JUNE)).with_entries(*blood(JUNE + timedelta(days=3)))
+    (found,) = judged(moved).findings
+
+    assert found.message == (
+        "lipid panel, LFTs (month 3), due on 2026-06-09, was done on 2026-06-12, 3 days late; the "
+        "source sets no limit"
+    )
+    assert (found.observed, found.expected) == ("2026-06-12", "2026-06-09")
+
+
+@pytest.mark.parametrize(
+    ("day", "old"), [(date(2026, 2, 9), False), (date(2026, 2, 8), True), (date(2019, 1, 1), True)]
+)
+def test_how_old_a_test_before_the_start_may_be(day: date, old: bool) -> None:  # noqa: FBT001
+    """No source says; one older than the month from visit to visit is not judged."""
+    told = judged(without(*blood(CONFIRMED)).with_entries(*blood(day)))
+    asked = f"whether CMP, lipid panel of {day} is recent enough (baseline)"
+
+    assert told.findings == ()
+    assert (asked in [each.matter for each in told.not_judged]) is old
+
+
+def test_a_schedule_without_intervals_asks_for_no_age() -> None:
+    """Where visits do not repeat, nothing tells how old is old."""
+    moved = without(*blood(CONFIRMED)).with_entries(*blood(date(2019, 1, 1)))
+    told = judged(moved, monitoring=profile("xia2022"))
+
+    assert not [each for each in told.not_judged if "recent enough" in each.matter]
+
+
+def test_what_belongs_to_a_panel_is_a_rule_used() -> None:
+    """Whether a panel was done hangs on an unverified list, so the list is among the rules."""
+    used = {rule.key: rule.verified for rule in judged(without()).rules_used}
+
+    assert used["analytes.lipid_panel"] is False
+    assert used["analytes.lfts"] is False

@@ -266,8 +266,10 @@ class TestResults:
 
     def test_unclear(self) -> None:
         """An unclear test is no negative one."""
-        unclear = without(negative(END)).with_entries(PregnancyTest(END, "unclear", "medical"))
-        assert kinds(unclear) == ["pregnancy-test-missing", "pregnancy-test-unclear"]
+        unclear = without(negative(END)).with_entries(
+            PregnancyTest(END, "indeterminate", "medical")
+        )
+        assert kinds(unclear) == ["pregnancy-test-missing", "pregnancy-test-indeterminate"]
 
     @pytest.mark.parametrize(
         ("first", "last", "expected"),

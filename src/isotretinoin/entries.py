@@ -47,7 +47,7 @@ _LONGEST: Final = 60
 
 
 #: What a pregnancy test showed.
-Result: TypeAlias = Literal["negative", "positive", "unclear"]
+Result: TypeAlias = Literal["negative", "positive", "indeterminate"]
 
 #: Where a pregnancy test was done.
 Setting: TypeAlias = Literal["medical", "home"]
@@ -126,6 +126,10 @@ def _perhaps_some(value: int | None) -> int | None:
     return None if value is None else _whole(value, 1)
 
 
+def _perhaps_count(value: int | None) -> int | None:
+    return None if value is None else _whole(value, 0)
+
+
 def _perhaps_true(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
     if not _is(value, bool, type(None)):
         _refuse(value, "yes or no: give True, False, or None for not recorded", RecordError)
@@ -145,8 +149,8 @@ def _codes(value: Iterable[str]) -> tuple[str, ...]:
 
 
 def _result(value: Result) -> Result:
-    if value not in ("negative", "positive", "unclear"):
-        _refuse(value, "a result: write 'negative', 'positive' or 'unclear'", RecordError)
+    if value not in ("negative", "positive", "indeterminate"):
+        _refuse(value, "a result: write 'negative', 'positive' or 'indeterminate'", RecordError)
     return value
 
 
@@ -313,7 +317,7 @@ class Prescription:
 
     on: date = field(converter=_day)
     days_supply: int | None = field(default=None, converter=_perhaps_some)
-    refills: int = field(default=0, converter=_none_or_more)
+    refills: int | None = field(default=None, converter=_perhaps_count)
 
 
 @final

@@ -12,10 +12,11 @@ from typing import Any, Final, TypeAlias, TypeVar, final
 
 from attrs import evolve, field, frozen
 
+from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.course import Course
 from isotretinoin.dates import Window
 from isotretinoin.diary import Diary, Stretch
-from isotretinoin.entries import Dispensing, DosePeriod
+from isotretinoin.entries import Dispensing, DosePeriod, LabResult, PregnancyTest
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding
@@ -27,6 +28,8 @@ from isotretinoin.rules import MonitoringProfile, PosologyRules, Rulebook
 
 __all__ = [
     "ONE_DAY",
+    "RESURFACING",
+    "WAX",
     "Case",
     "Judgement",
     "NotJudged",
@@ -34,10 +37,16 @@ __all__ = [
     "Treatment",
     "days_of",
     "in_force",
+    "negative_tests",
 ]
 
 #: From one day to the next.
 ONE_DAY: Final = timedelta(days=1)
+
+#: The kinds of procedure of which rules speak, by their codes in a diary.
+RESURFACING: Final = frozenset({"chemical-peel", "dermabrasion", "laser", "peel", "resurfacing"})
+#: Likewise for wax.
+WAX: Final = frozenset({"wax-epilation", "waxing"})
 
 T = TypeVar("T")
 
@@ -67,6 +76,17 @@ def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T]
     for rule in matter.within(days.first, days.last) if matter else ():
         first, last = max(days.first, rule.since or days.first), rule.until or days.last
         yield rule, Window(first=first, last=min(days.last, last))
+
+
+def negative_tests(case: "Case") -> list[date]:
+    """The days of negative pregnancy tests, noted as such or as laboratory results."""
+    tests = {each.on for each in case.diary.of(PregnancyTest) if each.result == "negative"}
+    results = {
+        each.collected
+        for each in case.diary.of(LabResult)
+        if each.analyte == PREGNANCY_TEST and each.value == "negative"
+    }
+    return sorted(tests | results)
 
 
 def days_of(first: date, last: date | None = None) -> Window:

@@ -6,12 +6,12 @@ from typing import Final
 
 from isotretinoin import monitoring
 from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
-from isotretinoin.dates import Window
+from isotretinoin.dates import Days, Window, after
 from isotretinoin.entries import LabResult
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.monitoring import Due
 from isotretinoin.review_case import ONE_DAY, Case, Judgement, NotJudged, Treatment, days_of
-from isotretinoin.rules import AfterCourse, AtEndOfCourse, BeforeStart
+from isotretinoin.rules import AfterCourse, AtEndOfCourse, BeforeStart, Every
 
 __all__ = ["MATTERS"]
 
@@ -27,6 +27,7 @@ def results(case: Case) -> Iterator[Judgement]:
 def tests_due(case: Case) -> Iterator[Judgement]:
     """Tests that the profile asks for and that are not noted before the next ones are due.
 
+    A result is one for the visit whose day is the nearest to it, and for each in whose days it lies.
     Pregnancy tests are judged by the rules on pregnancy. Of a panel, every analyte that is known to
     belong to it counts; a panel of which no list was read cannot be told from its results.
     """
@@ -43,6 +44,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
         for visit in due:
             yield visit.because
             window = _in_time(visit, due, course, case)
+            counted = tuple(each for each in noted if _counts(each.collected, visit, due, window))
             missing: list[str] = []
             for test in visit.tests:
                 parts = test.analytes if isinstance(test, Panel) else (test,)
@@ -55,11 +57,13 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                         because=visit.because,
                     )
                 else:
-                    absent = [str(each) for each in parts if not _done(each, window, noted)]
+                    yield from _listed_by(test)
+                    absent = [str(each) for each in parts if not _done(each, counted)]
                     whole = len(absent) == len(parts)
                     missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
             if missing and window.last < case.as_of:
                 yield _missing(visit, missing, window)
+            yield from _not_on_time(visit, counted, case)
 
 
 def _due(course: Treatment, case: Case) -> Iterator[Due]:
@@ -89,8 +93,65 @@ def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Windo
     return days_of(min(first, visit.window.first), max(last, visit.window.last))
 
 
-def _done(analyte: Analyte, days: Window, noted: tuple[LabResult, ...]) -> bool:
-    return any(each.analyte == analyte and each.collected in days for each in noted)
+def _listed_by(test: Analyte | Panel) -> Iterator[Judgement]:
+    """The rule that says what belongs to a panel: whether it was done depends on it."""
+    if isinstance(test, Panel) and test.because is not None:
+        yield test.because
+
+
+def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iterator[Judgement]:
+    """A note where the results that count for a visit are all from other days than its own.
+
+    No source says how far off is too far. Of a test before the start, none says how old it may be:
+    one that is older than the time from visit to visit is not judged.
+    """
+    done: dict[date, list[str]] = {}
+    for test in visit.tests:
+        if test == PREGNANCY_TEST:
+            continue
+        parts = test.analytes if isinstance(test, Panel) else (test,)
+        days = {each.collected for each in counted if each.analyte in parts}
+        if days and not any(day in visit.window for day in days):
+            nearest = min(days, key=lambda day: abs((day - visit.on).days))
+            done.setdefault(nearest, []).append(str(test))
+    for day, tests in done.items():
+        names, away = ", ".join(tests), (day - visit.on).days
+        if isinstance(visit.because.value.when, BeforeStart) and away < 0:
+            if _between(case, day) < visit.on:
+                yield NotJudged(
+                    matter=f"whether {names} of {day} is recent enough ({visit.timepoint})",
+                    missing=("how old it may be",),
+                    because=visit.because,
+                )
+            continue
+        side = "late" if away > 0 else "early"
+        yield Finding(
+            kind=f"laboratory-test-{side}",
+            severity=Severity.NOTE,
+            message=f"{names} ({visit.timepoint}), due on {visit.on}, was done on {day}, "
+            f"{Days(abs(away))} {side}; the source sets no limit",
+            observed=str(day),
+            expected=str(visit.on),
+            days=days_of(day),
+            because=visit.because,
+        )
+
+
+def _between(case: Case, day: date) -> date:
+    """The day on which another visit would follow that day, where visits come at intervals."""
+    visits = (rule.value.when for rule in case.monitoring.visits)
+    every = next((when.period for when in visits if isinstance(when, Every)), None)
+    return date.max if every is None else after(day, every)
+
+
+def _counts(day: date, visit: Due, due: list[Due], window: Window) -> bool:
+    """Whether a result of that day is one for the visit: in its own days, or nearest to it."""
+    nearest = min((each.on for each in due), key=lambda on: (abs((day - on).days), on))
+    return day in visit.window or (day in window and nearest == visit.on)
+
+
+def _done(analyte: Analyte, counted: tuple[LabResult, ...]) -> bool:
+    return any(each.analyte == analyte for each in counted)
 
 
 def _missing(visit: Due, tests: list[str], window: Window) -> Finding:

@@ -20,6 +20,7 @@ from isotretinoin.review_case import (
     Treatment,
     days_of,
     in_force,
+    negative_tests,
 )
 
 __all__ = ["MATTERS"]
@@ -32,11 +33,6 @@ def applies(case: Case) -> Iterator[Judgement]:
             matter="whether the patient can become pregnant (judged as for one who can)",
             missing=("can_become_pregnant",),
         )
-
-
-def _negative(case: Case) -> list[date]:
-    tests = case.diary.of(PregnancyTest)
-    return sorted({each.on for each in tests if each.result == "negative"})
 
 
 def _test(kind: str, message: str, rule: Rule[Any], days: Window, **sides: str) -> Finding:
@@ -57,7 +53,7 @@ def tests_before(case: Case) -> Iterator[Judgement]:
     prevention, earlier = case.rules.pregnancy_prevention, date.min
     for course in case.treatments:
         start = days_of(course.first)
-        tests = [day for day in _negative(case) if earlier < day <= course.first]
+        tests = [day for day in negative_tests(case) if earlier < day <= course.first]
         two = list(in_force(prevention.confirmation_test, start))
         for rule, _ in two:
             yield rule
@@ -121,7 +117,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
         supplied = _supplied_until(course, case)
-        tests = [day for day in _negative(case) if day <= course.until]
+        tests = [day for day in negative_tests(case) if day <= course.until]
         last = max((day for day in tests if day <= course.first), default=course.first)
         if supplied is not None:
             last = supplied.first
@@ -177,7 +173,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
         for rule, _ in in_force(matter, days_of(day)):
             yield rule
             due = days_of(before(day, rule.value), day)
-            if not any(test in due for test in _negative(case)):
+            if not any(test in due for test in negative_tests(case)):
                 message = (
                     f"no negative pregnancy test is noted shortly before the prescription of {day}"
                 )
@@ -197,7 +193,7 @@ def tests_after(case: Case) -> Iterator[Judgement]:
         if course.last is None:
             continue
         ended = days_of(course.last)
-        tests = [day for day in _negative(case) if day >= course.last]
+        tests = [day for day in negative_tests(case) if day >= course.last]
         final = [
             (rule, after(course.last, rule.value))
             for rule, _ in in_force(prevention.final_test_after, ended)
@@ -317,12 +313,12 @@ def results(case: Case) -> Iterator[Judgement]:
                 days_of(test.on),
                 rule,
             )
-        elif test.result == "unclear":
+        elif test.result == "indeterminate":
             yield Finding(
-                kind="pregnancy-test-unclear",
+                kind="pregnancy-test-indeterminate",
                 severity=Severity.CAUTION,
-                message=f"the pregnancy test of {test.on} was unclear: it counts as none",
-                observed="unclear",
+                message=f"the pregnancy test of {test.on} was indeterminate: it counts as none",
+                observed="indeterminate",
                 expected="negative",
                 days=days_of(test.on),
             )

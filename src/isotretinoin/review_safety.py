@@ -19,7 +19,16 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.quantities import BodyWeight
-from isotretinoin.review_case import Case, Judgement, NotJudged, Treatment, days_of, in_force
+from isotretinoin.review_case import (
+    RESURFACING,
+    WAX,
+    Case,
+    Judgement,
+    NotJudged,
+    Treatment,
+    days_of,
+    in_force,
+)
 
 __all__ = ["MATTERS"]
 
@@ -71,22 +80,17 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
                     yield _done(first, "breast-feeding", "breast-feeding", barred, rule)
 
 
-#: The kinds of procedure of which rules speak, by their codes in a diary.
-_RESURFACING: Final = frozenset({"chemical-peel", "dermabrasion", "laser", "peel", "resurfacing"})
-_WAX: Final = frozenset({"wax-epilation", "waxing"})
-
-
 def procedures(case: Case) -> Iterator[Judgement]:
     """Procedures on the skin during a course, or before the wait after it was over."""
     for each in case.diary.of(Procedure):
-        if each.kind not in _RESURFACING | _WAX:
+        if each.kind not in RESURFACING | WAX:
             yield NotJudged(
                 matter=f"the procedure {each.kind!r} of {each.on}",
                 missing=("a rule that names it",),
             )
     waits = (
-        (case.rules.procedures.wax_epilation, _WAX),
-        (case.rules.procedures.resurfacing, _RESURFACING),
+        (case.rules.procedures.wax_epilation, WAX),
+        (case.rules.procedures.resurfacing, RESURFACING),
     )
     for course in case.treatments:
         for matter, kinds in waits:

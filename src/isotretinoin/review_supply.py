@@ -9,14 +9,22 @@ from typing import Any, Final
 from isotretinoin.dates import Days, after
 from isotretinoin.dispensing import prescription_validity, prescription_window
 from isotretinoin.display import figure
-from isotretinoin.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Stopped
+from isotretinoin.entries import Dispensing, DosePeriod, Prescription, Stopped
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.pregnancy_tests import next_specimen
 from isotretinoin.products import interchangeable
 from isotretinoin.programmes import PrescriptionWindowRule
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
-from isotretinoin.review_case import ONE_DAY, Case, Judgement, NotJudged, days_of, in_force
+from isotretinoin.review_case import (
+    ONE_DAY,
+    Case,
+    Judgement,
+    NotJudged,
+    days_of,
+    in_force,
+    negative_tests,
+)
 
 __all__ = ["MATTERS"]
 
@@ -120,6 +128,13 @@ def prescribed(case: Case) -> Iterator[Judgement]:
             if each.days_supply is not None and each.days_supply > rule.value.n:
                 yield _above("prescribed-above-limit", Days(each.days_supply), rule, day)
         for refills, day in in_force(case.rules.dispensing.refills, days_of(each.on)):
+            if each.refills is None:
+                yield NotJudged(
+                    matter=f"the refills of the prescription of {each.on}",
+                    missing=("how many it allows",),
+                    because=refills,
+                )
+                continue
             yield refills
             if each.refills > refills.value:
                 yield _above(
@@ -221,7 +236,9 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
     earlier = date.min
     for course in case.treatments if case.can_become_pregnant else ():
         fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
-        tests = [day for day in _negative(case) if earlier < day <= min(fetched, default=date.min)]
+        tests = [
+            day for day in negative_tests(case) if earlier < day <= min(fetched, default=date.min)
+        ]
         for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
             # The first of two tests opens no window.
             opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
@@ -248,13 +265,8 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
         earlier = course.until
 
 
-def _negative(case: Case) -> list[date]:
-    tests = case.diary.of(PregnancyTest)
-    return sorted({each.on for each in tests if each.result == "negative"})
-
-
 def _last_test(day: date, case: Case) -> date | None:
-    return max((each for each in _negative(case) if each <= day), default=None)
+    return max((each for each in negative_tests(case) if each <= day), default=None)
 
 
 def _last_visit(day: date, case: Case) -> date | None:

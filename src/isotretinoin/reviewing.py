@@ -13,6 +13,7 @@ from isotretinoin import (
     review_laboratory,
     review_pregnancy,
     review_safety,
+    review_silence,
     review_supply,
 )
 from isotretinoin.accounting import Account, account
@@ -36,6 +37,7 @@ _MATTERS: Final[tuple[Matter, ...]] = (
     *review_contraception.MATTERS,
     *review_laboratory.MATTERS,
     *review_safety.MATTERS,
+    *review_silence.MATTERS,
 )
 _LOUDEST_FIRST: Final = (Severity.ALERT, Severity.CAUTION, Severity.NOTE)
 

@@ -52,7 +52,7 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
     st.builds(
         PregnancyTest,
         days,
-        st.sampled_from(["negative", "positive", "unclear"]),
+        st.sampled_from(["negative", "positive", "indeterminate"]),
         st.sampled_from(["medical", "home", None]),
         st.sampled_from(["urine", "serum", None]),
     ),
@@ -78,7 +78,7 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
     st.builds(Medication, days, codes, later),
     st.builds(Procedure, days, codes),
     st.builds(BloodDonation, days),
-    st.builds(Prescription, days, st.none() | st.integers(1, 90), st.integers(0, 3)),
+    st.builds(Prescription, days, st.none() | st.integers(1, 90), st.none() | st.integers(0, 3)),
     st.builds(
         Dispensing,
         days,
