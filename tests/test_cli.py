@@ -68,6 +68,18 @@ class TestRules:
         assert "0.5–1 mg/kg/day" in printed
         assert "A complete patient guide to isotretinoin" in printed
 
+    @pytest.mark.parametrize(
+        "words", [["--rulebook", "US"], ["--compare", "guide,EU,NZ", "--topic", "monitoring"]]
+    )
+    def test_values_in_words(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing stands there as Python would write it, nor any template."""
+        assert main(["rules", *words]) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+
+        assert "baseline: CBC, CMP," in shown
+        for code in ("Visit(", "Analyte(", "Days(", "Formulation.", "Fraction(", "{", "', '"):
+            assert code not in shown
+
     def test_all(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Without a name, every rulebook."""
         assert main(["rules"]) == 0

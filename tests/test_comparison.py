@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 from isotretinoin import rulebook
-from isotretinoin.comparison import TOPICS, compare
+from isotretinoin.comparison import TOPICS, compare, in_words
+from isotretinoin.dates import Days, Months
 from isotretinoin.errors import DateError, UnknownRulebook
-from isotretinoin.rulebooks import rulebook_names
+from isotretinoin.products import Formulation
+from isotretinoin.quantities import kg
+from isotretinoin.rulebooks import profile, rulebook_names
 
 DAY = date(2026, 1, 31)
 PLACES = [rulebook(name) for name in ("US", "GB", "EU")]
@@ -119,3 +122,37 @@ class TestCompare:
             compare(PLACES, on=DAY, topic="postcourse")
         with pytest.raises(DateError):
             compare(PLACES, on=moment, topic="supply")
+
+    @pytest.mark.parametrize("topic", TOPICS)
+    @pytest.mark.parametrize("wrong", ["US", None, profile("guide")])
+    def test_names_are_no_rulebooks(self, wrong: Any, topic: str) -> None:
+        """What to write instead; in any place of the list."""
+        with pytest.raises(TypeError, match=r"is not a rulebook: write rulebook\(name\)"):
+            compare([*PLACES, wrong], on=DAY, topic=topic)
+        with pytest.raises(TypeError, match=r"^'U' is not a rulebook"):
+            compare("US", on=DAY, topic=topic)  # type: ignore[arg-type]
+
+    def test_repeated_visits(self) -> None:
+        """Each schedule's own repetitions, by their numbers."""
+        found = compare([rulebook("guide"), rulebook("EU")], on=DAY, topic="monitoring")
+
+        assert [record["value"] for record in found.records() if record["value"]][-3:] == [
+            "month 2, 3, 4, 5 …: lipid panel, LFTs, pregnancy test",
+            "end of course: lipid panel, LFTs, pregnancy test",
+            "month 3, 6, 9, 12 …: ALT, AST, lipid panel",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Days(56), "56 days"),
+        ((), ""),
+        ((Days(56), Months(2)), "56 days, 2 months"),
+        (((kg(40), 1), (kg(50), 2)), "40 kg, 1; 50 kg, 2"),
+        (frozenset({Formulation.MICRONISED, Formulation.LIDOSE}), "lidose, micronised"),
+    ],
+)
+def test_a_group_of_values_in_words(value: object, words: str) -> None:
+    """One by one, each in its own words."""
+    assert in_words(value) == words

@@ -5,12 +5,22 @@ from datetime import date, datetime
 import pytest
 from attrs import evolve
 
-from isotretinoin.dates import Days, Weeks
+from isotretinoin.analytes import ALT, LIPID_PANEL
+from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import DateError, NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between, PregnancyPreventionRules, stated
+from isotretinoin.rules import (
+    AtEndOfCourse,
+    BeforeStart,
+    Between,
+    Every,
+    PregnancyPreventionRules,
+    Visit,
+    When,
+    stated,
+)
 from sample_rules import BARE_POSOLOGY, CHANGE, POSOLOGY, PROFILE, RULEBOOK, always
 
 
@@ -45,6 +55,32 @@ class TestBetween:
         rule: Rule[object] = RULEBOOK.rule("fact")
 
         assert Between(1, 2, because=rule) == Between(1, 2)
+
+
+class TestVisit:
+    """What is tested, and when, in words."""
+
+    @pytest.mark.parametrize(
+        ("timepoint", "when", "words"),
+        [
+            ("end of course", AtEndOfCourse(), "end of course: ALT, lipid panel"),
+            ("baseline", BeforeStart(), "baseline: ALT, lipid panel"),
+            (
+                "baseline",
+                BeforeStart(Months(1)),
+                "baseline, at most 1 month before the first dose: ALT, lipid panel",
+            ),
+            ("every month", Every(Months(1)), "every month: ALT, lipid panel"),
+            ("month {k}", Every(Months(1)), "month 1, 2, 3, 4 …: ALT, lipid panel"),
+            ("month {n}", Every(Months(3), 2), "month 6, 9, 12, 15 …: ALT, lipid panel"),
+            ("week {k}", Every(Weeks(1), 1, 1), "week 1: ALT, lipid panel"),
+            ("week {n}", Every(Weeks(2), 1, 4), "week 2, 4, 6, 8: ALT, lipid panel"),
+            ("week {n}", Every(Weeks(2), 1, 5), "week 2, 4, 6, 8 … 10: ALT, lipid panel"),
+        ],
+    )
+    def test_in_words(self, timepoint: str, when: When, words: str) -> None:
+        """Repetitions by their first four numbers, and the last one where there is a last."""
+        assert str(Visit(timepoint, when, (ALT, LIPID_PANEL))) == words
 
 
 class TestRulebook:

@@ -16,6 +16,7 @@ from attrs import frozen
 from isotretinoin.accounting import account as accounted
 from isotretinoin.arguments import count_from, day_from, dose_from, goal_from
 from isotretinoin.comparison import compare as compared
+from isotretinoin.comparison import in_words
 from isotretinoin.course import Course
 from isotretinoin.diary import Diary
 from isotretinoin.display import References, Sheet, Table
@@ -359,7 +360,7 @@ def rules(
         rows = tuple(
             (
                 rule.key,
-                str(rule.value),
+                in_words(rule.value),
                 rule.days,
                 "yes" if rule.verified else "no",
                 notes.mark(rule),

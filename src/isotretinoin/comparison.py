@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
 from operator import attrgetter
-from typing import Any, Final, Protocol, final
+from typing import Any, Final, Protocol, cast, final
 
 from attrs import frozen
 
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule, calendar_day
 
-__all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare"]
+__all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words", "multiples"]
 
 #: What can be compared, and the matters of a rulebook that belong to it.
 TOPICS: Final[dict[str, tuple[str, ...]]] = {
@@ -73,6 +73,39 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
+def in_words(value: object) -> str:
+    """The value of a rule as people read it, a group of values one by one.
+
+    >>> from isotretinoin.dates import Days, Months
+    >>> in_words((Days(56), Months(2)))
+    '56 days, 2 months'
+    >>> in_words(((1, 2), (3, 4)))
+    '1, 2; 3, 4'
+    """
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(map(in_words, cast("frozenset[object]", value))))
+    if isinstance(value, tuple):
+        group = cast("tuple[object, ...]", value)
+        nested = any(isinstance(each, tuple) for each in group)
+        return ("; " if nested else ", ").join(map(in_words, group))
+    return str(value)
+
+
+def multiples(number: int, first: int, last: int | None) -> str:
+    """The first four multiples from `first` times the number on, and how they end.
+
+    >>> multiples(3, 1, None)
+    '3, 6, 9, 12 …'
+    >>> multiples(2, 1, 6)
+    '2, 4, 6, 8 … 12'
+    """
+    end = first + 4
+    listed = ", ".join(str(k * number) for k in range(first, end) if last is None or k <= last)
+    if last is None:
+        return f"{listed} …"
+    return listed if last < end else f"{listed} … {last * number}"
+
+
 class Comparable(Protocol):
     """Anything with a name and matters under it: a rulebook."""
 
@@ -111,7 +144,7 @@ class Comparison:
                 "rulebook": place,
                 "key": rule.key if rule else None,
                 "text": rule.text if rule else None,
-                "value": str(rule.value) if rule else None,
+                "value": in_words(rule.value) if rule else None,
                 "since": rule.since if rule else None,
                 "until": rule.until if rule else None,
                 "basis": rule.basis if rule else None,
@@ -140,6 +173,8 @@ def compare(rulebooks: Iterable[Comparable], *, on: date, topic: str) -> Compari
 
     Raises
     ------
+    TypeError
+        When one of them is no rulebook, such as its name.
     UnknownRulebook
         With the closest topic, when there is none of that name.
     """
@@ -177,7 +212,11 @@ def _matters(
             held: Any = attrgetter(path)(rulebook)
         except NoRuleInForce:  # a rulebook without posology
             continue
+        except AttributeError:
+            raise TypeError(
+                f"{rulebook!r:.60} is not a rulebook: write rulebook(name), such as rulebook('US')"
+            ) from None
         if hasattr(held, "within"):  # a timeline
             yield from ((_called(path), rule) for rule in held.within(day, day))
         elif held is not None:  # the visits of a monitoring schedule
-            yield from ((rule.value.timepoint, rule) for rule in held if rule.in_force(day))
+            yield from ((rule.value.name, rule) for rule in held if rule.in_force(day))

@@ -13,7 +13,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, final
 from attrs import evolve, field, frozen
 
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.comparison import Comparison, compare
+from isotretinoin.comparison import Comparison, compare, multiples
 from isotretinoin.dates import Days, Months, Span, Weeks
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Rule, Timeline, calendar_day
@@ -197,11 +197,33 @@ When: TypeAlias = (
 @final
 @frozen
 class Visit:
-    """What is tested at one kind of timepoint."""
+    """What is tested at one kind of timepoint.
+
+    In `timepoint`, {k} stands for the number of the repetition and {n} for that of the days, weeks
+    or months since the first dose.
+
+    >>> from isotretinoin.analytes import ALT
+    >>> print(Visit("month {n}", Every(Months(3)), (ALT,)))
+    month 3, 6, 9, 12 …: ALT
+    """
 
     timepoint: str
     when: When
     tests: tuple[Analyte | Panel, ...]
+
+    @property
+    def name(self) -> str:
+        """The timepoint in words, repetitions by their first numbers."""
+        every = self.when
+        if not isinstance(every, Every):
+            return self.timepoint
+        k, n = (multiples(each, every.first_k, every.last_k) for each in (1, every.period.n))
+        return self.timepoint.format(k=k, n=n)
+
+    def __str__(self) -> str:
+        within = self.when.within if isinstance(self.when, BeforeStart) else None
+        lead = f", at most {within} before the first dose" if within else ""
+        return f"{self.name}{lead}: {', '.join(map(str, self.tests))}"
 
 
 @final

@@ -8,7 +8,7 @@ from typing import Any, Final
 from isotretinoin import dispensing, monitoring, posology
 from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin.accounting import Account
-from isotretinoin.comparison import Comparison
+from isotretinoin.comparison import Comparison, in_words
 from isotretinoin.course import Course
 from isotretinoin.dates import Days, Window, after, before
 from isotretinoin.dispensing import PrescriptionWindow
@@ -188,7 +188,7 @@ def comparison_sheet(comparison: Comparison) -> Sheet:
     rows = tuple(
         (
             row.matter,
-            *(notes.marked(str(rule.value), rule) if rule else "silent" for rule in row.rules),
+            *(notes.marked(in_words(rule.value), rule) if rule else "silent" for rule in row.rules),
         )
         for row in comparison.rows
     )

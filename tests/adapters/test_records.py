@@ -1,19 +1,39 @@
 """JSON records: exact both ways, one form, and every fault at once."""
 
+import importlib
 import json
+import os
+import pkgutil
+import subprocess
+import sys
+from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import astuple, evolve
+from attrs import astuple, evolve, has
 from hypothesis import given
 from hypothesis import strategies as st
 
+import isotretinoin
 from diary_strategies import CAPSULES, days, diaries
-from isotretinoin import Plan, analytes, criteria, mg_per_kg_day, plan, products, rulebook
+from isotretinoin import (
+    Plan,
+    analytes,
+    criteria,
+    mg_per_kg_day,
+    plan,
+    pregnancy_tests,
+    products,
+    rulebook,
+)
 from isotretinoin.accounting import Account, WeightPolicy, account
-from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.adapters.records import (
+    _schema,  # pyright: ignore[reportPrivateUsage] - all its names are compared
+    from_json,
+    to_json,
+)
 from isotretinoin.course import Course
 from isotretinoin.dates import Days
 from isotretinoin.diary import Diary
@@ -39,7 +59,10 @@ from isotretinoin.laboratory import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
 from isotretinoin.regimen import Regimen
-from isotretinoin.rules import Between
+from isotretinoin.result_rules import GradingCriteria
+from isotretinoin.reviewing import Review, review
+from isotretinoin.rulebooks import criteria_names, profile, profiles, rulebook_names
+from isotretinoin.rules import Between, MonitoringProfile, Rulebook
 
 FIRST = date(2026, 3, 9)
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diary.json"
@@ -219,6 +242,126 @@ class TestRoundTrip:
         assert len({type(entry) for entry in diary.entries}) >= 12
 
 
+READING = """
+import sys
+from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.{module} import {kind}
+
+text = sys.stdin.read()
+assert to_json(from_json(text, {kind})) == text
+
+from isotretinoin.rulebooks import rulebook
+
+assert '"schema": "isotretinoin/rulebook/1"' in to_json(rulebook("guide"))
+"""
+
+
+class TestWhateverElseIsLoaded:
+    """What a record reads as depends on its text alone."""
+
+    @staticmethod
+    def made(kind: type[Any], rules: Rulebook) -> Any:
+        if kind is Review:
+            diary = from_json(EXAMPLE.read_text(encoding="utf-8"), Diary)
+            return review(diary, rules, as_of=date(2026, 12, 31))
+        course = Course.lasting(
+            Days(168),
+            patient=Patient(weight=kg(68), can_become_pregnant=True),
+            regimen=Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
+            first_dose=FIRST,
+        )
+        return plan(course, rules)
+
+    @pytest.mark.parametrize("name", rulebook_names())
+    @pytest.mark.parametrize("kind", [Plan, Review])
+    def test_first_thing_in_a_process(self, kind: type[Any], name: str) -> None:
+        """A fresh interpreter reads it before it has met any rulebook, and can write one then."""
+        text = to_json(self.made(kind, rulebook(name)))
+        code = READING.format(module=kind.__module__.rpartition(".")[2], kind=kind.__name__)
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            input=text.encode(),
+            env={**os.environ, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+
+    @pytest.mark.parametrize("name", rulebook_names())
+    def test_rulebooks(self, name: str) -> None:
+        """Each rulebook is a record, with every shape that its rules have."""
+        book = rulebook(name)
+        text = to_json(book)
+        assert from_json(text, Rulebook) == book
+        assert to_json(from_json(text, Rulebook)) == text
+
+    @pytest.mark.parametrize("name", profiles())
+    def test_profiles(self, name: str) -> None:
+        """So is each schedule of laboratory tests."""
+        text = to_json(profile(name))
+        assert from_json(text, MonitoringProfile) == profile(name)
+
+    @pytest.mark.parametrize("name", criteria_names())
+    def test_criteria(self, name: str) -> None:
+        """And each version of the grading criteria."""
+        text = to_json(criteria(name))
+        assert from_json(text, GradingCriteria) == criteria(name)
+
+
+class TestSchema:
+    """A schema names one kind of record."""
+
+    @staticmethod
+    def kinds() -> list[type[Any]]:
+        """Every class of the library that has a schema."""
+        modules = [
+            importlib.import_module(found.name)
+            for found in pkgutil.walk_packages(isotretinoin.__path__, "isotretinoin.")
+            if not found.name.endswith("__main__")
+        ]
+        return [
+            thing
+            for module in modules
+            for thing in vars(module).values()
+            if isinstance(thing, type) and has(thing) and thing.__module__ == module.__name__
+        ]
+
+    def test_is_of_one_class(self) -> None:
+        """No two classes write the same one, whatever their names."""
+        count = Counter(map(_schema, self.kinds()))
+        assert len(count) > 100
+        assert [schema for schema, n in count.items() if n > 1] == []
+
+    @pytest.mark.parametrize("kind", [Diary, Plan, Review])
+    def test_is_the_name_of_the_class(self, kind: type[Any]) -> None:
+        """The records that people keep have short names."""
+        assert _schema(kind) == f"isotretinoin/{kind.__name__.lower()}/1"
+
+    def test_of_two_records_that_share_a_name(self) -> None:
+        """A test that was done, and one that is due, are not read as each other."""
+        done = PregnancyTest(FIRST, "negative")
+        made = plan(
+            Course.lasting(
+                Days(60),
+                patient=Patient(weight=kg(68), can_become_pregnant=True),
+                regimen=Regimen.constant(mg_per_day(40)),
+                first_dose=FIRST,
+            ),
+            rulebook("US"),
+        )
+        due = made.pregnancy_prevention.tests[0]
+        for record, other, name in (
+            (done, pregnancy_tests.PregnancyTest, "entries.pregnancytest"),
+            (due, PregnancyTest, "pregnancy_tests.pregnancytest"),
+        ):
+            text = to_json(record)
+            assert f'"schema": "isotretinoin/{name}/1"' in text
+            assert from_json(text, type(record)) == record
+            assert f"$.schema: 'isotretinoin/{name}/1' is another schema: write " in "\n".join(
+                faults(text, other)
+            )
+
+
 class TestForm:
     """Decimals are text with units, and so a reader of another language loses nothing."""
 
@@ -265,6 +408,9 @@ class TestForm:
         """Values of other libraries, and medicines that are not listed, are refused."""
         with pytest.raises(RecordError, match="int is no record"):
             to_json(40)
+        for part in (mg(40), products.CLARAVIS, analytes.ALT):
+            with pytest.raises(RecordError, match="is no record by itself"):
+                to_json(part)
         unlisted = Diary(
             patient=Patient(weight=kg(60)), entries=(Dispensing(FIRST, CAPSULES, mg(10), 1),)
         )

@@ -98,7 +98,7 @@ def test_a_rule_that_two_rulebooks_share_is_shown_once() -> None:
         (Every(Months(1), 2), "every, period 1 month, first k 2"),
         (
             Visit("last", AtEndOfCourse(), (LIPID_PANEL, PREGNANCY_TEST)),
-            "visit, timepoint last, when at end of course, tests lipid panel, pregnancy test",
+            "last: lipid panel, pregnancy test",
         ),
     ],
 )

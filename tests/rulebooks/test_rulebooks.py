@@ -18,9 +18,10 @@ import attrs
 import pytest
 
 from isotretinoin import analytes, products, rulebooks, sources
-from isotretinoin.errors import UnknownRulebook
+from isotretinoin.comparison import in_words
+from isotretinoin.errors import DateError, UnknownRulebook
 from isotretinoin.evidence import Rule, Source, Timeline
-from isotretinoin.rules import Rulebook
+from isotretinoin.rules import Rulebook, Visit
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 BOOKS = [rulebooks.rulebook(name) for name in rulebooks.rulebook_names()]
@@ -61,19 +62,13 @@ def kind_of(value: object) -> Any:
     return type(value)
 
 
-def in_words(value: Any) -> str:
-    """The value as people read it, so that a snapshot is reviewed without knowing the code."""
-    kind = kind_of(value)
-    if kind not in (tuple, frozenset):
-        return str(value)
-    shown = [in_words(each) for each in value]
-    return ", ".join(sorted(shown) if kind is frozenset else shown)
-
-
 def line(rule: Rule[Any]) -> dict[str, Any]:
+    # A visit is said by its name, which the author chose; when it is, is what the code reads.
+    when = {"when": repr(rule.value.when)} if isinstance(rule.value, Visit) else {}
     return {
         "key": rule.key,
         "value": in_words(rule.value),
+        **when,
         "since": rule.since and str(rule.since),
         "until": rule.until and str(rule.until),
         "sources": [cite.source.key for cite in rule.cites],
@@ -140,6 +135,16 @@ def test_a_rule_is_fit_to_be_shown(rule: Rule[Any]) -> None:
     elif not rule.verified:
         assert rule.note
     assert all(len(cite.quote.split()) <= 25 for cite in rule.cites if cite.quote)
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=key)
+def test_a_value_is_said_in_words(rule: Rule[Any]) -> None:
+    """No constructor, no field, no template and no member of an enumeration as Python writes it."""
+    code = re.compile(r"[={}]|<\w|\w\(")
+    grouped = isinstance(rule.value, tuple | frozenset)
+
+    assert code.search(in_words(rule.value)) is None
+    assert grouped or str(rule.value) == in_words(rule.value)
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.name)
@@ -256,3 +261,36 @@ class TestByName:
 
         assert editions is not None
         assert editions.on(date(2026, 8, 8)).key == edition
+
+    @pytest.mark.parametrize(
+        ("known_on", "edition"),
+        [
+            (date(2026, 1, 1), "us.ipledge.edition-4"),
+            (date(2026, 2, 8), "us.ipledge.edition-4"),
+            (date(2026, 2, 9), "us.ipledge.edition-5"),
+            (date(2026, 6, 16), "us.ipledge.edition-5"),
+        ],
+    )
+    def test_as_known_with_another_date(self, known_on: date, edition: str) -> None:
+        """A date is set anew from the day of the announcement on; before it there is none to set."""
+        moved = {"us.ipledge.edition-5": date(2026, 7, 1)}
+        book = rulebooks.rulebook("US", effective=moved, known_on=known_on)
+        editions = book.pregnancy_prevention.editions
+
+        assert editions is not None
+        assert editions.on(date(2026, 7, 1)).key == edition
+        assert editions.on(date(2026, 6, 30)).key == "us.ipledge.edition-4"
+        if edition == "us.ipledge.edition-4":
+            assert book == rulebooks.rulebook("US", known_on=known_on)
+
+    def test_names_are_those_of_the_whole_rulebook(self) -> None:
+        """On whatever day it is looked at: a misspelt edition is told from one not yet announced."""
+        known_on = date(2026, 1, 1)
+        with pytest.raises(UnknownRulebook, match=r"closest is 'us\.ipledge\.edition-5'"):
+            rulebooks.rulebook(
+                "US", effective={"us.ipledge.edition-55": date(2027, 1, 4)}, known_on=known_on
+            )
+        with pytest.raises(DateError):
+            rulebooks.rulebook(
+                "US", effective={"us.ipledge.edition-5": date(1999, 1, 1)}, known_on=known_on
+            )

@@ -16,6 +16,7 @@ from isotretinoin.errors import UnknownRulebook
 from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.published_protocols import Protocol
 from isotretinoin.result_rules import GradingCriteria
+from isotretinoin.rule_records import with_timelines
 from isotretinoin.rulebooks import (
     au_cmi,
     br_consensus_2020,
@@ -288,8 +289,13 @@ def rulebook(
     `effective` replaces first days by the key of a rule or edition, and every rule so moved says so
     in its note. With `known_on`, the rulebook is as one could have known it that day.
 
+    With both, names and days in `effective` are checked against all that the rulebook holds; what
+    had not been announced by `known_on` is then not in it, whatever day it is given.
+
     Raises
     ------
+    DateError
+        When a rule would start before the one that it follows.
     UnknownRulebook
         With the closest name, when there is no such rulebook, rule or edition.
 
@@ -301,9 +307,12 @@ def rulebook(
     'us.ipledge.edition-4'
     """
     found = _named(name, _RULEBOOKS, "rulebook")
-    if known_on is not None:
-        found = found.known_on(known_on)
-    return found.effective(effective) if effective else found
+    days = effective or {}
+    moved = found.effective(days) if days else found
+    if known_on is None:
+        return moved
+    # Not of `moved`: the days that were announced would undo those that the caller gives.
+    return with_timelines(found.known_on(known_on), lambda matter: matter.effective(days))
 
 
 def rulebook_names() -> tuple[str, ...]:

@@ -23,6 +23,8 @@ __all__ = ["from_json", "to_json"]
 T = TypeVar("T")
 
 _VERSION: Final = 1
+#: Two records have this name, of what is noted and of what is due: each is named with its module.
+_SHARED: Final = frozenset({"PregnancyTest"})
 _INDEX: Final = re.compile(r"\[([0-9]{1,18})\]")
 
 
@@ -44,6 +46,8 @@ def to_json(record: object) -> str:
     """
     schema = _schema(type(record))
     content, rules = referring(converter().unstructure(record))
+    if not is_object(content):
+        raise RecordError(f"{shown(record)} is no record by itself: write one that holds it")
     document = {"schema": schema, **content}
     if rules:
         document["cited_rules"] = rules
@@ -102,4 +106,6 @@ def _schema(kind: type[Any]) -> str:
         raise RecordError(
             f"{kind.__name__} is no record of this library: write Diary, Course, Account ..."
         )
-    return f"isotretinoin/{kind.__name__.lower()}/{_VERSION}"
+    module = kind.__module__.rpartition(".")[2]
+    name = f"{module}.{kind.__name__}" if kind.__name__ in _SHARED else kind.__name__
+    return f"isotretinoin/{name.lower()}/{_VERSION}"

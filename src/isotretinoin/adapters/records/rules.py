@@ -5,16 +5,27 @@ for it.
 """
 
 import re
-import sys
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from enum import Enum
 from fractions import Fraction
-from functools import cache
 from typing import Any, Final, TypeGuard
 
 from attrs import fields, has
 
+from isotretinoin import (
+    analytes,
+    dates,
+    evidence,
+    findings,
+    precautions,
+    products,
+    programmes,
+    published_protocols,
+    regimen,
+    result_rules,
+    rules,
+)
 from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
 from isotretinoin.dates import LatestOf
 from isotretinoin.errors import RecordError
@@ -60,20 +71,36 @@ _READ: Final = {tag: read for tag, _, read in _FORMS.values()}
 _AGAIN: Final = "#"  # after the key of a rule that has another form elsewhere in the record
 
 
-@cache
-def _shapes() -> dict[str, type[Any]]:
-    """The classes of the core, each by the name of its module and its own."""
-    return {
-        _label(thing): thing
-        for name, module in tuple(sys.modules.items())
-        if name.startswith("isotretinoin.") and not name.startswith("isotretinoin.adapters")
-        for thing in vars(module).values()
-        if isinstance(thing, type) and thing.__module__ == name
-    }
-
-
 def _label(kind: type[Any]) -> str:
     return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+
+
+# Every module that has shapes of rules and of their values: whatever else happens to be imported,
+# a record reads the same.
+_HOLDERS: Final = (
+    analytes,
+    dates,
+    evidence,
+    findings,
+    precautions,
+    products,
+    programmes,
+    published_protocols,
+    regimen,
+    result_rules,
+    rules,
+)
+_SHAPES: Final[dict[str, type[Any]]] = {
+    _label(thing): thing
+    for module in _HOLDERS
+    for thing in vars(module).values()
+    if isinstance(thing, type) and thing.__module__ == module.__name__
+    if has(thing) or issubclass(thing, Enum)
+}
+
+
+def _is_shape(kind: type[Any]) -> bool:
+    return _SHAPES.get(_label(kind)) is kind
 
 
 def _is_rule(value: Json) -> TypeGuard[Rule[Any]]:
@@ -118,11 +145,11 @@ class _Writer:
         if kind in _FORMS:
             tag, written, _ = _FORMS[kind]
             return {tag: written(value)}
-        if isinstance(value, Enum):
+        if isinstance(value, Enum) and _is_shape(kind):
             return {"enum": _label(kind), "value": value.value}
         if _is_rule(value):
             return {"rule": self._key(value)}
-        if has(kind) and _shapes().get(_label(kind)) is kind:
+        if has(kind) and _is_shape(kind):
             return self._parts(value)
         raise RecordError(f"{shown(value)} in a rule has no form in JSON")
 
@@ -191,7 +218,7 @@ class RuleTable:
         return rule
 
     def _parts(self, value: dict[str, Json]) -> Json:
-        kind = _shapes()[value["class"]]
+        kind = _SHAPES[value["class"]]
         parts = {key: self._untold(each) for key, each in value.items() if key != "class"}
         return kind(*parts["spans"]) if kind is LatestOf else kind(**parts)
 
@@ -206,7 +233,7 @@ class RuleTable:
             case {"set": members, **rest} if not rest:
                 return frozenset(self._untold(members))
             case {"enum": str(label), "value": choice, **rest} if not rest:
-                return _shapes()[label](choice)
+                return _SHAPES[label](choice)
             case {"class": str()}:
                 return self._parts(value)
             case _:
