@@ -400,6 +400,22 @@ def _silent(finding: Finding) -> bool:
     return finding.kind == "sources-silent"
 
 
+@pytest.mark.parametrize(
+    ("born", "place", "words"),
+    [
+        (date(2010, 3, 9), "US", "68 kg, can become pregnant, 16 years old"),
+        (date(2010, 3, 10), "US", "68 kg, can become pregnant, 15 years old"),
+        (None, "US", "no birth date is recorded, and the rules start at 12 years [1]"),
+        (None, "GB", "68 kg, can become pregnant Product"),
+    ],
+)
+def test_the_age_or_that_it_is_missing(born: date | None, place: str, words: str) -> None:
+    """An age that no rule asks for is not missed."""
+    course = evolve(planned().course, patient=evolve(planned().course.patient, born=born))
+
+    assert words in " ".join(str(plan(course, rulebook(place))).split())
+
+
 class TestByTheDay:
     """Each day is judged by the rules in force on it."""
 

@@ -434,11 +434,12 @@ class TestValues:
 
     def test_numpy_does_not_spread(self) -> None:
         """An array does not take a quantity for a number."""
-        array, dose = np.array([1, 2]), cast("Any", mg(40))
-        for multiply in (operator.mul, np.multiply):
-            for x, y in ((array, dose), (dose, array)):
-                with pytest.raises(TypeError):
-                    multiply(x, y)
+        dose, masked = cast("Any", mg(40)), cast("Any", np.ma).array([1, 2])
+        for array in (np.array([1, 2]), masked):
+            for multiply in (operator.mul, np.multiply):
+                for x, y in ((array, dose), (dose, array)):
+                    with pytest.raises(TypeError):
+                        multiply(x, y)
 
 
 def test_loads_no_heavy_library() -> None:

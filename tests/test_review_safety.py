@@ -135,7 +135,12 @@ def test_medicine_that_no_rule_names() -> None:
 def test_warning_signs(codes: tuple[str, ...], expected: list[str]) -> None:
     """Headache with changed vision, and mood, are alerts; headache alone is not."""
     noted = DIARY.with_entries(*(Symptom(FIRST + DAY, code) for code in codes))
-    assert kinds(noted) == expected
+    told = judged(noted)
+    assert [each.kind for each in told.findings] == expected
+    alone = f"headache on {FIRST + DAY}, not alone a sign on which the rule acts"
+    listed = {each.matter: each.missing for each in told.not_judged}
+    assert (alone in listed) is (codes == ("headache",))
+    assert listed.get(alone) in (None, ("whether there was visual-change or vomiting",))
 
 
 def test_symptom_that_no_rule_names() -> None:

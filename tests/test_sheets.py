@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from isotretinoin import account, compare, kg, mg, mg_per_day, mg_per_kg, profile, rulebook
 from isotretinoin.course import Course
@@ -10,7 +11,9 @@ from isotretinoin.dates import Days
 from isotretinoin.diary import Diary
 from isotretinoin.entries import DosePeriod, DoseTaken, Missed, Unrecorded
 from isotretinoin.errors import DateError
+from isotretinoin.evidence import Timeline
 from isotretinoin.patient import Patient
+from isotretinoin.programmes import ConfirmationTest
 from isotretinoin.regimen import Regimen
 from isotretinoin.sheets import account_sheet, burdens_sheet, comparison_sheet, windows_sheet
 
@@ -92,6 +95,21 @@ class TestWindows:
             "Second pregnancy test, no regular cycle": "2026-03-21 no last day",
             "Second pregnancy test, regular cycle": "2026-03-21 or later day 5 of the period",
         }
+
+    def test_a_second_test_that_no_cycle_moves(self) -> None:
+        """Where the rule speaks of no period, one row says all."""
+        us = rulebook("US")
+        told = us.pregnancy_prevention.confirmation_test
+        assert told is not None
+        any_day = tuple(evolve(rule, value=ConfirmationTest(min_days=Days(19))) for rule in told)
+        prevention = evolve(us.pregnancy_prevention, confirmation_test=Timeline(any_day))
+        sheet = windows_sheet(
+            evolve(us, pregnancy_prevention=prevention), {"first_test": date(2026, 3, 2)}
+        )
+
+        assert [row[0] for row in sheet.tables[0].rows] == [
+            "Second pregnancy test, no regular cycle"
+        ]
 
     def test_a_first_dose_that_is_not_told(self) -> None:
         """Blood and milk are barred from the first dose on, whichever day that was."""

@@ -141,8 +141,15 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
         noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
         for rule in rules:
             signs = [each for each in noted if each.code in rule.value.codes]
-            if len({each.code for each in signs}) >= rule.value.at_least:
-                told = ", ".join(f"{each.code} on {each.on}" for each in signs)
+            told = ", ".join(f"{each.code} on {each.on}" for each in signs)
+            if signs and len({each.code for each in signs}) < rule.value.at_least:
+                others = sorted(set(rule.value.codes) - {each.code for each in signs})
+                yield NotJudged(
+                    matter=f"{told}, not alone a sign on which the rule acts",
+                    missing=(f"whether there was {' or '.join(others)}",),
+                    because=rule,
+                )
+            elif signs:
                 yield Finding(
                     kind="warning-sign",
                     severity=rule.value.severity,

@@ -371,10 +371,12 @@ def refuse_pint(other: object = None) -> None:
     Raises
     ------
     TypeError
-        When *other* is a quantity of pint.
+        When *other* is a quantity of pint, or an array that would hold our values.
     """
     if hasattr(other, "unit_items"):
         raise TypeError(_NO_MIX)
+    if hasattr(other, "__array_interface__"):
+        raise TypeError("an array and one of our values do not mix: take its numbers one by one")
     if _told or not tell_pint():
         return
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way

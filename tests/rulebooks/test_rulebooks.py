@@ -237,6 +237,12 @@ class TestByName:
         listed = ", ".join(rulebooks.rulebook_names())
         assert str(refused.value) == f"no rulebook 'guid': did you mean 'guide'? there are {listed}"
 
+    @pytest.mark.parametrize("name", ["UK", "uk", "United Kingdom"])
+    def test_another_name_of_the_place(self, name: str) -> None:
+        """Its title and the initials of it lead to it, and never to another place."""
+        with pytest.raises(UnknownRulebook, match="did you mean 'GB'"):
+            rulebooks.rulebook(name)
+
     def test_an_unknown_profile(self) -> None:
         """Where nothing comes close, all names."""
         with pytest.raises(UnknownRulebook) as refused:

@@ -398,6 +398,14 @@ def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
     wanted = str(name).casefold()  # what is no text is no name either
     if wanted in by_name:
         return known[by_name[wanted]]
+    titles = {words: each for each, value in known.items() for words in _known_as(value)}
     close = get_close_matches(wanted, list(by_name), n=1)
-    hint = f"did you mean {by_name[close[0]]!r}? " if close else ""
+    meant = titles.get(wanted) or (by_name[close[0]] if close else None)
+    hint = f"did you mean {meant!r}? " if meant else ""
     raise UnknownRulebook(f"no {what} {name!r:.60}: {hint}there are {', '.join(known)}")
+
+
+def _known_as(value: object) -> tuple[str, ...]:
+    """Other names that a reader may try: the title, and its initials."""
+    title = str(getattr(value, "title", "")).casefold()
+    return title, "".join(word[0] for word in title.split())
