@@ -91,8 +91,13 @@ class KeptDiary(RuleBasedStateMachine):
     @rule(count=st.integers(1, 3).map(lambda packs: 10 * packs))
     def dispense(self, count: int) -> None:
         entry = Dispensing(self.today, CAPSULES, mg(20), count)
-        self.capsules += 0 if entry in self.diary.entries else count
-        self.note(entry)
+        told = [each for each in self.diary.of(Dispensing) if each.on == self.today]
+        if told and entry not in told:
+            with pytest.raises(RecordError, match="counted once a day"):
+                self.note(entry)
+        else:
+            self.capsules += 0 if told else count
+            self.note(entry)
 
     @rule()
     def stop(self) -> None:
