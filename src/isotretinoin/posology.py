@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Final, TypeVar
+from typing import Final
 
 from isotretinoin.course import Course
 from isotretinoin.dates import Window, after
 from isotretinoin.display import figure
 from isotretinoin.dose_goals import cumulative_range, days_to_goal, dose_to_reach, feasibility
 from isotretinoin.errors import NoRuleInForce
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
-from isotretinoin.rules import Between, PosologyRules, Rulebook
+from isotretinoin.rules import Between, PosologyRules, Rulebook, stated
 
 __all__ = [
     "cumulative_range",
@@ -28,13 +28,6 @@ __all__ = [
 ]
 
 _ONE_DAY: Final = timedelta(days=1)
-_T = TypeVar("_T")
-
-
-def _stated(matter: Timeline[_T] | None, rules: Rulebook, what: str) -> Timeline[_T]:
-    if matter is None:
-        raise NoRuleInForce(f"rulebook {rules.name!r}: its sources state no {what}")
-    return matter
 
 
 def daily_dose_range(
@@ -90,7 +83,7 @@ def next_course_window(
     from 2026-09-20 on
     """
     washout = rules.posology_of(formulation).washout
-    rule = _stated(washout, rules, "wait before another course").on(last_dose)
+    rule = stated(washout, rules, "wait before another course").on(last_dose)
     return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
 
 
