@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ideal_course import CONFIRMED, DIARY, FIRST, LAST, blood, judged, kinds, without
+from ideal_course import CONFIRMED, DIARY, FIRST, LAST, blood, judged, kinds, only, without
 from isotretinoin import analytes, profile, rulebook
 from isotretinoin.entries import DosePeriod, LabResult, Stopped
 from isotretinoin.quantities import mg_per_day
+from isotretinoin.rules import BeforeStart, MonitoringProfile, Visit
+from sample_rules import rule
 
 DAY = timedelta(days=1)
 JUNE = date(2026, 6, 9)
@@ -150,6 +152,60 @@ def test_a_schedule_without_intervals_asks_for_no_age() -> None:
     told = judged(moved, monitoring=profile("xia2022"))
 
     assert not [each for each in told.not_judged if "recent enough" in each.matter]
+
+
+def _asking(test: analytes.Analyte | analytes.Panel) -> MonitoringProfile:
+    """A profile that asks for that test alone, before the start."""
+    return MonitoringProfile(
+        name="one", title="One test", visits=(rule("one", Visit("start", BeforeStart(), (test,))),)
+    )
+
+
+def test_a_finding_by_an_unverified_list_says_so() -> None:
+    """What decides that a test is missing is named with its doubt."""
+    assert (
+        judged(without(*blood(JUNE)))
+        .findings[0]
+        .message.endswith("by 2026-07-08 (by the contents of lipid panel and LFTs, unverified)")
+    )
+
+
+@pytest.mark.parametrize("because", [None, rule("list", "CK", verified=True)])
+def test_list_of_a_panel_that_is_not_doubted(because: Any) -> None:
+    """A panel whose list is verified, or is the caller's own, is missing without such words."""
+    panel = analytes.Panel(name="muscle panel", analytes=(analytes.CK,), because=because)
+    told = judged(DIARY, monitoring=_asking(panel))
+    assert [each.message for each in told.findings] == [
+        f"muscle panel (start) due on {FIRST}: no result is noted by {FIRST}"
+    ]
+    assert ("list" in {each.key for each in told.rules_used}) is (because is not None)
+
+
+def test_analyte_is_no_panel() -> None:
+    """A single test that is missing is doubted by nobody's list."""
+    told = judged(DIARY, monitoring=_asking(analytes.CK))
+    assert not [each.key for each in told.rules_used if each.key.startswith("analytes.")]
+    assert [each.message for each in told.findings] == [
+        f"CK (start) due on {FIRST}: no result is noted by {FIRST}"
+    ]
+
+
+def test_doubt_of_the_schedule_is_still_said() -> None:
+    """Doubt of what a panel holds does not stand for doubt of the rule that asks for it."""
+    visit = rule("one", Visit("start", BeforeStart(), (analytes.CMP,)), verified=False)
+    doubted = MonitoringProfile(name="one", title="One test", visits=(visit,))
+    creatinine = next(each for each in blood(CONFIRMED) if each.analyte == analytes.CREATININE)
+    found = judged(without(creatinine), FIRST + DAY, monitoring=doubted).findings
+    assert str(found[0]).endswith("(by the contents of CMP, unverified) (unverified)")
+
+
+def test_pregnancy_test_is_no_blood_test() -> None:
+    """A pregnancy test among a laboratory's results leaves its blood tests unknown."""
+    result = LabResult(analytes.PREGNANCY_TEST, "negative", None, FIRST - DAY)
+    told = judged(only(DosePeriod, Stopped).with_entries(result))
+    assert f"the laboratory tests of the course of {FIRST}" in [
+        each.matter for each in told.not_judged
+    ]
 
 
 def test_what_belongs_to_a_panel_is_a_rule_used() -> None:

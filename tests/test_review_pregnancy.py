@@ -21,10 +21,12 @@ from ideal_course import (
     without,
 )
 from isotretinoin import Days, Diary, rulebook
+from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.entries import (
     Contraception,
     Dispensing,
     DosePeriod,
+    LabResult,
     Pregnancy,
     PregnancyTest,
     Prescription,
@@ -250,7 +252,7 @@ class TestPlace:
 
 
 class TestResults:
-    """A positive test stops treatment; an unclear one counts as none."""
+    """A positive test stops treatment; an indeterminate one counts as none."""
 
     @pytest.mark.parametrize(
         ("day", "what"), [(FIRST, ": stop, and refer"), (FIRST - DAY, ": do not start, and refer")]
@@ -264,12 +266,33 @@ class TestResults:
         assert found[0].message.endswith(what)
         assert found[0].because is not None
 
-    def test_unclear(self) -> None:
-        """An unclear test is no negative one."""
-        unclear = without(negative(END)).with_entries(
-            PregnancyTest(END, "indeterminate", "medical")
-        )
-        assert kinds(unclear) == ["pregnancy-test-missing", "pregnancy-test-indeterminate"]
+    def test_indeterminate(self) -> None:
+        """An indeterminate test is no negative one."""
+        neither = PregnancyTest(END, "indeterminate", "medical")
+        told = kinds(without(negative(END)).with_entries(neither))
+        assert told == ["pregnancy-test-missing", "pregnancy-test-indeterminate"]
+
+    @pytest.mark.parametrize(
+        ("word", "expected"),
+        [
+            ("negative", []),
+            ("positive", ["pregnancy-test-missing", "pregnancy-test-positive"]),
+            ("indeterminate", ["pregnancy-test-indeterminate", "pregnancy-test-missing"]),
+        ],
+    )
+    def test_result_of_a_laboratory(self, word: str, expected: list[str]) -> None:
+        """A test told as a laboratory's result is a pregnancy test; where it was done is asked."""
+        result = LabResult(PREGNANCY_TEST, word, None, END)
+        told = judged(without(negative(END)).with_entries(result))
+        assert sorted(each.kind for each in told.findings) == expected
+        matter = f"where the pregnancy test of {END} was done"
+        assert matter in [each.matter for each in told.not_judged]
+
+    def test_told_both_ways(self) -> None:
+        """A test that is noted as such and as a laboratory's result is one test."""
+        twice = DIARY.with_entries(LabResult(PREGNANCY_TEST, "negative", None, END))
+        assert judged(twice).not_judged == judged(DIARY).not_judged
+        assert judged(twice).findings == ()
 
     @pytest.mark.parametrize(
         ("first", "last", "expected"),

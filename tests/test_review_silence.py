@@ -1,12 +1,13 @@
 """What a diary notes and the rules say nothing of is listed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
 
 from ideal_course import AS_OF, DIARY, FIRST, LAST, US, judged, without
 from isotretinoin import analytes, products, rulebook
+from isotretinoin.dates import Months
 from isotretinoin.diary import Diary
 from isotretinoin.entries import (
     BloodDonation,
@@ -15,16 +16,20 @@ from isotretinoin.entries import (
     Dispensing,
     DosePeriod,
     LabResult,
+    Pregnancy,
     PregnancyTest,
     Prescription,
     Procedure,
     Stopped,
 )
+from isotretinoin.evidence import Timeline
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day
 from isotretinoin.reviewing import review
 from isotretinoin.rulebooks import rulebook_names
+from sample_rules import rule
 
+DAY = timedelta(days=1)
 NOTED = {
     "blood donation": BloodDonation(date(2026, 4, 1)),
     "breast-feeding": BreastFeeding(date(2026, 4, 1)),
@@ -77,6 +82,55 @@ def test_who_is_silent() -> None:
         "breast-feeding from 2026-04-01: not judged, for want of a rule on it in the sources of "
         "United Kingdom"
     ) in map(str, told.not_judged)
+
+
+@pytest.mark.parametrize(
+    ("day", "listed"), [(FIRST - DAY, False), (FIRST, True), (LAST + 90 * DAY, True)]
+)
+def test_days_on_which_silence_matters(day: date, listed: bool) -> None:  # noqa: FBT001
+    """Before the first dose nothing had to wait; how long it waits after the last is not known."""
+    rules = rulebook("FI")
+    alone = judged(course(), rules=rules).not_judged
+    wanted = ("a rule on it in the sources of Finland",)
+    for entry in (
+        BloodDonation(day),
+        BreastFeeding(day - DAY, day),
+        Procedure(day, "laser"),
+        Procedure(day, "waxing"),
+    ):
+        told = judged(course(entry), rules=rules).not_judged
+        new = [each for each in told if each not in alone and each.missing == wanted]
+        assert len(new) == listed
+
+
+def test_each_day_is_asked_of_its_own_course() -> None:
+    """What falls into a later course, which a rule judges, is not listed for the one before."""
+    again = date(2026, 9, 1)
+    later = Timeline((rule("later", Months(1), since=LAST + DAY),))
+    rules = evolve(
+        US, pregnancy_prevention=evolve(US.pregnancy_prevention, blood_donation_after=later)
+    )
+    for day, expected in ((again, []), (again - DAY, [f"the blood donation of {again - DAY}"])):
+        two = course(DosePeriod(again, mg_per_day(30)), BloodDonation(day))
+        told = [each.matter for each in judged(two, rules=rules).not_judged]
+        assert [matter for matter in told if "the blood donation" in matter] == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "listed", "found"),
+    [
+        (LAST, "CH", False, True),
+        (LAST + DAY, "CH", True, False),
+        (LAST + DAY, "US", False, True),
+        (LAST + 90 * DAY, "US", False, False),
+    ],
+)
+def test_pregnancy_after_the_course(day: date, place: str, listed: bool, found: bool) -> None:  # noqa: FBT001
+    """Where no rule says how long after a course is too soon, a pregnancy then is listed."""
+    told = judged(course(Pregnancy(day)), rules=rulebook(place))
+    matter = f"whether the pregnancy of {day} came too soon after the course of {FIRST}"
+    assert (matter in [each.matter for each in told.not_judged]) is listed
+    assert ("pregnancy" in [each.kind for each in told.findings]) is found
 
 
 def test_before_the_programme_began() -> None:

@@ -1,14 +1,14 @@
 """What a review judges: a diary as known on a day, its courses laid out, and the rules.
 
 Every matter of a review is a generator over a case. It yields each rule that it judged by, what
-departs from that rule, and what it could not judge for want of a fact.
+departs from that rule, and what it could not judge for want of a fact or of a rule.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
-from typing import Any, Final, TypeAlias, TypeVar, final
+from typing import Any, Final, TypeAlias, TypeVar, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -16,7 +16,7 @@ from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.course import Course
 from isotretinoin.dates import Window
 from isotretinoin.diary import Diary, Stretch
-from isotretinoin.entries import Dispensing, DosePeriod, LabResult, PregnancyTest
+from isotretinoin.entries import Dispensing, DosePeriod, LabResult, PregnancyTest, Result
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding
@@ -38,6 +38,8 @@ __all__ = [
     "days_of",
     "in_force",
     "negative_tests",
+    "pregnancy_tests",
+    "silent",
 ]
 
 #: From one day to the next.
@@ -78,15 +80,25 @@ def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T]
         yield rule, Window(first=first, last=min(days.last, last))
 
 
+def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
+    """The pregnancy tests by day, noted as such or as laboratory results.
+
+    Of a laboratory's result it is not known where its specimen was taken. A test of one day and
+    result that was told both ways is one test.
+    """
+    noted = case.diary.of(PregnancyTest)
+    known = {(each.on, each.result) for each in noted}
+    reported = {
+        PregnancyTest(each.collected, cast("Result", each.value))
+        for each in case.diary.of(LabResult)
+        if each.analyte == PREGNANCY_TEST and (each.collected, each.value) not in known
+    }
+    return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
+
+
 def negative_tests(case: "Case") -> list[date]:
     """The days of negative pregnancy tests, noted as such or as laboratory results."""
-    tests = {each.on for each in case.diary.of(PregnancyTest) if each.result == "negative"}
-    results = {
-        each.collected
-        for each in case.diary.of(LabResult)
-        if each.analyte == PREGNANCY_TEST and each.value == "negative"
-    }
-    return sorted(tests | results)
+    return sorted({each.on for each in pregnancy_tests(case) if each.result == "negative"})
 
 
 def days_of(first: date, last: date | None = None) -> Window:
@@ -213,6 +225,11 @@ class Case:
                     product=self.product_on(start),
                     period=asked[-1] if asked else None,
                 )
+
+
+def silent(matter: str, case: Case) -> NotJudged:
+    """The matter as not judged, because the rulebook's sources say nothing of it."""
+    return NotJudged(matter=matter, missing=(f"a rule on it in the sources of {case.rules.title}",))
 
 
 def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:

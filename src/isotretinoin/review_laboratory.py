@@ -8,6 +8,7 @@ from isotretinoin import monitoring
 from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
 from isotretinoin.dates import Days, Window, after
 from isotretinoin.entries import LabResult
+from isotretinoin.evidence import unverified
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.monitoring import Due
 from isotretinoin.review_case import ONE_DAY, Case, Judgement, NotJudged, Treatment, days_of
@@ -18,10 +19,15 @@ __all__ = ["MATTERS"]
 
 def results(case: Case) -> Iterator[Judgement]:
     """What each result says, by each source that speaks of it."""
-    for finding in monitoring.assess(case.diary.of(LabResult), case.rules):
+    for finding in monitoring.assess(_results(case), case.rules):
         if finding.because is not None:
             yield finding.because
         yield finding
+
+
+def _results(case: Case) -> list[LabResult]:
+    """The results noted; a pregnancy test is judged as one, however it was told."""
+    return [each for each in case.diary.of(LabResult) if each.analyte != PREGNANCY_TEST]
 
 
 def tests_due(case: Case) -> Iterator[Judgement]:
@@ -31,7 +37,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
     Pregnancy tests are judged by the rules on pregnancy. Of a panel, every analyte that is known to
     belong to it counts; a panel of which no list was read cannot be told from its results.
     """
-    noted = case.diary.of(LabResult)
+    noted = _results(case)
     for course in case.treatments:
         due = list(_due(course, case))
         if due and not noted:
@@ -46,6 +52,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             window = _in_time(visit, due, course, case)
             counted = tuple(each for each in noted if _counts(each.collected, visit, due, window))
             missing: list[str] = []
+            doubted: list[str] = []
             for test in visit.tests:
                 parts = test.analytes if isinstance(test, Panel) else (test,)
                 if test == PREGNANCY_TEST:
@@ -61,8 +68,10 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     absent = [str(each) for each in parts if not _done(each, counted)]
                     whole = len(absent) == len(parts)
                     missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
+                    if absent and isinstance(test, Panel) and unverified(test.because):
+                        doubted.append(str(test))
             if missing and window.last < case.as_of:
-                yield _missing(visit, missing, window)
+                yield _missing(visit, missing, window, doubted)
             yield from _not_on_time(visit, counted, case)
 
 
@@ -154,12 +163,14 @@ def _done(analyte: Analyte, counted: tuple[LabResult, ...]) -> bool:
     return any(each.analyte == analyte for each in counted)
 
 
-def _missing(visit: Due, tests: list[str], window: Window) -> Finding:
+def _missing(visit: Due, tests: list[str], window: Window, doubted: list[str]) -> Finding:
     names = ", ".join(tests)
+    aside = f" (by the contents of {' and '.join(doubted)}, unverified)" if doubted else ""
     return Finding(
         kind="laboratory-test-missing",
         severity=Severity.CAUTION,
-        message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by {window.last}",
+        message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by "
+        f"{window.last}{aside}",
         observed="no result",
         expected=f"{names} on {visit.on}",
         days=days_of(visit.on, window.last),

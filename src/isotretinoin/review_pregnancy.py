@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.dates import Days, Window, after, before
-from isotretinoin.entries import Pregnancy, PregnancyTest, Prescription
+from isotretinoin.entries import Pregnancy, Prescription
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.pregnancy_tests import Phase, may_test_at
@@ -21,6 +21,8 @@ from isotretinoin.review_case import (
     days_of,
     in_force,
     negative_tests,
+    pregnancy_tests,
+    silent,
 )
 
 __all__ = ["MATTERS"]
@@ -244,7 +246,7 @@ def places(case: Case) -> Iterator[Judgement]:
     matter = case.rules.pregnancy_prevention.place_of_test
     if not case.can_become_pregnant:
         return
-    for test in case.diary.of(PregnancyTest):
+    for test in pregnancy_tests(case):
         for rule, day in in_force(matter, days_of(test.on)):
             if test.setting is None:
                 yield NotJudged(
@@ -291,7 +293,7 @@ def _phase(day: date, case: Case) -> Phase:
 def specimens(case: Case) -> Iterator[Judgement]:
     """How sensitive the tests were, of which a diary has no entry."""
     matter = case.rules.pregnancy_prevention.test_sensitivity
-    for test in case.diary.of(PregnancyTest)[:1] if case.can_become_pregnant else ():
+    for test in pregnancy_tests(case)[:1] if case.can_become_pregnant else ():
         for rule, _ in in_force(matter, days_of(test.on)):
             yield NotJudged(
                 matter="the sensitivity of the pregnancy tests",
@@ -302,7 +304,7 @@ def specimens(case: Case) -> Iterator[Judgement]:
 
 def results(case: Case) -> Iterator[Judgement]:
     """Tests that were not negative."""
-    for test in case.diary.of(PregnancyTest):
+    for test in pregnancy_tests(case):
         rule = _if_pregnant(test.on, case)
         if test.result == "positive":
             begun = any(course.first <= test.on for course in case.treatments)
@@ -354,10 +356,10 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
     """Pregnancies on days of a course, or of the time after it in which there must be none."""
     matter = case.rules.pregnancy_prevention.contraception_after
     for course in case.treatments:
-        last = course.until
+        last, ruled = course.until, False
         for rule, _ in in_force(matter, days_of(course.until)):
             yield rule
-            last = after(course.until, rule.value)
+            ruled, last = True, after(course.until, rule.value)
         for each in case.diary.of(Pregnancy):
             first, over = max(course.first, each.on), min(last, each.last or case.as_of)
             if first <= over:
@@ -367,6 +369,12 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
                     f"{course.first}: stop, and refer",
                     days_of(first, over),
                     _if_pregnant(first, case),
+                )
+            elif not ruled and each.on > course.until:
+                yield silent(
+                    f"whether the pregnancy of {each.on} came too soon after the course of "
+                    f"{course.first}",
+                    case,
                 )
 
 

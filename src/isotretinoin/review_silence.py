@@ -16,7 +16,16 @@ from isotretinoin.entries import (
     Weight,
 )
 from isotretinoin.evidence import Timeline
-from isotretinoin.review_case import RESURFACING, WAX, Case, Judgement, NotJudged, Treatment
+from isotretinoin.review_case import (
+    ONE_DAY,
+    RESURFACING,
+    WAX,
+    Case,
+    Judgement,
+    Treatment,
+    days_of,
+    silent,
+)
 
 __all__ = ["MATTERS"]
 
@@ -27,11 +36,15 @@ _Question = tuple[str, tuple[Timeline[Any] | None, ...], date]
 def silence(case: Case) -> Iterator[Judgement]:
     """Each question that no rule of its day answers."""
     for course in case.treatments:
-        for what, matters, day in (*_asked(course, case), *_noted(course, case)):
+        for what, matters, day in _questions(course, case):
             if not any(matter and matter.within(day, day) for matter in matters):
-                yield NotJudged(
-                    matter=what, missing=(f"a rule on it in the sources of {case.rules.title}",)
-                )
+                yield silent(what, case)
+
+
+def _questions(course: Treatment, case: Case) -> Iterator[_Question]:
+    yield from _asked(course, case)
+    yield from _waiting(course, case)
+    yield from _noted(course, case)
 
 
 def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
@@ -52,20 +65,28 @@ def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
         yield f"the pregnancy test after {of}", (rules.final_test_after,), course.last
 
 
-def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
-    """What is asked because the diary notes it."""
-    rules, diary, until = case.rules.pregnancy_prevention, case.diary, course.until
-    posology = case.posology_of(case.product_on(course.first))
+def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
+    """What had to wait, and is noted for the days until another course begins."""
+    waits, until = case.rules.procedures, course.until
+    rules, diary = case.rules.pregnancy_prevention, case.diary
+    following = [each.first for each in case.treatments if each.first > course.first]
+    days = days_of(course.first, following[0] - ONE_DAY if following else case.as_of)
     for given in diary.of(BloodDonation):
-        yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
+        if given.on in days:
+            yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
     for fed in diary.of(BreastFeeding):
-        yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
-    for done in diary.of(Procedure):
-        waits = case.rules.procedures
-        if done.kind in WAX:
-            yield f"{done.kind} on {done.on}", (waits.wax_epilation,), until
-        elif done.kind in RESURFACING:
-            yield f"{done.kind} on {done.on}", (waits.resurfacing,), until
+        if max(fed.first, days.first) <= min(fed.last or days.last, days.last):
+            yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
+    for kinds, wait in ((WAX, waits.wax_epilation), (RESURFACING, waits.resurfacing)):
+        for done in diary.of(Procedure):
+            if done.kind in kinds and done.on in days:
+                yield f"{done.kind} on {done.on}", (wait,), until
+
+
+def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
+    """What else is asked because the diary notes it."""
+    rules, diary = case.rules.pregnancy_prevention, case.diary
+    posology = case.posology_of(case.product_on(course.first))
     if diary.of(Contraception) and case.can_become_pregnant:
         methods = (rules.contraception_methods,)
         yield "whether the methods of contraception are enough", methods, course.first

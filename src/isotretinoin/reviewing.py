@@ -81,7 +81,7 @@ def review(
 
     What is noted for days after `as_of` is left aside, and nothing that is due later is missing.
     What departs from a rule is a finding and raises nothing; what cannot be judged for want of a
-    fact is listed with that fact.
+    fact, or because the rulebook is silent on it, is listed with what is missing.
 
     Parameters
     ----------
