@@ -229,7 +229,7 @@ class Case:
 
 def silent(matter: str, case: Case) -> NotJudged:
     """The matter as not judged, because the rulebook's sources say nothing of it."""
-    return NotJudged(matter=matter, missing=(f"a rule on it in the sources of {case.rules.title}",))
+    return NotJudged(matter=matter, missing=(f"a rule on it in rulebook {case.rules.name}",))
 
 
 def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:
