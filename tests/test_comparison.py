@@ -127,7 +127,9 @@ class TestCompare:
     @pytest.mark.parametrize("wrong", ["US", None, profile("guide")])
     def test_names_are_no_rulebooks(self, wrong: Any, topic: str) -> None:
         """What to write instead; in any place of the list."""
-        with pytest.raises(TypeError, match=r"is not a rulebook: write rulebook\(name\)"):
+        with pytest.raises(
+            TypeError, match=r"is not a rulebook: write isotretinoin\.rulebook\(name\)"
+        ):
             compare([*PLACES, wrong], on=DAY, topic=topic)
         with pytest.raises(TypeError, match=r"^'U' is not a rulebook"):
             compare("US", on=DAY, topic=topic)  # type: ignore[arg-type]

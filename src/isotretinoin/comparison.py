@@ -214,7 +214,7 @@ def _matters(
             continue
         except AttributeError:
             raise TypeError(
-                f"{rulebook!r:.60} is not a rulebook: write rulebook(name), such as rulebook('US')"
+                f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)"
             ) from None
         if hasattr(held, "within"):  # a timeline
             yield from ((_called(path), rule) for rule in held.within(day, day))

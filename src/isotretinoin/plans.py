@@ -236,7 +236,7 @@ def _laboratory_tests(shown: Plan, notes: References) -> Table:
 def _tests(due: Due, shown: Plan) -> str:
     """The tests in words; where the programme sets the days of pregnancy tests, those count."""
     elsewhere = " (days as above)" if shown.pregnancy_prevention.tests else ""
-    return ", ".join(f"{each}{elsewhere if each is PREGNANCY_TEST else ''}" for each in due.tests)
+    return ", ".join(f"{each}{elsewhere if each == PREGNANCY_TEST else ''}" for each in due.tests)
 
 
 def _due_day(due: Due) -> str:
