@@ -11,9 +11,17 @@ from statistics import median
 from time import perf_counter
 
 from day_by_day import reckon
-from isotretinoin.accounting import WeightPolicy, account
-from isotretinoin.diary import Diary
-from isotretinoin.entries import DosePeriod, DoseTaken, Entry, Missed, Symptom, Unrecorded, Weight
+from isotretinoin.diaries.account import WeightPolicy, account
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import (
+    DosePeriod,
+    DoseTaken,
+    Entry,
+    Missed,
+    Symptom,
+    Unrecorded,
+    Weight,
+)
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 
@@ -74,7 +82,7 @@ def compare(name: str, diary: Diary, days: int) -> None:
         exact, naive = milliseconds(ours, 51), milliseconds(walk, 3)
         print(
             f"{name:24} {len(diary.entries):4} entries {days:5} days  {policy:7}"
-            f"{exact:8.3f} ms {naive / exact:8.1f} times as fast as a walk through the days"
+            f"{exact:8.3f} ms {naive / exact:8.1f} times as fast as a walk through the days",
         )
 
 

@@ -13,7 +13,7 @@ from itertools import combinations_with_replacement
 from statistics import median
 from time import perf_counter
 
-from isotretinoin.capsules import capsule_plan
+from isotretinoin.capsules.dose import capsule_plan
 from isotretinoin.errors import RegimenError
 from isotretinoin.products import ALL
 from isotretinoin.quantities import Mass, mg, mg_per_day
@@ -90,7 +90,7 @@ def main() -> int:
             (dose, direction), slowest = max(times.items(), key=lambda each: each[1])
             print(
                 f"{name}, cycles of up to {longest} days: median {median(times.values()):.2f} ms, "
-                f"longest {slowest:.2f} ms ({float(dose):g} mg/day, {direction})"
+                f"longest {slowest:.2f} ms ({float(dose):g} mg/day, {direction})",
             )
             worst = max(worst, slowest) if longest == 2 else worst
     print(f"longest of all with cycles of up to 2 days: {worst:.2f} ms (limit {LIMIT:g} ms)")

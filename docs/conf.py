@@ -60,7 +60,12 @@ COLON, STAND_IN = ":", "\N{RATIO}"
 
 
 def before_napoleon(
-    _app: Sphinx, what: str, _name: str, _it: object, _: object, lines: list[str]
+    _app: Sphinx,
+    what: str,
+    _name: str,
+    _it: object,
+    _: object,
+    lines: list[str],
 ) -> None:
     """Give examples a heading of their own, and hide the colon of a one-line sentence.
 
@@ -76,7 +81,12 @@ def before_napoleon(
 
 
 def after_napoleon(
-    _app: Sphinx, _what: str, _name: str, _it: object, _: object, lines: list[str]
+    _app: Sphinx,
+    _what: str,
+    _name: str,
+    _it: object,
+    _: object,
+    lines: list[str],
 ) -> None:
     """Show the colon again."""
     lines[:] = [line.replace(STAND_IN, COLON) for line in lines]

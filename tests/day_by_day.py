@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from isotretinoin.diary import Diary
-from isotretinoin.entries import DosePeriod, DoseTaken, Missed, Stopped, Unrecorded, Weight
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import DosePeriod, DoseTaken, Missed, Stopped, Unrecorded, Weight
 from isotretinoin.quantities import DailyDose, DailyDosePerKg
 
 ONE_DAY = timedelta(days=1)

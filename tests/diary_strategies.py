@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from isotretinoin.diary import Diary
-from isotretinoin.entries import (
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import (
     DosePeriod,
     DoseTaken,
     Entry,
@@ -58,8 +58,10 @@ def diaries(draw: st.DrawFn) -> Diary:
         entries.append(Weight(on, weight))
     taken = draw(
         st.dictionaries(
-            days, st.lists(st.sampled_from([10, 20, 25]), min_size=1, max_size=3), max_size=6
-        )
+            days,
+            st.lists(st.sampled_from([10, 20, 25]), min_size=1, max_size=3),
+            max_size=6,
+        ),
     )
     for on, intakes in taken.items():
         entries += [DoseTaken(on, mg(dose), i) for i, dose in enumerate(intakes, start=1)]
@@ -78,5 +80,6 @@ def diaries(draw: st.DrawFn) -> Diary:
             entries.append(Stopped(on))
             previous = on
     return Diary(
-        patient=Patient(weight=draw(weights)), entries=tuple(draw(st.permutations(entries)))
+        patient=Patient(weight=draw(weights)),
+        entries=tuple(draw(st.permutations(entries))),
     )

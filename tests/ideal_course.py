@@ -6,21 +6,21 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from isotretinoin import analytes, products, rulebook
-from isotretinoin.diary import Diary
-from isotretinoin.entries import (
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import (
     Contraception,
     Dispensing,
     DosePeriod,
     Entry,
-    LabResult,
     PregnancyTest,
     Prescription,
     Stopped,
     Weight,
 )
+from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day
-from isotretinoin.reviewing import Review, review
+from isotretinoin.reviews.review import Review, review
 
 US = rulebook("US")
 FIRST, LAST = date(2026, 3, 9), date(2026, 7, 16)

@@ -7,19 +7,19 @@ from typing import Any, TypeVar
 from isotretinoin.analytes import LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Source, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import (
+from isotretinoin.rules.monitoring import (
     AtEndOfCourse,
     BeforeStart,
-    Between,
     Every,
     MonitoringProfile,
-    PosologyRules,
-    PregnancyPreventionRules,
-    Rulebook,
     Visit,
 )
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.rulebook import Rulebook
 
 T = TypeVar("T")
 
@@ -65,7 +65,7 @@ BARE_POSOLOGY = PosologyRules(
                 edition="edition-2",
                 alternatives=(rule("bare.2.other", Between(mg_per_kg_day(0), mg_per_kg_day(1))),),
             ),
-        )
+        ),
     ),
 )
 PROFILE = MonitoringProfile(

@@ -82,7 +82,10 @@ class TestChecked:
         ],
     )
     def test_a_pair_that_agrees(
-        self, code: str, display: str, test: analytes.Analyte | analytes.Panel
+        self,
+        code: str,
+        display: str,
+        test: analytes.Analyte | analytes.Panel,
     ) -> None:
         """LOINC's display, its short form, or a name of the test."""
         assert analytes.checked(code, display) is test

@@ -73,7 +73,9 @@ class TestCompare:
         matters = [
             row.matter
             for row in compare(
-                map(rulebook, rulebook_names()), on=DAY, topic="pregnancy tests"
+                map(rulebook, rulebook_names()),
+                on=DAY,
+                topic="pregnancy tests",
             ).rows
         ]
         named = [path.rpartition(".")[2].replace("_", " ") for path in TOPICS["pregnancy tests"]]
@@ -91,7 +93,9 @@ class TestCompare:
         us, *others = PLACES
 
         assert us.compare(*others, on=DAY, topic="supply") == compare(
-            PLACES, on=DAY, topic="supply"
+            PLACES,
+            on=DAY,
+            topic="supply",
         )
 
     def test_records(self) -> None:
@@ -128,7 +132,8 @@ class TestCompare:
     def test_names_are_no_rulebooks(self, wrong: Any, topic: str) -> None:
         """What to write instead; in any place of the list."""
         with pytest.raises(
-            TypeError, match=r"is not a rulebook: write isotretinoin\.rulebook\(name\)"
+            TypeError,
+            match=r"is not a rulebook: write isotretinoin\.rulebook\(name\)",
         ):
             compare([*PLACES, wrong], on=DAY, topic=topic)
         with pytest.raises(TypeError, match=r"^'U' is not a rulebook"):

@@ -15,13 +15,13 @@ from isotretinoin.dates import (
     Rounding,
     Span,
     Weeks,
-    Window,
     after,
     before,
     calendar_day,
     in_order,
 )
 from isotretinoin.errors import DateError
+from isotretinoin.findings import Window
 
 KNOWN = Path(__file__).parent / "known_answers" / "month_shifts.csv"
 US_MONTH = LatestOf(Months(1), Days(30))
@@ -183,7 +183,9 @@ class TestShifts:
             after(date(2026, 1, 31), Months(1), "nearest")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
     @pytest.mark.parametrize(
-        "row", list(csv.DictReader(KNOWN.read_text(encoding="utf-8").splitlines())), ids=str
+        "row",
+        list(csv.DictReader(KNOWN.read_text(encoding="utf-8").splitlines())),
+        ids=str,
     )
     def test_known_answers(self, row: dict[str, str]) -> None:
         """Every line of the table of known answers."""

@@ -15,7 +15,10 @@ ONE_DAY = timedelta(days=1)
 
 
 def rule(
-    key: str = "a", since: date | None = None, until: date | None = None, **more: Any
+    key: str = "a",
+    since: date | None = None,
+    until: date | None = None,
+    **more: Any,
 ) -> Rule[str]:
     return Rule(
         key=key,
@@ -126,7 +129,8 @@ class TestTimeline:
     def test_a_gap_names_its_edges(self) -> None:
         """A day without a rule is an error that names the nearest edges."""
         with pytest.raises(
-            NoRuleInForce, match="2015-01-01: old ended on 2007-11-30; four starts on 2021-12-13"
+            NoRuleInForce,
+            match="2015-01-01: old ended on 2007-11-30; four starts on 2021-12-13",
         ):
             EDITIONS.on(date(2015, 1, 1))
         with pytest.raises(NoRuleInForce, match=r"2021-12-12: four starts on 2021-12-13$"):
@@ -237,7 +241,9 @@ class TestTimelineLaws:
 
     @given(STARTS, st.dates(date(1990, 1, 1), date(2045, 1, 1)))
     def test_a_later_edition_never_changes_an_earlier_day(
-        self, starts: list[date], later: date
+        self,
+        starts: list[date],
+        later: date,
     ) -> None:
         """Adding a rule leaves every day before it as it was."""
         timeline = Timeline(tuple(rule(str(start), since=start) for start in starts))

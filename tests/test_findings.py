@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from isotretinoin import Course, Days, Patient, Regimen, Window, kg, mg_per_day, profile, rulebook
-from isotretinoin.dispensing import prescription_window
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer, Finding, Severity
-from isotretinoin.monitoring import schedule
+from isotretinoin.monitoring.schedules import schedule
+from isotretinoin.prescriptions import prescription_window
 from sample_rules import rule
 
 

@@ -6,14 +6,17 @@ from fractions import Fraction
 
 import pytest
 
-from isotretinoin import kinetics, posology, procedures, products
+from isotretinoin import posology, pregnancy_prevention, products
 from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
-from isotretinoin.course import Course
+from isotretinoin.courses.course import Course
+from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days, LatestOf, Months, Weeks, after
-from isotretinoin.findings import Severity
-from isotretinoin.laboratory import LabResult
-from isotretinoin.monitoring import Due, may_reduce_frequency, schedule
+from isotretinoin.findings import Between, Severity
+from isotretinoin.monitoring.reduction import may_reduce_frequency
+from isotretinoin.monitoring.results import LabResult
+from isotretinoin.monitoring.schedules import Due, schedule
 from isotretinoin.patient import Patient
+from isotretinoin.posology import kinetics
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
     DailyDose,
@@ -24,9 +27,8 @@ from isotretinoin.quantities import (
     mg_per_kg,
     mg_per_kg_day,
 )
-from isotretinoin.regimen import Regimen
 from isotretinoin.rulebooks import profile, rulebook
-from isotretinoin.rules import Between, HalfLife
+from isotretinoin.rules.posology import HalfLife
 
 GUIDE = rulebook("guide")
 US = rulebook("US")
@@ -77,7 +79,8 @@ def test_g1_every_brand_is_a_product() -> None:
 def test_g2_a_month_is_more_than_ten_half_lives() -> None:
     """At the longest half-life read, mean and one SD, 30 days leave less than a thousandth."""
     longest = max(
-        GUIDE.half_lives, key=lambda rule: rule.value.mean + (rule.value.sd or timedelta())
+        GUIDE.half_lives,
+        key=lambda rule: rule.value.mean + (rule.value.sd or timedelta()),
     )
     assert longest.key == "guide.half_life.nulman"
     assert longest.value.sd is not None
@@ -100,7 +103,9 @@ def test_g2_the_guides_half_life_is_near_the_label() -> None:
         0
     ].value
     metabolite = kinetics.half_lives(
-        US, formulation=Formulation.CONVENTIONAL, moiety="4-oxo-isotretinoin"
+        US,
+        formulation=Formulation.CONVENTIONAL,
+        moiety="4-oxo-isotretinoin",
     )[0].value
 
     assert (str(ours), str(label), str(metabolite)) == ("20 h", "21 ± 8.2 h", "24 ± 5.3 h")
@@ -248,7 +253,7 @@ def test_g10_the_lowest_dose_does_not_reach_the_goal() -> None:
     assert posology.dose_to_reach(aim.low, days=180) == mg_per_kg_day("2/3")
     assert posology.dose_to_reach(aim.low, days=120) == mg_per_kg_day(1)
     assert numbers(months.note) == numbers(
-        "0.5 mg/kg/day for 180 days is 90 mg/kg; 120 takes 2/3 over 180 and 1 over 120"
+        "0.5 mg/kg/day for 180 days is 90 mg/kg; 120 takes 2/3 over 180 and 1 over 120",
     )
 
 
@@ -302,7 +307,7 @@ def test_g13_low_and_slow_adds_up_to_less() -> None:
     assert posology.feasibility(doses, months, goal).value == "no"
     assert numbers(note("guide.low_and_slow.claim")) == numbers(
         f"270 to 365 days: {reach}. {goal} takes {shortest} days at 0.25 and "
-        f"{longest:,} at 0.1; in 360 days {needed}"
+        f"{longest:,} at 0.1; in 360 days {needed}",
     )
     cohort: DosePerKg = GUIDE.rule("cumulative_dose.ipoh").value
     assert cohort in reach
@@ -394,8 +399,11 @@ def test_g18_a_raised_dose_voids_it() -> None:
 
 def test_g19_procedures_wait_for_months() -> None:
     """Six months by the texts read; consensus papers that see no need stand beside them."""
-    window = procedures.procedure_window(
-        "resurfacing", GUIDE, first_dose=FIRST, last_dose=date(2026, 8, 5)
+    window = pregnancy_prevention.procedure_window(
+        "resurfacing",
+        GUIDE,
+        first_dose=FIRST,
+        last_dose=date(2026, 8, 5),
     )
 
     assert (window.first, window.last) == (FIRST, date(2027, 2, 5))

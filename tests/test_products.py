@@ -61,7 +61,11 @@ class TestStrengths:
         ],
     )
     def test_conflicts_stay_conflicts(
-        self, product: Product, beside: tuple[int, ...], *, verified: bool
+        self,
+        product: Product,
+        beside: tuple[int, ...],
+        *,
+        verified: bool,
     ) -> None:
         """Where texts differ, the other list stands beside the one that is used."""
         (other,) = product.offered.alternatives
@@ -96,7 +100,8 @@ class TestByName:
     """Products by name."""
 
     @pytest.mark.parametrize(
-        "name", ["Absorica LD", "absorica ld", "ABSORICA-LD", "absoricald", " Absorica  LD "]
+        "name",
+        ["Absorica LD", "absorica ld", "ABSORICA-LD", "absoricald", " Absorica  LD "],
     )
     def test_case_spaces_and_hyphens_do_not_matter(self, name: str) -> None:
         """However it is written, it is the same product, and not Absorica."""
@@ -117,7 +122,9 @@ class TestByName:
         ids=["two of that name", "misspelt", "nothing like it"],
     )
     def test_an_unknown_name_is_answered_with_those_meant(
-        self, name: str, named: list[str]
+        self,
+        name: str,
+        named: list[str],
     ) -> None:
         """Two products called Accutane are never silently one; a typing error finds its word."""
         with pytest.raises(UnknownRulebook) as refused:
@@ -180,7 +187,8 @@ class TestEquivalence:
     """ABSORICA LD is four fifths of ABSORICA, in every cell of the label's tables."""
 
     @pytest.mark.parametrize(
-        ("absorica", "absorica_ld"), [("40", "32"), ("25", "20"), ("2", "1.6")]
+        ("absorica", "absorica_ld"),
+        [("40", "32"), ("25", "20"), ("2", "1.6")],
     )
     def test_examples(self, absorica: str, absorica_ld: str) -> None:
         """A dose a day, and a dose for each kilogram and day; the type stays."""

@@ -100,7 +100,11 @@ class RuleCatalogue(SphinxDirective):
         return table((("Name", 18), ("Whose rules", 50), ("Rules", 16), ("Unverified", 16)), rows)
 
     def section(
-        self, title: str, name: str, own: tuple[Entry, ...], shared: tuple[str, ...]
+        self,
+        title: str,
+        name: str,
+        own: tuple[Entry, ...],
+        shared: tuple[str, ...],
     ) -> nodes.section:
         heading = nodes.title("", f"{name}: {title}")
         section = nodes.section("", heading, ids=[anchor(name)], classes=["rules"])

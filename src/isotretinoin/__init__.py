@@ -10,154 +10,89 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from isotretinoin.accounting import Account, account
-    from isotretinoin.capsules import CapsulePlan, capsule_plan
-    from isotretinoin.comparison import compare
-    from isotretinoin.course import Course
-    from isotretinoin.dates import Days, LatestOf, Months, Weeks, Window
-    from isotretinoin.diary import Diary
-    from isotretinoin.entries import (
-        BloodDonation,
-        Contraception,
-        Dispensing,
-        DosePeriod,
-        DoseTaken,
-        Medication,
-        Missed,
-        NoduleCount,
-        Pregnancy,
-        PregnancyTest,
-        Prescription,
-        Procedure,
-        Stopped,
-        Symptom,
-        Unrecorded,
-        Weight,
-    )
-    from isotretinoin.errors import (
-        DateError,
-        FactError,
-        IsotretinoinError,
-        NoRuleInForce,
-        QuantityError,
-        RecordError,
-        RegimenError,
-        UnknownRulebook,
-    )
-    from isotretinoin.evidence import Citation, Rule, Source, Timeline
-    from isotretinoin.findings import Answer, Finding, Severity
-    from isotretinoin.laboratory import LabResult
-    from isotretinoin.patient import Patient, ReproductiveFacts
-    from isotretinoin.planning import plan
-    from isotretinoin.plans import Plan
-    from isotretinoin.products import Formulation, Product
-    from isotretinoin.quantities import (
-        BodyWeight,
-        DailyDose,
-        DailyDosePerKg,
-        DosePerKg,
-        Mass,
-        kg,
-        mg,
-        mg_per_day,
-        mg_per_kg,
-        mg_per_kg_day,
-    )
-    from isotretinoin.regimen import Regimen, Step
-    from isotretinoin.reviewing import Review, review
-    from isotretinoin.rulebooks import (
-        criteria,
-        profile,
-        profiles,
-        protocols,
-        rulebook,
-        rulebook_names,
-    )
-    from isotretinoin.rules import Between, Rulebook
+    from isotretinoin.capsules.dose import CapsulePlan as CapsulePlan
+    from isotretinoin.capsules.dose import capsule_plan as capsule_plan
+    from isotretinoin.comparison import compare as compare
+    from isotretinoin.courses.course import Course as Course
+    from isotretinoin.courses.regimen import Regimen as Regimen
+    from isotretinoin.courses.regimen import Step as Step
+    from isotretinoin.dates import Days as Days
+    from isotretinoin.dates import LatestOf as LatestOf
+    from isotretinoin.dates import Months as Months
+    from isotretinoin.dates import Weeks as Weeks
+    from isotretinoin.diaries.account import Account as Account
+    from isotretinoin.diaries.account import account as account
+    from isotretinoin.diaries.diary import Diary as Diary
+    from isotretinoin.diaries.entries import BloodDonation as BloodDonation
+    from isotretinoin.diaries.entries import Contraception as Contraception
+    from isotretinoin.diaries.entries import Dispensing as Dispensing
+    from isotretinoin.diaries.entries import DosePeriod as DosePeriod
+    from isotretinoin.diaries.entries import DoseTaken as DoseTaken
+    from isotretinoin.diaries.entries import Medication as Medication
+    from isotretinoin.diaries.entries import Missed as Missed
+    from isotretinoin.diaries.entries import NoduleCount as NoduleCount
+    from isotretinoin.diaries.entries import Pregnancy as Pregnancy
+    from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
+    from isotretinoin.diaries.entries import Prescription as Prescription
+    from isotretinoin.diaries.entries import Procedure as Procedure
+    from isotretinoin.diaries.entries import Stopped as Stopped
+    from isotretinoin.diaries.entries import Symptom as Symptom
+    from isotretinoin.diaries.entries import Unrecorded as Unrecorded
+    from isotretinoin.diaries.entries import Weight as Weight
+    from isotretinoin.errors import DateError as DateError
+    from isotretinoin.errors import FactError as FactError
+    from isotretinoin.errors import IsotretinoinError as IsotretinoinError
+    from isotretinoin.errors import NoRuleInForce as NoRuleInForce
+    from isotretinoin.errors import QuantityError as QuantityError
+    from isotretinoin.errors import RecordError as RecordError
+    from isotretinoin.errors import RegimenError as RegimenError
+    from isotretinoin.errors import UnknownRulebook as UnknownRulebook
+    from isotretinoin.evidence import Citation as Citation
+    from isotretinoin.evidence import Rule as Rule
+    from isotretinoin.evidence import Source as Source
+    from isotretinoin.evidence import Timeline as Timeline
+    from isotretinoin.findings import Answer as Answer
+    from isotretinoin.findings import Between as Between
+    from isotretinoin.findings import Finding as Finding
+    from isotretinoin.findings import Severity as Severity
+    from isotretinoin.findings import Window as Window
+    from isotretinoin.monitoring.results import LabResult as LabResult
+    from isotretinoin.patient import Patient as Patient
+    from isotretinoin.patient import ReproductiveFacts as ReproductiveFacts
+    from isotretinoin.plans.plan import Plan as Plan
+    from isotretinoin.plans.planning import plan as plan
+    from isotretinoin.products import Formulation as Formulation
+    from isotretinoin.products import Product as Product
+    from isotretinoin.quantities import BodyWeight as BodyWeight
+    from isotretinoin.quantities import DailyDose as DailyDose
+    from isotretinoin.quantities import DailyDosePerKg as DailyDosePerKg
+    from isotretinoin.quantities import DosePerKg as DosePerKg
+    from isotretinoin.quantities import Mass as Mass
+    from isotretinoin.quantities import kg as kg
+    from isotretinoin.quantities import mg as mg
+    from isotretinoin.quantities import mg_per_day as mg_per_day
+    from isotretinoin.quantities import mg_per_kg as mg_per_kg
+    from isotretinoin.quantities import mg_per_kg_day as mg_per_kg_day
+    from isotretinoin.reviews.review import Review as Review
+    from isotretinoin.reviews.review import review as review
+    from isotretinoin.rulebooks import criteria as criteria
+    from isotretinoin.rulebooks import profile as profile
+    from isotretinoin.rulebooks import profiles as profiles
+    from isotretinoin.rulebooks import protocols as protocols
+    from isotretinoin.rulebooks import rulebook as rulebook
+    from isotretinoin.rulebooks import rulebook_names as rulebook_names
+    from isotretinoin.rules.rulebook import Rulebook as Rulebook
 
-__all__ = [
-    "Account",
-    "Answer",
-    "Between",
-    "BloodDonation",
-    "BodyWeight",
-    "CapsulePlan",
-    "Citation",
-    "Contraception",
-    "Course",
-    "DailyDose",
-    "DailyDosePerKg",
-    "DateError",
-    "Days",
-    "Diary",
-    "Dispensing",
-    "DosePerKg",
-    "DosePeriod",
-    "DoseTaken",
-    "FactError",
-    "Finding",
-    "Formulation",
-    "IsotretinoinError",
-    "LabResult",
-    "LatestOf",
-    "Mass",
-    "Medication",
-    "Missed",
-    "Months",
-    "NoRuleInForce",
-    "NoduleCount",
-    "Patient",
-    "Plan",
-    "Pregnancy",
-    "PregnancyTest",
-    "Prescription",
-    "Procedure",
-    "Product",
-    "QuantityError",
-    "RecordError",
-    "Regimen",
-    "RegimenError",
-    "ReproductiveFacts",
-    "Review",
-    "Rule",
-    "Rulebook",
-    "Severity",
-    "Source",
-    "Step",
-    "Stopped",
-    "Symptom",
-    "Timeline",
-    "UnknownRulebook",
-    "Unrecorded",
-    "Weeks",
-    "Weight",
-    "Window",
-    "account",
-    "capsule_plan",
-    "compare",
-    "criteria",
-    "kg",
-    "mg",
-    "mg_per_day",
-    "mg_per_kg",
-    "mg_per_kg_day",
-    "plan",
-    "profile",
-    "profiles",
-    "protocols",
-    "review",
-    "rulebook",
-    "rulebook_names",
-]
-
+#: Where each name lives.
 _MODULES = {
-    "accounting": ("Account", "account"),
-    "capsules": ("CapsulePlan", "capsule_plan"),
+    "capsules.dose": ("CapsulePlan", "capsule_plan"),
     "comparison": ("compare",),
-    "course": ("Course",),
-    "dates": ("Days", "LatestOf", "Months", "Weeks", "Window"),
-    "diary": ("Diary",),
-    "entries": (
+    "courses.course": ("Course",),
+    "courses.regimen": ("Regimen", "Step"),
+    "dates": ("Days", "LatestOf", "Months", "Weeks"),
+    "diaries.account": ("Account", "account"),
+    "diaries.diary": ("Diary",),
+    "diaries.entries": (
         "BloodDonation",
         "Contraception",
         "Dispensing",
@@ -186,13 +121,13 @@ _MODULES = {
         "UnknownRulebook",
     ),
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
-    "findings": ("Answer", "Finding", "Severity"),
-    "laboratory": ("LabResult",),
+    "findings": ("Answer", "Between", "Finding", "Severity", "Window"),
+    "monitoring.results": ("LabResult",),
     "patient": ("Patient", "ReproductiveFacts"),
-    "planning": ("plan",),
-    "plans": ("Plan",),
+    "plans.plan": ("Plan",),
+    "plans.planning": ("plan",),
     "products": ("Formulation", "Product"),
-    "quantities": (
+    "quantities.amounts": (
         "BodyWeight",
         "DailyDose",
         "DailyDosePerKg",
@@ -204,18 +139,34 @@ _MODULES = {
         "mg_per_kg",
         "mg_per_kg_day",
     ),
-    "regimen": ("Regimen", "Step"),
-    "reviewing": ("Review", "review"),
+    "reviews.review": ("Review", "review"),
     "rulebooks": ("criteria", "profile", "profiles", "protocols", "rulebook", "rulebook_names"),
-    "rules": ("Between", "Rulebook"),
+    "rules.rulebook": ("Rulebook",),
 }
+#: The modules that a notebook reaches as `isotretinoin.products`, imported when first used too.
+_SHELVES = (
+    "analytes",
+    "capsules",
+    "dates",
+    "monitoring",
+    "posology",
+    "pregnancy_prevention",
+    "prescriptions",
+    "products",
+    "quantities",
+    "rulebooks",
+)
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = sorted(_HOMES)  # noqa: PLE0605 # pyright: ignore[reportUnsupportedDunderAll] - one table is enough: checkers read the names above
 
 
 # Type checkers know the names above, and should know no others.
 if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
 
     def __getattr__(name: str) -> object:
+        if name in _SHELVES:
+            return import_module(f"{__name__}.{name}")
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
@@ -224,4 +175,4 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, *_SHELVES})

@@ -2,7 +2,7 @@
 
 import sys
 
-from isotretinoin.cli import main
+from isotretinoin.cli.app import main
 
 __all__ = ["main"]
 

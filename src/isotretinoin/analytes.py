@@ -350,7 +350,7 @@ def checked(loinc: str, display: str) -> Analyte | Panel:
     raise RecordError(
         f"{loinc} is not {display!r:.60}: it is {code if code.display else test.name}"
         f"{', a pair known to be wrong' if known else ''}; "
-        f"give the code of the test that was done{_its_code(display)}"
+        f"give the code of the test that was done{_its_code(display)}",
     )
 
 

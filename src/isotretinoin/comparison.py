@@ -11,10 +11,12 @@ from typing import Any, Final, Protocol, cast, final
 
 from attrs import frozen
 
+from isotretinoin.dates import calendar_day
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
-from isotretinoin.evidence import Rule, calendar_day
+from isotretinoin.evidence import Rule
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words", "multiples"]
+
 
 #: What can be compared, and the matters of a rulebook that belong to it.
 TOPICS: Final[dict[str, tuple[str, ...]]] = {
@@ -205,7 +207,9 @@ def _called(path: str) -> str:
 
 
 def _matters(
-    rulebook: Comparable, paths: tuple[str, ...], day: date
+    rulebook: Comparable,
+    paths: tuple[str, ...],
+    day: date,
 ) -> Iterator[tuple[str, Rule[Any]]]:
     for path in paths:
         try:
@@ -214,7 +218,7 @@ def _matters(
             continue
         except AttributeError:
             raise TypeError(
-                f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)"
+                f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)",
             ) from None
         if hasattr(held, "within"):  # a timeline
             yield from ((_called(path), rule) for rule in held.within(day, day))

@@ -1,4 +1,4 @@
-"""Days, windows of days and the spans between them.
+"""Calendar days, spans and shifts; nothing here knows a rule.
 
 A month is not 30 days, and which of the two a rule means is the source's to say: `Days`, `Weeks`
 and `Months` are different things and are never converted into one another. Where a month lacks the
@@ -6,28 +6,53 @@ day (31 January plus one month), the default reading is outward: a window never 
 lead-in never starts late.
 """
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
 from isotretinoin.errors import DateError
-from isotretinoin.evidence import Rule, calendar_day, unverified
 
 __all__ = [
+    "ONE_DAY",
     "Days",
     "LatestOf",
     "Months",
     "Rounding",
     "Span",
     "Weeks",
-    "Window",
     "after",
     "before",
     "calendar_day",
     "in_order",
 ]
+
+
+def calendar_day(value: object, what: str = "day") -> date:
+    """The value itself, when it is a plain calendar day.
+
+    A `datetime` and pandas' `NaT` are instances of `date` and are still no days: the first hides a
+    time zone, the second is missing.
+
+    Raises
+    ------
+    DateError
+        When the value is anything but a `datetime.date`.
+
+    >>> from datetime import date
+    >>> calendar_day(date(2026, 3, 9))
+    datetime.date(2026, 3, 9)
+    """
+    if type(value) is date:
+        return value
+    given = f"{value!r:.60}"
+    msg = f"{given} is not a {what}: give a datetime.date, such as date(2026, 3, 9)"
+    if isinstance(value, date) and hasattr(value, "date") and value == value:  # noqa: PLR0124 - NaT
+        msg = (
+            f"{given} is a moment, not a {what}: choose the day in its own time zone, with .date()"
+        )
+    raise DateError(msg)
+
 
 #: What to do with a day that the month lacks: away from the anchor, the first of the next month,
 #: the last of that month, or an error.
@@ -40,7 +65,7 @@ _BITS: Final = 4096
 def _count(value: object) -> int:
     if type(value) is not int:
         raise DateError(
-            f"{value!r:.60} is not a count of days, weeks or months: give a whole number"
+            f"{value!r:.60} is not a count of days, weeks or months: give a whole number",
         )
     if value.bit_length() > _BITS:  # so long a number is not even printed
         raise DateError("a span of more days, weeks or months than the years 1 to 9999 have")
@@ -137,6 +162,7 @@ class LatestOf:
 #: A stretch of time as a rule words it.
 Span: TypeAlias = Days | Weeks | Months | LatestOf
 
+
 # The days of each month, January first, in a year that is not a leap year.
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SAFE: Final = 28  # every month has this many days
@@ -167,7 +193,7 @@ def _months_from(day: date, n: int, rounding: str) -> date:
         raise _beyond(day, Months(abs(n)), 1 if n > 0 else -1) from None
     raise DateError(
         f"{Months(abs(n))} {'after' if n > 0 else 'before'} {day}: {year}-{month + 1:02} has no day {number}; "
-        "choose rounding 'up', 'down' or 'outward'"
+        "choose rounding 'up', 'down' or 'outward'",
     )
 
 
@@ -236,38 +262,5 @@ def in_order(earlier: date, one: str, later: date, other: str) -> None:
         raise DateError(f"{one}, {earlier}, comes after {other}, {later}: check both days")
 
 
-@final
-@frozen(kw_only=True)
-class Window:
-    """The days from first to last, both included; `because` is the rule that sets it.
-
-    Where no source sets a last day, `last` is `date.max`, and the window prints as "from … on".
-
-    >>> from datetime import date
-    >>> window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
-    >>> window.days, date(2026, 3, 2) in window, date(2026, 3, 3) in window
-    (30, True, False)
-    """
-
-    first: date = field(converter=calendar_day)
-    last: date = field(converter=calendar_day)
-    because: Rule[Any] | None = field(default=None, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        if self.last < self.first:
-            raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
-
-    @property
-    def days(self) -> int:
-        """How many days it has, both ends counted."""
-        return (self.last - self.first).days + 1
-
-    def __contains__(self, day: date) -> bool:
-        return self.first <= calendar_day(day) <= self.last
-
-    def __iter__(self) -> Iterator[date]:
-        return (self.first + timedelta(days=i) for i in range(self.days))
-
-    def __str__(self) -> str:
-        days = f"from {self.first} on" if self.last == date.max else f"{self.first} to {self.last}"
-        return f"{days}{unverified(self.because)}"
+#: From one day to the next.
+ONE_DAY: Final = timedelta(days=1)

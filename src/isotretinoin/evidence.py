@@ -5,30 +5,34 @@ a reading had to be chosen, that reading in words. Sources that disagree with th
 applied stand beside it as its `alternatives`; they are shown and never averaged.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Final, Generic, Literal, TypeVar, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen, has
 
+from isotretinoin.dates import calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce
 
 __all__ = [
     "Announcement",
     "Basis",
     "Citation",
-    "Grade",
     "Rule",
     "Source",
+    "SourceGrade",
     "Statement",
     "Tag",
     "Timeline",
-    "calendar_day",
+    "rules_in",
     "unverified",
+    "with_timelines",
 ]
 
+
 T_co = TypeVar("T_co", covariant=True)
+
 
 #: What kind of text a rule stands on.
 Basis = Literal[
@@ -43,40 +47,17 @@ Basis = Literal[
     "guide",  # the patient guide
 ]
 
+
 #: How the text was met: read at the place cited, read in a weak copy, known but not read
 #: (ships only as unverified), or computed from numbers that were read.
 Tag = Literal["READ", "READ-2nd", "MEMORY", "CALC", "DERIVED"]
 
+
 #: Primary text, third-party copy of it, secondary account, tertiary page.
-Grade = Literal["P", "L", "S", "T"]
+SourceGrade = Literal["P", "L", "S", "T"]
+
 
 _ONE_DAY: Final = timedelta(days=1)
-
-
-def calendar_day(value: object, what: str = "day") -> date:
-    """The value itself, when it is a plain calendar day.
-
-    A `datetime` and pandas' `NaT` are instances of `date` and are still no days: the first hides a
-    time zone, the second is missing.
-
-    Raises
-    ------
-    DateError
-        When the value is anything but a `datetime.date`.
-
-    >>> from datetime import date
-    >>> calendar_day(date(2026, 3, 9))
-    datetime.date(2026, 3, 9)
-    """
-    if type(value) is date:
-        return value
-    given = f"{value!r:.60}"
-    msg = f"{given} is not a {what}: give a datetime.date, such as date(2026, 3, 9)"
-    if isinstance(value, date) and hasattr(value, "date") and value == value:  # noqa: PLR0124 - NaT
-        msg = (
-            f"{given} is a moment, not a {what}: choose the day in its own time zone, with .date()"
-        )
-    raise DateError(msg)
 
 
 def _optional_day(value: object) -> date | None:
@@ -96,7 +77,7 @@ class Source:
     publisher: str | None = None
     published: str | None = None
     where: str | None = None
-    grade: Grade | None = None
+    grade: SourceGrade | None = None
 
     def __str__(self) -> str:
         parts = (self.publisher, self.title, self.published)
@@ -359,7 +340,7 @@ def _moved(rules: tuple[Rule[T_co], ...], days: Mapping[str, date]) -> tuple[Rul
         if _starts(following) <= _starts(rule):
             raise DateError(
                 f"{following.key} from {following.since} would not follow {rule.key}, which starts "
-                f"on {rule.since}: give a day between its neighbours"
+                f"on {rule.since}: give a day between its neighbours",
             )
     return tuple(moved)
 
@@ -385,3 +366,44 @@ class Statement:
     holds: str
     rules: tuple[str, ...]
     tests: tuple[str, ...]
+
+
+R = TypeVar("R")
+
+
+def _kind(value: object) -> Any:  # noqa: ANN401 - a class, asked what it is
+    return type(value)
+
+
+def rules_in(value: Any) -> Iterator[Rule[Any]]:  # noqa: ANN401 - fields of any kind pass through
+    """Every rule in the record, those beside another rule after it, in the order of the fields."""
+    kind = _kind(value)
+    if kind is Rule:
+        yield value
+        for other in value.alternatives:
+            yield from rules_in(other)
+    elif kind in (tuple, Timeline):
+        for entry in value:
+            yield from rules_in(entry)
+    elif has(kind):
+        for attribute in fields(kind):
+            yield from rules_in(getattr(value, attribute.name))
+
+
+def with_timelines(record: R, change: Callable[[Timeline[Any]], Timeline[Any] | None]) -> R:
+    """The record with each of its timelines, at any depth, put through the change."""
+
+    def changed(value: Any) -> Any:  # noqa: ANN401 - fields of any kind pass through
+        kind = _kind(value)
+        if kind is Timeline:
+            return change(value)
+        if kind is tuple:
+            # A matter of which nothing is known goes, and leaves no hole.
+            entries = [changed(entry) for entry in value]
+            return tuple(entry for entry in entries if entry is not None)
+        return with_timelines(value, change) if has(kind) and kind is not Rule else value
+
+    kept: Any = record
+    changes = {each.name: changed(getattr(kept, each.name)) for each in fields(_kind(kept))}
+    evolved: R = evolve(kept, **changes)
+    return evolved

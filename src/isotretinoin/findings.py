@@ -1,18 +1,104 @@
-"""What departs from a rule, and answers that may be "unknown".
+"""What functions answer with: windows, ranges, answers that may be unknown, findings.
 
 A finding is not an error: it is what a clinician would want to see. An answer is yes, no or
 unknown; unknown names the facts that are missing, and no answer can be mistaken for a truth value.
 """
 
+from collections.abc import Iterator
+from datetime import date, timedelta
 from enum import Enum
-from typing import Any, Literal, NoReturn, final
+from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final
 
 from attrs import field, frozen
 
-from isotretinoin.dates import Window
+from isotretinoin.dates import calendar_day
+from isotretinoin.errors import DateError
 from isotretinoin.evidence import Rule, unverified
 
-__all__ = ["Answer", "Finding", "Severity"]
+__all__ = [
+    "LOUDEST_FIRST",
+    "Answer",
+    "Between",
+    "Finding",
+    "Judgement",
+    "NotJudged",
+    "Severity",
+    "Window",
+]
+
+
+@final
+@frozen(kw_only=True)
+class Window:
+    """The days from first to last, both included; `because` is the rule that sets it.
+
+    Where no source sets a last day, `last` is `date.max`, and the window prints as "from … on".
+
+    >>> from datetime import date
+    >>> window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
+    >>> window.days, date(2026, 3, 2) in window, date(2026, 3, 3) in window
+    (30, True, False)
+    """
+
+    first: date = field(converter=calendar_day)
+    last: date = field(converter=calendar_day)
+    because: Rule[Any] | None = field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.last < self.first:
+            raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
+
+    @property
+    def days(self) -> int:
+        """How many days it has, both ends counted."""
+        return (self.last - self.first).days + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= calendar_day(day) <= self.last
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=i) for i in range(self.days))
+
+    def __str__(self) -> str:
+        days = f"from {self.first} on" if self.last == date.max else f"{self.first} to {self.last}"
+        return f"{days}{unverified(self.because)}"
+
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@final
+@frozen
+class Between(Generic[T_co]):
+    """From low to high, both included; `because` is the rule that sets the bounds.
+
+    >>> from isotretinoin.quantities import mg_per_kg
+    >>> mg_per_kg(150) in Between(mg_per_kg(120), mg_per_kg(150))
+    True
+    """
+
+    low: T_co
+    high: T_co
+    because: Rule[Any] | None = field(default=None, eq=False, repr=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        low: Any = self.low
+        high: Any = self.high
+        if low > high:
+            raise ValueError(f"from {low} to {high}: the lower bound comes first")
+
+    def __contains__(self, value: Any) -> bool:  # noqa: ANN401 - whatever compares with the bounds
+        low: Any = self.low
+        high: Any = self.high
+        return bool(low <= value <= high)
+
+    def __str__(self) -> str:
+        if self.low == self.high:
+            return str(self.low)
+        low, _, unit = str(self.low).partition(" ")
+        high = str(self.high)
+        same = unit and high.rstrip("s").endswith(unit.rstrip("s"))
+        return f"{low}–{high}" if same else f"{self.low}–{high}"
 
 
 @final
@@ -22,6 +108,10 @@ class Severity(Enum):
     NOTE = "note"
     CAUTION = "caution"
     ALERT = "alert"
+
+
+#: The order in which findings are shown.
+LOUDEST_FIRST: Final = (Severity.ALERT, Severity.CAUTION, Severity.NOTE)
 
 
 @final
@@ -71,9 +161,29 @@ class Answer:
     def __bool__(self) -> NoReturn:
         raise TypeError(
             f"an answer may be unknown (this one is {self.value!r}): compare answer.value "
-            "with 'yes', 'no' or 'unknown'"
+            "with 'yes', 'no' or 'unknown'",
         )
 
     def __str__(self) -> str:
         wanted = f" (missing: {', '.join(self.missing)})" if self.missing else ""
         return f"{self.value}: {self.reason}{wanted}{unverified(self.because)}"
+
+
+@final
+@frozen(kw_only=True)
+class NotJudged:
+    """A matter that could not be judged, and the facts that are missing for it.
+
+    `because` is the rule that asks for them, or None where no rule speaks of the matter.
+    """
+
+    matter: str
+    missing: tuple[str, ...]
+    because: Rule[Any] | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.matter}: not judged, for want of {', '.join(self.missing)}"
+
+
+#: What a matter yields: a finding, what it could not judge, or a rule that it judged by.
+Judgement: TypeAlias = Finding | NotJudged | Rule[Any]

@@ -5,9 +5,8 @@ from typing import Final, final
 
 from attrs import field, frozen
 
-from isotretinoin.dates import in_order
+from isotretinoin.dates import calendar_day, in_order
 from isotretinoin.errors import FactError, QuantityError
-from isotretinoin.evidence import calendar_day
 from isotretinoin.quantities import BodyWeight
 
 __all__ = ["Patient", "ReproductiveFacts", "yes_or_no"]
@@ -100,7 +99,7 @@ class ReproductiveFacts:
             if _holds(self, one) and _holds(self, other):
                 raise FactError(
                     f"{one[0]}={one[1]} and {other[0]}={other[1]} contradict each other: "
-                    "correct one of them, or leave it None where it is not known"
+                    "correct one of them, or leave it None where it is not known",
                 )
 
 

@@ -146,7 +146,10 @@ CLARAVIS: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "Claravis", (10, 20, 30, 40), Citation(sources.CLARAVIS_STRENGTHS), _MEDSCAPE
+        "Claravis",
+        (10, 20, 30, 40),
+        Citation(sources.CLARAVIS_STRENGTHS),
+        _MEDSCAPE,
     ),
     spl_set_id="a31fd109-d0fd-4ab9-ba98-a3d64333c18d",
 )
@@ -168,7 +171,11 @@ MYORISAN: Final = Product(
         (10, 20, 30, 40),
         Citation(sources.MYORISAN_DESCRIPTION, "Description; NDC 61748-301 to 303"),
         beside=_capsules(
-            "Myorisan", (10, 20, 40), _MEDSCAPE, _TAJONCOLOGY, variant="older_strengths"
+            "Myorisan",
+            (10, 20, 40),
+            _MEDSCAPE,
+            _TAJONCOLOGY,
+            variant="older_strengths",
         ),
     ),
     spl_set_id="51ff6346-9256-4c01-9f52-417d13f2df05",
@@ -206,7 +213,10 @@ ACCUTANE: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "Accutane by Roche", (10, 20, 40), Citation(sources.ACCUTANE_STRENGTHS), tag="READ-2nd"
+        "Accutane by Roche",
+        (10, 20, 40),
+        Citation(sources.ACCUTANE_STRENGTHS),
+        tag="READ-2nd",
     ),
     manufacturer="Roche",
     marketed=False,
@@ -217,7 +227,10 @@ ACCUTANE_JG: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="US",
     offered=_capsules(
-        "Accutane by JG Pharma", (10, 20, 30, 40), Citation(sources.ACCUTANE_JG_SPL), tag="MEMORY"
+        "Accutane by JG Pharma",
+        (10, 20, 30, 40),
+        Citation(sources.ACCUTANE_JG_SPL),
+        tag="MEMORY",
     ),
     manufacturer="JG Pharma",
     marketed=True,
@@ -262,7 +275,10 @@ ISOTRETINOIN_GB: Final = Product(
     formulation=Formulation.CONVENTIONAL,
     market="GB",
     offered=_capsules(
-        "UK isotretinoin", (5, 10, 20), Citation(sources.UK_PRODUCT_INFORMATION), tag="MEMORY"
+        "UK isotretinoin",
+        (5, 10, 20),
+        Citation(sources.UK_PRODUCT_INFORMATION),
+        tag="MEMORY",
     ),
 )
 
@@ -396,5 +412,5 @@ def absorica_ld_equivalent(dose: _Dose) -> _Dose:
     if isinstance(dose, DailyDosePerKg):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
         return DailyDosePerKg(dose.mg_per_kg_day * LD_TO_ABSORICA.value)
     raise QuantityError(
-        f"{dose!r:.60} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')"
+        f"{dose!r:.60} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')",
     )

@@ -24,20 +24,20 @@ from isotretinoin import (
     criteria,
     mg_per_kg_day,
     plan,
-    pregnancy_tests,
     products,
     rulebook,
 )
-from isotretinoin.accounting import Account, WeightPolicy, account
 from isotretinoin.adapters.records import (
     _schema,  # pyright: ignore[reportPrivateUsage] - all its names are compared
     from_json,
     to_json,
 )
-from isotretinoin.course import Course
+from isotretinoin.courses.course import Course
+from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days
-from isotretinoin.diary import Diary
-from isotretinoin.entries import (
+from isotretinoin.diaries.account import Account, WeightPolicy, account
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import (
     BloodDonation,
     Contraception,
     Dispensing,
@@ -53,16 +53,17 @@ from isotretinoin.entries import (
 )
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Citation, Rule, Source
-from isotretinoin.findings import Finding, Severity
-from isotretinoin.grading import Grade, grade
-from isotretinoin.laboratory import LabResult
+from isotretinoin.findings import Between, Finding, Severity
+from isotretinoin.monitoring.grading import Grade, grade
+from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention import PregnancyTestDue
 from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
-from isotretinoin.regimen import Regimen
-from isotretinoin.result_rules import GradingCriteria
-from isotretinoin.reviewing import Review, review
+from isotretinoin.reviews.review import Review, review
 from isotretinoin.rulebooks import criteria_names, profile, profiles, rulebook_names
-from isotretinoin.rules import Between, MonitoringProfile, Rulebook
+from isotretinoin.rules.monitoring import MonitoringProfile
+from isotretinoin.rules.results import GradingCriteria
+from isotretinoin.rules.rulebook import Rulebook
 
 FIRST = date(2026, 3, 9)
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diary.json"
@@ -165,11 +166,19 @@ class TestRoundTrip:
         st.none() | st.integers(1, 400).map(lambda n: mg_per_kg(f"{n}/3")),
     )
     def test_accounts(
-        self, diary: Diary, as_of: date, policy: WeightPolicy, goal: DosePerKg | None
+        self,
+        diary: Diary,
+        as_of: date,
+        policy: WeightPolicy,
+        goal: DosePerKg | None,
     ) -> None:
         """Sums that no decimal holds are written as fractions, exactly."""
         found = account(
-            diary, as_of=as_of, weight_policy=policy, goal=goal, goals=rulebook("US").goals
+            diary,
+            as_of=as_of,
+            weight_policy=policy,
+            goal=goal,
+            goals=rulebook("US").goals,
         )
         text = to_json(found)
         assert from_json(text, Account) == found
@@ -225,7 +234,9 @@ class TestRoundTrip:
         other = evolve(rule, since=FIRST)
         note = Finding(kind="a", severity=Severity.NOTE, message="A.", because=rule)
         found = account(
-            Diary(patient=Patient(weight=kg(60))), as_of=FIRST, goals=(rule, other, rule)
+            Diary(patient=Patient(weight=kg(60))),
+            as_of=FIRST,
+            goals=(rule, other, rule),
         )
         assert [band.because for band in from_json(to_json(found), Account).bands] == [
             rule,
@@ -245,7 +256,7 @@ class TestRoundTrip:
 READING = """
 import sys
 from isotretinoin.adapters.records import from_json, to_json
-from isotretinoin.{module} import {kind}
+from isotretinoin import {kind}
 
 text = sys.stdin.read()
 assert to_json(from_json(text, {kind})) == text
@@ -351,14 +362,14 @@ class TestSchema:
         )
         due = made.pregnancy_prevention.tests[0]
         for record, other, name in (
-            (done, pregnancy_tests.PregnancyTest, "entries.pregnancytest"),
-            (due, PregnancyTest, "pregnancy_tests.pregnancytest"),
+            (done, PregnancyTestDue, "pregnancytest"),
+            (due, PregnancyTest, "pregnancytestdue"),
         ):
             text = to_json(record)
             assert f'"schema": "isotretinoin/{name}/1"' in text
             assert from_json(text, type(record)) == record
             assert f"$.schema: 'isotretinoin/{name}/1' is another schema: write " in "\n".join(
-                faults(text, other)
+                faults(text, other),
             )
 
 
@@ -412,7 +423,8 @@ class TestForm:
             with pytest.raises(RecordError, match="is no record by itself"):
                 to_json(part)
         unlisted = Diary(
-            patient=Patient(weight=kg(60)), entries=(Dispensing(FIRST, CAPSULES, mg(10), 1),)
+            patient=Patient(weight=kg(60)),
+            entries=(Dispensing(FIRST, CAPSULES, mg(10), 1),),
         )
         with pytest.raises(RecordError, match="'Capsules' is not listed"):
             to_json(unlisted)
@@ -537,7 +549,7 @@ class TestFaults:
         close, far = (faults(told({"type": "Missed" + more})) for more in ("d", "d" * 99))
 
         assert close == [
-            "$.entries[0].type: 'Missedd' is no kind of entry; the closest is 'Missed'"
+            "$.entries[0].type: 'Missedd' is no kind of entry; the closest is 'Missed'",
         ]
         assert far == [f"$.entries[0].type: 'Missed{'d' * 53} is no kind of entry"]
 
@@ -547,7 +559,7 @@ class TestFaults:
             told(
                 {"type": "Weight", "on": "2026-01-01", "weight": "60 kg"},
                 {"type": "Weight", "on": "2026-01-01", "weight": "61 kg"},
-            )
+            ),
         )
         assert fault.startswith("$: Weight(on=")
         assert "a day has one weight" in fault
@@ -653,7 +665,8 @@ class TestCitedRules:
     def test_no_table(self) -> None:
         """Rules stand in an object by key."""
         assert "$.cited_rules: write an object of rules by key" in faults(
-            json.dumps({**self.changed(), "cited_rules": []}), Finding
+            json.dumps({**self.changed(), "cited_rules": []}),
+            Finding,
         )
 
     def test_where_a_rule_is_expected(self) -> None:

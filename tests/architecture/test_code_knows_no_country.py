@@ -12,8 +12,10 @@ from isotretinoin.rulebooks import rulebook_names
 
 SOURCE = Path(__file__).parents[2] / "src" / "isotretinoin"
 #: Command line and adapters hand rulebooks in; products and sources are data of every market.
-HANDING_IN = {"cli.py", "products.py", "sources.py"}
-MODULES = sorted(path for path in SOURCE.glob("*.py") if path.name not in HANDING_IN)
+HANDING_IN = {"cli", "adapters", "rulebooks", "products.py", "sources.py"}
+MODULES = sorted(
+    path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).parts[0] not in HANDING_IN
+)
 NAMES = {rulebook(name).name for name in rulebook_names()} - {"guide"}
 TITLES = {rulebook(name).title for name in rulebook_names()} - {rulebook("guide").title}
 PROGRAMMES = {"iPLEDGE", "ipledge", "MHRA", "mhra", "meddispar", "America/New_York"}
@@ -34,7 +36,7 @@ def code_words(text: str) -> set[str]:
     return words
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
 def test_names_no_place(path: Path) -> None:
     """Neither a rulebook's name, nor a country, nor a programme stands in the code."""
     text = path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from isotretinoin.cli import main
+from isotretinoin.cli.app import main
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"^```console\n\$ isotretinoin (.+)\n((?:.*\n)*?)```$", re.MULTILINE)

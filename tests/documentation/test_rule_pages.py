@@ -8,9 +8,10 @@ from attrs import evolve
 from isotretinoin.analytes import LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Announcement, Citation, Rule, Source
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg
-from isotretinoin.rules import AtEndOfCourse, Between, Every, Visit
+from isotretinoin.rules.monitoring import AtEndOfCourse, Every, Visit
 from rule_pages import Fact, cited, entries, in_words, once
 
 LEAFLET = Source(key="leaflet", title="A leaflet", publisher="Nobody", published="2020")

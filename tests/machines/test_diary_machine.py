@@ -9,9 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from day_by_day import course_days, reckon
 from diary_strategies import CAPSULES, FIRST, doses, weights
-from isotretinoin.accounting import WeightPolicy, account
-from isotretinoin.diary import Diary
-from isotretinoin.entries import (
+from isotretinoin.diaries.account import WeightPolicy, account
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
     DoseTaken,
@@ -23,7 +23,14 @@ from isotretinoin.entries import (
 )
 from isotretinoin.errors import RecordError
 from isotretinoin.patient import Patient
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, mg, mg_per_day, mg_per_kg
+from isotretinoin.quantities import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    mg,
+    mg_per_day,
+    mg_per_kg,
+)
 
 GOAL = mg_per_kg(15)
 POLICIES: tuple[WeightPolicy, ...] = ("latest", "period", "baseline")

@@ -17,10 +17,11 @@ from hypothesis.stateful import (
     rule,
 )
 
-from isotretinoin import Window, dispensing, rulebook
+from isotretinoin import Window, rulebook
 from isotretinoin import pregnancy_prevention as pp
-from isotretinoin.dispensing import PrescriptionWindow
+from isotretinoin import prescriptions as dispensing
 from isotretinoin.patient import ReproductiveFacts
+from isotretinoin.prescriptions import PrescriptionWindow
 
 US = rulebook("US")
 
@@ -168,7 +169,10 @@ class Walk(RuleBasedStateMachine):
         first = self.first_dose is None
         if self.able:
             found = pp.next_specimen(
-                US, specimen=self.specimen, first_prescription=first, on=self.today
+                US,
+                specimen=self.specimen,
+                first_prescription=first,
+                on=self.today,
             )
             self.may_test_from = next_test(self.specimen, self.today, first=first)
             assert found.first == self.may_test_from

@@ -6,7 +6,7 @@ from itertools import accumulate, combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isotretinoin.capsules import CapsulePlan, capsule_plan
+from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.quantities import Mass, mg, mg_per_day
 
 TENS = (10, 20, 30, 40)
@@ -60,7 +60,11 @@ class TestScaling:
 
     @given(doses, st.sampled_from(("nearest", "down", "up")), cycles, st.integers(2, 7))
     def test_multiples_have_multiple_plans(
-        self, dose: Fraction, direction: str, longest: int, times: int
+        self,
+        dose: Fraction,
+        direction: str,
+        longest: int,
+        times: int,
     ) -> None:
         """Dose and strengths times n give the same cycle times n."""
         once = planned(dose, direction, longest).cycle
@@ -76,7 +80,7 @@ class TestLongerCycles:
         """What is allowed beside the shorter cycles cannot make the plan worse."""
         short, long = planned(dose, "nearest", longest), planned(dose, "nearest", longest + 1)
         assert abs(long.mean_daily_dose.mg_per_day - dose) <= abs(
-            short.mean_daily_dose.mg_per_day - dose
+            short.mean_daily_dose.mg_per_day - dose,
         )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from isotretinoin.capsules import CapsulePlan, capsule_plan
+from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.errors import RegimenError
 from isotretinoin.quantities import mg, mg_per_day
 
@@ -111,7 +111,9 @@ class TestOptimum:
         for direction, halves in product(DIRECTIONS, range(2, 49)):
             dose = Fraction(5 * halves, 2)
             plan = capsule_plan(
-                mg_per_day(dose), strengths=tuple(map(mg, strengths)), direction=direction
+                mg_per_day(dose),
+                strengths=tuple(map(mg, strengths)),
+                direction=direction,
             )
             expected = min(
                 (far, *merits)
@@ -165,7 +167,11 @@ class TestOptimum:
 
     @staticmethod
     def plan(
-        strengths: Day, dose: Fraction, direction: Direction, longest: int, maximum: int | None
+        strengths: Day,
+        dose: Fraction,
+        direction: Direction,
+        longest: int,
+        maximum: int | None,
     ) -> CapsulePlan:
         """The plan for whole milligrams."""
         return capsule_plan(

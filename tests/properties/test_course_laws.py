@@ -6,7 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isotretinoin.course import Course
+from isotretinoin.courses.course import Course
+from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import (
@@ -20,7 +21,6 @@ from isotretinoin.quantities import (
     mg_per_kg,
     mg_per_kg_day,
 )
-from isotretinoin.regimen import Regimen, Step
 
 FIRST_DOSES = st.dates(date(2000, 1, 1), date(2100, 1, 1))
 WEIGHTS = st.integers(200, 3000).map(lambda tenths: kg(f"{tenths / 10}"))
@@ -37,7 +37,8 @@ CLOSED = st.builds(
 )
 OPEN = st.builds(Step, DOSES, days_on=st.integers(1, 10), days_off=st.integers(0, 25))
 REGIMENS = st.builds(
-    Regimen, st.tuples(CLOSED, CLOSED, OPEN) | st.tuples(CLOSED, OPEN) | st.tuples(OPEN)
+    Regimen,
+    st.tuples(CLOSED, CLOSED, OPEN) | st.tuples(CLOSED, OPEN) | st.tuples(OPEN),
 )
 GOALS = st.integers(1, 250).map(mg_per_kg)
 
@@ -97,7 +98,12 @@ class TestGoal:
 
     @given(WEIGHTS, WEIGHTS, GOALS, st.integers(1, 100), FIRST_DOSES)
     def test_a_heavier_patient_needs_no_fewer_days(
-        self, one: BodyWeight, other: BodyWeight, goal: DosePerKg, dose: int, first: date
+        self,
+        one: BodyWeight,
+        other: BodyWeight,
+        goal: DosePerKg,
+        dose: int,
+        first: date,
     ) -> None:
         """ "heavier patient ⇒ no smaller total", at a dose that does not follow the weight."""
         totals = [
@@ -137,7 +143,11 @@ class TestSteps:
 
     @given(st.integers(1, 90), st.integers(1, 60), WEIGHTS, FIRST_DOSES)
     def test_an_interruption_moves_later_days_and_no_amounts(
-        self, before: int, rest: int, weight: BodyWeight, first: date
+        self,
+        before: int,
+        rest: int,
+        weight: BodyWeight,
+        first: date,
     ) -> None:
         """ "an interruption moves later days and no amounts"."""
         dose = mg_per_day(40)
@@ -158,7 +168,11 @@ class TestSteps:
 
     @given(REGIMENS, WEIGHTS, FIRST_DOSES, st.integers(1, 400))
     def test_a_longer_course_never_has_less(
-        self, regimen: Regimen, weight: BodyWeight, first: date, days: int
+        self,
+        regimen: Regimen,
+        weight: BodyWeight,
+        first: date,
+        days: int,
     ) -> None:
         """A day more never takes from the total."""
         patient = Patient(weight=weight)

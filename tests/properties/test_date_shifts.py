@@ -9,7 +9,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isotretinoin.dates import Days, LatestOf, Months, Span, Weeks, Window, after, before
+from isotretinoin.dates import Days, LatestOf, Months, Span, Weeks, after, before
+from isotretinoin.findings import Window
 
 FIRST = date(2000, 1, 1)
 CYCLE = 146_097  # days in 400 Gregorian years

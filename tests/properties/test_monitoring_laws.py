@@ -9,16 +9,22 @@ from hypothesis import strategies as st
 
 from isotretinoin import analytes, monitoring
 from isotretinoin.analytes import LIPID_PANEL, Analyte
-from isotretinoin.course import Course
+from isotretinoin.courses.course import Course
+from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days, Months
 from isotretinoin.evidence import Citation, Rule, Source
-from isotretinoin.laboratory import LabResult
+from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg_per_day
-from isotretinoin.regimen import Regimen, Step
-from isotretinoin.result_rules import GradingCriteria
 from isotretinoin.rulebooks import criteria, profile, profiles
-from isotretinoin.rules import AtEndOfCourse, DuringCourse, Every, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import (
+    AtEndOfCourse,
+    DuringCourse,
+    Every,
+    MonitoringProfile,
+    Visit,
+)
+from isotretinoin.rules.results import GradingCriteria
 
 PATIENT = Patient(weight=kg(70))
 STEPS = st.builds(
@@ -54,7 +60,9 @@ class TestSchedules:
 
     @given(courses(), PROFILES)
     def test_every_due_day_lies_in_its_window(
-        self, course: Course, profile: MonitoringProfile
+        self,
+        course: Course,
+        profile: MonitoringProfile,
     ) -> None:
         """And in order, each with a rule of the profile."""
         due = monitoring.schedule(course, profile).due
@@ -65,7 +73,9 @@ class TestSchedules:
 
     @given(courses(), PROFILES)
     def test_adding_a_dose_never_removes_a_due_test(
-        self, course: Course, profile: MonitoringProfile
+        self,
+        course: Course,
+        profile: MonitoringProfile,
     ) -> None:
         """A day more keeps each visit; those that hang on the last dose or the peak may move."""
         longer = Course.lasting(
@@ -106,10 +116,13 @@ class TestSchedules:
         """As many raises as levels above the one before; a lower last step adds none."""
         assert len(course.raises) < max(1, len(course.levels))
         lowered = Regimen(
-            (*(Step(mg_per_day(10 * (dose + k)), days) for k in (1, 0)), Step(mg_per_day(5)))
+            (*(Step(mg_per_day(10 * (dose + k)), days) for k in (1, 0)), Step(mg_per_day(5))),
         )
         falling = Course.lasting(
-            Days(200), patient=PATIENT, regimen=lowered, first_dose=course.first_dose
+            Days(200),
+            patient=PATIENT,
+            regimen=lowered,
+            first_dose=course.first_dose,
         )
         assert falling.raises == ()
 
@@ -142,7 +155,7 @@ MEASURED = st.sampled_from(
         (analytes.ALT, "U/L"),
         (analytes.AST, "U/L"),
         (analytes.GGT, "U/L"),
-    ]
+    ],
 )
 VALUES = st.fractions(0, 3000, max_denominator=100)
 LIMITS = st.fractions(1, 250, max_denominator=10)
@@ -166,7 +179,9 @@ class TestGrades:
         baseline = None if base is None else LabResult(analyte, base, unit, day, limit)
         low, high = (
             monitoring.grade(
-                LabResult(analyte, value, unit, day, limit), version, baseline=baseline
+                LabResult(analyte, value, unit, day, limit),
+                version,
+                baseline=baseline,
             )
             for value in sorted(values)
         )

@@ -7,8 +7,7 @@ import pint as typed_pint
 import pytest
 from hypothesis import given
 
-from isotretinoin import units
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, units
 from strategies import Quantity, amounts, quantities
 
 pint: Any = typed_pint  # its own types differ from version to version

@@ -118,7 +118,10 @@ class TestWeighing:
 
     @given(daily_doses_per_kg(), weights(), DURATIONS)
     def test_orders_agree(
-        self, dose: DailyDosePerKg, weight: BodyWeight, duration: timedelta
+        self,
+        dose: DailyDosePerKg,
+        weight: BodyWeight,
+        duration: timedelta,
     ) -> None:
         """To weigh and then to wait is to wait and then to weigh."""
         assert (dose * duration).for_weight(weight) == dose.for_weight(weight) * duration
@@ -142,7 +145,10 @@ class TestOrder:
 
     @given(amounts(positive=True), amounts(positive=True), st.sampled_from(MAKERS))
     def test_order_is_the_order_of_the_numbers(
-        self, a: Fraction, b: Fraction, maker: Maker
+        self,
+        a: Fraction,
+        b: Fraction,
+        maker: Maker,
     ) -> None:
         """Each comparison says what it says of the numbers."""
         x, y = maker(a), maker(b)

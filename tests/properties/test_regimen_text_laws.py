@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.quantities import mg, mg_per_day, mg_per_kg, mg_per_kg_day
-from isotretinoin.regimen import Regimen, Step
 
 numbers = st.decimals(0, 200, places=3) | st.fractions(0, 200)
 doses = numbers.map(mg_per_day) | numbers.map(mg_per_kg_day)

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from ideal_course import AS_OF, CONFIRMED, DIARY, DISPENSED, ENTRIES, FIRST, LAST, judged, without
 from isotretinoin import Diary, products
-from isotretinoin.entries import BloodDonation, Contraception, Dispensing, DosePeriod, Entry
+from isotretinoin.diaries.entries import BloodDonation, Contraception, Dispensing, DosePeriod, Entry
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.quantities import mg, mg_per_day
-from isotretinoin.reviewing import Review
+from isotretinoin.reviews.review import Review
 
 RANK: Final = (Severity.NOTE, Severity.CAUTION, Severity.ALERT)
 DAYS = st.integers(0, (AS_OF - CONFIRMED).days).map(lambda n: CONFIRMED + timedelta(days=n))
@@ -22,7 +22,8 @@ LEFT_OUT = st.sets(st.sampled_from(ENTRIES), max_size=8)
 def loudest(told: Review, *kinds: str) -> int:
     """How loud the loudest finding of these kinds is; -1 without one."""
     return max(
-        (RANK.index(each.severity) for each in told.findings if each.kind in kinds), default=-1
+        (RANK.index(each.severity) for each in told.findings if each.kind in kinds),
+        default=-1,
     )
 
 

@@ -11,7 +11,7 @@ from isotretinoin.quantities import kg, mg_per_day
 from isotretinoin.rulebooks import rulebook
 
 PUBLISHED: dict[str, Any] = json.loads(
-    (Path(__file__).parent / "absorica_tables.json").read_text(encoding="utf-8")
+    (Path(__file__).parent / "absorica_tables.json").read_text(encoding="utf-8"),
 )
 US = rulebook("US")
 ROWS = [
@@ -24,7 +24,11 @@ RULES = {"1": "us.label.absorica.table_1", "2": "us.label.absorica_ld.table_2"}
 
 @pytest.mark.parametrize(("product", "weight", "low", "high", "very_severe"), ROWS)
 def test_a_row(
-    product: products.Product, weight: int, low: int, high: int, very_severe: int
+    product: products.Product,
+    weight: int,
+    low: int,
+    high: int,
+    very_severe: int,
 ) -> None:
     """The three doses of a weight: the range, and the ceiling for very severe disease in adults."""
     usual = posology.daily_dose_range(product, kg(weight), US)

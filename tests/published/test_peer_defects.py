@@ -8,30 +8,23 @@ from fractions import Fraction
 
 import pytest
 
-from isotretinoin.accounting import account
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.analytes import TRIGLYCERIDES
-from isotretinoin.capsules import capsule_plan
-from isotretinoin.course import Course
+from isotretinoin.capsules.dose import capsule_plan
+from isotretinoin.capsules.supply import run_out, to_dispense
+from isotretinoin.courses.course import Course
+from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days
-from isotretinoin.diary import Diary
-from isotretinoin.entries import DosePeriod, DoseTaken, Entry, Missed, Weight
+from isotretinoin.diaries.account import account
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import DosePeriod, DoseTaken, Entry, Missed, Weight
 from isotretinoin.errors import DateError, QuantityError, RecordError
-from isotretinoin.grading import grade
-from isotretinoin.laboratory import LabResult
+from isotretinoin.monitoring.grading import grade
+from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
-from isotretinoin.posology import days_to_goal
-from isotretinoin.quantities import (
-    BodyWeight,
-    kg,
-    mg,
-    mg_per_day,
-    mg_per_kg,
-    mg_per_kg_day,
-)
-from isotretinoin.regimen import Regimen
+from isotretinoin.posology.goals import days_to_goal
+from isotretinoin.quantities import BodyWeight, kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import criteria
-from isotretinoin.supply import run_out, to_dispense
 
 FIRST = date(2026, 1, 1)
 
@@ -55,7 +48,10 @@ class TestFloats:
     def test_reached_by_the_days_weight(self) -> None:
         """50 kg, 150 days of 40 mg: a tracker adds up 119.9999999999997 mg/kg, "1 day left"."""
         found = account(
-            diary(50, daily(40)), as_of=day(150), weight_policy="period", goal=mg_per_kg(120)
+            diary(50, daily(40)),
+            as_of=day(150),
+            weight_policy="period",
+            goal=mg_per_kg(120),
         )
         assert (found.reached, found.days_left, found.cumulative_dose) == (True, 0, mg_per_kg(120))
 
@@ -119,7 +115,8 @@ class TestBounds:
     """What happens at the bound, above it, and without a dose."""
 
     @pytest.mark.parametrize(
-        ("as_of", "reached", "overshoot"), [(179, False, 0), (180, True, 0), (181, True, 40)]
+        ("as_of", "reached", "overshoot"),
+        [(179, False, 0), (180, True, 0), (181, True, 40)],
     )
     def test_exactly_at_the_goal(self, as_of: int, reached: object, overshoot: int) -> None:
         """At the goal a calculator says "exceeded", and another throws above it."""
@@ -179,7 +176,10 @@ class TestDaysOnAndOff:
 
     def course(self, regimen: Regimen, first_dose: date = FIRST) -> Course:
         return Course.lasting(
-            Days(140), patient=self.patient, regimen=regimen, first_dose=first_dose
+            Days(140),
+            patient=self.patient,
+            regimen=regimen,
+            first_dose=first_dose,
         )
 
     def test_every_other_day_across_the_end_of_a_month(self) -> None:

@@ -9,11 +9,11 @@ import pytest
 
 from isotretinoin import posology
 from isotretinoin.dates import Months
+from isotretinoin.findings import Between
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between
 
 PUBLISHED: dict[str, Any] = json.loads(
-    (Path(__file__).parent / "regimen_totals.json").read_text(encoding="utf-8")
+    (Path(__file__).parent / "regimen_totals.json").read_text(encoding="utf-8"),
 )
 
 
@@ -24,7 +24,8 @@ def test_total(dose: str, days: int, total: str) -> None:
 
     assert daily * timedelta(days=days) == mg_per_kg(total)
     assert posology.cumulative_range(Between(daily, daily), (days, days)) == Between(
-        mg_per_kg(total), mg_per_kg(total)
+        mg_per_kg(total),
+        mg_per_kg(total),
     )
 
 

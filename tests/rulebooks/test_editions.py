@@ -5,17 +5,14 @@ from typing import Any
 
 import pytest
 
-from isotretinoin import Days, dispensing, rulebook
+from isotretinoin import Days, rulebook
 from isotretinoin import pregnancy_prevention as pp
+from isotretinoin import prescriptions as dispensing
 from isotretinoin.errors import NoRuleInForce, UnknownRulebook
 from isotretinoin.evidence import Announcement, Rule
-from isotretinoin.programmes import (
-    MissedWindow,
-    NoWindow,
-    PlaceOfTest,
-    PrescriptionWindowRule,
-)
-from isotretinoin.rules import Rulebook
+from isotretinoin.rules.dispensing import MissedWindow, NoWindow, PrescriptionWindowRule
+from isotretinoin.rules.programme import PlaceOfTest
+from isotretinoin.rules.rulebook import Rulebook
 
 US = rulebook("US")
 ONE_DAY = timedelta(days=1)
@@ -154,7 +151,10 @@ class TestTheFifthEdition:
         """What depends on it says so."""
         moved = rulebook("US", effective={E5: date(2027, 1, 4)})
         window = pp.next_specimen(
-            moved, specimen=date(2027, 1, 4), first_prescription=True, on=date(2027, 1, 11)
+            moved,
+            specimen=date(2027, 1, 4),
+            first_prescription=True,
+            on=date(2027, 1, 11),
         )
 
         assert window.because is not None
@@ -270,7 +270,8 @@ class TestKnownElsewhere:
     """Rules that nobody had heard of are unknown then, in every place."""
 
     @pytest.mark.parametrize(
-        ("known_on", "number"), [(date(2026, 1, 21), 2), (date(2026, 1, 22), 1)]
+        ("known_on", "number"),
+        [(date(2026, 1, 21), 2), (date(2026, 1, 22), 1)],
     )
     def test_two_prescribers(self, known_on: date, number: int) -> None:
         """That the second prescriber falls away was not known before it was told."""

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from isotretinoin import sources
+from isotretinoin.courses.protocol import Protocol
 from isotretinoin.errors import UnknownRulebook
 from isotretinoin.evidence import Rule
+from isotretinoin.findings import Between
 from isotretinoin.patient import Patient
-from isotretinoin.posology import days_to_goal, dose_to_reach
-from isotretinoin.published_protocols import Protocol
+from isotretinoin.posology.goals import days_to_goal, dose_to_reach
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import low_dose, protocol, protocols
-from isotretinoin.rules import Between
 
 TABLE = Path(__file__).parents[1] / "known_answers" / "low_dose_totals.csv"
 with TABLE.open(encoding="utf-8", newline="") as table:
@@ -74,7 +74,8 @@ class TestLowAndSlow:
 def test_fixed_20_mg_until_120(weight: int, days: int) -> None:
     """20 mg/day reach 120 mg/kg in 360 days at 60 kg and 420 at 70 kg."""
     course = protocol("advbiores_2014").course(
-        patient=Patient(weight=kg(weight)), first_dose=date(2026, 3, 9)
+        patient=Patient(weight=kg(weight)),
+        first_dose=date(2026, 3, 9),
     )
     assert course.days == days
 
@@ -115,7 +116,7 @@ def test_which_reach_the_goal_band() -> None:
 def test_what_was_not_read_is_unverified() -> None:
     """The Cochrane review was read, its grading was not."""
     assert [fact.key for fact in low_dose.FACTS if not fact.verified] == [
-        "low_dose.cochrane_2018.grade"
+        "low_dose.cochrane_2018.grade",
     ]
 
 
@@ -128,6 +129,7 @@ def test_keys_are_unique() -> None:
 def test_unknown_names_are_met_with_the_closest() -> None:
     """A protocol that is not there is named together with those that are."""
     with pytest.raises(
-        UnknownRulebook, match=r"no protocol 'goulden': did you mean 'goulden_1997'"
+        UnknownRulebook,
+        match=r"no protocol 'goulden': did you mean 'goulden_1997'",
     ):
         protocol("goulden")

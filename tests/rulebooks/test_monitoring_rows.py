@@ -7,7 +7,7 @@ import pytest
 
 from isotretinoin.evidence import Rule
 from isotretinoin.rulebooks import criteria, profile, profiles, rulebook
-from isotretinoin.rules import Visit
+from isotretinoin.rules.monitoring import Visit
 
 RULES = {
     rule.key: rule

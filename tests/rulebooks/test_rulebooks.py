@@ -21,7 +21,8 @@ from isotretinoin import analytes, products, rulebooks, sources
 from isotretinoin.comparison import in_words
 from isotretinoin.errors import DateError, UnknownRulebook
 from isotretinoin.evidence import Rule, Source, Timeline
-from isotretinoin.rules import Rulebook, Visit
+from isotretinoin.rules.monitoring import Visit
+from isotretinoin.rules.rulebook import Rulebook
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 BOOKS = [rulebooks.rulebook(name) for name in rulebooks.rulebook_names()]
@@ -294,9 +295,13 @@ class TestByName:
         known_on = date(2026, 1, 1)
         with pytest.raises(UnknownRulebook, match=r"closest is 'us\.ipledge\.edition-5'"):
             rulebooks.rulebook(
-                "US", effective={"us.ipledge.edition-55": date(2027, 1, 4)}, known_on=known_on
+                "US",
+                effective={"us.ipledge.edition-55": date(2027, 1, 4)},
+                known_on=known_on,
             )
         with pytest.raises(DateError):
             rulebooks.rulebook(
-                "US", effective={"us.ipledge.edition-5": date(1999, 1, 1)}, known_on=known_on
+                "US",
+                effective={"us.ipledge.edition-5": date(1999, 1, 1)},
+                known_on=known_on,
             )

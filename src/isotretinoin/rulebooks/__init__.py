@@ -12,11 +12,9 @@ from typing import Final, TypeVar
 from attrs import evolve, fields
 
 from isotretinoin import products
+from isotretinoin.courses.protocol import Protocol
 from isotretinoin.errors import UnknownRulebook
-from isotretinoin.programmes import PregnancyPreventionRules
-from isotretinoin.published_protocols import Protocol
-from isotretinoin.result_rules import GradingCriteria
-from isotretinoin.rule_records import with_timelines
+from isotretinoin.evidence import with_timelines
 from isotretinoin.rulebooks import (
     au_cmi,
     br_consensus_2020,
@@ -51,7 +49,10 @@ from isotretinoin.rulebooks import (
     us_ipledge,
     us_label,
 )
-from isotretinoin.rules import MonitoringProfile, Rulebook
+from isotretinoin.rules.monitoring import MonitoringProfile
+from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.results import GradingCriteria
+from isotretinoin.rules.rulebook import Rulebook
 
 __all__ = [
     "criteria",
@@ -73,7 +74,8 @@ _DRUG: Final = (products.RXNORM, products.UNII, products.CAS, products.ATC)
 
 
 def _joined(
-    programme: PregnancyPreventionRules, label: PregnancyPreventionRules
+    programme: PregnancyPreventionRules,
+    label: PregnancyPreventionRules,
 ) -> PregnancyPreventionRules:
     """What the programme says and, where it is silent, what the label says."""
     silent = [
@@ -117,7 +119,8 @@ _RULEBOOKS: Final = {
         # The label sets no calendar for the laboratory.
         monitoring=guide.MONITORING,
         pregnancy_prevention=_joined(
-            us_ipledge.PREGNANCY_PREVENTION, us_label.PREGNANCY_PREVENTION
+            us_ipledge.PREGNANCY_PREVENTION,
+            us_label.PREGNANCY_PREVENTION,
         ),
         dispensing=us_ipledge.DISPENSING,
         procedures=procedures.US,

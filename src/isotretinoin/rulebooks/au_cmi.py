@@ -3,7 +3,7 @@
 from isotretinoin import sources
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CMI = (Citation(sources.AU_CMI),)
 
@@ -18,7 +18,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_CMI,
                 basis="label",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -29,7 +29,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_CMI,
                 basis="label",
             ),
-        )
+        ),
     ),
     blood_donation_after=Timeline(
         (
@@ -40,7 +40,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.AU_CMI, quote="within one month"),),
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

@@ -3,7 +3,7 @@
 from isotretinoin import sources
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CONSENSUS = (Citation(sources.BRAZIL_2020),)
 
@@ -18,7 +18,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.BRAZIL_2020, quote="up to 30 days"),),
                 basis="consensus",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

@@ -3,7 +3,8 @@
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import DispensingRules, PregnancyPreventionRules
+from isotretinoin.rules.dispensing import DispensingRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _ONTARIO = (Citation(sources.ONTARIO_FORMULARY),)
 
@@ -18,7 +19,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ONTARIO,
                 basis="regulator",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -29,7 +30,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ONTARIO,
                 basis="regulator",
             ),
-        )
+        ),
     ),
     test_before_start=Timeline(
         (
@@ -53,7 +54,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     blood_donation_after=Timeline(
         (
@@ -66,7 +67,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
 )
 DISPENSING = DispensingRules(
@@ -79,7 +80,7 @@ DISPENSING = DispensingRules(
                 cites=(Citation(sources.ROCHE_CANADA),),
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

@@ -3,10 +3,11 @@
 from isotretinoin import sources
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
-from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.quantities import mg_per_day, mg_per_kg_day
-from isotretinoin.rules import Between, PosologyRules
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _FACHINFO = (Citation(sources.SWISS_FACHINFO),)
 _DERMACOMPASS = (Citation(sources.DERMACOMPASS),)
@@ -22,7 +23,7 @@ POSOLOGY = PosologyRules(
                 cites=_FACHINFO,
                 basis="label",
             ),
-        )
+        ),
     ),
     starting_dose=Timeline(
         (
@@ -33,7 +34,7 @@ POSOLOGY = PosologyRules(
                 cites=_FACHINFO,
                 basis="label",
             ),
-        )
+        ),
     ),
     adult_very_severe=Timeline(
         (
@@ -45,7 +46,7 @@ POSOLOGY = PosologyRules(
                 basis="label",
                 note="the words read do not say that this is for adults only",
             ),
-        )
+        ),
     ),
     renal_starting_dose=Timeline(
         (
@@ -56,7 +57,7 @@ POSOLOGY = PosologyRules(
                 cites=_FACHINFO,
                 basis="label",
             ),
-        )
+        ),
     ),
     minimum_age=Timeline(
         (
@@ -67,7 +68,7 @@ POSOLOGY = PosologyRules(
                 cites=_FACHINFO,
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
@@ -83,7 +84,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
     final_test_after=Timeline(
         (
@@ -96,6 +97,6 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
 )

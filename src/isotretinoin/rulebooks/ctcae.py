@@ -8,7 +8,7 @@ include 300.
 from isotretinoin import sources
 from isotretinoin.analytes import ALT, AST, CHOLESTEROL, CK, GGT, TRIGLYCERIDES
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.result_rules import GradeBounds, GradingCriteria
+from isotretinoin.rules.results import GradeBounds, GradingCriteria
 
 _TABLE = "read in an implementation's table, not in NCI's own text"
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 from isotretinoin import sources
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
+from isotretinoin.findings import Between
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between
 
 # Goals ------------------------------------------------------------------------------------------
 

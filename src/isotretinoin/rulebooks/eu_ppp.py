@@ -10,16 +10,16 @@ from datetime import date
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
-from isotretinoin.programmes import (
+from isotretinoin.quantities import mg_per_day, mg_per_kg_day
+from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
+from isotretinoin.rules.posology import Food, PosologyRules
+from isotretinoin.rules.programme import (
     ContraceptionMethods,
     ContraceptiveMethod,
-    DispensingRules,
     PregnancyPreventionRules,
-    PrescriptionWindowRule,
 )
-from isotretinoin.quantities import mg_per_day, mg_per_kg_day
-from isotretinoin.rules import Between, Food, PosologyRules
 
 _SMPC = (Citation(sources.EU_SMPC, "4.2"),)
 _FRENCH = Citation(sources.FRENCH_SMPC)
@@ -66,7 +66,7 @@ POSOLOGY = PosologyRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     starting_dose=Timeline(
         (
@@ -77,7 +77,7 @@ POSOLOGY = PosologyRules(
                 cites=_SMPC,
                 basis="label",
             ),
-        )
+        ),
     ),
     renal_starting_dose=Timeline(
         (
@@ -89,7 +89,7 @@ POSOLOGY = PosologyRules(
                 cites=_SMPC,
                 basis="label",
             ),
-        )
+        ),
     ),
     food=Timeline((FOOD,)),
     course_length=Timeline(
@@ -101,7 +101,7 @@ POSOLOGY = PosologyRules(
                 cites=_SMPC,
                 basis="label",
             ),
-        )
+        ),
     ),
     washout=Timeline(
         (
@@ -123,7 +123,7 @@ POSOLOGY = PosologyRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     minimum_age=Timeline(
         (
@@ -134,7 +134,7 @@ POSOLOGY = PosologyRules(
                 cites=_SMPC,
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 
@@ -172,7 +172,7 @@ CONTRACEPTION_BEFORE = Timeline(
             basis="programme",
             alternatives=(GERMAN_CONTRACEPTION,),
         ),
-    )
+    ),
 )
 CONTRACEPTION_AFTER = Timeline(
     (
@@ -188,7 +188,7 @@ CONTRACEPTION_AFTER = Timeline(
             basis="programme",
             alternatives=(GERMAN_CONTRACEPTION,),
         ),
-    )
+    ),
 )
 _LONG_ACTING = (
     ContraceptiveMethod.IUD,
@@ -253,7 +253,7 @@ TEST_EVERY = Timeline(
             interpretation="the text has a follow-up every month: a pregnancy test is taken to belong "
             "to it",
         ),
-    )
+    ),
 )
 FINAL_TEST_AFTER = Timeline(
     (
@@ -286,7 +286,7 @@ FINAL_TEST_AFTER = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 BLOOD_DONATION_AFTER = Timeline(
     (
@@ -308,7 +308,7 @@ BLOOD_DONATION_AFTER = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="EU pregnancy prevention programme",
@@ -329,7 +329,7 @@ DISPENSING = DispensingRules(
                 cites=(_FRENCH,),
                 basis="label",
             ),
-        )
+        ),
     ),
     prescription_validity=Timeline(
         (
@@ -352,7 +352,7 @@ DISPENSING = DispensingRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
 )
 

@@ -6,7 +6,7 @@ Dose, course length and the wait before another course are those of the EU's har
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _HUS = (Citation(sources.HUS),)
 
@@ -21,7 +21,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_HUS,
                 basis="guideline",
             ),
-        )
+        ),
     ),
     final_test_after=Timeline(
         (
@@ -32,7 +32,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_HUS,
                 basis="guideline",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

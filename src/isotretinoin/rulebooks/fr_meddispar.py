@@ -9,11 +9,8 @@ from datetime import date
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import (
-    DispensingRules,
-    PregnancyPreventionRules,
-    PrescriptionWindowRule,
-)
+from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _SMPC = Citation(sources.FRENCH_SMPC)
 _MEDDISPAR = Citation(sources.MEDDISPAR)
@@ -27,7 +24,7 @@ CONTRACEPTION_BEFORE = Timeline(
             cites=(_SMPC,),
             basis="label",
         ),
-    )
+    ),
 )
 CONTRACEPTION_AFTER = Timeline(
     (
@@ -38,7 +35,7 @@ CONTRACEPTION_AFTER = Timeline(
             cites=(_SMPC,),
             basis="label",
         ),
-    )
+    ),
 )
 TEST_BEFORE_PRESCRIPTION = Timeline(
     (
@@ -50,7 +47,7 @@ TEST_BEFORE_PRESCRIPTION = Timeline(
             cites=(_MEDDISPAR,),
             basis="regulator",
         ),
-    )
+    ),
 )
 TEST_EVERY = Timeline(
     (
@@ -63,7 +60,7 @@ TEST_EVERY = Timeline(
             interpretation="the text asks for a test before each prescription, and a prescription is "
             "for 1 month",
         ),
-    )
+    ),
 )
 FINAL_TEST_AFTER = Timeline(
     (
@@ -74,7 +71,7 @@ FINAL_TEST_AFTER = Timeline(
             cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
             basis="label",
         ),
-    )
+    ),
 )
 BLOOD_DONATION_AFTER = Timeline(
     (
@@ -85,7 +82,7 @@ BLOOD_DONATION_AFTER = Timeline(
             cites=(_SMPC,),
             basis="label",
         ),
-    )
+    ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="French pregnancy prevention programme",
@@ -115,7 +112,7 @@ DISPENSING = DispensingRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     prescription_validity=Timeline(
         (
@@ -138,7 +135,7 @@ DISPENSING = DispensingRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
 )
 FACTS = (

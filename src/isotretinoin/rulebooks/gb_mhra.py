@@ -10,18 +10,17 @@ from datetime import date
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
-from isotretinoin.programmes import (
+from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
+from isotretinoin.rules.dispensing import DispensingRules, PrescriberRule, PrescriptionWindowRule
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.programme import (
     CategoryRule,
     ContraceptionMethods,
     ContraceptiveMethod,
-    DispensingRules,
     PregnancyPreventionRules,
-    PrescriberRule,
-    PrescriptionWindowRule,
 )
-from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between, PosologyRules
 
 _BNF = Citation(sources.BNF)
 _CHECKLIST = Citation(sources.GB_PHARMACIST_CHECKLIST)
@@ -60,7 +59,7 @@ POSOLOGY = PosologyRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     renal_starting_dose=Timeline(
         (
@@ -74,7 +73,7 @@ POSOLOGY = PosologyRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
     course_length=Timeline(
         (
@@ -87,7 +86,7 @@ POSOLOGY = PosologyRules(
                 tag="MEMORY",
                 verified=False,
             ),
-        )
+        ),
     ),
     goal=Timeline(
         (
@@ -101,7 +100,7 @@ POSOLOGY = PosologyRules(
                 tag="MEMORY",
                 verified=False,
             ),
-        )
+        ),
     ),
     course_maximum=Timeline(
         (
@@ -115,7 +114,7 @@ POSOLOGY = PosologyRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
 )
 NICE_SECOND_COURSE = Rule(
@@ -152,7 +151,7 @@ PRESCRIBERS = Timeline(
             announced=_FROM_2026,
             note="services may act on it at once; product information is to follow",
         ),
-    )
+    ),
 )
 DUTIES = (
     Timeline(
@@ -167,7 +166,7 @@ DUTIES = (
                 since=_FROM_2023,
                 announced=_FROM_2023,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -185,7 +184,7 @@ DUTIES = (
                 "taken, because it allows more than before",
                 note="with a survey until 2025-11-16",
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -201,7 +200,7 @@ DUTIES = (
                 announced=_FROM_2026,
                 note="with an audit and a video for patients; all other measures remain",
             ),
-        )
+        ),
     ),
 )
 SETTING = Rule(
@@ -232,7 +231,7 @@ CATEGORIES = Timeline(
             interpretation="the definition makes no exception for the time before the first "
             "menstruation, so these patients count as able",
         ),
-    )
+    ),
 )
 SIX_WEEKS = Rule(
     key="gb.mhra.contraception_after.6_weeks",
@@ -272,7 +271,7 @@ CONTRACEPTION_BEFORE = Timeline(
                 FOUR_WEEKS,
             ),
         ),
-    )
+    ),
 )
 CONTRACEPTION_AFTER = Timeline(
     (
@@ -298,7 +297,7 @@ CONTRACEPTION_AFTER = Timeline(
                 SIX_WEEKS,
             ),
         ),
-    )
+    ),
 )
 CONTRACEPTION_METHODS = Timeline(
     (
@@ -335,7 +334,7 @@ CONTRACEPTION_METHODS = Timeline(
             interpretation="the text names no list: methods that are neither barriers nor "
             "progestogen-only pills are taken as those that may stand alone",
         ),
-    )
+    ),
 )
 TEST_BEFORE_START = Timeline(
     (
@@ -355,7 +354,7 @@ TEST_BEFORE_START = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 START_DAY = Rule(
     key="gb.mhra.start_day",
@@ -373,7 +372,7 @@ TEST_EVERY = Timeline(
             cites=(Citation(sources.BNF, quote="every month"),),
             basis="guideline",
         ),
-    )
+    ),
 )
 FINAL_TEST_AFTER = Timeline(
     (
@@ -384,7 +383,7 @@ FINAL_TEST_AFTER = Timeline(
             cites=(Citation(sources.BNF, quote="5 weeks after stopping"),),
             basis="guideline",
         ),
-    )
+    ),
 )
 BLOOD_DONATION_AFTER = Timeline(
     (
@@ -407,7 +406,7 @@ BLOOD_DONATION_AFTER = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 ELIMINATION = Rule(
     key="gb.mhra.elimination",
@@ -453,7 +452,7 @@ DISPENSING = DispensingRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     prescription_validity=Timeline(
         (
@@ -478,7 +477,7 @@ DISPENSING = DispensingRules(
                     ),
                 ),
             ),
-        )
+        ),
     ),
     prescribers=PRESCRIBERS,
 )

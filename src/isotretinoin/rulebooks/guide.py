@@ -11,21 +11,20 @@ from isotretinoin import sources
 from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.dates import Days, LatestOf, Months
 from isotretinoin.evidence import Citation, Rule, Statement, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
-from isotretinoin.result_rules import Limit, Reduction
-from isotretinoin.rules import (
+from isotretinoin.rules.monitoring import (
     AfterStart,
     AtEndOfCourse,
     BeforeStart,
-    Between,
     Every,
-    HalfLife,
     MonitoringProfile,
-    PosologyRules,
-    PregnancyPreventionRules,
     Visit,
 )
+from isotretinoin.rules.posology import HalfLife, PosologyRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.results import Limit, Reduction
 
 _GUIDE = (Citation(sources.GUIDE),)
 
@@ -84,7 +83,9 @@ HALF_LIFE_KHOO = Rule(
     key="guide.half_life.khoo",
     text="After a single 100 mg the half-life was about 20 hours in 12 men.",
     value=HalfLife(
-        moiety="isotretinoin", mean=timedelta(hours=20), conditions="a single 100 mg, 12 men"
+        moiety="isotretinoin",
+        mean=timedelta(hours=20),
+        conditions="a single 100 mg, 12 men",
     ),
     cites=(Citation(sources.KHOO_1982),),
     basis="trial",
@@ -94,7 +95,9 @@ HALF_LIFE_ACNE = Rule(
     text="In patients with acne the half-life was about 10 hours, in disorders of keratinisation "
     "about 16.",
     value=HalfLife(
-        moiety="isotretinoin", mean=timedelta(hours=10), conditions="patients with acne"
+        moiety="isotretinoin",
+        mean=timedelta(hours=10),
+        conditions="patients with acne",
     ),
     cites=(Citation(sources.ACNE_KINETICS),),
     basis="trial",
@@ -358,7 +361,8 @@ LOW_AND_SLOW_CLAIM = Rule(
     value="comparable cumulative doses",
     cites=(
         Citation(
-            sources.GUIDE, quote="comparable cumulative doses with potentially fewer side effects"
+            sources.GUIDE,
+            quote="comparable cumulative doses with potentially fewer side effects",
         ),
     ),
     basis="guide",

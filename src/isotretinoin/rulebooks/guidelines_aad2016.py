@@ -3,7 +3,7 @@
 from isotretinoin import sources
 from isotretinoin.analytes import CHOLESTEROL, LFTS, TRIGLYCERIDES
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import BeforeStart, MonitoringProfile, Visit
 
 _AAD = (Citation(sources.AAD_2016, section="isotretinoin recommendations"),)
 

@@ -4,7 +4,7 @@ from isotretinoin import sources
 from isotretinoin.analytes import CBC, LFTS, LIPID_PANEL
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import BeforeStart, DuringCourse, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import BeforeStart, DuringCourse, MonitoringProfile, Visit
 
 _BPAC = (Citation(sources.BPAC_2013),)
 

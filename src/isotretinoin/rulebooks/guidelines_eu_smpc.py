@@ -4,7 +4,7 @@ from isotretinoin import sources
 from isotretinoin.analytes import ALT, AST, LIPID_PANEL
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import (
+from isotretinoin.rules.monitoring import (
     AfterStart,
     AtEndOfCourse,
     BeforeStart,

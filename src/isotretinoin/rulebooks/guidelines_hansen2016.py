@@ -4,8 +4,8 @@ from isotretinoin import sources
 from isotretinoin.analytes import ALT, AST, CHOLESTEROL, LFTS, LIPID_PANEL, TRIGLYCERIDES
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.result_rules import Limit, Reduction
-from isotretinoin.rules import AfterStart, BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import AfterStart, BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.results import Limit, Reduction
 
 _HANSEN = (Citation(sources.HANSEN_2016, section="abstract"),)
 

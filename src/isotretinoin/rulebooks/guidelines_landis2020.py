@@ -4,7 +4,13 @@ from isotretinoin import sources
 from isotretinoin.analytes import LFTS, LIPID_PANEL
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import AfterStart, AtPeakDose, BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import (
+    AfterStart,
+    AtPeakDose,
+    BeforeStart,
+    MonitoringProfile,
+    Visit,
+)
 
 _LANDIS = (Citation(sources.LANDIS_2020, section="abstract"),)
 

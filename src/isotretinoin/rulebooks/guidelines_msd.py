@@ -4,7 +4,7 @@ from isotretinoin import sources
 from isotretinoin.analytes import CBC, CHOLESTEROL, LFTS, TRIGLYCERIDES
 from isotretinoin.dates import Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import AfterStart, BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import AfterStart, BeforeStart, MonitoringProfile, Visit
 
 _MSD = (Citation(sources.MSD_MANUAL),)
 

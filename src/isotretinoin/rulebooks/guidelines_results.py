@@ -4,18 +4,10 @@ A convention has no primary source. It is listed, unverified, and applied only w
 """
 
 from isotretinoin import sources
-from isotretinoin.analytes import (
-    ALT,
-    AST,
-    CHOLESTEROL,
-    HDL,
-    LDL,
-    PREGNANCY_TEST,
-    TRIGLYCERIDES,
-)
+from isotretinoin.analytes import ALT, AST, CHOLESTEROL, HDL, LDL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Severity
-from isotretinoin.result_rules import Limit, ResultRule, SamplingRule, UnitCheck
+from isotretinoin.rules.results import Limit, ResultRule, SamplingRule, UnitCheck
 
 _LIPIDS = (TRIGLYCERIDES, CHOLESTEROL, HDL, LDL)
 _SMPC = (Citation(sources.EU_SMPC_MONITORING, section="4.4"),)

@@ -4,14 +4,14 @@ from isotretinoin import sources
 from isotretinoin.analytes import ALT, AST, CHOLESTEROL, LFTS, LIPID_PANEL, TRIGLYCERIDES
 from isotretinoin.dates import Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.result_rules import Limit, Reduction
-from isotretinoin.rules import (
+from isotretinoin.rules.monitoring import (
     AfterStart,
     BeforeStart,
     MonitoringProfile,
     Visit,
     WhenDoseRaised,
 )
+from isotretinoin.rules.results import Limit, Reduction
 
 _TEXT = (Citation(sources.UK_NURSING_TEXT),)
 

@@ -7,7 +7,7 @@ from isotretinoin import sources
 from isotretinoin.analytes import LFTS, LIPID_PANEL
 from isotretinoin.dates import Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import BeforeStart, Every, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import BeforeStart, Every, MonitoringProfile, Visit
 
 _GENERIC = (Citation(sources.GENERIC_LABEL_LIPIDS),)
 _PI_2_3 = (Citation(sources.ABSORICA_PI, section="2.3"),)

@@ -7,7 +7,7 @@ from isotretinoin import sources
 from isotretinoin.analytes import ALT, TRIGLYCERIDES
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.rules import AtPeakDose, BeforeStart, MonitoringProfile, Visit
+from isotretinoin.rules.monitoring import AtPeakDose, BeforeStart, MonitoringProfile, Visit
 
 _XIA = (Citation(sources.XIA_2022, section="abstract"),)
 

@@ -3,7 +3,7 @@
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _ORATANE = (Citation(sources.HK_ORATANE),)
 
@@ -18,7 +18,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ORATANE,
                 basis="label",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -29,7 +29,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ORATANE,
                 basis="label",
             ),
-        )
+        ),
     ),
     blood_donation_after=Timeline(
         (
@@ -40,7 +40,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.HK_ORATANE, quote="at least 4 weeks"),),
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

@@ -6,7 +6,7 @@ Dose, course length and the wait before another course are those of the EU's har
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Irish pregnancy prevention programme",
@@ -19,7 +19,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.HPRA_2008, quote="1 month before starting"),),
                 basis="programme",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -30,7 +30,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),),
                 basis="programme",
             ),
-        )
+        ),
     ),
     test_every=Timeline(
         (
@@ -42,7 +42,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 basis="programme",
                 interpretation="a pregnancy test is taken to belong to each monthly follow-up",
             ),
-        )
+        ),
     ),
     blood_donation_after=Timeline(
         (
@@ -53,7 +53,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.IRISH_BLOOD),),
                 basis="regulator",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

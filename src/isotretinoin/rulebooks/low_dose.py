@@ -5,13 +5,13 @@ cycles of four weeks, as the totals worked out beside the studies do.
 """
 
 from isotretinoin import sources
+from isotretinoin.courses.protocol import Protocol
+from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.published_protocols import Protocol
+from isotretinoin.findings import Between
 from isotretinoin.quantities import kg, mg_per_day, mg_per_kg, mg_per_kg_day
-from isotretinoin.regimen import Regimen, Step
 from isotretinoin.rulebooks.guide import LOW_AND_SLOW_CLAIM, LOW_AND_SLOW_DOSE
-from isotretinoin.rules import Between
 
 _SIX_MONTHS = "six months are counted as 180 days"
 _SIX_CYCLES = "one week in four for six months is counted as six cycles of four weeks, 168 days"
@@ -424,7 +424,7 @@ AKMAN_2007_2 = Rule(
             (
                 Step(mg_per_kg_day("0.5"), 30),
                 Step(mg_per_kg_day("0.5"), days_on=10, days_off=20),
-            )
+            ),
         ),
         days=Days(180),
         population="one of three groups among 66 patients",

@@ -5,7 +5,7 @@ from datetime import date
 from isotretinoin import sources
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import PregnancyPreventionRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CMI = (Citation(sources.AU_CMI),)
 
@@ -20,7 +20,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_CMI,
                 basis="label",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -31,7 +31,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_CMI,
                 basis="label",
             ),
-        )
+        ),
     ),
     test_every=Timeline(
         (
@@ -45,7 +45,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 tag="READ-2nd",
                 verified=False,
             ),
-        )
+        ),
     ),
     blood_donation_after=Timeline(
         (
@@ -56,7 +56,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.AU_CMI, quote="within one month"),),
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 FACTS = (

@@ -7,7 +7,7 @@ product texts are applied, and the papers stand beside them.
 from isotretinoin import sources
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.programmes import ProcedureRules
+from isotretinoin.rules.programme import ProcedureRules
 
 SPRING = Rule(
     key="procedures.spring_2017",
@@ -55,7 +55,7 @@ US = ProcedureRules(
                 basis="label",
                 note="the label's own wording is believed to be 'at least 6 months'; not read",
             ),
-        )
+        ),
     ),
     resurfacing=Timeline(
         (
@@ -68,7 +68,7 @@ US = ProcedureRules(
                 note="the label's own wording is believed to be 'at least 6 months'; not read",
                 alternatives=_PAPERS,
             ),
-        )
+        ),
     ),
 )
 GB = ProcedureRules(
@@ -82,7 +82,7 @@ GB = ProcedureRules(
                 basis="label",
                 alternatives=(NORWAY,),
             ),
-        )
+        ),
     ),
     resurfacing=Timeline(
         (
@@ -95,7 +95,7 @@ GB = ProcedureRules(
                 interpretation="'5-6 months': the longer is applied",
                 alternatives=(NORWAY, *_PAPERS),
             ),
-        )
+        ),
     ),
 )
 HK = ProcedureRules(
@@ -109,7 +109,7 @@ HK = ProcedureRules(
                 basis="label",
                 interpretation="'5-6 months': the longer is applied",
             ),
-        )
+        ),
     ),
     resurfacing=Timeline(
         (
@@ -122,6 +122,6 @@ HK = ProcedureRules(
                 interpretation="'5-6 months': the longer is applied",
                 alternatives=_PAPERS,
             ),
-        )
+        ),
     ),
 )

@@ -3,10 +3,11 @@
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
-from isotretinoin.programmes import PregnancyPreventionRules
 from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
-from isotretinoin.rules import Between, PosologyRules
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _HSA = (Citation(sources.HSA_ROACCUTANE),)
 _ORATANE = (Citation(sources.SG_ORATANE),)
@@ -22,7 +23,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
     starting_dose=Timeline(
         (
@@ -33,7 +34,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
     adult_very_severe=Timeline(
         (
@@ -45,7 +46,7 @@ POSOLOGY = PosologyRules(
                 basis="label",
                 note="the words read do not say that this is for adults only",
             ),
-        )
+        ),
     ),
     renal_starting_dose=Timeline(
         (
@@ -56,7 +57,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
     course_length=Timeline(
         (
@@ -67,7 +68,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
     goal=Timeline(
         (
@@ -78,7 +79,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
     washout=Timeline(
         (
@@ -89,7 +90,7 @@ POSOLOGY = PosologyRules(
                 cites=_HSA,
                 basis="label",
             ),
-        )
+        ),
     ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
@@ -103,7 +104,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ORATANE,
                 basis="label",
             ),
-        )
+        ),
     ),
     contraception_after=Timeline(
         (
@@ -114,7 +115,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ORATANE,
                 basis="label",
             ),
-        )
+        ),
     ),
     test_before_start=Timeline(
         (
@@ -125,7 +126,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=(Citation(sources.SG_ORATANE, quote="two weeks"),),
                 basis="label",
             ),
-        )
+        ),
     ),
     test_every=Timeline(
         (
@@ -136,6 +137,6 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
                 cites=_ORATANE,
                 basis="label",
             ),
-        )
+        ),
     ),
 )

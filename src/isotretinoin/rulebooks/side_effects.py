@@ -9,10 +9,9 @@ from fractions import Fraction
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Severity
-from isotretinoin.precautions import Interaction, Precautions, WarningSigns
+from isotretinoin.findings import Between, Severity
 from isotretinoin.quantities import mg_per_kg_day
-from isotretinoin.rules import Between
+from isotretinoin.rules.precautions import Interaction, Precautions, WarningSigns
 
 # Frequencies ------------------------------------------------------------------------------------
 

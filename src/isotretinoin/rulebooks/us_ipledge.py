@@ -23,18 +23,20 @@ from attrs import evolve
 from isotretinoin import sources
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Announcement, Citation, Rule, Timeline
-from isotretinoin.programmes import (
-    CategoryRule,
+from isotretinoin.rules.dispensing import (
     ClosingTime,
-    ConfirmationTest,
-    ContraceptionMethods,
-    ContraceptiveMethod,
     DispensingRules,
     MissedWindow,
     NoWindow,
+    PrescriptionWindowRule,
+)
+from isotretinoin.rules.programme import (
+    CategoryRule,
+    ConfirmationTest,
+    ContraceptionMethods,
+    ContraceptiveMethod,
     PlaceOfTest,
     PregnancyPreventionRules,
-    PrescriptionWindowRule,
 )
 
 # 2.1 Editions -----------------------------------------------------------------------------------
@@ -315,7 +317,7 @@ SCREENING_TEST = Timeline(
             since=_MANDATORY,
             interpretation=_FROM_THE_START,
         ),
-    )
+    ),
 )
 CONFIRMATION_TEST = Timeline(
     (
@@ -348,7 +350,7 @@ CONFIRMATION_TEST = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 TEST_SENSITIVITY = Timeline(
     (
@@ -372,7 +374,7 @@ TEST_SENSITIVITY = Timeline(
                 ),
             ),
         ),
-    )
+    ),
 )
 TEST_AT_END = Timeline(
     (
@@ -383,7 +385,7 @@ TEST_AT_END = Timeline(
             cites=(Citation(sources.ABSORICA_PI, "5.15"),),
             basis="label",
         ),
-    )
+    ),
 )
 
 _CLIA = PlaceOfTest(before="medical", during="medical", after="medical")
@@ -447,7 +449,7 @@ PLACE_OF_TEST = Timeline(
         PLACE_OF_TEST_EDITION_3,
         PLACE_OF_TEST_EDITION_4,
         PLACE_OF_TEST_EDITION_5,
-    )
+    ),
 )
 # What is tolerated is looser than the text, so where only the month is known its last day is taken.
 PLACE_OF_TEST_TOLERATED_2020 = Rule(
@@ -482,7 +484,7 @@ PLACE_OF_TEST_ENFORCED = Timeline(
         PLACE_OF_TEST_TOLERATED_2023,
         # From then on the text itself allows it.
         evolve(PLACE_OF_TEST_EDITION_5, key="us.ipledge.place_of_test_enforced.edition-5"),
-    )
+    ),
 )
 
 # 2.4 Contraception ------------------------------------------------------------------------------
@@ -566,7 +568,7 @@ CONTRACEPTION_DOUBTED = Timeline(
             since=_MANDATORY,
             note="they stand in no list of accepted methods that was read",
         ),
-    )
+    ),
 )
 ABSTINENCE = Rule(
     key="us.ipledge.abstinence",
@@ -605,7 +607,9 @@ ENROLMENT_WAIT = Rule(
             value=Days(31),
             cites=(
                 Citation(
-                    sources.CLINIC_WAITS, "washingtondcderm", "31 days from the registration date"
+                    sources.CLINIC_WAITS,
+                    "washingtondcderm",
+                    "31 days from the registration date",
                 ),
             ),
             basis="convention",
@@ -725,7 +729,7 @@ PRESCRIPTION_WINDOW_CAN = Timeline(
         WINDOW_CAN_EDITION_3,
         WINDOW_CAN_EDITION_4,
         WINDOW_CAN_EDITION_5,
-    )
+    ),
 )
 
 _VISIT_30 = PrescriptionWindowRule(days=30, anchor="office visit")
@@ -793,7 +797,7 @@ PRESCRIPTION_WINDOW_CANNOT: Timeline[PrescriptionWindowRule | NoWindow] = Timeli
         WINDOW_CANNOT_EDITION_3,
         WINDOW_CANNOT_EDITION_4,
         WINDOW_CANNOT_EDITION_5,
-    )
+    ),
 )
 
 MISSED_FIRST_EDITION_1 = Rule(
@@ -852,7 +856,8 @@ MISSED_FIRST_EDITION_5 = Rule(
     value=_AT_ONCE,
     cites=(
         Citation(
-            sources.FDA_IPLEDGE_2026_02, quote="immediately without an additional waiting period"
+            sources.FDA_IPLEDGE_2026_02,
+            quote="immediately without an additional waiting period",
         ),
     ),
     basis="programme",
@@ -870,7 +875,7 @@ MISSED_FIRST_WINDOW = Timeline(
         MISSED_FIRST_EDITION_3,
         MISSED_FIRST_EDITION_4,
         MISSED_FIRST_EDITION_5,
-    )
+    ),
 )
 MISSED_LATER_EDITION_4 = Rule(
     key="us.ipledge.missed_later_window.edition-4",
@@ -905,7 +910,7 @@ MISSED_LATER_WINDOW = Timeline(
         MISSED_LATER_EDITION_3,
         MISSED_LATER_EDITION_4,
         evolve(MISSED_FIRST_EDITION_5, key="us.ipledge.missed_later_window.edition-5"),
-    )
+    ),
 )
 VISITS_30_TO_37 = Rule(
     key="us.ipledge.visits_30_to_37",
@@ -930,7 +935,7 @@ SUPPLY = Timeline(
             since=_MANDATORY,
             interpretation=_FROM_THE_START,
         ),
-    )
+    ),
 )
 REFILLS = Timeline(
     (
@@ -943,7 +948,7 @@ REFILLS = Timeline(
             since=_MANDATORY,
             interpretation=_FROM_THE_START,
         ),
-    )
+    ),
 )
 DISPENSING_DUTIES = (
     Timeline(
@@ -959,7 +964,7 @@ DISPENSING_DUTIES = (
                 interpretation=_FROM_THE_START,
                 note="the date on the programme's website is authoritative",
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -972,7 +977,7 @@ DISPENSING_DUTIES = (
                 since=_MANDATORY,
                 interpretation=_FROM_THE_START,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -987,7 +992,7 @@ DISPENSING_DUTIES = (
                 edition=_E4,
                 announced=_TOLD_2021,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1001,7 +1006,7 @@ DISPENSING_DUTIES = (
                 edition=_E4,
                 announced=_TOLD_2021,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1019,7 +1024,7 @@ DISPENSING_DUTIES = (
                 note=f"{_NOT_CONFIRMED}; the deadline for the reversal was not found",
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1037,7 +1042,7 @@ DISPENSING_DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
 )
 
@@ -1056,7 +1061,7 @@ DUTIES = (
                 since=_REMS,
                 edition=_E3,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1072,7 +1077,7 @@ DUTIES = (
                 tag="MEMORY",
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1086,7 +1091,7 @@ DUTIES = (
                 since=_MANDATORY,
                 interpretation=_FROM_THE_START,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1114,7 +1119,7 @@ DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1141,7 +1146,7 @@ DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1159,7 +1164,7 @@ DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1177,7 +1182,7 @@ DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1206,7 +1211,7 @@ DUTIES = (
                 note=_NOT_CONFIRMED,
                 verified=False,
             ),
-        )
+        ),
     ),
     Timeline(
         (
@@ -1222,7 +1227,7 @@ DUTIES = (
                 tag="MEMORY",
                 verified=False,
             ),
-        )
+        ),
     ),
 )
 

@@ -12,18 +12,13 @@ from isotretinoin import sources
 from isotretinoin.analytes import LFTS, LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Timeline
-from isotretinoin.findings import Severity
-from isotretinoin.precautions import Interaction, Precautions, WarningSigns
+from isotretinoin.findings import Between, Severity
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
 from isotretinoin.rulebooks.side_effects import INTRACRANIAL_PRESSURE, WEIGHT_CHANGE
-from isotretinoin.rules import (
-    Between,
-    Food,
-    HalfLife,
-    PosologyRules,
-    PregnancyPreventionRules,
-)
+from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
+from isotretinoin.rules.precautions import Interaction, Precautions, WarningSigns
+from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _FAMILY = (
     Citation(sources.MYORISAN_LABEL),

@@ -23,8 +23,6 @@ __all__ = ["from_json", "to_json"]
 T = TypeVar("T")
 
 _VERSION: Final = 1
-#: Two records have this name, of what is noted and of what is due: each is named with its module.
-_SHARED: Final = frozenset({"PregnancyTest"})
 _INDEX: Final = re.compile(r"\[([0-9]{1,18})\]")
 
 
@@ -104,8 +102,6 @@ def _place(path: str) -> list[str | int]:
 def _schema(kind: type[Any]) -> str:
     if not (has(kind) and kind.__module__.startswith("isotretinoin.")):
         raise RecordError(
-            f"{kind.__name__} is no record of this library: write Diary, Course, Account ..."
+            f"{kind.__name__} is no record of this library: write Diary, Course, Account ...",
         )
-    module = kind.__module__.rpartition(".")[2]
-    name = f"{module}.{kind.__name__}" if kind.__name__ in _SHARED else kind.__name__
-    return f"isotretinoin/{name.lower()}/{_VERSION}"
+    return f"isotretinoin/{kind.__name__.lower()}/{_VERSION}"

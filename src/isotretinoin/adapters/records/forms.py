@@ -25,10 +25,10 @@ from isotretinoin import analytes, products
 from isotretinoin.adapters.records.rules import QUANTITIES, SELF_DESCRIBING
 from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.entries import Entry
+from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError
-from isotretinoin.exact import number_text
 from isotretinoin.products import Product
+from isotretinoin.quantities.exact import number_text
 
 __all__ = ["converter", "faults_in"]
 
@@ -88,7 +88,7 @@ def _written_number(number: Fraction) -> str:
 def _quantity(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type is asked for
     if type(value) is not str:
         raise RecordError(
-            f'{shown(value)} is not text: write it with its unit, "40 {_UNITS[kind]}"'
+            f'{shown(value)} is not text: write it with its unit, "40 {_UNITS[kind]}"',
         )
     number, _, unit = value.partition(" ")
     return kind(number) if unit == _UNITS[kind] else kind.parse(value)
@@ -133,7 +133,7 @@ def _by_name_in(module: ModuleType, *kinds: type[Any]) -> _Read:
         known = _named(module, *kinds)
         if not isinstance(value, str) or value not in known:
             raise RecordError(
-                f"{shown(value)} is not listed in {module.__name__}{_closest(value, known)}"
+                f"{shown(value)} is not listed in {module.__name__}{_closest(value, known)}",
             )
         return known[value]
 

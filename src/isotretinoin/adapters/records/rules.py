@@ -13,25 +13,24 @@ from typing import Any, Final, TypeGuard
 
 from attrs import fields, has
 
-from isotretinoin import (
-    analytes,
-    dates,
-    evidence,
-    findings,
-    precautions,
-    products,
-    programmes,
-    published_protocols,
-    regimen,
-    result_rules,
-    rules,
-)
+from isotretinoin import analytes, dates, evidence, findings, products
 from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
+from isotretinoin.courses import protocol, regimen
 from isotretinoin.dates import LatestOf
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
-from isotretinoin.rules import MonitoringProfile, Rulebook
+from isotretinoin.rules import (
+    dispensing,
+    monitoring,
+    posology,
+    precautions,
+    programme,
+    results,
+    rulebook,
+)
+from isotretinoin.rules.monitoring import MonitoringProfile
+from isotretinoin.rules.rulebook import Rulebook
 
 __all__ = ["QUANTITIES", "SELF_DESCRIBING", "RuleTable", "referring"]
 
@@ -80,15 +79,18 @@ def _label(kind: type[Any]) -> str:
 _HOLDERS: Final = (
     analytes,
     dates,
+    dispensing,
     evidence,
     findings,
+    monitoring,
+    posology,
     precautions,
     products,
-    programmes,
-    published_protocols,
+    programme,
+    protocol,
     regimen,
-    result_rules,
-    rules,
+    results,
+    rulebook,
 )
 _SHAPES: Final[dict[str, type[Any]]] = {
     _label(thing): thing

@@ -1,0 +1,19 @@
+"""Whole capsules: of one dose, of a whole course, and the packs to dispense."""
+
+from isotretinoin.capsules.courses import course_capsules, days_to_goal, findings, total_dose
+from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
+from isotretinoin.capsules.supply import Packs, Supply, dispensing_for, run_out, to_dispense
+
+__all__ = [
+    "CapsulePlan",
+    "Packs",
+    "Supply",
+    "capsule_plan",
+    "course_capsules",
+    "days_to_goal",
+    "dispensing_for",
+    "findings",
+    "run_out",
+    "to_dispense",
+    "total_dose",
+]

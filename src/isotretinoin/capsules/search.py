@@ -1,0 +1,191 @@
+"""The best cycle of days for a dose in whole capsules, found in whole numbers.
+
+Capsule sizes and doses are counts of one step, such as 5 mg. A level is what capsules can make of
+one day. Sought are first the sums of levels next to the dose, then the narrowest range of levels
+that makes such a sum, then the filling of that range that takes the fewest capsules, and of those
+one with the fewest sizes. Nothing is approximated: each part leaves all that are best so far.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, groupby, pairwise
+from math import ceil, floor
+from typing import Final, Literal, NamedTuple
+
+__all__ = ["Cycle", "Direction", "best_cycle"]
+
+
+#: Which mean is sought: the nearest to the dose, never above it, or never below it.
+Direction = Literal["nearest", "down", "up"]
+
+
+#: For each day its capsules, the largest first.
+Cycle = tuple[tuple[int, ...], ...]
+
+
+_NEVER: Final = 1 << 40  # so many capsules: not a level
+
+
+class _Sum(NamedTuple):
+    """A number of days and what they add up to, with the levels that its days lie between."""
+
+    days: int
+    total: int
+    low: int = 0
+    high: int = 0
+
+
+def best_cycle(
+    dose: Fraction,
+    sizes: tuple[int, ...],
+    direction: Direction,
+    longest: int,
+    most: int | None,
+) -> Cycle | None:
+    """The best cycle of 1 to `longest` days, or None when there is none on that side of the dose.
+
+    `sizes` are in rising order; no day is above `most`. What best means is said by `capsule_plan`.
+
+    >>> best_cycle(Fraction(5, 2), (1, 2, 3, 4), "nearest", 2, None)
+    ((2,), (3,))
+    """
+    top = floor(dose * longest) + sizes[0]
+    fewest = _fewest(sizes, top if most is None else min(top, most))
+    levels = [level for level, count in enumerate(fewest) if count < _NEVER]
+    sums = list(_sums(dose, levels, direction, longest, top))
+    nearest = min((abs(Fraction(total, days) - dose) for days, total in sums), default=None)
+    near = [each for each in sums if abs(Fraction(each[1], each[0]) - dose) == nearest]
+    narrow: list[_Sum] = []
+    for days, total in near:
+        bound = narrow[0].high - narrow[0].low if narrow else top
+        ranges = _narrowest(days, total, levels, bound)
+        if ranges and ranges[0].high - ranges[0].low < bound:
+            narrow.clear()
+        narrow += ranges
+    filled = [(each, n[0]) for each in narrow if (n := _filling(each, fewest))]
+    cheapest = min((Fraction(n, each.days) for each, n in filled), default=None)
+    cheap = [(each, n) for each, n in filled if Fraction(n, each.days) == cheapest]
+    highest = max((each.high for each, _ in cheap), default=0)
+    for few in range(1, len(sizes) + 1):
+        own = {some: _fewest(some, highest) for some in combinations(sizes, few)}
+        for _, some_days in groupby(cheap, lambda each: each[0].days):
+            found = [
+                one
+                for each, capsules in some_days
+                for some, counts in own.items()
+                if (one := _cycle(each, capsules, fewest, some, counts))
+            ]
+            if found:
+                cycle = min(found)[-1]
+                return cycle[::-1] if direction == "up" else cycle
+    return None
+
+
+def _fewest(sizes: tuple[int, ...], top: int) -> list[int]:
+    """For each total from 0 to the top, how few capsules make it."""
+    counts = [0]
+    for total in range(1, top + 1):
+        counts.append(
+            min((counts[total - size] for size in sizes if size <= total), default=_NEVER) + 1,
+        )
+    return [min(count, _NEVER) for count in counts]
+
+
+def _sums(
+    dose: Fraction,
+    levels: list[int],
+    direction: Direction,
+    longest: int,
+    top: int,
+) -> Iterator[tuple[int, int]]:
+    """For each number of days, the sums of that many levels next to the dose on either side."""
+    reach = 1  # bit n: whether the levels of so many days can add up to n
+    kept = (1 << (top + 1)) - 1
+    for days in range(1, longest + 1):
+        longer = 0
+        for level in levels:
+            longer |= reach << level
+        reach = longer & kept
+        if direction != "up":
+            yield days, (reach & ((2 << floor(dose * days)) - 1)).bit_length() - 1
+        above = reach >> ceil(dose * days)
+        if direction != "down" and above:
+            yield days, ceil(dose * days) + (above & -above).bit_length() - 1
+
+
+def _narrowest(days: int, total: int, levels: list[int], bound: int) -> list[_Sum]:
+    """The narrowest ranges of levels, at most as wide as the bound, of which so many make it."""
+    known = set(levels)
+    below = [level for level in reversed(levels) if level * days <= total]
+    for width in range(bound + 1):
+        found: list[_Sum] = []
+        for low in below:
+            high = low + width
+            if high * days < total:
+                break
+            if high in known and _fits(days, total, [n for n in levels if low <= n <= high]):
+                found.append(_Sum(days, total, low, high))
+        if found:
+            return found
+    return []
+
+
+def _fits(days: int, total: int, levels: list[int]) -> bool:
+    """Whether the lowest and the highest of the levels, and others between, make the total."""
+    low, high = levels[0], levels[-1]
+    if low == high or days == 1:
+        return low == high and low * days == total
+    rest = total - low - high - (days - 2) * low
+    reach = 1
+    for _ in range(days - 2):
+        longer = 0
+        for level in levels:
+            longer |= reach << (level - low)
+        reach = longer
+    return rest >= 0 and bool(reach >> rest & 1)
+
+
+def _filling(each: _Sum, fewest: list[int]) -> tuple[int, tuple[int, ...]] | None:
+    """The fewest capsules for the sum, and the levels of its days, the lowest that do."""
+    rows: list[dict[int, tuple[int, tuple[int, ...]]]] = [{0: (0, ())}]
+    rows += [{} for _ in range(each.days)]
+    for level in range(each.low, each.high + 1):
+        if fewest[level] == _NEVER:
+            continue
+        for row, following in pairwise(rows):
+            for total, (count, levels) in row.items():
+                more = (count + fewest[level], (*levels, level))
+                if total + level <= each.total and more < following.get(total + level, (_NEVER,)):
+                    following[total + level] = more
+    return rows[-1].get(each.total)
+
+
+def _cycle(
+    each: _Sum,
+    capsules: int,
+    fewest: list[int],
+    sizes: tuple[int, ...],
+    own: list[int],
+) -> tuple[int, tuple[int, ...], Cycle] | None:
+    """The total, levels and days of the sum in so many capsules of these sizes alone."""
+    # The lowest and the highest level are in every filling, or the range were narrower.
+    if own[each.low] != fewest[each.low] or own[each.high] != fewest[each.high]:
+        return None
+    filling = _filling(each, own)
+    if filling is None or filling[0] != capsules:
+        return None
+    levels = filling[1]
+    return each.total, levels, tuple(_capsules(level, sizes, own) or () for level in levels)
+
+
+def _capsules(level: int, sizes: tuple[int, ...], fewest: list[int]) -> tuple[int, ...] | None:
+    """The fewest capsules that make the level, the largest as small as can be."""
+    if not level:
+        return ()
+    for size in sizes:
+        if size * fewest[level] >= level >= size and fewest[level - size] == fewest[level] - 1:
+            fitting = tuple(each for each in sizes if each <= size)
+            rest = _capsules(level - size, fitting, fewest)
+            if rest is not None:
+                return (size, *rest)
+    return None

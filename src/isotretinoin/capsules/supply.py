@@ -1,0 +1,292 @@
+"""What to dispense of each strength for some days of whole capsules, and how long it lasts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import count, islice
+from math import ceil
+from typing import Any, Final, final
+
+from attrs import frozen
+
+from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
+from isotretinoin.capsules.search import Direction
+from isotretinoin.courses.course import Course, Phase
+from isotretinoin.dates import Days, after, calendar_day
+from isotretinoin.errors import DateError, QuantityError, RegimenError
+from isotretinoin.products import Product
+from isotretinoin.quantities import Mass
+
+__all__ = ["Packs", "Supply", "dispensing_for", "run_out", "to_dispense"]
+
+
+_PACKS_OF: Final = 10
+
+
+@final
+@frozen(kw_only=True)
+class Packs:
+    """The unbroken packs of one strength, for the capsules that the stock does not hold."""
+
+    strength: Mass
+    #: Capsules that the days take.
+    needed: int
+    #: Capsules left over from before.
+    in_stock: int
+    packs: int
+    packs_of: int
+
+    @property
+    def capsules(self) -> int:
+        """The capsules in the packs."""
+        return self.packs * self.packs_of
+
+
+@final
+@frozen(kw_only=True)
+class Supply:
+    """What to dispense, strength by strength, and how far stock and packs reach together.
+
+    The limit is on what is dispensed, whatever is in stock. Packs are filled up as far as it allows;
+    where one more pack would hold more than the days of the limit take, it is left out, and `days`
+    may be fewer than were asked for.
+    """
+
+    #: The capsules of each day that was asked for and lies within the limit.
+    by_day: tuple[tuple[Mass, ...], ...]
+    packs: tuple[Packs, ...]
+    #: How many days are covered from the first, at most those of the limit.
+    days: int
+    #: What is left of stock and packs when the days asked for, or those covered, are over.
+    unused: tuple[tuple[Mass, int], ...]
+
+    @property
+    def capsules(self) -> dict[Mass, int]:
+        """How many capsules of each strength to dispense."""
+        return {each.strength: each.capsules for each in self.packs if each.packs}
+
+    @property
+    def stock(self) -> dict[Mass, int]:
+        """What is left, as the `stock` of the next dispensing."""
+        return dict(self.unused)
+
+    def run_out(self, first_day: date) -> date | None:
+        """The last day that is covered, or None when not even the first is."""
+        if not self.days:
+            return None
+        return after(calendar_day(first_day), Days(self.days - 1))
+
+
+def to_dispense(
+    plan: CapsulePlan,
+    *,
+    supply_limit: Days,
+    packs_of: int = _PACKS_OF,
+    stock: Mapping[Mass, int] | None = None,
+) -> Supply:
+    """The unbroken packs for the days of the plan, never of more than the supply limit's days.
+
+    `stock` is what is left over from before, and is used up first.
+
+    >>> from isotretinoin.quantities import mg, mg_per_day
+    >>> plan = capsule_plan(mg_per_day(40), strengths=(mg(10), mg(20), mg(40)), days=28)
+    >>> supply = to_dispense(plan, supply_limit=Days(30))
+    >>> supply.capsules, supply.days, supply.stock
+    ({mg(40): 30}, 30, {mg(40): 2})
+    """
+    coming = (plan.on(index) for index in count())
+    return _supply(coming, plan.days, supply_limit, packs_of, stock)
+
+
+def dispensing_for(
+    course: Course,
+    *,
+    strengths: Iterable[Mass] | Product | Iterable[Product],
+    supply_limit: Days,
+    first_day: date | None = None,
+    days: int = 30,
+    packs_of: int = _PACKS_OF,
+    stock: Mapping[Mass, int] | None = None,
+    direction: Direction = "nearest",
+    longest_cycle: int = 2,
+) -> Supply:
+    """The unbroken packs for some days of a course, through its changes of dose.
+
+    Every phase has its own `capsule_plan`; days off take no capsule and do not move the cycle on.
+    Days after the course need nothing, but the limit is read as if its last dose went on.
+
+    Raises
+    ------
+    DateError
+        When the first day lies outside the course.
+    RegimenError, QuantityError
+        As for `capsule_plan`.
+
+    >>> from isotretinoin.patient import Patient
+    >>> from isotretinoin.quantities import kg, mg
+    >>> from isotretinoin.courses.regimen import Regimen
+    >>> course = Course.lasting(
+    ...     Days(140),
+    ...     patient=Patient(weight=kg(60)),
+    ...     regimen=Regimen.parse("0.5 mg/kg/day for 28 days, then 1 mg/kg/day"),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> strengths = (mg(10), mg(20), mg(30), mg(40))
+    >>> supply = dispensing_for(course, strengths=strengths, days=28, supply_limit=Days(30))
+    >>> supply.capsules, supply.days, supply.stock
+    ({mg(30): 30}, 29, {mg(30): 2})
+    """
+    offset = _offset(course, first_day)
+    asked = _count(days, 1, "days")
+    coming = _coming(course, offset, strengths, direction, longest_cycle)
+    return _supply(coming, min(asked, course.days - offset), supply_limit, packs_of, stock)
+
+
+def run_out(
+    stock: Mapping[Mass, int],
+    course: Course,
+    *,
+    strengths: Iterable[Mass] | Product | Iterable[Product],
+    first_day: date | None = None,
+    direction: Direction = "nearest",
+    longest_cycle: int = 2,
+) -> date | None:
+    """The last day of the course up to which the stock covers every day from the first.
+
+    A day without a dose is covered. None when the stock does not cover even the first day; the last
+    day of the course when it covers all. Capsules of one strength do not replace another.
+
+    Raises
+    ------
+    DateError, RegimenError, QuantityError
+        As for `dispensing_for`.
+
+    >>> from isotretinoin.patient import Patient
+    >>> from isotretinoin.quantities import kg, mg
+    >>> from isotretinoin.courses.regimen import Regimen
+    >>> course = Course.lasting(
+    ...     Days(140),
+    ...     patient=Patient(weight=kg(60)),
+    ...     regimen=Regimen.parse("0.5 mg/kg/day for 28 days, then 1 mg/kg/day"),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> run_out({mg(30): 30}, course, strengths=(mg(10), mg(20), mg(30), mg(40)))
+    datetime.date(2026, 4, 6)
+    """
+    offset = _offset(course, first_day)
+    coming = _coming(course, offset, strengths, direction, longest_cycle)
+    covered = _covered(islice(coming, course.days - offset), _counted(stock))
+    return course.first_dose + timedelta(days=offset + covered - 1) if covered else None
+
+
+def _offset(course: Course, first_day: date | None) -> int:
+    """How many days of the course have passed on the first day."""
+    first = course.first_dose if first_day is None else calendar_day(first_day)
+    if first not in course.window:
+        raise DateError(f"{first} lies outside the course of {course.window}: give a day of it")
+    return (first - course.first_dose).days
+
+
+def _coming(
+    course: Course,
+    offset: int,
+    strengths: Iterable[Mass] | Product | Iterable[Product],
+    direction: Direction,
+    longest_cycle: int,
+) -> Iterator[tuple[Mass, ...]]:
+    """The capsules of each day from the offset on; the last phase goes on without end."""
+    offered = strengths if isinstance(strengths, Product) else tuple[Any, ...](strengths)
+
+    def days_of(phase: Phase) -> Iterator[tuple[Mass, ...]]:
+        step, first = phase.step, (phase.window.first - course.first_dose).days
+        plan = capsule_plan(
+            phase.daily_dose,
+            strengths=offered,
+            direction=direction,
+            longest_cycle=longest_cycle,
+        )
+        index = max(0, offset - first)
+        while True:
+            yield plan.on(step.days_on_within(index)) if step.is_on(index) else ()
+            index += 1
+
+    *earlier, last = course.phases
+    for phase in earlier:
+        over = (phase.window.last - course.first_dose).days + 1
+        yield from islice(days_of(phase), max(0, min(phase.window.days, over - offset)))
+    yield from days_of(last)
+
+
+def _supply(
+    coming: Iterator[tuple[Mass, ...]],
+    days: int,
+    supply_limit: Days,
+    packs_of: int,
+    stock: Mapping[Mass, int] | None,
+) -> Supply:
+    size = _count(packs_of, 1, "capsules in a pack")
+    held = _counted(stock or {})
+    allowed = tuple(islice(coming, _limit(supply_limit)))
+    by_day = allowed[:days]
+    needed, most = _capsules_of(by_day), _capsules_of(allowed)
+    packs = tuple(
+        Packs(
+            strength=strength,
+            needed=needed[strength],
+            in_stock=held[strength],
+            packs=min(
+                ceil(Fraction(max(0, needed[strength] - held[strength]), size)),
+                most[strength] // size,
+            ),
+            packs_of=size,
+        )
+        for strength in sorted(needed, reverse=True)
+    )
+    available = held + Counter({each.strength: each.capsules for each in packs})
+    covered = _covered(allowed, available)
+    unused = available - _capsules_of(by_day[:covered])
+    return Supply(
+        by_day=by_day,
+        packs=packs,
+        days=covered,
+        unused=tuple(sorted(unused.items(), reverse=True)),
+    )
+
+
+def _limit(value: object) -> int:
+    if isinstance(value, Days) and value.n:
+        return value.n
+    raise RegimenError(f"{value!r:.60} is not a supply limit: write Days(30)")
+
+
+def _capsules_of(days: Iterable[tuple[Mass, ...]]) -> Counter[Mass]:
+    return Counter(each for day in days for each in day)
+
+
+def _covered(days: Iterable[tuple[Mass, ...]], stock: Counter[Mass]) -> int:
+    """How many of the days, from the first, the stock covers in full."""
+    left = stock.copy()
+    covered = 0
+    for day in days:
+        left.subtract(day)
+        if any(left[each] < 0 for each in day):
+            break
+        covered += 1
+    return covered
+
+
+def _counted(stock: Mapping[Mass, int]) -> Counter[Mass]:
+    for strength, number in stock.items():
+        if type(strength) is not Mass:
+            raise QuantityError(
+                f"{strength!r:.60} is no strength: write the stock as {{mg(20): 6}}",
+            )
+        _count(number, 0, f"capsules of {strength}")
+    return Counter(stock)
+
+
+def _count(value: object, least: int, what: str) -> int:
+    if type(value) is int and value >= least:
+        return value
+    raise RegimenError(f"{value!r:.60} is not a number of {what}: give {least} or more")

@@ -1,0 +1,1 @@
+"""What is planned: doses without dates, a course on the calendar, published protocols."""

@@ -1,0 +1,316 @@
+"""A regimen on the calendar, for one patient, from the first dose to the last."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+from math import ceil
+from typing import final
+
+from attrs import field, frozen
+
+from isotretinoin.courses.regimen import Regimen, Step
+from isotretinoin.dates import Days, Span, after, calendar_day
+from isotretinoin.errors import DateError, QuantityError, RegimenError, require
+from isotretinoin.findings import Window
+from isotretinoin.patient import Patient
+from isotretinoin.quantities import (
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    Mass,
+    mg,
+    mg_per_day,
+)
+
+__all__ = ["Course", "Level", "Phase"]
+
+
+_ONE_DAY = timedelta(days=1)
+
+
+@final
+@frozen(kw_only=True)
+class Phase:
+    """One step of the regimen as it falls on the calendar: days, dose and what it adds up to."""
+
+    window: Window
+    step: Step
+    daily_dose: DailyDose
+    daily_dose_per_kg: DailyDosePerKg
+    total_dose: Mass
+
+
+@final
+@frozen(kw_only=True)
+class Level:
+    """A run of days on one dose, however many steps it takes.
+
+    `mean` spreads the dose over the days off of its step.
+    """
+
+    window: Window
+    daily_dose: DailyDose
+    mean: DailyDose
+
+
+def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
+    step, dose = phase.step, phase.daily_dose
+    share = mg_per_day(dose.mg_per_day * step.days_on / (step.days_on + step.days_off))
+    return dose, share
+
+
+def _first_dose(value: object) -> date:
+    return calendar_day(value, "day for the first dose")
+
+
+@final
+@frozen(kw_only=True)
+class Course:
+    """A regimen given to one patient from the first dose, for a number of days.
+
+    The first and the last day are both days of the course, and both carry a dose unless the regimen
+    rests on the last one. Doses per kilogram follow the patient's baseline weight. Make one with
+    `Course.until` or `Course.lasting`.
+    """
+
+    patient: Patient
+    regimen: Regimen
+    first_dose: date = field(converter=_first_dose)
+    #: How many days from the first dose to the last, both counted.
+    days: int
+    #: The dose aimed at, when the course was laid out to reach one.
+    goal: DosePerKg | Mass | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.days) is not int or self.days < 1:
+            raise RegimenError(
+                f"a course of {self.days!r:.60} days: give a whole number, 1 or more",
+            )
+        aim = self.regimen.goal
+        if aim is not None and aim != self.goal:
+            raise RegimenError(
+                f"{self.regimen} ends at its own goal: lay it out with Course.until({aim!r}, …), or "
+                "leave the goal out of the regimen",
+            )
+        self.patient.age(self.first_dose)  # a first dose before the birth date is refused
+        planned = self.regimen.days
+        if planned is not None and planned < self.days:
+            raise RegimenError(
+                f"a course of {self.days} days needs more than the {planned} days of its regimen: "
+                "leave the last step open-ended",
+            )
+        if self.days > (date.max - self.first_dose).days + 1:
+            raise DateError(f"a course of {self.days} days from {self.first_dose} ends beyond 9999")
+
+    @classmethod
+    def until(
+        cls,
+        goal: DosePerKg | Mass,
+        *,
+        patient: Patient,
+        regimen: Regimen,
+        first_dose: date,
+    ) -> "Course":
+        """The course that ends on the day on which the goal is reached.
+
+        Reached means at least the goal: the last day is the first on which the sum of all doses is
+        not below it.
+
+        Raises
+        ------
+        RegimenError
+            When the regimen never reaches the goal, or ends at another, or the goal is 0.
+        QuantityError
+            When the goal is neither mg nor mg/kg.
+        DateError, TypeError
+            When the first dose is no calendar day, or patient or regimen is not of its type.
+
+        >>> from datetime import date
+        >>> from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
+        >>> course = Course.until(
+        ...     mg_per_kg(120),
+        ...     patient=Patient(weight=kg(68)),
+        ...     regimen=Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> course.days, course.last_dose, str(course.total_dose)
+        (134, datetime.date(2026, 7, 20), '8160 mg')
+        """
+        require(patient, Patient, "Patient(weight=kg(68))")
+        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
+        if isinstance(goal, DosePerKg):
+            left = goal.for_weight(patient.weight).mg
+        elif isinstance(goal, Mass):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            left = goal.mg
+        else:
+            raise QuantityError(f"{goal!r:.60} is no goal: write mg_per_kg(120) or mg(8160)")
+        if not left:
+            raise RegimenError("a goal of 0 is reached before the first dose: give a goal above 0")
+        day = _first_dose(first_dose)
+        passed = 0
+        for step in regimen.steps:
+            dose = step.dose_for(patient.weight).mg_per_day
+            if dose:
+                reached = step.day_of_dose(ceil(left / dose))
+                if step.days is None or reached <= step.days:
+                    days = passed + reached
+                    if days > (date.max - day).days + 1:
+                        raise RegimenError(f"{regimen} does not reach {goal} before the year 9999")
+                    return cls(
+                        patient=patient,
+                        regimen=regimen,
+                        first_dose=day,
+                        days=days,
+                        goal=goal,
+                    )
+            if step.days is not None:
+                left -= dose * step.days_on_within(step.days)
+                passed += step.days
+        raise RegimenError(f"{regimen} never reaches {goal}: leave the last step open, with a dose")
+
+    @classmethod
+    def lasting(
+        cls,
+        span: Span,
+        *,
+        patient: Patient,
+        regimen: Regimen,
+        first_dose: date,
+    ) -> "Course":
+        """The course whose last day is the day before the span is over.
+
+        A course of `Days(140)` has 140 days; one of `Months(5)` from 9 March ends on 8 August.
+
+        Raises
+        ------
+        RegimenError
+            When the regimen is over sooner, ends at a goal of its own, or the span has no day.
+        DateError, TypeError
+            When the first dose is no calendar day, the span is none or goes beyond the year 9999, or
+            patient or regimen is not of its type.
+
+        >>> from datetime import date
+        >>> from isotretinoin.dates import Months
+        >>> from isotretinoin.quantities import kg, mg_per_kg_day
+        >>> course = Course.lasting(
+        ...     Months(5),
+        ...     patient=Patient(weight=kg(68)),
+        ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> course.days, course.last_dose, str(course.total_dose)
+        (153, datetime.date(2026, 8, 8), '5202 mg')
+        """
+        require(patient, Patient, "Patient(weight=kg(68))")
+        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
+        day = _first_dose(first_dose)
+        days = (after(day, span) - day).days
+        return cls(patient=patient, regimen=regimen, first_dose=day, days=days)
+
+    @property
+    def last_dose(self) -> date:
+        """The last day of the course."""
+        return self.first_dose + timedelta(days=self.days - 1)
+
+    @property
+    def window(self) -> Window:
+        """The days of the course."""
+        return Window(first=self.first_dose, last=self.last_dose)
+
+    @property
+    def phases(self) -> tuple[Phase, ...]:
+        """The steps of the regimen as they fall within the course."""
+        weight = self.patient.weight
+        phases: list[Phase] = []
+        passed = 0
+        for step in self.regimen.steps:
+            days = self.days - passed if step.days is None else min(step.days, self.days - passed)
+            if not days:
+                break
+            first = self.first_dose + timedelta(days=passed)
+            dose = step.dose_for(weight)
+            phases.append(
+                Phase(
+                    window=Window(first=first, last=first + timedelta(days=days - 1)),
+                    step=step,
+                    daily_dose=dose,
+                    daily_dose_per_kg=dose / weight,
+                    total_dose=dose * _ONE_DAY * step.days_on_within(days),
+                ),
+            )
+            passed += days
+        return tuple(phases)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The doses of the course in order, each with its days; rests without a dose are none."""
+        runs = [
+            (dose, tuple(phases)) for dose, phases in groupby(self.phases, key=_level) if dose[0]
+        ]
+        return tuple(
+            Level(
+                window=Window(first=phases[0].window.first, last=phases[-1].window.last),
+                daily_dose=dose,
+                mean=mean,
+            )
+            for (dose, mean), phases in runs
+        )
+
+    @property
+    def raises(self) -> tuple[Level, ...]:
+        """The levels that are higher than the one before; to resume the dose before is no raise."""
+        return tuple(
+            level
+            for lower, level in pairwise(self.levels)
+            if level.daily_dose > lower.daily_dose or level.mean > lower.mean
+        )
+
+    @property
+    def changes(self) -> tuple[Level, ...]:
+        """The levels that are higher or lower than the one before."""
+        return tuple(
+            level
+            for before, level in pairwise(self.levels)
+            if (level.daily_dose, level.mean) != (before.daily_dose, before.mean)
+        )
+
+    @property
+    def peak(self) -> Level | None:
+        """The first level on the highest dose, or None where no dose is taken at all."""
+        return max(self.levels, key=lambda level: (level.daily_dose, level.mean), default=None)
+
+    @property
+    def total_dose(self) -> Mass:
+        """The sum of all doses."""
+        return sum((phase.total_dose for phase in self.phases), start=mg(0))
+
+    @property
+    def cumulative_dose(self) -> DosePerKg:
+        """The sum of all doses for each kilogram of the baseline weight."""
+        return self.total_dose / self.patient.weight
+
+    def dose_on(self, day: date) -> DailyDose:
+        """The dose of that day: 0 mg/day on days off, and on days outside the course.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+        """
+        if calendar_day(day) not in self.window:
+            return mg_per_day(0)
+        phase = next(phase for phase in self.phases if day in phase.window)
+        on = phase.step.is_on((day - phase.window.first).days)
+        return phase.daily_dose if on else mg_per_day(0)
+
+    def doses(self) -> Iterator[tuple[date, DailyDose]]:
+        """Each day of the course with its dose, in order."""
+        for phase in self.phases:
+            for index, day in enumerate(phase.window):
+                yield day, phase.daily_dose if phase.step.is_on(index) else mg_per_day(0)
+
+    def __str__(self) -> str:
+        return (
+            f"{self.regimen} from {self.first_dose} to {self.last_dose} "
+            f"({Days(self.days)}, {self.total_dose})"
+        )

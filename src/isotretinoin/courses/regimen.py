@@ -1,0 +1,332 @@
+"""Doses by step, without dates: constant, titrated, every other day, some days on and some off.
+
+A regimen has a text form, the same in and out: "0.5 mg/kg/day for 28 days, then 1 mg/kg/day until
+120 mg/kg".
+"""
+
+import re
+from typing import Any, Final, final
+
+from attrs import evolve, field, frozen
+
+from isotretinoin.dates import Days, Weeks
+from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, units
+
+__all__ = ["Regimen", "Step"]
+
+
+_DAYS_A_WEEK: Final = 7
+
+
+def _dose(value: object) -> DailyDose | DailyDosePerKg:
+    if isinstance(value, (DailyDose, DailyDosePerKg)):
+        return value
+    raise RegimenError(
+        f"{value!r:.60} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')",
+    )
+
+
+def _whole(value: object, least: int, what: str) -> int:
+    if type(value) is not int or value < least:
+        raise RegimenError(f"{value!r:.60} is not a number of {what}: give {least} or more")
+    return value
+
+
+def _days_on(value: object) -> int:
+    return _whole(value, 1, "days on")
+
+
+def _days_off(value: object) -> int:
+    return _whole(value, 0, "days off")
+
+
+def _length(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, Weeks):
+        value = _DAYS_A_WEEK * value.n
+    return _whole(value.n if isinstance(value, Days) else value, 1, "days for a step")
+
+
+@final
+@frozen
+class Step:
+    """One dose for some days, or for as long as the course lasts when `days` is None.
+
+    Within a step, `days_on` days with the dose are followed by `days_off` days without, again and
+    again; a step begins with a day on. Without days off every day is a day on, and `days_on` is 1.
+    """
+
+    daily_dose: DailyDose | DailyDosePerKg = field(converter=_dose)
+    days: int | None = field(default=None, converter=_length)
+    days_on: int = field(default=1, converter=_days_on, kw_only=True)
+    days_off: int = field(default=0, converter=_days_off, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.days_off:  # seven days on and none off are every day: equal, so the same
+            object.__setattr__(self, "days_on", 1)
+
+    def dose_for(self, weight: BodyWeight) -> DailyDose:
+        """The dose of a day on, for a patient of that weight."""
+        dose = self.daily_dose
+        return dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
+
+    def is_on(self, index: int) -> bool:
+        """Whether a dose is taken on the day of that index, the step's first day being 0."""
+        return index % (self.days_on + self.days_off) < self.days_on
+
+    def days_on_within(self, days: int) -> int:
+        """How many of the step's first days are days on."""
+        cycles, rest = divmod(days, self.days_on + self.days_off)
+        return cycles * self.days_on + min(rest, self.days_on)
+
+    def day_of_dose(self, k: int) -> int:
+        """How many days of the step have passed when its k-th day on is over, for k from 1."""
+        cycles, rest = divmod(k - 1, self.days_on)
+        return cycles * (self.days_on + self.days_off) + rest + 1
+
+    @property
+    def pattern(self) -> str:
+        """The days on and off in words; empty for every day."""
+        if not self.days_off:
+            return ""
+        if self.days_on == self.days_off == 1:
+            return "every other day"
+        return f"{Days(self.days_on)} on, {Days(self.days_off)} off"
+
+    def __str__(self) -> str:
+        length = f"for {Days(self.days)}" if self.days is not None else ""
+        return " ".join(part for part in (str(self.daily_dose), self.pattern, length) if part)
+
+
+def _steps(value: tuple[Step, ...]) -> tuple[Step, ...]:
+    steps = tuple(value)
+    if not steps:
+        raise RegimenError("a regimen without steps: give at least one dose")
+    for step in steps:
+        if not isinstance(step, Step):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise RegimenError(f"{step!r:.60} is not a step: write Step(mg_per_day(40), 28)")
+    for step in steps[:-1]:
+        if step.days is None:
+            raise RegimenError(f"{step} never ends, so no step can follow it: give its days")
+    return steps
+
+
+def _goal(value: object) -> DosePerKg | Mass | None:
+    if value is None or (isinstance(value, (DosePerKg, Mass)) and value):
+        return value
+    raise RegimenError(f"{value!r:.60} is not a goal: write mg_per_kg(120) or mg(8160), above 0")
+
+
+_LONGEST: Final = 10_000
+_MODEL: Final = "0.5 mg/kg/day for 28 days, then 1 mg/kg/day until 120 mg/kg"
+_NUMBER: Final = r"([0-9]+(?:\.[0-9]+|/[0-9]+)?)"
+_STEP: Final = re.compile(
+    _NUMBER + r" ([^ 0-9]+)"
+    r"(?: (every other day|([0-9]{1,9}) days? on, ([0-9]{1,9}) days? off))?"
+    r"(?: for ([0-9]{1,9}) (day|week)s?)?",
+)
+
+
+_GOAL: Final = re.compile(_NUMBER + r" ([^ 0-9]+)")
+_DAILY_DOSES: Final = ((DailyDose, units.DAILY_DOSE), (DailyDosePerKg, units.DAILY_DOSE_PER_KG))
+_DOSES: Final = ((DosePerKg, units.DOSE_PER_KG), (Mass, units.MASS))
+
+
+def _read_quantity(number: str, unit: str, types: tuple[tuple[Any, units.Kind], ...]) -> Any:  # noqa: ANN401 - one of the types
+    for type_, kind in types:
+        try:
+            if unit == kind.unit:  # by its maker: that reads fractions and any number of digits
+                return type_(number)
+            if unit in kind.spellings:
+                return type_.parse(f"{number} {unit}")
+        except QuantityError as error:
+            raise RegimenError(str(error)) from None
+    use = " or ".join(kind.unit for _, kind in types)
+    raise RegimenError(f"'{number[:20]} {unit[:20]}' is in another unit than expected: use {use}")
+
+
+def _read_step(text: str) -> Step:
+    found = _STEP.fullmatch(text)
+    if not found:
+        raise RegimenError(f"{text!r:.80} is not a step of a regimen: {_remedy(text)}")
+    number, unit, pattern, on, off, length, of = found.groups()
+    return Step(
+        _read_quantity(number, unit, _DAILY_DOSES),
+        int(length) * (_DAYS_A_WEEK if of == "week" else 1) if length else None,
+        days_on=int(on or 1),
+        days_off=int(off or bool(pattern)),
+    )
+
+
+def _read_goal(text: str) -> DosePerKg | Mass:
+    found = _GOAL.fullmatch(text)
+    if not found:
+        raise RegimenError(f"{text!r:.80} is not a goal: end with one, as 'until 120 mg/kg'")
+    goal: DosePerKg | Mass = _read_quantity(found[1], found[2], _DOSES)
+    return goal
+
+
+_REMEDIES: Final = (
+    ("until ", "only the last step can have a goal: write 'until' once, at the end"),
+    ("month", "a month has 28 to 31 days: write 'for 30 days' or 'for 4 weeks'"),
+    ("then ", "part the steps with ', then '"),
+    ("dail", "write the dose of a day, as '40 mg/day'"),
+    ("twice", "write the dose of a day, as '40 mg/day'"),
+    ("on,", "write days on and off, as '40 mg/day 7 days on, 21 days off'"),
+)
+
+
+def _remedy(text: str) -> str:
+    for sign, remedy in _REMEDIES:
+        if sign in text:
+            return remedy
+    return f"write it as in {_MODEL!r}"
+
+
+@final
+@frozen
+class Regimen:
+    """Steps of dosing, one after the other; the last one may be open-ended.
+
+    `goal` is the dose at which the open last step ends. `Course.until(regimen.goal, …)` lays such a
+    regimen on the calendar.
+
+    >>> from isotretinoin.quantities import mg_per_kg_day
+    >>> print(Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)))
+    0.5 mg/kg/day for 28 days, then 1 mg/kg/day
+    """
+
+    steps: tuple[Step, ...] = field(converter=_steps)
+    goal: DosePerKg | Mass | None = field(default=None, converter=_goal, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.goal is not None and self.steps[-1].days is not None:
+            raise RegimenError(
+                f"{self.steps[-1]} ends by itself, not at {self.goal}: give a goal or days, not both",
+            )
+
+    @classmethod
+    def constant(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
+        """The same dose every day.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose.
+
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.constant(mg_per_day(40)))
+        40 mg/day
+        """
+        return cls((Step(daily_dose),))
+
+    @classmethod
+    def stepped(
+        cls,
+        *steps: tuple[DailyDose | DailyDosePerKg, int | Days | Weeks] | DailyDose | DailyDosePerKg,
+    ) -> "Regimen":
+        """Doses that change: pairs of dose and days, then the dose that stays.
+
+        Raises
+        ------
+        RegimenError
+            When a dose that is not the last has no days.
+
+        >>> from isotretinoin.quantities import mg_per_kg_day
+        >>> print(Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)))
+        0.5 mg/kg/day for 28 days, then 1 mg/kg/day
+        """
+        return cls(tuple(Step(*step) if isinstance(step, tuple) else Step(step) for step in steps))
+
+    @classmethod
+    def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
+        """The dose on the first day, none on the second, and so on, whatever the calendar says.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose.
+
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.every_other_day(mg_per_day(20)))
+        20 mg/day every other day
+        """
+        return cls((Step(daily_dose, days_on=1, days_off=1),))
+
+    @classmethod
+    def intermittent(
+        cls,
+        daily_dose: DailyDose | DailyDosePerKg,
+        *,
+        days_on: int = 7,
+        days_off: int = 21,
+    ) -> "Regimen":
+        """The dose for some days, then none for some days: one week in four by default.
+
+        Raises
+        ------
+        RegimenError
+            When it is no daily dose, or the days are not whole numbers, on 1 or more and off 0 or more.
+
+        >>> from isotretinoin.quantities import mg_per_kg_day
+        >>> print(Regimen.intermittent(mg_per_kg_day("0.5")))
+        0.5 mg/kg/day 7 days on, 21 days off
+        """
+        return cls((Step(daily_dose, days_on=days_on, days_off=days_off),))
+
+    @classmethod
+    def parse(cls, text: str) -> "Regimen":
+        """Read a regimen as `str` writes it; strict, in bounded time.
+
+        Steps are parted by ", then ". A step is a daily dose, then "every other day" or "7 days on,
+        21 days off" where it is not every day, then "for 28 days" or "for 4 weeks"; the last may
+        have "until 120 mg/kg" or "until 8160 mg" instead. `Regimen.parse(str(regimen)) == regimen`,
+        up to 10,000 characters.
+
+        Raises
+        ------
+        RegimenError
+            If *text* is anything else, with what to write instead.
+
+        >>> regimen = Regimen.parse("40 mg/day every other day for 4 weeks, then 40 mg/day")
+        >>> print(regimen)
+        40 mg/day every other day for 28 days, then 40 mg/day
+        """
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise RegimenError(f"{text!r:.60} is not text: write Regimen.parse({_MODEL!r})")
+        if len(text) > _LONGEST:
+            raise RegimenError(
+                f"text of {len(text)} characters is not a regimen: write at most {_LONGEST}",
+            )
+        *first, last = text.strip(" ").split(", then ")
+        last, until, goal = last.partition(" until ")
+        return cls(
+            tuple(_read_step(step) for step in (*first, last)),
+            goal=_read_goal(goal) if until else None,
+        )
+
+    def until(self, goal: DosePerKg | Mass) -> "Regimen":
+        """The same steps with a goal for the open last one.
+
+        Raises
+        ------
+        RegimenError
+            When the last step ends by itself, or the goal is 0, or neither mg nor mg/kg.
+
+        >>> from isotretinoin.quantities import mg_per_day, mg_per_kg
+        >>> print(Regimen.constant(mg_per_day(20)).until(mg_per_kg(120)))
+        20 mg/day until 120 mg/kg
+        """
+        return evolve(self, goal=goal)
+
+    @property
+    def days(self) -> int | None:
+        """The days of all steps, or None when the last one is open-ended."""
+        lengths = [step.days for step in self.steps]
+        return None if lengths[-1] is None else sum(days for days in lengths if days is not None)
+
+    def __str__(self) -> str:
+        goal = f" until {self.goal}" if self.goal is not None else ""
+        return ", then ".join(map(str, self.steps)) + goal

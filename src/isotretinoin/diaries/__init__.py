@@ -1,0 +1,1 @@
+"""What happened: entries, the diary that holds them, and its account."""

@@ -1,0 +1,179 @@
+"""Results read by the rules of a place."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any, Final, assert_never
+
+from isotretinoin.evidence import Rule, unverified
+from isotretinoin.findings import Finding, Severity, Window
+from isotretinoin.monitoring.results import LabResult
+from isotretinoin.rules.results import Limit, ResultRule, SamplingRule, UnitCheck
+from isotretinoin.rules.rulebook import Rulebook
+
+__all__ = ["assess"]
+
+
+#: The whole sample is not more than this, whatever is dissolved in it: 1 kg in 1 litre.
+_WHOLE_SAMPLE: Final = Limit("100000", "mg/dL")
+
+
+def assess(
+    results: Iterable[LabResult],
+    rules: Rulebook,
+    *,
+    conventions: bool = False,
+) -> tuple[Finding, ...]:
+    """What is notable in the results, by each source of the rulebook that speaks of them.
+
+    An impossible or implausible value, a sample not taken as the source asks, a result that lacks
+    its unit or limit, and a result beyond a source's limit are findings, each with its rule. With
+    `conventions`, rules without a primary source are applied too.
+
+    A limit printed in one unit is compared with results reported in that unit. A result in the
+    other is converted only to tell that it would lie beyond the limit, and the finding says so. A
+    result that was converted before is read as it was reported.
+
+    >>> from datetime import date
+    >>> from isotretinoin import LabResult, analytes, rulebook
+    >>> triglycerides = LabResult(analytes.TRIGLYCERIDES, "0.9", "mmol/L", date(2026, 4, 9))
+    >>> for finding in assess([triglycerides], rulebook("GB")):
+    ...     print(finding.kind, "|", finding.expected, "|", finding.because.key)
+    sampling-not-recorded | fasting | guidelines.results.eu_sampling
+    """
+    found: list[Finding] = []
+    for result in map(_as_reported, results):
+        impossible = tuple(_impossible(result))
+        found.extend(impossible)
+        if impossible:
+            continue
+        for rule in rules.result_rules:
+            if result.analyte not in rule.value.analytes or not rule.in_force(result.collected):
+                continue
+            if rule.basis == "convention" and not conventions:
+                continue
+            match rule.value:
+                case SamplingRule():
+                    found.extend(_sampling(result, rule, rule.value))
+                case UnitCheck():
+                    found.extend(_doubtful(result, rule, rule.value))
+                case ResultRule():
+                    found.extend(_beyond(result, rule, rule.value))
+                case _:
+                    assert_never(rule.value)
+    return tuple(found)
+
+
+def _as_reported(result: LabResult) -> LabResult:
+    return result if result.converted_from is None else result.in_unit(result.converted_from)
+
+
+def _finding(
+    result: LabResult,
+    kind: str,
+    severity: Severity,
+    message: str,
+    *,
+    expected: str | None = None,
+    because: Rule[Any] | None = None,
+) -> Finding:
+    return Finding(
+        kind=kind,
+        severity=severity,
+        message=f"{message}{unverified(because)}",
+        observed=str(result),
+        expected=expected,
+        days=Window(first=result.collected, last=result.collected),
+        because=because,
+    )
+
+
+def _impossible(result: LabResult) -> Iterator[Finding]:
+    if isinstance(result.value, str):
+        return
+    if result.value < 0:
+        message = f"{result} is impossible: no amount is below 0"
+        yield _finding(result, "impossible-value", Severity.ALERT, message, expected="0 or more")
+    elif result.value == 0:
+        message = f"{result} is implausible: check the record"
+        yield _finding(result, "implausible-value", Severity.CAUTION, message, expected="above 0")
+    elif (amount := _in(result, _WHOLE_SAMPLE.unit)) is not None and amount > _WHOLE_SAMPLE.value:
+        message = f"{result} is impossible: it is more than the whole sample weighs"
+        most = f"at most {_WHOLE_SAMPLE}"
+        yield _finding(result, "impossible-value", Severity.ALERT, message, expected=most)
+
+
+def _in(result: LabResult, unit: str) -> Fraction | None:
+    """The number in that unit, converted if need be; None where that cannot be done."""
+    if result.unit == unit:
+        return result.number
+    if result.unit is None or unit not in result.analyte.units or not result.analyte.mmol_per_l:
+        return None
+    return result.in_unit(unit).number
+
+
+def _sampling(result: LabResult, rule: Rule[Any], asked: SamplingRule) -> Iterator[Finding]:
+    def finding(kind: str, severity: Severity, message: str, expected: str) -> Finding:
+        told = f"{result} {message}"
+        return _finding(result, kind, severity, told, expected=expected, because=rule)
+
+    unknown: list[str] = []
+    if asked.fasting and result.fasting is None:
+        unknown.append("fasting")
+    elif asked.fasting and not result.fasting:
+        yield finding("not-fasting", Severity.CAUTION, "was not taken fasting", "fasting")
+    if (least := asked.hours_since_alcohol) is not None:
+        wanted = f"at least {least} h after alcohol"
+        hours = result.hours_since_alcohol
+        if hours is None:
+            unknown.append(wanted)
+        elif hours < least:
+            taken = f"was taken {float(hours):g} h after alcohol"
+            yield finding("too-soon-after-alcohol", Severity.CAUTION, taken, wanted)
+    if unknown:
+        asked_for = " and ".join(unknown)
+        message = f"should be {asked_for}, which was not recorded"
+        yield finding("sampling-not-recorded", Severity.NOTE, message, asked_for)
+
+
+def _beyond(result: LabResult, rule: Rule[Any], asked: ResultRule) -> Iterator[Finding]:
+    name = result.analyte.name.replace(" ", "-").casefold()
+
+    def finding(kind: str, severity: Severity, message: str, expected: str | None) -> Finding:
+        return _finding(result, kind, severity, message, expected=expected, because=rule)
+
+    def above(limit: object) -> Finding:
+        message = f"{result} is above {limit}: {asked.action}"
+        return finding(f"{name}-above-limit", asked.severity, message, f"at most {limit}")
+
+    if isinstance(result.value, str):
+        if result.value == asked.word:
+            yield finding(f"{name}-{asked.word}", asked.severity, f"{result}: {asked.action}", None)
+    elif result.unit is None:
+        message = f"{result}: no unit was recorded, so it is compared with no limit"
+        yield finding("unit-missing", Severity.CAUTION, message, None)
+    elif asked.times_upper_limit is not None and result.upper_limit is not None:
+        if result.number > asked.times_upper_limit * result.upper_limit:
+            times = f"{float(asked.times_upper_limit):g} times "
+            yield above(f"{times if asked.times_upper_limit != 1 else ''}the upper limit of normal")
+    elif not asked.above:
+        message = f"{result}: no upper limit was recorded, so the rule cannot be read"
+        yield finding("upper-limit-missing", Severity.NOTE, message, None)
+    elif (limit := _passed(result, asked.above)) is not None:
+        yield above(limit if limit.unit == result.unit else f"{limit} when converted")
+
+
+def _passed(result: LabResult, limits: tuple[Limit, ...]) -> Limit | None:
+    """The limit that the result is above: in its own unit, else by conversion."""
+    own = tuple(limit for limit in limits if limit.unit == result.unit)
+    for limit in own or limits:
+        amount = _in(result, limit.unit)
+        if amount is not None and amount > limit.value:
+            return limit
+    return None
+
+
+def _doubtful(result: LabResult, rule: Rule[Any], asked: UnitCheck) -> Iterator[Finding]:
+    if result.unit in asked.units and (result.number > asked.cut) is (result.unit == "mmol/L"):
+        other = asked.units[asked.units[0] == result.unit]
+        message = f"{result}: the number looks like {other}; check the unit"
+        yield _finding(result, "unit-doubtful", Severity.CAUTION, message, because=rule)

@@ -1,0 +1,203 @@
+"""One result as the laboratory reported it, and the same amount in the other unit."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, TypeAlias, final
+
+from attrs import evolve, field, frozen
+
+from isotretinoin.analytes import Analyte
+from isotretinoin.dates import calendar_day
+from isotretinoin.errors import QuantityError
+from isotretinoin.quantities.exact import exact_number, number_text
+
+__all__ = ["LabResult", "Number"]
+
+
+#: What a value or a limit is made from; text such as "301" or "3.40".
+Number: TypeAlias = int | str | float | Decimal | Fraction
+
+
+_LONGEST: Final = 64
+_WRITTEN: Final = re.compile(r" *(-?[0-9]+(?:\.[0-9]+)?) *")
+_WORDS: Final = ("positive", "negative", "indeterminate")
+
+
+def _exact(value: object, what: str, more: str = "") -> Fraction:
+    if isinstance(value, str):
+        written = _WRITTEN.fullmatch(value) if len(value) <= _LONGEST else None
+        if written:
+            return Fraction(written[1])
+    elif (number := exact_number(value)) is not None:
+        return Fraction(*number)
+    raise QuantityError(
+        f"{value!r:.60} is not {what}: write a number, or digits with at most one point{more}",
+    )
+
+
+def _value(value: Number) -> Fraction | str:
+    if isinstance(value, str) and value.casefold() in _WORDS:
+        return value.casefold()
+    return _exact(value, "a value", f"; of a pregnancy test {', '.join(_WORDS)}")
+
+
+def _unit(value: str | None) -> str | None:
+    if value is None or isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        return value or None
+    raise QuantityError(f"{value!r:.60} is not a unit: write text such as 'mg/dL', or None")
+
+
+def _limit(value: Number | None) -> Fraction | None:
+    if value is None:
+        return None
+    limit = _exact(value, "an upper limit of normal")
+    if limit <= 0:
+        raise QuantityError(f"an upper limit of {value!s:.60}: give a number above 0")
+    return limit
+
+
+def _hours(value: Number | None) -> Fraction | None:
+    if value is None:
+        return None
+    hours = _exact(value, "a number of hours")
+    if hours < 0:
+        raise QuantityError(f"{value!s:.60} hours since alcohol: give 0 or more")
+    return hours
+
+
+def _fact(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
+    if value is None or type(value) is bool:
+        return value
+    raise QuantityError(f"{value!r:.60} is no yes or no: fasting is True, False, or None")
+
+
+def _collected(value: date) -> date:
+    return calendar_day(value, "day of collection")
+
+
+@final
+@frozen
+class LabResult:
+    """One value of one analyte, in the unit in which it was reported.
+
+    A number is kept exactly, a float as the decimal it prints; the value of a pregnancy test is
+    "positive", "negative" or "indeterminate". `unit` is one of the analyte's units, or None when it
+    was not recorded. `upper_limit` is the laboratory's upper limit of normal in the same unit.
+    `fasting` and `hours_since_alcohol` describe the sample, None when they were not recorded. An
+    impossible value is kept, because it was reported: `monitoring.assess` finds it.
+
+    Raises
+    ------
+    QuantityError
+        When the value is no number, or the unit is none of the analyte's.
+
+    >>> from datetime import date
+    >>> from isotretinoin import analytes
+    >>> result = LabResult(analytes.TRIGLYCERIDES, "301", "mg/dL", collected=date(2026, 4, 9))
+    >>> print(result)
+    triglycerides 301 mg/dL on 2026-04-09
+    >>> print(result.in_unit("mmol/L"))
+    triglycerides 3.40 mmol/L (converted from mg/dL) on 2026-04-09
+    """
+
+    analyte: Analyte
+    #: A Fraction, or the word for a test that is positive or negative.
+    value: Fraction | str = field(converter=_value)
+    unit: str | None = field(converter=_unit)
+    collected: date = field(converter=_collected)
+    upper_limit: Fraction | None = field(default=None, converter=_limit)
+    fasting: bool | None = field(default=None, converter=_fact)
+    hours_since_alcohol: Fraction | None = field(default=None, converter=_hours)
+    #: The unit in which the laboratory reported it, when this is not it.
+    converted_from: str | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if type(self.analyte) is not Analyte:
+            raise QuantityError(
+                f"{self.analyte!s:.60} is not an analyte: give one such as analytes.TRIGLYCERIDES, "
+                "and a result for each analyte of a panel",
+            )
+        if self.unit is not None and self.unit not in self.analyte.units:
+            raise QuantityError(_no_such_unit(self.unit, self.analyte))
+        if self.converted_from is not None and self.converted_from not in self.analyte.units:
+            raise QuantityError(_no_such_unit(self.converted_from, self.analyte))
+        if isinstance(self.value, str) is bool(self.analyte.units):
+            fitting = "a number" if self.analyte.units else ", ".join(_WORDS)
+            raise QuantityError(f"{self.value} is not a result of {self.analyte}: use {fitting}")
+
+    @property
+    def number(self) -> Fraction:
+        """The value as a number.
+
+        Raises
+        ------
+        QuantityError
+            When the test is positive or negative, not a number.
+        """
+        if isinstance(self.value, str):
+            raise QuantityError(f"{self} is not a number: compare result.value with 'positive'")
+        return self.value
+
+    @property
+    def converted(self) -> bool:
+        """Whether this is not the unit in which the laboratory reported it."""
+        return self.converted_from is not None
+
+    @property
+    def times_upper_limit(self) -> Fraction | None:
+        """How many times the upper limit of normal, or None when the limit was not recorded."""
+        return None if self.upper_limit is None else self.number / self.upper_limit
+
+    def in_unit(self, unit: str) -> "LabResult":
+        """The same amount in another of the analyte's units, exactly, marked as converted.
+
+        Back in the reported unit it is the reported result again.
+
+        Raises
+        ------
+        QuantityError
+            When the unit was not recorded, is none of the analyte's, or no source was read that
+            says how to convert it.
+        """
+        if unit not in self.analyte.units:
+            raise QuantityError(_no_such_unit(unit, self.analyte))
+        if self.unit is None:
+            raise QuantityError(f"{self} has no unit to convert from: record the unit reported")
+        if unit == self.unit:
+            return self
+        factor = self.analyte.mmol_per_l
+        if factor is None:
+            raise QuantityError(
+                f"{self.analyte} in {self.unit} cannot be made {unit}: no source was read that "
+                f"gives the factor; use the result as reported",
+            )
+        by = factor.value if unit == "mmol/L" else 1 / factor.value
+        reported = self.converted_from or self.unit
+        return evolve(
+            self,
+            value=self.number * by,
+            unit=unit,
+            upper_limit=None if self.upper_limit is None else self.upper_limit * by,
+            converted_from=None if unit == reported else reported,
+        )
+
+    def __str__(self) -> str:
+        value = self.value
+        if not isinstance(value, str):
+            # A converted value may have no last digit: two decimals are shown, all are kept.
+            value = (
+                f"{float(value):.2f}" if self.converted else number_text(value.as_integer_ratio())
+            )
+        unit = f" {self.unit}" if self.unit else ""
+        converted = f" (converted from {self.converted_from})" if self.converted else ""
+        return f"{self.analyte} {value}{unit}{converted} on {self.collected}"
+
+
+def _no_such_unit(unit: str, analyte: Analyte) -> str:
+    if not analyte.units:
+        return f"{unit!r:.60} is not a unit of {analyte}: it has none, give None"
+    meant = [each for each in analyte.units if each.casefold() == unit.casefold()]
+    use = f"did you mean {meant[0]!r}?" if meant else f"use {' or '.join(analyte.units)}"
+    return f"{unit!r:.60} is not a unit of {analyte}: {use}"

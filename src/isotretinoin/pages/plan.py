@@ -1,0 +1,264 @@
+"""The page of a plan."""
+
+from datetime import date
+from typing import Any, Final
+
+from isotretinoin.analytes import PREGNANCY_TEST
+from isotretinoin.courses.course import Course
+from isotretinoin.dates import Days
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Window
+from isotretinoin.monitoring.schedules import Due
+from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.plans.plan import Plan
+from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
+from isotretinoin.prescriptions import PrescriptionDue
+from isotretinoin.quantities import Mass
+from isotretinoin.quantities.figures import figure
+from isotretinoin.rules.dispensing import NoWindow, PrescriptionWindowRule
+from isotretinoin.rules.monitoring import BeforeStart
+from isotretinoin.rules.programme import ConfirmationTest
+
+__all__ = ["plan_sheet"]
+
+# The sheet ------------------------------------------------------------------------------------
+
+_POSSIBLE: Final = {
+    True: "can become pregnant",
+    False: "cannot become pregnant",
+    None: "whether pregnancy is possible is not recorded",
+}
+
+
+def plan_sheet(shown: Plan) -> Sheet:
+    """The plan as tables with numbered sources."""
+    notes = References()
+    return Sheet(
+        title=f"Isotretinoin course plan, rulebook {shown.rules.name}",
+        facts=_facts(shown, notes),
+        tables=(
+            _findings(shown, notes),
+            _doses(shown, notes),
+            _windows(shown, notes),
+            _pregnancy_tests(shown, notes),
+            _prescriptions(shown, notes),
+            _laboratory_tests(shown, notes),
+        ),
+        sources=notes.listed(),
+    )
+
+
+def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
+    course, patient = shown.course, shown.course.patient
+    total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
+    facts = [
+        ("Rules", shown.rules.title),
+        (
+            "Patient",
+            f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
+        ),
+        ("Product", _product(shown, notes)),
+        ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.days)}"),
+        ("Total dose", f"{total}, that is {cumulative}{_aimed(course)}"),
+    ]
+    given = shown.dose_in_capsules
+    if given is not None:
+        whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
+        same = given == course.total_dose
+        facts.append(("In capsules", "the same" if same else f"{whole}: see the findings"))
+    if shown.rules.goals:
+        facts.append(("Goal bands", _bands(shown, notes)))
+    if shown.directions:
+        said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
+        facts.append(("Directions", said))
+    return tuple(facts)
+
+
+def _age(shown: Plan, notes: References) -> str:
+    """The age, or that it is not recorded where a rule asks for it."""
+    age = shown.course.patient.age(shown.course.first_dose)
+    if age is not None:
+        return f", {age} years old"
+    day, asked = shown.course.first_dose, shown.posology and shown.posology.minimum_age
+    rules = asked.within(day, day) if asked else ()
+    if not rules:
+        return ""
+    years = f"; no birth date is recorded, and the rules start at {rules[0].value} years"
+    return notes.marked(years, *rules)
+
+
+def _product(shown: Plan, notes: References) -> str:
+    if shown.product is None:
+        return "conventional isotretinoin"
+    strengths = ", ".join(map(str, shown.product.strengths))
+    return notes.marked(f"{shown.product}, capsules of {strengths}", shown.product.offered)
+
+
+def _aimed(course: Course) -> str:
+    if course.goal is None:
+        return ""
+    aim = course.goal
+    goal = aim if isinstance(aim, Mass) else aim.for_weight(course.patient.weight)
+    total = course.total_dose
+    before_last = total.mg - course.dose_on(course.last_dose).mg_per_day
+    if total < goal:
+        reached = "not reached"
+    elif before_last < goal.mg:
+        reached = "reached on the last day"
+    else:
+        reached = "reached before the last day"
+    return f"; aimed at {aim}, {reached}"
+
+
+def _bands(shown: Plan, notes: References) -> str:
+    """Where the cumulative dose lies, each band said once with all its sources."""
+    by_words: dict[str, list[Rule[Any]]] = {}
+    for rule in shown.rules.goals:
+        dose, band = shown.course.cumulative_dose, rule.value
+        place = "in" if dose in band else "below" if dose < band.low else "above"
+        by_words.setdefault(f"{place} {band}", []).append(rule)
+    return "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
+
+
+def _number(value: Any) -> str:  # noqa: ANN401 - any quantity
+    return figure(value).rsplit(" ", 1)[0]
+
+
+def _doses(shown: Plan, notes: References) -> Table:
+    columns = ["First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Total mg"]
+    rows = [
+        [
+            str(phase.window.first),
+            str(phase.window.last),
+            str(phase.window.days),
+            _number(phase.daily_dose_per_kg),
+            _number(phase.daily_dose),
+            phase.step.pattern or "every day",
+            _number(phase.total_dose),
+        ]
+        for phase in shown.course.phases
+    ]
+    if shown.product is not None:
+        columns.append("Capsules")
+        for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
+            row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+    daily_dose = shown.posology.daily_dose if shown.posology else None
+    for row, phase in zip(rows, shown.course.phases, strict=True):
+        days = phase.window
+        judged_by = daily_dose.within(days.first, days.last) if daily_dose else ()
+        row.append(notes.mark(*judged_by))
+    return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
+
+
+def _laboratory_tests(shown: Plan, notes: References) -> Table:
+    return Table(
+        f"Laboratory tests, profile {shown.monitoring.profile}: {shown.monitoring.title}",
+        ("Due on", "Timepoint", "Tests", "Source"),
+        tuple(
+            (_due_day(due), due.timepoint, _tests(due, shown), notes.mark(due.because))
+            for due in shown.monitoring.due
+        ),
+    )
+
+
+def _tests(due: Due, shown: Plan) -> str:
+    """The tests in words; where the programme sets the days of pregnancy tests, those count."""
+    elsewhere = " (days as above)" if shown.pregnancy_prevention.tests else ""
+    return ", ".join(f"{each}{elsewhere if each == PREGNANCY_TEST else ''}" for each in due.tests)
+
+
+def _due_day(due: Due) -> str:
+    return f"by {due.on}" if isinstance(due.because.value.when, BeforeStart) else str(due.on)
+
+
+def _windows(shown: Plan, notes: References) -> Table:
+    windows = shown.pregnancy_prevention
+    named = (
+        ("Contraception, from before the course to after it", windows.contraception),
+        ("Of these, after the last dose", windows.post_course),
+        ("No blood donation", windows.blood_donation),
+        ("No breast-feeding", windows.lactation),
+        ("No wax epilation", shown.wax_epilation),
+        ("No dermabrasion, laser or peel", shown.resurfacing),
+        ("Another course, not before", shown.next_course),
+    )
+    return Table(
+        "Pregnancy prevention and waits after the course (first and last day included)",
+        ("What", "First day", "Last day", "Source"),
+        tuple(
+            (what, str(window.first), _last(window), notes.mark(window.because))
+            for what, window in named
+            if window is not None
+        ),
+    )
+
+
+def _last(window: Window) -> str:
+    return "no last day" if window.last == date.max else str(window.last)
+
+
+def _pregnancy_tests(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Pregnancy tests, by the edition of their day",
+        ("For", "Specimen from", "Specimen until", "Where", "Source"),
+        tuple(
+            (
+                _occasion(test),
+                # The first of two tests is due in time for the second, and may be earlier.
+                "no first day" if test.timepoint == "screening" else str(test.window.first),
+                _last(test.window),
+                test.where or "",
+                notes.mark(test.because, test.place),
+            )
+            for test in shown.pregnancy_prevention.tests
+        ),
+    )
+
+
+def _occasion(test: PregnancyTestDue) -> str:
+    asked = test.because.value
+    if isinstance(asked, ConfirmationTest) and asked.menses_days and test.timepoint != "screening":
+        return f"{test.timepoint} (regular cycle: day 1–{asked.menses_days} of the period)"
+    return test.timepoint
+
+
+def _prescriptions(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Prescriptions",
+        ("No.", "Needed on", "At most", "Only after", "From", "To", "Fill by", "Source"),
+        tuple(
+            (
+                str(due.number),
+                str(due.needed_on),
+                str(due.supply),
+                due.opened_by or _unopened(due),
+                str(due.opening.first) if due.opening else "",
+                str(due.opening.last) if due.opening else "",
+                _fill_by(due),
+                notes.mark(due.because),
+            )
+            for due in shown.prescriptions
+        ),
+    )
+
+
+def _unopened(due: PrescriptionDue) -> str:
+    return "no window" if isinstance(due.because.value, NoWindow) else "not stated"
+
+
+def _fill_by(due: PrescriptionDue) -> str:
+    window = due.because.value
+    if not isinstance(window, PrescriptionWindowRule):
+        return ""
+    closes = f", {window.closes}" if window.closes else ""
+    return f"day {window.days}{closes}"
+
+
+def _findings(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Findings",
+        ("Severity", "Finding", "Source"),
+        tuple(
+            (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
+        ),
+    )

@@ -1,0 +1,103 @@
+"""The page of a review."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from isotretinoin.dates import Days
+from isotretinoin.diaries.account import Account, account
+from isotretinoin.findings import LOUDEST_FIRST, Window
+from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.quantities.figures import figure
+from isotretinoin.reviews.review import Review
+
+__all__ = ["review_sheet"]
+
+# The sheet --------------------------------------------------------------------------------------
+
+_POSSIBLE: Final = {
+    True: "can become pregnant",
+    False: "cannot become pregnant",
+    None: "whether pregnancy is possible is not recorded",
+}
+
+
+def review_sheet(shown: Review) -> Sheet:
+    """The review as tables with numbered sources."""
+    notes = References()
+    tables = (_findings(shown, notes), _not_judged(shown, notes))
+    return Sheet(
+        title=f"Isotretinoin review as of {shown.as_of}, rulebook {shown.rules.name}",
+        facts=(*_facts(shown), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
+        tables=tables,
+        sources=notes.listed(),
+    )
+
+
+def _facts(shown: Review) -> Iterator[tuple[str, str]]:
+    patient = shown.diary.patient
+    yield "Rules", shown.rules.title
+    yield "Patient", f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}"
+    for course in shown.diary.courses:
+        told = account(shown.diary, as_of=course.last or shown.as_of, weight_policy="period")
+        ended = f"to {course.last}" if course.last else f"going on on {shown.as_of}"
+        yield "Course", f"{course.first} {ended}: {_course(told)}"
+    yield "Findings", _count(shown)
+
+
+def _course(told: Account) -> str:
+    other = {
+        "of rest": told.rest_days,
+        "missed": told.missed_days,
+        "unrecorded": told.unrecorded_days,
+    }
+    counted = [f"{told.dose_days} with a dose", *(f"{n} {what}" for what, n in other.items() if n)]
+    total, cumulative = (
+        figure(low) if low == high else f"{figure(low)} to {figure(high)}"
+        for low, high in (
+            (told.low.total_dose, told.high.total_dose),
+            (told.low.cumulative_dose, told.high.cumulative_dose),
+        )
+    )
+    return f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative}"
+
+
+def _count(shown: Review) -> str:
+    counts = {
+        severity: sum(each.severity is severity for each in shown.findings)
+        for severity in LOUDEST_FIRST
+    }
+    told = [f"{n} {severity.value}{'s' if n > 1 else ''}" for severity, n in counts.items() if n]
+    return ", ".join(told) or "none"
+
+
+def _when(days: Window | None) -> str:
+    if days is None:
+        return ""
+    return str(days.first) if days.first == days.last else str(days)
+
+
+def _findings(shown: Review, notes: References) -> Table:
+    return Table(
+        "Findings, the loudest first",
+        ("Severity", "Days", "Finding", "Source"),
+        tuple(
+            (
+                each.severity.value,
+                _when(each.days),
+                each.message,
+                notes.mark(each.because),
+            )
+            for each in shown.findings
+        ),
+    )
+
+
+def _not_judged(shown: Review, notes: References) -> Table:
+    return Table(
+        "Not judged",
+        ("Matter", "Missing", "Source"),
+        tuple(
+            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            for each in shown.not_judged
+        ),
+    )

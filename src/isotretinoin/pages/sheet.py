@@ -1,0 +1,186 @@
+"""Results as people read them: one sheet of facts, tables and numbered sources, as text or HTML.
+
+A sheet knows nothing of medicine. Every rule that it mentions gets a number, and the numbered list
+beneath says what the rule is, how it was read, and who says so.
+"""
+
+from collections.abc import Iterable
+from html import escape
+from operator import itemgetter
+from textwrap import wrap
+from typing import Any, Final, final
+
+from attrs import field, frozen
+
+from isotretinoin.evidence import Rule
+
+__all__ = ["NOTICE", "References", "Sheet", "Table"]
+
+
+#: Stands on every sheet.
+NOTICE: Final = (
+    "Information about published rules, for qualified readers. Not a medical device, not advice; "
+    "the documents cited decide."
+)
+
+
+_WIDTH: Final = 100
+
+
+#: A space at which no line is broken.
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
+
+
+@final
+@frozen
+class Table:
+    """Rows of text under a caption; the first column names the row."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __attrs_post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError(f"{self.caption}: every row needs {len(self.columns)} cells")
+
+
+@final
+@frozen
+class Sheet:
+    """A titled page: labelled facts, tables, and the numbered rules that they rest on."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    tables: tuple[Table, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """The sheet as plain text, at most 100 columns wide where its tables allow."""
+        blocks = ["\n".join([self.title, "=" * len(self.title), *wrap(NOTICE, _WIDTH)])]
+        if self.facts:
+            blocks.append(_facts(self.facts))
+        blocks += [_table(table) for table in self.tables if table.rows]
+        if self.sources:
+            listed = (
+                line
+                for number, source in enumerate(self.sources, start=1)
+                for line in wrap(f"[{number}] {source}", _WIDTH, subsequent_indent="    ")
+            )
+            blocks.append("\n".join(["Sources", "-------", *listed]))
+        return "\n\n".join(blocks).replace(_UNBROKEN, " ")
+
+    def html(self) -> str:
+        """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
+        parts = [f"<section><h3>{escape(self.title)}</h3>", f"<p><em>{escape(NOTICE)}</em></p>"]
+        if self.facts:
+            terms = "".join(
+                f"<dt><strong>{escape(name)}</strong></dt><dd>{escape(value)}</dd>"
+                for name, value in self.facts
+            )
+            parts.append(f"<dl>{terms}</dl>")
+        parts += [_html_table(table) for table in self.tables if table.rows]
+        if self.sources:
+            listed = "".join(f"<li>{escape(source)}</li>" for source in self.sources)
+            parts.append(f"<p><strong>Sources</strong></p><ol>{listed}</ol>")
+        return "".join([*parts, "</section>"])
+
+
+def _facts(facts: tuple[tuple[str, str], ...]) -> str:
+    margin = max(len(name) for name, _ in facts) + 2
+    return "\n".join(
+        line
+        for name, value in facts
+        for line in wrap(
+            f"{name:{margin}}{value}",
+            _WIDTH,
+            subsequent_indent=" " * margin,
+            drop_whitespace=True,
+        )
+    )
+
+
+def _table(table: Table) -> str:
+    widths = [max(map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
+    # The widest column of prose gives way, so that the table fits the page where it can.
+    spare = _WIDTH - sum(widths) - 2 * (len(widths) - 1)
+    if spare < 0:
+        widest = widths.index(max(widths))
+        widths[widest] = max(widths[widest] + spare, 24)
+    head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
+    rule = "  ".join("-" * width for width in widths)
+    lines = [table.caption, "", head.rstrip(), rule]
+    for row in table.rows:
+        cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        for i in range(max(map(len, cells))):
+            parts = [cell[i] if i < len(cell) else "" for cell in cells]
+            line = "  ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True))
+            lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def _html_table(table: Table) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
+    body = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+        + "</tr>"
+        for row in table.rows
+    )
+    return (
+        f"<table><caption>{escape(table.caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+@final
+@frozen
+class References:
+    """Numbers for rules, in the order in which they are first mentioned.
+
+    A rule that stands in two forms, as when its days were set anew, has a number for each.
+    """
+
+    #: What is listed of a rule, and its number.
+    _numbers: dict[str, int] = field(factory=dict[str, int], init=False)
+
+    def mark(self, *rules: Rule[Any] | None) -> str:
+        """The numbers of the rules in order, such as "[1] [3 unverified]"; empty without a rule."""
+        numbered = {self._number(rule): rule for rule in rules if rule is not None}
+        return " ".join(
+            f"[{number}]" if rule.verified else f"[{number}{_UNBROKEN}unverified]"
+            for number, rule in sorted(numbered.items(), key=itemgetter(0))
+        )
+
+    def marked(self, text: str, *rules: Rule[Any] | None) -> str:
+        """The text followed by the numbers of the rules that it rests on."""
+        return f"{text} {self.mark(*rules)}".rstrip()
+
+    def listed(self) -> tuple[str, ...]:
+        """What each number stands for: the rule, its reading, its source, and its key."""
+        return tuple(self._numbers)
+
+    def _number(self, rule: Rule[Any]) -> int:
+        return self._numbers.setdefault(_described(rule), len(self._numbers) + 1)
+
+
+def _described(rule: Rule[Any]) -> str:
+    return " ".join(_sentences(rule))
+
+
+def _sentences(rule: Rule[Any]) -> Iterable[str]:
+    yield _stopped(rule.text)
+    if not rule.verified:
+        yield "UNVERIFIED."
+    if rule.interpretation:
+        yield _stopped(f"Reading: {rule.interpretation}")
+    if rule.note:
+        yield _stopped(f"Note: {rule.note}")
+    if rule.since or rule.until:
+        yield _stopped(f"In force {rule.days}")
+    yield _stopped(f"Source: {rule.says_who}")
+    yield f"({rule.key})"
+
+
+def _stopped(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", '."')) else f"{sentence}."

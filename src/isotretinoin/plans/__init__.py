@@ -1,0 +1,1 @@
+"""A course with all that the rules ask for around it."""

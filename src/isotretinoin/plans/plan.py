@@ -1,0 +1,95 @@
+"""What `plan` gives: a course with all that the rules ask for around it."""
+
+from typing import TYPE_CHECKING, Any, final
+
+from attrs import field, frozen
+
+from isotretinoin.capsules import courses as course_capsules
+from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.courses.course import Course
+from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Finding, Window
+from isotretinoin.monitoring.schedules import MonitoringSchedule
+from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
+from isotretinoin.prescriptions import PrescriptionDue
+from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import Mass
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
+
+__all__ = ["Plan", "PregnancyPreventionPlan"]
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyPreventionPlan:
+    """The tests and windows of pregnancy prevention in one course; None where there is none.
+
+    `contraception` runs from the lead-in to the end of the time after the course, `post_course` is
+    that time alone, and `final_test` begins on the first day on which the last pregnancy test
+    counts; `lactation` holds the days without breast-feeding. They are None for a patient who
+    cannot become pregnant and where the rulebook's sources are silent. `blood_donation` holds the
+    days on which nobody on the drug gives blood.
+    """
+
+    contraception: Window | None
+    post_course: Window | None
+    final_test: Window | None
+    blood_donation: Window | None
+    lactation: Window | None
+    tests: tuple[PregnancyTestDue, ...]
+
+
+@final
+@frozen(kw_only=True)
+class Plan:
+    """A course with all that the rules ask for around it."""
+
+    course: Course
+    rules: Rulebook = field(repr=False)
+    product: Product | None
+    monitoring: MonitoringSchedule
+    pregnancy_prevention: PregnancyPreventionPlan
+    #: Each prescription of the course, where the sources limit what one may supply.
+    prescriptions: tuple[PrescriptionDue, ...]
+    #: The days on which another course may start; None where the sources set no wait.
+    next_course: Window | None
+    #: The days on which these procedures on the skin should not be done, where the sources say.
+    wax_epilation: Window | None
+    resurfacing: Window | None
+    #: The capsules of each phase; None where no product was given or no whole capsules fit.
+    capsules: tuple[CapsulePlan | None, ...]
+    #: How the capsules are taken, as far as the rules say.
+    directions: tuple[Rule[Any], ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def posology(self) -> PosologyRules | None:
+        """The posology rules that the doses are judged by; None where the sources state none."""
+        try:
+            return self.rules.posology_of(
+                self.product.formulation if self.product else Formulation.CONVENTIONAL,
+            )
+        except NoRuleInForce:
+            return None
+
+    @property
+    def dose_in_capsules(self) -> Mass | None:
+        """What the whole capsules of the course come to; None where a phase has none."""
+        return course_capsules.total_dose(self.course, self.capsules)
+
+    def sheet(self) -> "Sheet":
+        """The plan as tables with numbered sources."""
+        from isotretinoin.pages.plan import plan_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return plan_sheet(self)
+
+    def __str__(self) -> str:
+        return self.sheet().text()
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()

@@ -1,0 +1,26 @@
+"""Dose, duration and cumulative dose against each other, and against the posology rules."""
+
+from isotretinoin.posology.goals import cumulative_range, days_to_goal, dose_to_reach, feasibility
+from isotretinoin.posology.judging import (
+    daily_dose_range,
+    dose_findings,
+    earliest_next_course,
+    findings,
+    next_course_window,
+)
+from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
+
+__all__ = [
+    "cumulative_range",
+    "daily_dose_range",
+    "days_to_goal",
+    "dose_findings",
+    "dose_to_reach",
+    "earliest_next_course",
+    "feasibility",
+    "findings",
+    "fraction_remaining",
+    "half_lives",
+    "next_course_window",
+    "time_to_fraction",
+]

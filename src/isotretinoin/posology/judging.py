@@ -1,0 +1,330 @@
+"""Doses, lengths and totals held against the posology rules."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from isotretinoin.courses.course import Course
+from isotretinoin.dates import after
+from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Between, Finding, Severity, Window
+from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
+from isotretinoin.quantities.figures import figure
+from isotretinoin.rules.posology import PosologyRules
+from isotretinoin.rules.rulebook import Rulebook, stated
+
+__all__ = [
+    "daily_dose_range",
+    "dose_findings",
+    "earliest_next_course",
+    "findings",
+    "next_course_window",
+]
+
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+def daily_dose_range(
+    product: Product,
+    weight: BodyWeight,
+    rules: Rulebook,
+    *,
+    on: date | None = None,
+    adult_very_severe: bool = False,
+) -> Between[DailyDose]:
+    """The lowest and highest daily dose that the rules give for the product and the weight.
+
+    Both bounds are inclusive. With `adult_very_severe` the upper bound is the ceiling for adults
+    with very severe disease, with scarring or primarily on the trunk, where the source has one.
+    Without a day, the newest rule answers.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the rules say nothing of that formulation or of that day.
+
+    >>> from isotretinoin import kg, products, rulebook
+    >>> doses = daily_dose_range(products.ABSORICA_LD, kg(50), rulebook("US"))
+    >>> str(doses.low), str(doses.high)
+    ('20 mg/day', '40 mg/day')
+    """
+    posology = rules.posology_of(product.formulation)
+    rule = posology.daily_dose.newest if on is None else posology.daily_dose.on(on)
+    low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
+    if adult_very_severe and posology.adult_very_severe is not None:
+        matter = posology.adult_very_severe
+        ceiling = matter.newest if on is None else matter.on(on)
+        return Between(low, ceiling.value.for_weight(weight), because=ceiling)
+    return Between(low, high, because=rule)
+
+
+def next_course_window(
+    last_dose: date,
+    rules: Rulebook,
+    *,
+    formulation: Formulation = Formulation.CONVENTIONAL,
+) -> Window:
+    """The days on which another course may start, by the rules' drug-free wait.
+
+    Where one label words the wait in two ways, the later day is the first; the span is over on it.
+    No source sets a last day, so `last` is `date.max`.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the rules set no wait, or none on that day.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(next_course_window(date(2026, 7, 20), rulebook("US")))
+    from 2026-09-20 on
+    """
+    washout = rules.posology_of(formulation).washout
+    rule = stated(washout, rules, "wait before another course").on(last_dose)
+    return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
+
+
+def earliest_next_course(
+    last_dose: date,
+    rules: Rulebook,
+    *,
+    formulation: Formulation = Formulation.CONVENTIONAL,
+) -> date:
+    """The first day on which another course may start: see `next_course_window`.
+
+    Raises
+    ------
+    NoRuleInForce
+        As for `next_course_window`.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> earliest_next_course(date(2026, 7, 20), rulebook("US"))
+    datetime.date(2026, 9, 20)
+    """
+    return next_course_window(last_dose, rules, formulation=formulation).first
+
+
+def findings(
+    course: Course,
+    rules: Rulebook,
+    *,
+    product: Product | None = None,
+    adult_very_severe: bool = False,
+) -> tuple[Finding, ...]:
+    """What in a planned course departs from the posology rules.
+
+    Each phase is judged by the rules in force on its days. Without a product, the conventional
+    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
+    >>> course = Course.until(
+    ...     mg_per_kg(130),
+    ...     patient=Patient(weight=kg(68)),
+    ...     regimen=Regimen.constant(mg_per_kg_day("1.2")),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> for finding in findings(course, rulebook("US")):
+    ...     print(finding.kind, "|", finding.observed, "|", finding.expected)
+    daily-dose-above-range | 1.2 mg/kg/day | 0.5–1 mg/kg/day
+    """
+    formulation = product.formulation if product else Formulation.CONVENTIONAL
+    try:
+        posology = rules.posology_of(formulation)
+    except NoRuleInForce:
+        return (_no_doses(course, rules, formulation), *_goal_findings(course, rules))
+    return (
+        *_dose_findings(course, posology, adult_very_severe=adult_very_severe),
+        *_length_findings(course, posology),
+        *_goal_findings(course, rules, posology),
+        *_maximum_findings(course, posology),
+        *_patient_findings(course, posology),
+    )
+
+
+def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Finding:
+    return Finding(
+        kind="doses-not-stated",
+        severity=Severity.CAUTION,
+        message=f"the sources read of {rules.title} state no doses of {formulation.value} "
+        "isotretinoin: no rule judged the doses and the length of this course",
+        days=course.window,
+    )
+
+
+def _dose_findings(
+    course: Course,
+    posology: PosologyRules,
+    *,
+    adult_very_severe: bool,
+) -> Iterator[Finding]:
+    for phase in course.phases:
+        if phase.daily_dose:
+            yield from dose_findings(
+                phase.daily_dose_per_kg,
+                phase.window,
+                posology,
+                adult_very_severe=adult_very_severe,
+            )
+
+
+def dose_findings(
+    dose: DailyDosePerKg,
+    days: Window,
+    posology: PosologyRules,
+    *,
+    adult_very_severe: bool = False,
+) -> Iterator[Finding]:
+    """What departs from the rules in a dose that is taken on each of those days.
+
+    Each day is judged by the rule in force on it.
+    """
+    for rule in posology.daily_dose.within(days.first, days.last):
+        ruled = Window(
+            first=max(days.first, rule.since or days.first),
+            last=min(days.last, rule.until or days.last),
+        )
+        if dose < rule.value.low:
+            yield Finding(
+                kind="daily-dose-below-range",
+                severity=Severity.NOTE,
+                message=f"{figure(dose)} is below the {rule.value} of the rule",
+                observed=str(dose),
+                expected=str(rule.value),
+                days=ruled,
+                because=rule,
+            )
+        elif dose > rule.value.high:
+            yield from _above(dose, rule, ruled, posology, adult_very_severe=adult_very_severe)
+
+
+def _above(
+    dose: DailyDosePerKg,
+    rule: Rule[Between[DailyDosePerKg]],
+    days: Window,
+    posology: PosologyRules,
+    *,
+    adult_very_severe: bool,
+) -> Iterator[Finding]:
+    matter = posology.adult_very_severe
+    ceilings = matter.within(days.first, days.last) if matter else ()
+    ceiling = ceilings[0] if ceilings else None
+    if ceiling is not None and dose <= ceiling.value:
+        if adult_very_severe:
+            return
+        yield Finding(
+            kind="daily-dose-above-range",
+            severity=Severity.CAUTION,
+            message=f"{figure(dose)} is above the {rule.value} of the rule; up to {ceiling.value} is for "
+            "adults with very severe disease, with scarring or primarily on the trunk",
+            observed=str(dose),
+            expected=str(rule.value),
+            days=days,
+            because=ceiling,
+        )
+        return
+    highest = ceiling or rule
+    limit = ceiling.value if ceiling else rule.value.high
+    yield Finding(
+        kind="daily-dose-above-maximum",
+        severity=Severity.ALERT,
+        message=f"{figure(dose)} is above {limit}, the most that the rules give to anyone",
+        observed=str(dose),
+        expected=f"at most {limit}",
+        days=days,
+        because=highest,
+    )
+
+
+def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    matter = posology.course_length
+    for rule in matter.within(course.first_dose, course.first_dose) if matter else ():
+        over = course.last_dose + _ONE_DAY
+        length = f"{course.days} days"
+        if over < after(course.first_dose, rule.value.low, "down"):
+            kind, side = "course-shorter", "shorter"
+        elif over > after(course.first_dose, rule.value.high):
+            kind, side = "course-longer", "longer"
+        else:
+            continue
+        yield Finding(
+            kind=kind,
+            severity=Severity.NOTE,
+            message=f"a course of {length} is {side} than the {rule.value} of the rule",
+            observed=length,
+            expected=str(rule.value),
+            days=course.window,
+            because=rule,
+        )
+
+
+def _goal_findings(
+    course: Course,
+    rules: Rulebook,
+    posology: PosologyRules | None = None,
+) -> Iterator[Finding]:
+    dose, day = course.cumulative_dose, course.last_dose
+    own = posology.goal.within(day, day) if posology and posology.goal else ()
+    for rule in {rule.key: rule for rule in (*rules.goals, *own)}.values():
+        if dose in rule.value:
+            continue
+        low = dose < rule.value.low
+        yield Finding(
+            kind="goal-not-reached" if low else "goal-exceeded",
+            severity=Severity.NOTE,
+            message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
+            f"{rule.value} ({rule.cites[0].source.title})",
+            observed=str(dose),
+            expected=str(rule.value),
+            days=course.window,
+            because=rule,
+        )
+
+
+def _maximum_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    dose, day = course.cumulative_dose, course.last_dose
+    matter = posology.course_maximum
+    for rule in matter.within(day, day) if matter else ():
+        if dose > rule.value:
+            yield Finding(
+                kind="course-maximum-exceeded",
+                severity=Severity.CAUTION,
+                message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
+                "the rule allows in one course",
+                observed=str(dose),
+                expected=f"at most {rule.value}",
+                days=course.window,
+                because=rule,
+            )
+
+
+def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    weight, age = course.patient.weight, course.patient.age(course.first_dose)
+    day = course.first_dose
+    for weights in (
+        posology.tabulated_weights.within(day, day) if posology.tabulated_weights else ()
+    ):
+        if weight not in weights.value:
+            yield Finding(
+                kind="weight-outside-table",
+                severity=Severity.CAUTION,
+                message=f"{weight} lies outside the {weights.value} for which doses are printed: "
+                "check the number and its unit",
+                observed=str(weight),
+                expected=str(weights.value),
+                because=weights,
+            )
+    for youngest in posology.minimum_age.within(day, day) if posology.minimum_age else ():
+        if age is not None and age < youngest.value:
+            yield Finding(
+                kind="below-minimum-age",
+                severity=Severity.ALERT,
+                message=f"the patient is {age} on {day}; the rule starts at {youngest.value} years",
+                observed=f"{age} years",
+                expected=f"at least {youngest.value} years",
+                because=youngest,
+            )

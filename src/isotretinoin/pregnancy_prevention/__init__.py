@@ -1,0 +1,46 @@
+"""Who can become pregnant, and the tests, methods and days that a programme sets for them."""
+
+from isotretinoin.pregnancy_prevention.categories import Category, category
+from isotretinoin.pregnancy_prevention.contraception import (
+    contraception_acceptable,
+    contraception_window,
+    edition,
+)
+from isotretinoin.pregnancy_prevention.tests import (
+    PregnancyTestDue,
+    TreatmentPhase,
+    confirmation_test_window,
+    may_test_at,
+    next_specimen,
+    pregnancy_tests,
+    prescription_days,
+    sensitive_enough,
+)
+from isotretinoin.pregnancy_prevention.waits import (
+    blood_donation_window,
+    final_pregnancy_test,
+    lactation_window,
+    post_course_window,
+    procedure_window,
+)
+
+__all__ = [
+    "Category",
+    "PregnancyTestDue",
+    "TreatmentPhase",
+    "blood_donation_window",
+    "category",
+    "confirmation_test_window",
+    "contraception_acceptable",
+    "contraception_window",
+    "edition",
+    "final_pregnancy_test",
+    "lactation_window",
+    "may_test_at",
+    "next_specimen",
+    "post_course_window",
+    "pregnancy_tests",
+    "prescription_days",
+    "procedure_window",
+    "sensitive_enough",
+]

@@ -1,0 +1,127 @@
+"""Whom a programme counts as able to become pregnant, and why."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NoReturn, final
+
+from attrs import field, frozen
+
+from isotretinoin.evidence import Rule
+from isotretinoin.patient import ReproductiveFacts
+from isotretinoin.rules.programme import CategoryRule
+from isotretinoin.rules.rulebook import Rulebook, stated
+
+__all__ = ["Category", "category"]
+
+
+@final
+@frozen(kw_only=True)
+class Category:
+    """Whether a programme counts a patient as able to become pregnant, and why.
+
+    `can_become_pregnant` is None when the facts do not decide it; `missing` then names those that
+    would, and the louder reading is to treat the patient as able. `name` is the programme's own
+    name for the category, None where it is undecided. `conflicts` are sources that say otherwise of
+    a fact that mattered.
+    """
+
+    can_become_pregnant: bool | None
+    name: str | None
+    reasons: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    because: Rule[CategoryRule] = field(repr=False)
+    conflicts: tuple[Rule[Any], ...] = field(default=(), repr=False)
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(
+            "a category may be undecided: compare category.can_become_pregnant with True, False "
+            "or None",
+        )
+
+    def __str__(self) -> str:
+        wanted = f" (missing: {', '.join(self.missing)})" if self.missing else ""
+        return f"{self.name or 'not decided'}: {'; '.join(self.reasons)}{wanted}"
+
+
+def category(rules: Rulebook, facts: ReproductiveFacts, on: date) -> Category:
+    """Whether the programme counts the patient as able to become pregnant on that day.
+
+    One fact that makes a patient unable decides; a patient is able only when every such fact is
+    known not to hold.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> ligated = ReproductiveFacts(
+    ...     has_uterus=True, has_ovary=True, sterilised=True, post_menopausal=False,
+    ...     had_menarche=True,
+    ... )
+    >>> print(category(rulebook("US"), ligated, date(2026, 3, 9)))
+    patient who can get pregnant: sterilisation does not count as unable here
+    """
+    rule = stated(rules.pregnancy_prevention.categories, rules, "categories of patients").on(on)
+    verdict, reasons, missing = _judged(facts, rule.value)
+    name = rule.value.able if verdict else rule.value.unable
+    if verdict is False and facts.male:
+        name = rule.value.male or name
+    return Category(
+        can_become_pregnant=verdict,
+        name=None if verdict is None else name,
+        reasons=reasons,
+        missing=missing,
+        because=rule,
+        conflicts=tuple(
+            other for other in rule.alternatives if _judged(facts, other.value)[0] is not verdict
+        ),
+    )
+
+
+def _judged(
+    facts: ReproductiveFacts,
+    rule: CategoryRule,
+) -> tuple[bool | None, tuple[str, ...], tuple[str, ...]]:
+    """Whether the patient counts as able, the reasons, and the facts that would decide."""
+    grounds = tuple(_grounds(facts, rule))
+    holding = tuple(reason for reason, _, holds in grounds if holds)
+    if holding:
+        return False, holding, ()
+    asked = dict.fromkeys(name for _, names, holds in grounds if holds is None for name in names)
+    missing = tuple(name for name in asked if getattr(facts, name) is None)
+    reasons = tuple(_remarks(facts, rule)) or ("nothing recorded makes the patient unable",)
+    return None if missing else True, reasons, missing
+
+
+def _grounds(
+    facts: ReproductiveFacts,
+    rule: CategoryRule,
+) -> Iterator[tuple[str, tuple[str, ...], bool | None]]:
+    """Each ground to count as unable: in words, the facts it asks for, and whether it holds."""
+    yield "male", (), facts.male
+    lacking = {_lacks(facts, "has_uterus"), _lacks(facts, "has_ovary")}
+    link, decides = ("or", True) if rule.organs == "either" else ("and", False)
+    organs = decides if decides in lacking else (None if None in lacking else not decides)
+    yield f"no uterus {link} no ovary", ("has_uterus", "has_ovary"), organs
+    yield "post-menopausal", ("post_menopausal",), facts.post_menopausal
+    if rule.sterilised == "unable":
+        yield "sterilised", ("sterilised",), facts.sterilised
+    if rule.before_menarche == "unable":
+        yield "before the first menstruation", ("had_menarche",), _lacks(facts, "had_menarche")
+
+
+def _remarks(facts: ReproductiveFacts, rule: CategoryRule) -> Iterator[str]:
+    """What in the facts might be thought to make the patient unable, and does not here."""
+    if False in (facts.has_uterus, facts.has_ovary) and rule.organs == "both":
+        yield "counts as unable only without uterus and without ovaries"
+    if facts.sterilised and rule.sterilised == "able":
+        yield "sterilisation does not count as unable here"
+    if facts.had_menarche is False and rule.before_menarche == "able":
+        yield "counts as able before the first menstruation"
+
+
+def _lacks(facts: ReproductiveFacts, name: str) -> bool | None:
+    fact: bool | None = getattr(facts, name)
+    return None if fact is None else not fact

@@ -1,0 +1,395 @@
+"""The pregnancy tests of a course: when a specimen counts, where, and when the next one does.
+
+A test is judged by the edition of the programme that is in force on its day.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final, Literal, TypeVar, final
+
+from attrs import field, frozen
+
+from isotretinoin.courses.course import Course
+from isotretinoin.dates import Days, after, before, calendar_day, in_order
+from isotretinoin.errors import DateError, FactError
+from isotretinoin.evidence import Rule, Timeline, unverified
+from isotretinoin.findings import Answer, Window
+from isotretinoin.patient import yes_or_no
+from isotretinoin.pregnancy_prevention.waits import final_pregnancy_test
+from isotretinoin.rules.dispensing import MissedWindow, PrescriptionWindowRule
+from isotretinoin.rules.programme import PlaceOfTest, Where
+from isotretinoin.rules.rulebook import Rulebook, stated
+
+__all__ = [
+    "PregnancyTestDue",
+    "TreatmentPhase",
+    "confirmation_test_window",
+    "may_test_at",
+    "next_specimen",
+    "pregnancy_tests",
+    "prescription_days",
+    "sensitive_enough",
+]
+
+
+#: Before, during or after treatment.
+TreatmentPhase = Literal["before", "during", "after"]
+
+
+_PHASES: Final = ("before", "during", "after")
+
+
+_T = TypeVar("_T")
+
+
+def confirmation_test_window(
+    first_test: date,
+    rules: Rulebook,
+    *,
+    regular_cycle: bool,
+    menses_first_day: date | None = None,
+) -> Window | None:
+    """The days on which the specimen of the second test counts; None when this period has none.
+
+    With a regular cycle the days of the menstrual period count alone, so its first day is needed.
+    Without one, `last` is `date.max`: the source sets no last day.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day of the first test.
+    DateError, FactError
+        When the first day of a regular period is missing, or `regular_cycle` is no yes or no.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US")
+    >>> found = confirmation_test_window(
+    ...     date(2026, 3, 2), us, regular_cycle=True, menses_first_day=date(2026, 3, 18)
+    ... )
+    >>> print(found)
+    2026-03-21 to 2026-03-22
+    """
+    matter = rules.pregnancy_prevention.confirmation_test
+    rule = stated(matter, rules, "second pregnancy test before the start").on(first_test)
+    first = after(first_test, rule.value.min_days)
+    if not yes_or_no(regular_cycle, "regular_cycle") or rule.value.menses_days is None:
+        return Window(first=first, last=date.max, because=rule)
+    if menses_first_day is None:
+        raise DateError(
+            "a regular cycle: the test falls on the first days of the menstrual period, so give "
+            "its first day, menses_first_day=date(…)",
+        )
+    menses = calendar_day(menses_first_day, "first day of the period")
+    last = after(menses, Days(rule.value.menses_days - 1))
+    if last < first:
+        return None
+    return Window(first=max(first, menses), last=last, because=rule)
+
+
+def next_specimen(
+    rules: Rulebook,
+    *,
+    specimen: date,
+    first_prescription: bool,
+    on: date,
+    office_visit: date | None = None,
+) -> Window:
+    """The days on which a new specimen counts, after the window that `specimen` opened was missed.
+
+    Judged by the edition in force on the day `on`, and never before that day; `because` names the
+    edition. No source sets a last day, so `last` is `date.max`. Where the wait counts from the end
+    of a window that the office visit opened, that visit is taken to have been on the day of the
+    specimen unless it is given.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on the day `on`.
+    DateError, FactError
+        When the specimen was collected after `on`, or `first_prescription` is no yes or no.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> found = next_specimen(
+    ...     rulebook("US"), specimen=date(2026, 3, 2), first_prescription=True, on=date(2026, 3, 9)
+    ... )
+    >>> found.first, found.because.edition
+    (datetime.date(2026, 3, 21), 'us.ipledge.edition-4')
+    """
+    in_order(specimen, "the specimen", on, "the day asked about")
+    dispensing = rules.dispensing
+    matter = (
+        dispensing.missed_first_window
+        if yes_or_no(first_prescription, "first_prescription")
+        else dispensing.missed_later_window
+    )
+    rule: Rule[MissedWindow] = stated(matter, rules, "wait after a missed window").on(on)
+    if rule.value.counted_from == "specimen":
+        earliest = after(specimen, rule.value.wait)
+    else:
+        opened = specimen if office_visit is None else calendar_day(office_visit, "office visit")
+        last = after(opened, Days(rule.value.window_days - 1))
+        earliest = after(after(last, rule.value.wait), Days(1))
+    return Window(first=max(earliest, on), last=date.max, because=rule)
+
+
+def may_test_at(
+    setting: Literal["home", "medical"],
+    *,
+    phase: TreatmentPhase,
+    on: date,
+    rules: Rulebook,
+    prescriber_permits: bool | None = None,
+    by: Literal["programme", "enforcement"] = "programme",
+) -> Answer:
+    """Whether a pregnancy test may be done there: yes, no, or unknown until the prescriber is asked.
+
+    The programme's text answers; with `by="enforcement"`, what the regulator says that it
+    tolerates does. Where the two differ, the reason says so.
+
+    Raises
+    ------
+    NoRuleInForce
+        When the sources are silent, or no rule was in force on that day.
+    FactError
+        When setting, phase or basis is none of those named, or the leave is no yes or no.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US")
+    >>> may_test_at("home", phase="during", on=date(2026, 11, 14), rules=us).value
+    'no'
+    >>> print(may_test_at("home", phase="before", on=date(2026, 11, 15), rules=us))
+    no: tests before treatment are done in a medical setting (unverified)
+    """
+    if setting not in ("home", "medical"):
+        raise FactError(f"{setting!r:.60} is no place of a test: write 'home' or 'medical'")
+    if phase not in _PHASES:
+        raise FactError(f"{phase!r:.60} is no phase: write 'before', 'during' or 'after'")
+    if by not in ("programme", "enforcement"):
+        raise FactError(f"{by!r:.60} is no basis: write 'programme' or 'enforcement'")
+    if prescriber_permits is not None:
+        yes_or_no(prescriber_permits, "prescriber_permits")
+    prevention = rules.pregnancy_prevention
+    text = stated(prevention.place_of_test, rules, "place of pregnancy tests").on(on)
+    enforced = prevention.place_of_test_enforced
+    tolerated = enforced.within(on, on) if enforced else ()
+    rule = tolerated[0] if tolerated and by == "enforcement" else text
+    answer = _place(setting, phase, rule, prescriber_permits=prescriber_permits)
+    if tolerated and by == "programme":
+        other = _place(setting, phase, tolerated[0], prescriber_permits=prescriber_permits)
+        if other.value != answer.value:
+            reason = f"{answer.reason}; by enforcement discretion the answer is {other.value!r}"
+            return Answer(value=answer.value, reason=reason, missing=answer.missing, because=rule)
+    return answer
+
+
+def _place(
+    setting: str,
+    phase: TreatmentPhase,
+    rule: Rule[PlaceOfTest],
+    *,
+    prescriber_permits: bool | None,
+) -> Answer:
+    where = _where(rule.value, phase)
+    if setting == "medical":
+        return Answer(
+            value="yes",
+            reason=f"a medical setting always serves {phase} treatment",
+            because=rule,
+        )
+    if where == "medical":
+        reason = f"tests {phase} treatment are done in a medical setting"
+        return Answer(value="no", reason=reason, because=rule)
+    if prescriber_permits is None:
+        return Answer(
+            value="unknown",
+            reason=f"tests {phase} treatment may be done at home where the prescriber permits it",
+            missing=("prescriber_permits",),
+            because=rule,
+        )
+    if prescriber_permits:
+        return Answer(value="yes", reason="the prescriber permits it", because=rule)
+    return Answer(value="no", reason="the prescriber does not permit it", because=rule)
+
+
+def _where(place: PlaceOfTest, phase: TreatmentPhase) -> Where:
+    by_phase: dict[TreatmentPhase, Where] = {
+        "before": place.before,
+        "during": place.during,
+        "after": place.after,
+    }
+    return by_phase[phase]
+
+
+def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
+    """Whether a test that turns positive at `detects` mIU/mL is sensitive enough.
+
+    Raises
+    ------
+    NoRuleInForce, FactError
+        When no rule was in force that day, or the sensitivity is no whole number of 1 or more.
+    """
+    matter = rules.pregnancy_prevention.test_sensitivity
+    rule = stated(matter, rules, "sensitivity of pregnancy tests").on(on)
+    if type(detects) is not int or detects < 1:
+        raise FactError(f"{detects!r:.60} is no sensitivity: give whole mIU/mL, such as 25")
+    return Answer(
+        value="yes" if detects <= rule.value else "no",
+        reason=f"a test of {detects} mIU/mL; at most {rule.value} mIU/mL will do",
+        because=rule,
+    )
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyTestDue:
+    """One pregnancy test of a course: the day it is due, and the days on which a specimen counts.
+
+    `where` is the place by the programme's text of that day, or None where it names none; `place`
+    is the rule that says so.
+    """
+
+    timepoint: str
+    phase: TreatmentPhase
+    on: date
+    window: Window
+    where: Where | None
+    because: Rule[Any] = field(repr=False)
+    place: Rule[PlaceOfTest] | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        where = f" ({self.where})" if self.where else ""
+        doubt = unverified(self.because) or unverified(self.place)
+        return f"{self.on} {self.timepoint}{where}{doubt}"
+
+
+def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTestDue, ...]:
+    """Every pregnancy test of the course in order, each by the edition in force on its day.
+
+    Of two tests before the start, the first is due in time for any day of the second. During the
+    course a test is due for each prescription: every so many days as are supplied at a time, or as
+    often as the sources ask where they set no supply. None is due for a patient who cannot become
+    pregnant; all are where that was not recorded. Matters on which the sources are silent bring no
+    test.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
+    >>> course = Course.lasting(
+    ...     Weeks(8),
+    ...     patient=Patient(weight=kg(68), can_become_pregnant=True),
+    ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+    ...     first_dose=date(2026, 10, 1),
+    ... )
+    >>> for test in pregnancy_tests(course, rulebook("US")):
+    ...     print(test)
+    2026-09-06 screening (medical)
+    2026-10-01 confirmation (medical)
+    2026-10-31 prescription 2 (medical)
+    2026-11-25 end of course (home if the prescriber permits) (unverified)
+    2026-12-25 after the course (home if the prescriber permits) (unverified)
+    """
+    if course.patient.can_become_pregnant is False:
+        return ()
+    return tuple(sorted(_tests(course, rules), key=lambda test: test.on))
+
+
+def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    prevention, first, last = rules.pregnancy_prevention, course.first_dose, course.last_dose
+    second = _in_force(prevention.confirmation_test, first)
+    start = _in_force(prevention.test_before_start, first)
+    each = _in_force(prevention.test_before_prescription, first)
+    if second is not None:
+        specimens = _specimens(first, rules)
+        screening = _in_force(prevention.screening_test, first)
+        day = before(specimens.first, second.value.min_days)
+        yield _test("screening", "before", Window(first=day, last=day), screening or second, rules)
+        yield _test("confirmation", "before", specimens, second, rules)
+    elif start is not None:
+        window = Window(first=before(first, start.value), last=first)
+        yield _test("before the first dose", "before", window, start, rules)
+    elif each is not None:
+        yield _test("before the first dose", "before", _specimens(first, rules), each, rules)
+    for number, day in enumerate(_prescribed(course, rules), start=1):
+        monthly = _in_force(prevention.test_every, day)
+        if monthly is not None and number > 1:
+            window = _specimens(day, rules)
+            yield _test(f"prescription {number}", "during", window, monthly, rules)
+    end = _in_force(prevention.test_at_end, last)
+    if end is not None and end.value:
+        yield _test("end of course", "during", Window(first=last, last=last), end, rules)
+    if prevention.final_test_after is not None:
+        window = final_pregnancy_test(last, rules)
+        rule = prevention.final_test_after.on(last)
+        yield _test("after the course", "after", window, rule, rules)
+
+
+def _test(
+    timepoint: str,
+    phase: TreatmentPhase,
+    window: Window,
+    because: Rule[Any],
+    rules: Rulebook,
+) -> PregnancyTestDue:
+    on = window.first if window.last == date.max else window.last
+    matter = rules.pregnancy_prevention.place_of_test
+    places = matter.within(window.first, on) if matter else ()
+    # Where an edition starts within the days of the specimen, the stricter place serves on all.
+    strict = (each for each in places if _where(each.value, phase) == "medical")
+    place = next(strict, places[-1] if places else None)
+    return PregnancyTestDue(
+        timepoint=timepoint,
+        phase=phase,
+        on=on,
+        window=window,
+        where=_where(place.value, phase) if place else None,
+        because=because,
+        place=place,
+    )
+
+
+def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, Rule[Days]]]:
+    """Each day of the course on which a prescription is needed, and the limit of what it supplies.
+
+    The first is needed on the day of the first dose, and each supplies the most days that the rules
+    of its day allow. There are none, or no more, where the sources set no limit.
+    """
+    day = course.first_dose
+    while day <= course.last_dose:
+        limit = _in_force(rules.dispensing.supply, day)
+        if limit is None:
+            return
+        yield day, limit
+        day = after(day, limit.value)
+
+
+def _prescribed(course: Course, rules: Rulebook) -> Iterator[date]:
+    """The days of the prescriptions; where no supply is limited, the first and each day tested."""
+    days = [day for day, _ in prescription_days(course, rules)]
+    every = _in_force(rules.pregnancy_prevention.test_every, course.first_dose)
+    if days or every is None:
+        yield from days
+        return
+    day, k = course.first_dose, 0
+    while day <= course.last_dose:
+        yield day
+        k += 1
+        day = after(course.first_dose, every.value * k, "down")
+
+
+def _specimens(prescription: date, rules: Rulebook) -> Window:
+    """The days on which a specimen serves a prescription that is filled on the day given."""
+    matter = rules.dispensing.prescription_window_can
+    window = _in_force(matter, prescription)
+    if window is not None and isinstance(window.value, PrescriptionWindowRule):
+        lead = timedelta(days=window.value.days - 1)
+        return Window(first=prescription - lead, last=prescription)
+    recent = _in_force(rules.pregnancy_prevention.test_before_prescription, prescription)
+    first = prescription if recent is None else before(prescription, recent.value)
+    return Window(first=first, last=prescription)
+
+
+def _in_force(matter: Timeline[_T] | None, day: date) -> Rule[_T] | None:
+    rules = matter.within(day, day) if matter else ()
+    return rules[0] if rules else None

@@ -1,0 +1,29 @@
+"""Numbers with a meaning: mg, kg, mg/day, mg/kg and mg/kg/day are five types, and exact."""
+
+from isotretinoin.quantities.amounts import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    Mass,
+    Number,
+    kg,
+    mg,
+    mg_per_day,
+    mg_per_kg,
+    mg_per_kg_day,
+)
+
+__all__ = [
+    "BodyWeight",
+    "DailyDose",
+    "DailyDosePerKg",
+    "DosePerKg",
+    "Mass",
+    "Number",
+    "kg",
+    "mg",
+    "mg_per_day",
+    "mg_per_kg",
+    "mg_per_kg_day",
+]

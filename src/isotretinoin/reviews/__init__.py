@@ -1,0 +1,1 @@
+"""What happened, held against the rules: one module for each matter."""

@@ -1,0 +1,100 @@
+"""Contraception, day by day, in the time in which it is asked for."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any, Final
+
+from isotretinoin.dates import after, before
+from isotretinoin.diaries.entries import Contraception
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
+from isotretinoin.reviews.case import Case, days_of, in_force
+from isotretinoin.rules.programme import ContraceptiveMethod
+
+__all__ = ["MATTERS"]
+
+
+#: Each method by its code in a diary, such as "combined-pill".
+_METHODS: Final = {
+    "male-condom": ContraceptiveMethod.CONDOM,
+    **{each.name.lower().replace("_", "-"): each for each in ContraceptiveMethod},
+}
+
+
+def contraception(case: Case) -> Iterator[Judgement]:
+    """Each day of the contraception window so far: the methods used against those asked for."""
+    if not case.can_become_pregnant:
+        return
+    prevention, noted = case.rules.pregnancy_prevention, case.diary.of(Contraception)
+    for course in case.treatments:
+        first, last = course.first, course.until
+        for rule, _ in in_force(prevention.contraception_before, days_of(first)):
+            yield rule
+            first = before(first, rule.value)
+        because: Rule[Any] | None = None
+        for rule, _ in in_force(prevention.contraception_after, days_of(last)):
+            yield rule
+            because, last = rule, after(last, rule.value)
+        window = days_of(first, min(last, case.as_of))
+        if because is not None and not noted:
+            yield NotJudged(
+                matter=f"contraception from {window}",
+                missing=("the methods used",),
+                because=because,
+            )
+        elif because is not None:
+            yield from _contraception(window, because, noted, case)
+
+
+def _contraception(
+    window: Window,
+    because: Rule[Any],
+    noted: tuple[Contraception, ...],
+    case: Case,
+) -> Iterator[Judgement]:
+    def used(day: date) -> tuple[str, ...]:
+        now = (each for each in noted if each.first <= day <= (each.last or day))
+        return tuple(sorted({code for each in now for code in each.methods}))
+
+    matter = case.rules.pregnancy_prevention.contraception_methods
+    for codes, group in groupby(window, used):
+        days = list(group)
+        span = days_of(days[0], days[-1])
+        if not codes:
+            yield Finding(
+                kind="contraception-gap",
+                severity=Severity.ALERT,
+                message=f"no contraception is noted from {span}",
+                observed="none",
+                expected=because.text,
+                days=span,
+                because=because,
+            )
+            continue
+        unknown = [code for code in codes if code not in _METHODS]
+        methods = [_METHODS[code] for code in codes if code in _METHODS]
+        for rule, ruled in in_force(matter, span):
+            answer = contraception_acceptable(methods, case.rules, ruled.first)
+            if answer.value == "yes":
+                yield rule
+            elif unknown or answer.value == "unknown":
+                missing = tuple(f"what method {code!r} is" for code in unknown) or answer.missing
+                yield NotJudged(matter=f"contraception from {ruled}", missing=missing, because=rule)
+            else:
+                yield rule
+                yield Finding(
+                    kind="contraception-not-acceptable",
+                    severity=Severity.ALERT,
+                    message=f"contraception from {ruled} was not what the rule asks for: "
+                    f"{answer.reason}",
+                    observed=", ".join(codes),
+                    expected=str(rule.value),
+                    days=ruled,
+                    because=rule,
+                )
+
+
+#: Everything about contraception.
+MATTERS: Final = (contraception,)

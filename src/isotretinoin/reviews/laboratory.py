@@ -1,0 +1,182 @@
+"""Laboratory tests: those due and not done, and what the results say."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from isotretinoin import monitoring
+from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
+from isotretinoin.dates import ONE_DAY, Days, after
+from isotretinoin.evidence import unverified
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.monitoring.results import LabResult
+from isotretinoin.monitoring.schedules import Due
+from isotretinoin.reviews.case import Case, Treatment, days_of
+from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
+
+__all__ = ["MATTERS"]
+
+
+def results(case: Case) -> Iterator[Judgement]:
+    """What each result says, by each source that speaks of it."""
+    for finding in monitoring.assess(_results(case), case.rules):
+        if finding.because is not None:
+            yield finding.because
+        yield finding
+
+
+def _results(case: Case) -> list[LabResult]:
+    """The results noted; a pregnancy test is judged as one, however it was told."""
+    return [each for each in case.diary.of(LabResult) if each.analyte != PREGNANCY_TEST]
+
+
+def tests_due(case: Case) -> Iterator[Judgement]:
+    """Tests that the profile asks for and that are not noted before the next ones are due.
+
+    A result is one for the visit whose day is the nearest to it, and for each in whose days it lies.
+    Pregnancy tests are judged by the rules on pregnancy. Of a panel, every analyte that is known to
+    belong to it counts; a panel of which no list was read cannot be told from its results.
+    """
+    noted = _results(case)
+    for course in case.treatments:
+        due = list(_due(course, case))
+        if due and not noted:
+            yield NotJudged(
+                matter=f"the laboratory tests of the course of {course.first}",
+                missing=("laboratory results",),
+                because=due[0].because,
+            )
+            continue
+        for visit in due:
+            yield visit.because
+            window = _in_time(visit, due, course, case)
+            counted = tuple(each for each in noted if _counts(each.collected, visit, due, window))
+            missing: list[str] = []
+            doubted: list[str] = []
+            for test in visit.tests:
+                parts = test.analytes if isinstance(test, Panel) else (test,)
+                if test == PREGNANCY_TEST:
+                    continue
+                if not parts:
+                    yield NotJudged(
+                        matter=f"whether the {test} of {visit.timepoint} was done",
+                        missing=("what belongs to it",),
+                        because=visit.because,
+                    )
+                else:
+                    yield from _listed_by(test)
+                    absent = [str(each) for each in parts if not _done(each, counted)]
+                    whole = len(absent) == len(parts)
+                    missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
+                    if absent and isinstance(test, Panel) and unverified(test.because):
+                        doubted.append(str(test))
+            if missing and window.last < case.as_of:
+                yield _missing(visit, missing, window, doubted)
+            yield from _not_on_time(visit, counted, case)
+
+
+def _due(course: Treatment, case: Case) -> Iterator[Due]:
+    """What was due by the day of the review; the end of a course only once it has ended."""
+    planned = monitoring.schedule(course.as_course(case.diary.patient), case.monitoring)
+    for visit in planned.due:
+        at_end = isinstance(visit.because.value.when, (AtEndOfCourse, AfterCourse))
+        bloods = [test for test in visit.tests if test != PREGNANCY_TEST]
+        if bloods and visit.on <= case.as_of and not (at_end and course.last is None):
+            yield visit
+
+
+def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Window:
+    """The days on which the test counts: as long as no other visit's turn has come."""
+    before = [each.window.last for each in due if each.on < visit.on]
+    later = [each.on for each in due if each.on > visit.on]
+    if before:
+        first = before[-1] + ONE_DAY
+    elif visit.window.days > 1:
+        first = visit.window.first
+    else:
+        earlier = (each.until + ONE_DAY for each in case.treatments if each.until < course.first)
+        first = max(earlier, default=date.min)
+    if isinstance(visit.because.value.when, BeforeStart):
+        return days_of(min(first, visit.window.first), visit.window.last)
+    last = later[0] - ONE_DAY if later else case.as_of - ONE_DAY
+    return days_of(min(first, visit.window.first), max(last, visit.window.last))
+
+
+def _listed_by(test: Analyte | Panel) -> Iterator[Judgement]:
+    """The rule that says what belongs to a panel: whether it was done depends on it."""
+    if isinstance(test, Panel) and test.because is not None:
+        yield test.because
+
+
+def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iterator[Judgement]:
+    """A note where the results that count for a visit are all from other days than its own.
+
+    No source says how far off is too far. Of a test before the start, none says how old it may be:
+    one that is older than the time from visit to visit is not judged.
+    """
+    done: dict[date, list[str]] = {}
+    for test in visit.tests:
+        if test == PREGNANCY_TEST:
+            continue
+        parts = test.analytes if isinstance(test, Panel) else (test,)
+        days = {each.collected for each in counted if each.analyte in parts}
+        if days and not any(day in visit.window for day in days):
+            nearest = min(days, key=lambda day: abs((day - visit.on).days))
+            done.setdefault(nearest, []).append(str(test))
+    for day, tests in done.items():
+        names, away = ", ".join(tests), (day - visit.on).days
+        if isinstance(visit.because.value.when, BeforeStart) and away < 0:
+            if _between(case, day) < visit.on:
+                yield NotJudged(
+                    matter=f"whether {names} of {day} is recent enough ({visit.timepoint})",
+                    missing=("how old it may be",),
+                    because=visit.because,
+                )
+            continue
+        side = "late" if away > 0 else "early"
+        yield Finding(
+            kind=f"laboratory-test-{side}",
+            severity=Severity.NOTE,
+            message=f"{names} ({visit.timepoint}), due on {visit.on}, was done on {day}, "
+            f"{Days(abs(away))} {side}; the source sets no limit",
+            observed=str(day),
+            expected=str(visit.on),
+            days=days_of(day),
+            because=visit.because,
+        )
+
+
+def _between(case: Case, day: date) -> date:
+    """The day on which another visit would follow that day, where visits come at intervals."""
+    visits = (rule.value.when for rule in case.monitoring.visits)
+    every = next((when.period for when in visits if isinstance(when, Every)), None)
+    return date.max if every is None else after(day, every)
+
+
+def _counts(day: date, visit: Due, due: list[Due], window: Window) -> bool:
+    """Whether a result of that day is one for the visit: in its own days, or nearest to it."""
+    nearest = min((each.on for each in due), key=lambda on: (abs((day - on).days), on))
+    return day in visit.window or (day in window and nearest == visit.on)
+
+
+def _done(analyte: Analyte, counted: tuple[LabResult, ...]) -> bool:
+    return any(each.analyte == analyte for each in counted)
+
+
+def _missing(visit: Due, tests: list[str], window: Window, doubted: list[str]) -> Finding:
+    names = ", ".join(tests)
+    aside = f" (by the contents of {' and '.join(doubted)}, unverified)" if doubted else ""
+    return Finding(
+        kind="laboratory-test-missing",
+        severity=Severity.CAUTION,
+        message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by "
+        f"{window.last}{aside}",
+        observed="no result",
+        expected=f"{names} on {visit.on}",
+        days=days_of(visit.on, window.last),
+        because=visit.because,
+    )
+
+
+#: Everything about the laboratory, in the order in which it is judged.
+MATTERS: Final = (tests_due, results)

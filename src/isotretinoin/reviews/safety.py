@@ -1,0 +1,240 @@
+"""Blood, breast-feeding, procedures, other medicines, warning signs, and entries to check."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any, Final
+
+from isotretinoin.dates import Span, after
+from isotretinoin.diaries.entries import (
+    BloodDonation,
+    BreastFeeding,
+    Medication,
+    Procedure,
+    Symptom,
+    Weight,
+)
+from isotretinoin.errors import QuantityError
+from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.quantities import BodyWeight
+from isotretinoin.quantities.figures import figure
+from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, days_of, in_force
+
+__all__ = ["MATTERS"]
+
+
+def _barred(
+    matter: Timeline[Span] | None,
+    course: Treatment,
+) -> Iterator[tuple[Rule[Span], Window]]:
+    """The days of the course and of the wait after it; while it goes on, as if it ended now."""
+    for rule, _ in in_force(matter, days_of(course.until)):
+        yield rule, days_of(course.first, after(course.until, rule.value))
+
+
+def _done(day: date, kind: str, what: str, barred: Window, rule: Rule[Any]) -> Finding:
+    return Finding(
+        kind=kind,
+        severity=Severity.CAUTION if kind == "procedure-too-early" else Severity.ALERT,
+        message=f"{what} on {day} lies in the time in which it must wait, {barred}",
+        observed=str(day),
+        expected=f"not from {barred}",
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def blood_donation(case: Case) -> Iterator[Judgement]:
+    """Blood given during a course, or before the wait after it was over."""
+    for course in case.treatments:
+        for rule, barred in _barred(case.rules.pregnancy_prevention.blood_donation_after, course):
+            yield rule
+            for each in case.diary.of(BloodDonation):
+                if each.on in barred:
+                    yield _done(each.on, "blood-donation", "blood donation", barred, rule)
+
+
+def breast_feeding(case: Case) -> Iterator[Judgement]:
+    """Breast-feeding during a course, or before the wait after it was over."""
+    noted = case.diary.of(BreastFeeding)
+    for course in case.treatments if noted or case.can_become_pregnant else ():
+        for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
+            if not noted:
+                yield NotJudged(
+                    matter="breast-feeding",
+                    missing=("whether there was any",),
+                    because=rule,
+                )
+                continue
+            yield rule
+            for each in noted:
+                first, last = max(each.first, barred.first), each.last or case.as_of
+                if first <= min(last, barred.last):
+                    yield _done(first, "breast-feeding", "breast-feeding", barred, rule)
+
+
+def procedures(case: Case) -> Iterator[Judgement]:
+    """Procedures on the skin during a course, or before the wait after it was over."""
+    for each in case.diary.of(Procedure):
+        if each.kind not in RESURFACING | WAX:
+            yield NotJudged(
+                matter=f"the procedure {each.kind!r} of {each.on}",
+                missing=("a rule that names it",),
+            )
+    waits = (
+        (case.rules.procedures.wax_epilation, WAX),
+        (case.rules.procedures.resurfacing, RESURFACING),
+    )
+    for course in case.treatments:
+        for matter, kinds in waits:
+            for rule, barred in _barred(matter, course):
+                yield rule
+                for each in case.diary.of(Procedure):
+                    if each.kind in kinds and each.on in barred:
+                        what = each.kind.replace("-", " ")
+                        yield _done(each.on, "procedure-too-early", what, barred, rule)
+
+
+def medicines(case: Case) -> Iterator[Judgement]:
+    """Other medicines on days of a course, as far as the rules name them."""
+    rules = case.rules.precautions.interactions
+    yield from rules if case.treatments else ()
+    named = {code for rule in rules for code in rule.value.codes}
+    for each in case.diary.of(Medication):
+        if each.code not in named:
+            yield NotJudged(
+                matter=f"the medicine {each.code!r} beside isotretinoin",
+                missing=("a rule that names it",),
+            )
+        for course in case.treatments:
+            first, last = max(each.first, course.first), min(each.last or case.as_of, course.until)
+            for rule in rules if first <= last else ():
+                if each.code in rule.value.codes:
+                    yield Finding(
+                        kind="interacting-medicine",
+                        severity=rule.value.severity,
+                        message=f"{each.code} was taken in the course from {first} to {last}: "
+                        f"{rule.value.action}",
+                        observed=each.code,
+                        expected=rule.value.action,
+                        days=days_of(first, last),
+                        because=rule,
+                    )
+
+
+def warning_signs(case: Case) -> Iterator[Judgement]:
+    """Signs noted in a course on which the rules ask for an action."""
+    rules = case.rules.precautions.warning_signs
+    yield from rules if case.treatments else ()
+    named = {code for rule in rules for code in rule.value.codes}
+    unnamed = {each.code for each in case.diary.of(Symptom)} - named
+    for code in sorted(unnamed):
+        yield NotJudged(matter=f"the symptom {code!r}", missing=("a rule that names it",))
+    for course in case.treatments:
+        noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
+        for rule in rules:
+            signs = [each for each in noted if each.code in rule.value.codes]
+            told = ", ".join(f"{each.code} on {each.on}" for each in signs)
+            if signs and len({each.code for each in signs}) < rule.value.at_least:
+                others = sorted(set(rule.value.codes) - {each.code for each in signs})
+                yield NotJudged(
+                    matter=f"{told}, not alone a sign on which the rule acts",
+                    missing=(f"whether there was {' or '.join(others)}",),
+                    because=rule,
+                )
+            elif signs:
+                yield Finding(
+                    kind="warning-sign",
+                    severity=rule.value.severity,
+                    message=f"{told}: {rule.value.action}",
+                    observed=told,
+                    expected=rule.value.action,
+                    days=days_of(signs[0].on, signs[-1].on),
+                    because=rule,
+                )
+
+
+def not_noted(case: Case) -> Iterator[Judgement]:
+    """Kinds of entry of which there is none, so that none is known of and none is ruled out."""
+    kinds: dict[str, type[Any]] = {
+        "blood donations": BloodDonation,
+        "procedures": Procedure,
+        "other medicines": Medication,
+        "symptoms": Symptom,
+    }
+    absent = [name for name, kind in kinds.items() if not case.diary.of(kind)]
+    if absent:
+        yield NotJudged(
+            matter=f"{', '.join(absent)} (none is noted)",
+            missing=("whether there were any",),
+        )
+    if case.rules.pregnancy_prevention.duties or case.rules.dispensing.duties:
+        yield NotJudged(
+            matter="counselling and the other duties in the programme",
+            missing=("entries for them, which a diary does not have",),
+        )
+
+
+def tabulated_weights(case: Case) -> Iterator[Judgement]:
+    """Weights for which the source prints no dose: perhaps a slip, or pounds for kilograms."""
+    told = [(each.on, each.weight) for each in case.diary.of(Weight)]
+    for course in case.treatments[:1]:
+        for day, weight in [(course.first, case.diary.patient.weight), *told]:
+            posology = case.posology_of(case.product_on(day))
+            for rule, _ in in_force(posology and posology.tabulated_weights, days_of(day)):
+                yield rule
+                if weight not in rule.value:
+                    yield Finding(
+                        kind="weight-outside-table",
+                        severity=Severity.CAUTION,
+                        message=f"{weight} lies outside the {rule.value} for which doses are "
+                        f"printed: check the number and its unit{_in_pounds(weight, rule.value)}",
+                        observed=str(weight),
+                        expected=str(rule.value),
+                        days=days_of(day),
+                        because=rule,
+                    )
+
+
+def _in_pounds(weight: BodyWeight, table: Any) -> str:  # noqa: ANN401 - weights that are printed
+    text = str(weight)
+    try:
+        meant = BodyWeight.parse(text.replace("kg", "lb"))
+    except QuantityError:
+        return ""
+    return f" ({text.replace('kg', 'lb')} would be {figure(meant)})" if meant in table else ""
+
+
+def weight_change(case: Case) -> Iterator[Judgement]:
+    """A weight so far from the one before it that one of the two is likely a slip."""
+    rule = case.rules.precautions.weight_change
+    told = [(each.on, each.weight) for each in case.diary.of(Weight)]
+    first = told[0][0] if told else case.as_of
+    for (before, old), (day, new) in pairwise([(first, case.diary.patient.weight), *told]):
+        if rule is None:
+            break
+        yield rule
+        if max(old.kg, new.kg) >= rule.value * min(old.kg, new.kg):
+            yield Finding(
+                kind="implausible-weight",
+                severity=Severity.CAUTION,
+                message=f"the weight went from {old} to {new} on {day}: check both numbers",
+                observed=f"{old} to {new}",
+                expected=f"less than {rule.value} times as much or as little",
+                days=days_of(before, day),
+                because=rule,
+            )
+
+
+#: Everything else, in the order in which it is judged.
+MATTERS: Final = (
+    blood_donation,
+    breast_feeding,
+    procedures,
+    medicines,
+    warning_signs,
+    not_noted,
+    tabulated_weights,
+    weight_change,
+)

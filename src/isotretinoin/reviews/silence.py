@@ -1,0 +1,96 @@
+"""What a diary notes, or a course asks for, and the rulebook's sources say nothing of.
+
+Silence is no permission: each such matter is listed as not judged.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final
+
+from isotretinoin.dates import ONE_DAY
+from isotretinoin.diaries.entries import (
+    BloodDonation,
+    BreastFeeding,
+    Contraception,
+    Dispensing,
+    Procedure,
+    Weight,
+)
+from isotretinoin.evidence import Timeline
+from isotretinoin.findings import Judgement
+from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, days_of, silent
+
+__all__ = ["MATTERS"]
+
+
+#: What is asked, the matters of which one would answer it, and the day of the question.
+_Question = tuple[str, tuple[Timeline[Any] | None, ...], date]
+
+
+def silence(case: Case) -> Iterator[Judgement]:
+    """Each question that no rule of its day answers."""
+    for course in case.treatments:
+        for what, matters, day in _questions(course, case):
+            if not any(matter and matter.within(day, day) for matter in matters):
+                yield silent(what, case)
+
+
+def _questions(course: Treatment, case: Case) -> Iterator[_Question]:
+    yield from _asked(course, case)
+    yield from _waiting(course, case)
+    yield from _noted(course, case)
+
+
+def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
+    """What is asked of every course of a patient who can become pregnant."""
+    if not case.can_become_pregnant:
+        return
+    rules, first, of = (
+        case.rules.pregnancy_prevention,
+        course.first,
+        f"the course of {course.first}",
+    )
+    before = (rules.confirmation_test, rules.test_before_start, rules.test_before_prescription)
+    yield f"contraception before {of}", (rules.contraception_before,), first
+    yield f"contraception after {of}", (rules.contraception_after,), course.until
+    yield f"pregnancy tests before {of}", before, first
+    yield f"pregnancy tests during {of}", (rules.test_every, rules.test_before_prescription), first
+    if course.last is not None:
+        yield f"the pregnancy test after {of}", (rules.final_test_after,), course.last
+
+
+def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
+    """What had to wait, and is noted for the days until another course begins."""
+    waits, until = case.rules.procedures, course.until
+    rules, diary = case.rules.pregnancy_prevention, case.diary
+    following = [each.first for each in case.treatments if each.first > course.first]
+    days = days_of(course.first, following[0] - ONE_DAY if following else case.as_of)
+    for given in diary.of(BloodDonation):
+        if given.on in days:
+            yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
+    for fed in diary.of(BreastFeeding):
+        if max(fed.first, days.first) <= min(fed.last or days.last, days.last):
+            yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
+    for kinds, wait in ((WAX, waits.wax_epilation), (RESURFACING, waits.resurfacing)):
+        for done in diary.of(Procedure):
+            if done.kind in kinds and done.on in days:
+                yield f"{done.kind} on {done.on}", (wait,), until
+
+
+def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
+    """What else is asked because the diary notes it."""
+    rules, diary = case.rules.pregnancy_prevention, case.diary
+    posology = case.posology_of(case.product_on(course.first))
+    if diary.of(Contraception) and case.can_become_pregnant:
+        methods = (rules.contraception_methods,)
+        yield "whether the methods of contraception are enough", methods, course.first
+    if diary.of(Dispensing):
+        supply = (case.rules.dispensing.supply,)
+        yield "for how many days capsules may be dispensed", supply, course.first
+    if case.rules.precautions.weight_change is None or diary.of(Weight) == ():
+        weights = (posology and posology.tabulated_weights,)
+        yield "whether the weights noted are plausible", weights, course.first
+
+
+#: Everything of which no source speaks.
+MATTERS: Final = (silence,)

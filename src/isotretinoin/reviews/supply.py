@@ -1,0 +1,384 @@
+"""What was prescribed and dispensed: how much, when, after what, and of which product."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any, Final
+
+from isotretinoin.dates import ONE_DAY, Days, after
+from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity
+from isotretinoin.pregnancy_prevention.tests import next_specimen
+from isotretinoin.prescriptions import prescription_validity, prescription_window
+from isotretinoin.products import interchangeable
+from isotretinoin.quantities import DailyDosePerKg, Mass, mg
+from isotretinoin.quantities.figures import figure
+from isotretinoin.reviews.case import Case, days_of, in_force, negative_tests
+from isotretinoin.rules.dispensing import PrescriptionWindowRule
+
+__all__ = ["MATTERS"]
+
+
+def recorded(case: Case) -> Iterator[Judgement]:
+    """Doses that what was dispensed cannot account for."""
+    if not case.treatments:
+        return
+    if not case.dispensings:
+        yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
+        return
+    held, most, until = mg(0), mg(0), case.as_of
+    for day, entries in (*case.dispensings, (after(case.as_of, Days(1)), ())):
+        taken = _taken_before(day, case)
+        if taken > held and taken - held > most:
+            most, until = taken - held, day - ONE_DAY
+        held += _amount(entries)
+    if most:
+        yield NotJudged(
+            matter=f"where {figure(most)} of the doses until {until} came from",
+            missing=("dispensings",),
+        )
+
+
+def _amount(entries: tuple[Dispensing, ...]) -> Mass:
+    return sum((each.strength * each.count for each in entries), start=mg(0))
+
+
+def _taken_before(day: date, case: Case) -> Mass:
+    taken = mg(0)
+    for course in case.treatments:
+        for portion in course.portions:
+            if portion.window.first < day:
+                last = min(portion.window.last, day - ONE_DAY)
+                taken += portion.daily_dose * (last + ONE_DAY - portion.window.first)
+    return taken
+
+
+def days_supply(case: Case) -> Iterator[Judgement]:
+    """More capsules than the days that one dispensing may cover, at the doses noted."""
+    for day, entries in case.dispensings:
+        for rule, at in in_force(case.rules.dispensing.supply, days_of(day)):
+            lasts = _lasts(_amount(entries).mg, day, case)
+            if lasts is None:
+                yield NotJudged(
+                    matter=f"for how many days the capsules of {day} are",
+                    missing=("the doses from that day on",),
+                    because=rule,
+                )
+                continue
+            yield rule
+            if lasts > rule.value.n:
+                yield Finding(
+                    kind="supply-above-limit",
+                    severity=Severity.CAUTION,
+                    message=f"the capsules dispensed on {day} are for {_days(lasts)} at the doses "
+                    f"noted; at most {rule.value} are supplied at a time",
+                    observed=_days(lasts),
+                    expected=f"at most {rule.value}",
+                    days=at,
+                    because=rule,
+                )
+
+
+def _days(number: Fraction) -> str:
+    return str(Days(int(number))) if number.denominator == 1 else f"≈ {float(number):.1f} days"
+
+
+def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
+    """For how many days of doses the capsules are enough, or None where no dose is known.
+
+    Counted at the doses noted, or at the dose of the day where that is shorter: what was cut later
+    does not make too much of what was right on its day.
+    """
+    stops = [each.on for each in case.diary.of(Stopped)]
+    periods = case.diary.of(DosePeriod)
+    days, left, at_once = Fraction(0), amount, None
+    followed: list[DosePeriod | None] = [*periods[1:], None]
+    for period, following in zip(periods, followed, strict=False):  # there may be none
+        over = following is not None and following.first <= day
+        if over or any(period.first <= stop < day for stop in stops):
+            continue
+        first, dose = max(day, period.first), period.daily_dose
+        if isinstance(dose, DailyDosePerKg):
+            dose = dose.for_weight(case.diary.weight_on(first))
+        if not dose:
+            continue
+        needed = left / dose.mg_per_day
+        at_once = needed if at_once is None else at_once
+        if following is None or needed <= (length := (following.first - first).days):
+            return min(days + needed, at_once)
+        days += length
+        left -= dose.mg_per_day * length
+    return at_once
+
+
+def prescribed(case: Case) -> Iterator[Judgement]:
+    """What prescriptions say of days and refills."""
+    for each in case.diary.of(Prescription):
+        for rule, day in in_force(case.rules.dispensing.supply, days_of(each.on)):
+            if each.days_supply is not None and each.days_supply > rule.value.n:
+                yield _above("prescribed-above-limit", Days(each.days_supply), rule, day)
+        for refills, day in in_force(case.rules.dispensing.refills, days_of(each.on)):
+            if each.refills is None:
+                yield NotJudged(
+                    matter=f"the refills of the prescription of {each.on}",
+                    missing=("how many it allows",),
+                    because=refills,
+                )
+                continue
+            yield refills
+            if each.refills > refills.value:
+                yield _above(
+                    "refills-above-limit",
+                    f"{each.refills} refill{'' if each.refills == 1 else 's'}",
+                    refills,
+                    day,
+                )
+
+
+def _above(kind: str, observed: object, rule: Rule[Any], day: Any) -> Finding:  # noqa: ANN401
+    return Finding(
+        kind=kind,
+        severity=Severity.CAUTION,
+        message=f"the prescription of {day.first} is for {observed}; the rule allows {rule.value}",
+        observed=str(observed),
+        expected=f"at most {rule.value}",
+        days=day,
+        because=rule,
+    )
+
+
+def dispensed_again(case: Case) -> Iterator[Judgement]:
+    """More dispensings on one prescription than its first and the refills allowed."""
+    written = sorted({each.on for each in case.diary.of(Prescription)})
+    filled: dict[date, int] = {}
+    for day, _ in case.dispensings:
+        for rule, at in in_force(case.rules.dispensing.refills, days_of(day)):
+            before = [each for each in written if each <= day]
+            if not before:
+                yield NotJudged(
+                    matter=f"on which prescription the capsules of {day} were dispensed",
+                    missing=("the prescription",),
+                    because=rule,
+                )
+                continue
+            yield rule
+            filled[before[-1]] = filled.get(before[-1], 0) + 1
+            if filled[before[-1]] > 1 + rule.value:
+                yield Finding(
+                    kind="dispensed-again",
+                    severity=Severity.CAUTION,
+                    message=f"capsules were dispensed on {day} on the prescription of "
+                    f"{before[-1]}, which had been filled already",
+                    observed=f"filled {filled[before[-1]]} times",
+                    expected=f"at most {1 + rule.value}",
+                    days=at,
+                    because=rule,
+                )
+
+
+def windows(case: Case) -> Iterator[Judgement]:
+    """Capsules dispensed outside the window that the last test or visit opened, or without one."""
+    can, dispensing = case.can_become_pregnant, case.rules.dispensing
+    matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
+    for day, _ in case.dispensings:
+        test, visit = _last_test(day, case), _last_visit(day, case)
+        opened = {"specimen": test, "office visit": visit, "prescription": visit}
+        # The day that opens the window decides by which edition it is judged.
+        openers = (test, visit) if can else (visit, test)
+        judged_on = next((each for each in openers if each is not None), day)
+        for rule, _ in in_force(matter, days_of(judged_on)):
+            anchor = rule.value.anchor if isinstance(rule.value, PrescriptionWindowRule) else None
+            if anchor is not None and opened[anchor] is None:
+                if anchor == "specimen" and can:
+                    yield rule
+                    yield _without_test(day, rule)
+                else:
+                    yield NotJudged(
+                        matter=f"the window in which the capsules of {day} were dispensed",
+                        missing=(f"the day of the {anchor}",),
+                        because=rule,
+                    )
+                continue
+            yield rule
+            window = prescription_window(
+                case.rules,
+                can_become_pregnant=can,
+                specimen=test,
+                office_visit=visit,
+                on=day,
+            )
+            if window is not None and day not in window:
+                yield Finding(
+                    kind="dispensed-outside-window",
+                    severity=Severity.ALERT if can else Severity.CAUTION,
+                    message=f"capsules were dispensed on {day}; the prescription could be filled "
+                    f"from {window.window}",
+                    observed=str(day),
+                    expected=str(window.window),
+                    days=days_of(day),
+                    because=rule,
+                )
+
+
+def missed_windows(case: Case) -> Iterator[Judgement]:
+    """A test repeated before the wait was over, after the first window had passed unfilled."""
+    prevention, dispensing = case.rules.pregnancy_prevention, case.rules.dispensing
+    earlier = date.min
+    for course in case.treatments if case.can_become_pregnant else ():
+        fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
+        tests = [
+            day for day in negative_tests(case) if earlier < day <= min(fetched, default=date.min)
+        ]
+        for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
+            # The first of two tests opens no window.
+            opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
+            for one, other in pairwise(opening):
+                for rule, _ in in_force(dispensing.missed_first_window, days_of(other)):
+                    if other <= one + ONE_DAY * (rule.value.window_days - 1):
+                        continue
+                    yield rule
+                    again = next_specimen(
+                        case.rules,
+                        specimen=one,
+                        first_prescription=True,
+                        on=other,
+                    ).first
+                    if other < again:
+                        yield Finding(
+                            kind="specimen-too-early",
+                            severity=Severity.ALERT,
+                            message=f"the test was repeated on {other}, after the window that the "
+                            f"specimen of {one} had opened was missed; the next one counts from "
+                            f"{again}",
+                            observed=str(other),
+                            expected=f"{again} or later",
+                            days=days_of(one, other),
+                            because=rule,
+                        )
+        earlier = course.until
+
+
+def _last_test(day: date, case: Case) -> date | None:
+    return max((each for each in negative_tests(case) if each <= day), default=None)
+
+
+def _last_visit(day: date, case: Case) -> date | None:
+    visits = (each.on for each in case.diary.of(Prescription) if each.on <= day)
+    return max(visits, default=None)
+
+
+def _without_test(day: date, rule: Rule[Any]) -> Finding:
+    return Finding(
+        kind="dispensed-without-test",
+        severity=Severity.ALERT,
+        message=f"capsules were dispensed on {day}, and no negative pregnancy test is noted before",
+        observed="no test",
+        expected=str(rule.value),
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def validity(case: Case) -> Iterator[Judgement]:
+    """Capsules dispensed on a prescription that had run out."""
+    matter = case.rules.dispensing.prescription_validity
+    for day, _ in case.dispensings:
+        visit = _last_visit(day, case)
+        for rule, at in in_force(matter, days_of(visit or day)):
+            if visit is None:
+                yield NotJudged(
+                    matter=f"whether the prescription filled on {day} was still valid",
+                    missing=("the day of the prescription",),
+                    because=rule,
+                )
+                continue
+            yield rule
+            valid = prescription_validity(visit, case.rules)
+            if day not in valid:
+                yield Finding(
+                    kind="dispensed-after-validity",
+                    severity=Severity.CAUTION,
+                    message=f"the prescription of {visit} was filled on {day}; it was valid until "
+                    f"{valid.last}",
+                    observed=str(day),
+                    expected=str(valid),
+                    days=days_of(at.first, day),
+                    because=rule,
+                )
+
+
+def strengths(case: Case) -> Iterator[Judgement]:
+    """Capsules of a strength in which the product does not come."""
+    for _, entries in case.dispensings:
+        for each in entries:
+            rule = each.product.offered
+            yield rule
+            if each.strength not in each.product.strengths:
+                offered = ", ".join(map(str, each.product.strengths))
+                yield Finding(
+                    kind="no-such-strength",
+                    severity=Severity.CAUTION,
+                    message=f"{each.product.name} does not come in capsules of {each.strength}: "
+                    "check the entry",
+                    observed=str(each.strength),
+                    expected=offered,
+                    days=days_of(each.on),
+                    because=rule,
+                )
+
+
+def products(case: Case) -> Iterator[Judgement]:
+    """One product after another, or several at a time, that may not stand in for each other."""
+    entries = case.diary.of(Dispensing)
+    pairs = {(one.product, other.product, other.on, one.on): 0 for one, other in pairwise(entries)}
+    for one, other, day, before in pairs:
+        answer = interchangeable(one, other)
+        if answer.because is not None:
+            at_once = day == before
+            yield answer.because
+            yield Finding(
+                kind="several-formulations" if at_once else "formulation-switched",
+                severity=Severity.ALERT if at_once else Severity.CAUTION,
+                message=f"{other} was dispensed on {day} "
+                f"{'together with' if at_once else 'after'} {one}: {answer.reason}",
+                observed=f"{one.formulation} and {other.formulation}",
+                expected="one formulation, or a dose made for the other",
+                days=days_of(before, day),
+                because=answer.because,
+            )
+        elif answer.value == "unknown":
+            yield NotJudged(
+                matter=f"whether {other.name} could be dispensed for {one.name} on {day}",
+                missing=answer.missing,
+            )
+
+
+def prescribers(case: Case) -> Iterator[Judgement]:
+    """That as many prescribers agreed as must."""
+    for course in case.treatments:
+        matter = case.rules.dispensing.prescribers
+        for rule, _ in in_force(matter, days_of(course.first)):
+            years, below = case.diary.patient.age(course.first), rule.value.below_age
+            if rule.value.number > 1 and (below is None or years is None or years < below):
+                yield NotJudged(
+                    matter="how many prescribers agreed to treatment",
+                    missing=("who agreed",),
+                    because=rule,
+                )
+
+
+#: Everything about supply, in the order in which it is judged.
+MATTERS: Final = (
+    recorded,
+    days_supply,
+    prescribed,
+    dispensed_again,
+    windows,
+    missed_windows,
+    validity,
+    strengths,
+    products,
+    prescribers,
+)

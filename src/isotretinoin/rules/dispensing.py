@@ -1,0 +1,107 @@
+"""The shapes of dispensing: windows, supply, refills, prescribers."""
+
+from datetime import time
+from typing import Literal, final
+
+from attrs import frozen
+
+from isotretinoin.dates import Days
+from isotretinoin.evidence import Timeline
+
+__all__ = [
+    "ClosingTime",
+    "DispensingRules",
+    "MissedWindow",
+    "NoWindow",
+    "PrescriberRule",
+    "PrescriptionWindowRule",
+]
+
+
+@final
+@frozen
+class ClosingTime:
+    """A time of day in a time zone, named as the IANA time zone database names it."""
+
+    at: time
+    zone: str
+
+    def __str__(self) -> str:
+        return f"{self.at:%H:%M} {self.zone}"
+
+
+@final
+@frozen(kw_only=True)
+class PrescriptionWindowRule:
+    """So many days in which a prescription may be filled; the anchor is the first of them."""
+
+    days: int
+    anchor: Literal["specimen", "office visit", "prescription"]
+    closes: ClosingTime | None = None
+
+    def __str__(self) -> str:
+        closes = f", until {self.closes} on the last" if self.closes else ""
+        return f"{self.days} days, the first being that of the {self.anchor}{closes}"
+
+
+@final
+@frozen
+class NoWindow:
+    """The source says that prescriptions of these patients have no window."""
+
+    def __str__(self) -> str:
+        return "no window"
+
+
+@final
+@frozen(kw_only=True)
+class MissedWindow:
+    """How long to wait, after a window was missed, before a specimen counts again.
+
+    Counted from the specimen that opened the window, the day that lies the wait after it is the
+    first that counts; counted from the end of the window, the whole wait is barred and the day
+    after it is the first.
+    """
+
+    wait: Days
+    counted_from: Literal["specimen", "end of the window"]
+    #: The days of the window that was missed.
+    window_days: int = 7
+
+    def __str__(self) -> str:
+        if not self.wait.n:
+            return "no wait"
+        return f"{self.wait} from the {self.counted_from}"
+
+
+@final
+@frozen(kw_only=True)
+class PrescriberRule:
+    """How many prescribers must agree that treatment is started, and below which age."""
+
+    number: int
+    #: The rule is for patients younger than this, in completed years; None is for all.
+    below_age: int | None = None
+
+    def __str__(self) -> str:
+        who = f" for patients under {self.below_age}" if self.below_age is not None else ""
+        return f"{self.number} agreeing{who}"
+
+
+@final
+@frozen(kw_only=True)
+class DispensingRules:
+    """How much, how long after the prescription, and after what, the drug may be dispensed."""
+
+    supply: Timeline[Days] | None = None
+    refills: Timeline[int] | None = None
+    #: For patients who can become pregnant.
+    prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = None
+    #: For patients who cannot.
+    prescription_window_cannot: Timeline[PrescriptionWindowRule | NoWindow] | None = None
+    missed_first_window: Timeline[MissedWindow] | None = None
+    missed_later_window: Timeline[MissedWindow] | None = None
+    prescription_validity: Timeline[PrescriptionWindowRule] | None = None
+    prescribers: Timeline[PrescriberRule] | None = None
+    #: What the programme asks of pharmacies, and who may prescribe.
+    duties: tuple[Timeline[str], ...] = ()

@@ -1,0 +1,66 @@
+"""The shapes of posology: doses, food, durations, goals, and half-lives."""
+
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any, Literal, TypeAlias, final
+
+from attrs import frozen
+
+from isotretinoin.dates import Months, Span, Weeks
+from isotretinoin.evidence import Timeline
+from isotretinoin.findings import Between
+from isotretinoin.products import Formulation
+from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
+
+__all__ = ["HalfLife", "PosologyRules"]
+
+
+# Posology -------------------------------------------------------------------------------------
+
+Food: TypeAlias = Literal["with a meal", "with or without meals", "with food"]
+
+
+@final
+@frozen(kw_only=True)
+class PosologyRules:
+    """Dose, food, duration and the wait before another course, for some formulations."""
+
+    formulations: tuple[Formulation, ...]
+    daily_dose: Timeline[Between[DailyDosePerKg]]
+    starting_dose: Timeline[Between[DailyDosePerKg]] | None = None
+    #: For adults with very severe disease, with scarring or primarily on the trunk.
+    adult_very_severe: Timeline[DailyDosePerKg] | None = None
+    renal_starting_dose: Timeline[DailyDose] | None = None
+    #: Into how many doses a day is divided.
+    doses_per_day: Timeline[int] | None = None
+    food: Timeline[Food] | None = None
+    liquid: Timeline[str] | None = None
+    missed_dose: Timeline[str] | None = None
+    course_length: Timeline[Between[Weeks] | Between[Months]] | None = None
+    #: The drug may be stopped before its time when nodules have fallen by more than this share.
+    early_stop: Timeline[Fraction] | None = None
+    #: The cumulative dose that the source itself aims at.
+    goal: Timeline[Between[DosePerKg]] | None = None
+    course_maximum: Timeline[DosePerKg] | None = None
+    #: Drug-free time before another course.
+    washout: Timeline[Span] | None = None
+    #: The lowest age in completed years, included.
+    minimum_age: Timeline[int] | None = None
+    #: The body weights for which the source prints doses.
+    tabulated_weights: Timeline[Between[Any]] | None = None
+
+
+@final
+@frozen(kw_only=True)
+class HalfLife:
+    """The half-life of the drug or its metabolite as one source measured it."""
+
+    moiety: Literal["isotretinoin", "4-oxo-isotretinoin", "14C activity"]
+    mean: timedelta
+    formulation: Formulation | None = None
+    sd: timedelta | None = None
+    conditions: str | None = None
+
+    def __str__(self) -> str:
+        spread = f" ± {self.sd / timedelta(hours=1):g}" if self.sd is not None else ""
+        return f"{self.mean / timedelta(hours=1):g}{spread} h"

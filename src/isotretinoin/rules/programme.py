@@ -1,0 +1,178 @@
+"""The shapes of a pregnancy prevention programme: categories, tests, contraception, waits."""
+
+from enum import Enum
+from typing import Literal, final
+
+from attrs import frozen
+
+from isotretinoin.dates import Days, Span
+from isotretinoin.evidence import Timeline
+
+__all__ = [
+    "CategoryRule",
+    "ConfirmationTest",
+    "ContraceptionMethods",
+    "ContraceptiveMethod",
+    "PlaceOfTest",
+    "PregnancyPreventionRules",
+    "ProcedureRules",
+    "Where",
+]
+
+
+@final
+@frozen(kw_only=True)
+class CategoryRule:
+    """How a programme tells who can become pregnant, and what it calls them.
+
+    `organs` says which organs must be missing for a patient to count as unable: "either" (no uterus
+    or no ovary) or "both". `sterilised` and `before_menarche` say how those patients count.
+    """
+
+    able: str
+    unable: str
+    #: The name of a category for men, in programmes that have one.
+    male: str | None = None
+    organs: Literal["either", "both"]
+    sterilised: Literal["able", "unable"]
+    before_menarche: Literal["able", "unable"]
+
+    def __str__(self) -> str:
+        return " / ".join(name for name in (self.able, self.unable, self.male) if name)
+
+
+# Tests ----------------------------------------------------------------------------------------
+
+#: Where a test may be done: in a medical setting, or also at home, with the prescriber's leave.
+Where = Literal["medical", "home if the prescriber permits"]
+
+
+@final
+@frozen(kw_only=True)
+class ConfirmationTest:
+    """The second test: at least so many days after the first, early in the menstrual period.
+
+    `menses_days` holds for regular cycles: 5 means within the first five days of the period.
+    """
+
+    min_days: Days
+    menses_days: int | None = None
+
+    def __str__(self) -> str:
+        menses = f", on day 1–{self.menses_days} of the period" if self.menses_days else ""
+        return f"at least {self.min_days} after the first test{menses}"
+
+
+@final
+@frozen(kw_only=True)
+class PlaceOfTest:
+    """Where pregnancy tests may be done before, during and after treatment."""
+
+    before: Where
+    during: Where
+    after: Where
+
+    def __str__(self) -> str:
+        return f"before: {self.before}; during: {self.during}; after: {self.after}"
+
+
+@final
+class ContraceptiveMethod(Enum):
+    """A way not to become pregnant, named as the sources name it."""
+
+    ABSTINENCE = "abstinence"
+    TUBAL_LIGATION = "tubal ligation"
+    VASECTOMY = "partner's vasectomy"
+    IUD = "intrauterine device"
+    IMPLANT = "implant"
+    INJECTION = "injection"
+    COMBINED_PILL = "pill with oestrogen"
+    PATCH = "patch"
+    VAGINAL_RING = "vaginal ring"
+    MINIPILL = "progestogen-only pill"
+    CONDOM = "male latex condom"
+    CONDOM_WITH_SPERMICIDE = "male latex condom with spermicide"
+    DIAPHRAGM = "diaphragm with spermicide"
+    CERVICAL_CAP = "cervical cap with spermicide"
+    SPONGE = "sponge with spermicide"
+    FEMALE_CONDOM = "female condom"
+    NATURAL_FAMILY_PLANNING = "natural family planning"
+    FERTILITY_AWARENESS = "fertility awareness"
+    WITHDRAWAL = "withdrawal"
+    CERVICAL_SHIELD = "cervical shield"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@final
+@frozen(kw_only=True)
+class ContraceptionMethods:
+    """What a programme accepts: one method of `alone`, or `needed` methods of the other lists.
+
+    At least `primary_needed` of them are `primary`. A method in none of the lists is one on which
+    the source says nothing.
+    """
+
+    needed: int
+    primary_needed: int = 0
+    #: How many the source would rather see.
+    preferred: int | None = None
+    alone: tuple[ContraceptiveMethod, ...] = ()
+    primary: tuple[ContraceptiveMethod, ...] = ()
+    secondary: tuple[ContraceptiveMethod, ...] = ()
+    not_acceptable: tuple[ContraceptiveMethod, ...] = ()
+
+    def __str__(self) -> str:
+        primary = f", at least {self.primary_needed} of them primary" if self.primary_needed else ""
+        alone = f", or {' or '.join(map(str, self.alone))} alone" if self.alone else ""
+        return f"{self.needed} of the methods listed{primary}{alone}"
+
+
+@final
+@frozen(kw_only=True)
+class PregnancyPreventionRules:
+    """What a programme asks of patients who can become pregnant, and of blood donors."""
+
+    programme: str
+    #: The programme's editions, each a rule that says what came with it.
+    editions: Timeline[str] | None = None
+    categories: Timeline[CategoryRule] | None = None
+    contraception_before: Timeline[Span] | None = None
+    contraception_after: Timeline[Span] | None = None
+    contraception_methods: Timeline[ContraceptionMethods] | None = None
+    #: Methods that a weaker source than that of `contraception_methods` does not accept.
+    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = None
+    #: The first test of two, and what it is for.
+    screening_test: Timeline[str] | None = None
+    confirmation_test: Timeline[ConfirmationTest] | None = None
+    #: At most how long before the first dose the test before treatment is done.
+    test_before_start: Timeline[Span] | None = None
+    #: At most how long before each prescription a test is done.
+    test_before_prescription: Timeline[Span] | None = None
+    #: How often a pregnancy test is due during the course.
+    test_every: Timeline[Span] | None = None
+    #: Whether a test is due at the end of the course.
+    test_at_end: Timeline[bool] | None = None
+    #: How long after the last dose the last pregnancy test is due.
+    final_test_after: Timeline[Span] | None = None
+    #: The highest concentration, in mIU/mL, that a test may need in order to turn positive.
+    test_sensitivity: Timeline[int] | None = None
+    #: Where tests may be done, as the programme's text has it.
+    place_of_test: Timeline[PlaceOfTest] | None = None
+    #: Where tests may be done, as the regulator enforces it.
+    place_of_test_enforced: Timeline[PlaceOfTest] | None = None
+    blood_donation_after: Timeline[Span] | None = None
+    lactation_after: Timeline[Span] | None = None
+    #: What the programme asks of prescribers and patients beside all this.
+    duties: tuple[Timeline[str], ...] = ()
+
+
+@final
+@frozen(kw_only=True)
+class ProcedureRules:
+    """How long after the last dose procedures on the skin have to wait."""
+
+    wax_epilation: Timeline[Span] | None = None
+    #: Dermabrasion, laser and peels.
+    resurfacing: Timeline[Span] | None = None

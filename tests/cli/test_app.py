@@ -1,0 +1,191 @@
+"""The command line, as a person types it."""
+
+import subprocess
+import sys
+
+import pytest
+
+from isotretinoin.cli.app import main
+
+PLAN = ["plan", "--weight", "68 kg", "--first-dose", "2026-03-09"]
+
+
+class TestPlan:
+    """isotretinoin plan."""
+
+    def test_the_readme_command(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A whole course on standard output, nothing on standard error, exit status 0."""
+        assert main([*PLAN, "--can-become-pregnant"]) == 0
+        printed = capsys.readouterr()
+
+        assert printed.err == ""
+        for expected in ("2026-03-09 to 2026-07-20, 134 days", "8160 mg", "lipid panel", "[1]"):
+            assert expected in printed.out
+        assert "whether pregnancy is possible" not in printed.out
+
+    def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No windows for a patient who cannot become pregnant."""
+        assert main([*PLAN, "--cannot-become-pregnant"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "68 kg, cannot become pregnant" in printed
+        assert "Contraception" not in printed
+
+    def test_options(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Doses in mg/day, a goal in mg, no starting dose, a product, a profile, a rulebook."""
+        words = ["--dose", "40 mg/day", "--goal", "7200 mg", "--start-days", "0"]
+        assert main([*PLAN, *words, "--product", "absorica", "--monitoring", "guide"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "2026-03-09 to 2026-09-04, 180 days" in printed
+        assert "ABSORICA" in printed
+        assert main([*PLAN, "--rulebook", "guide"]) == 0
+        assert "rulebook guide" in capsys.readouterr().out
+
+    def test_pounds(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A weight in pounds is exact."""
+        assert main(["plan", "--weight", "154 lb", "--first-dose", "2026-03-09"]) == 0
+        assert "69.85322498 kg" in capsys.readouterr().out
+
+
+def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The version of what is installed."""
+    monkeypatch.setattr("isotretinoin.cli.app.version", {"isotretinoin": "1.2.3"}.get)
+
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == "1.2.3\n"
+
+
+class TestRules:
+    """isotretinoin rules."""
+
+    def test_one_rulebook(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every rule with value, dates, whether verified, and source."""
+        assert main(["rules", "--rulebook", "guide"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "guide.daily_dose" in printed
+        assert "0.5–1 mg/kg/day" in printed
+        assert "A complete patient guide to isotretinoin" in printed
+
+    @pytest.mark.parametrize(
+        "words",
+        [["--rulebook", "US"], ["--compare", "guide,EU,NZ", "--topic", "monitoring"]],
+    )
+    def test_values_in_words(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        """Nothing stands there as Python would write it, nor any template."""
+        assert main(["rules", *words]) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+
+        assert "baseline: CBC, CMP," in shown
+        for code in ("Visit(", "Analyte(", "Days(", "Formulation.", "Fraction(", "{", "', '"):
+            assert code not in shown
+
+    def test_all(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Without a name, every rulebook."""
+        assert main(["rules"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "guide: " in printed
+        assert "US: " in printed
+
+
+BAD: list[tuple[list[str], str]] = [
+    (["--weight", "68"], "give the unit"),
+    (["--weight", "70 mg"], "'70 mg' is not a body weight"),
+    (["--weight", "68,5 kg"], "68.5"),
+    (["--weight", "-68 kg"], "--weight"),
+    (["--weight=-68 kg"], "without a sign"),
+    (["--weight", "nan kg"], "nan"),
+    (["--weight", "10**10**10 kg"], "10**10**10"),
+    (["--weight", "1e999999 kg"], "1e999999"),
+    (["--weight", ""], "body weight"),
+    (["--weight", "0 kg"], "more than zero"),
+    (["--first-dose", "2026-02-30"], "2026-02-30"),
+    (["--first-dose", "09.03.2026"], "write it as 2026-03-09"),
+    (["--first-dose", "20260309"], "write it as 2026-03-09"),
+    (["--first-dose", "2026-03-09T08:00"], "write it as 2026-03-09"),
+    (["--first-dose", "9999-12-31"], "9999"),
+    (["--goal", "120"], "give the unit"),
+    (["--goal", "0 mg/kg"], "goal of 0"),
+    (["--dose", "1 mg"], "mg"),
+    (["--dose", "0 mg/day"], "never reaches"),
+    (["--start-days=-1"], "starting days"),
+    (["--start-days", "1.5"], "'1.5' is not a number of starting days"),
+    (["--rulebook", "USA"], "did you mean 'US'"),
+    (["--monitoring", "gide"], "did you mean 'guide'"),
+    (["--product", "Claravix"], "Claravis"),
+    (["--product", ""], "no product ''"),
+    (["--monitoring", ""], "no monitoring profile ''"),
+    (["--colour", "red"], "--colour"),
+]
+
+
+class TestBadInput:
+    """One clear line on standard error, exit status 2, no traceback."""
+
+    @pytest.mark.parametrize(
+        ("words", "reason"),
+        BAD,
+        ids=[" ".join(words) for words, _ in BAD],
+    )
+    def test_one_line(
+        self,
+        words: list[str],
+        reason: str,
+        capsys: pytest.CaptureFixture[str],
+    ) -> None:
+        """What was given and what to write instead."""
+        given = [*PLAN, "--can-become-pregnant"]
+        option = words[0].split("=")[0]
+        if option in given:
+            at = given.index(option)
+            del given[at : at + 2]
+
+        assert main([*given, *words]) == 2
+        printed = capsys.readouterr()
+
+        assert printed.out == ""
+        assert len(printed.err.splitlines()) == 1
+        assert reason in printed.err
+
+    @pytest.mark.parametrize("words", [["plan"], ["plan", "--weight", "68 kg"], ["plam"]])
+    def test_what_is_missing(self, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+        """A missing option or an unknown command is one line too."""
+        assert main(words) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 1
+
+    def test_no_name_is_not_every_name(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """An empty name of a rulebook is not left out, but wrong."""
+        assert main(["rules", "--rulebook", ""]) == 2
+        assert "no rulebook ''" in capsys.readouterr().err
+
+    def test_a_reader_who_leaves(self) -> None:
+        """Output piped to a command that stops reading ends without a traceback."""
+        code = "import sys; from isotretinoin.cli import main; sys.exit(main(['rules']))"
+        with subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as command:
+            assert command.stdout is not None
+            assert command.stderr is not None
+            command.stdout.readline()
+            command.stdout.close()
+            assert command.stderr.read() == b""
+            assert command.wait() == 1
+
+    def test_as_a_process(self) -> None:
+        """The installed command ends with status 2 and prints no traceback."""
+        code = "import sys; from isotretinoin.cli import main; sys.exit(main(sys.argv[1:]))"
+        done = subprocess.run(
+            [sys.executable, "-c", code, "plan", "--weight", "70 mg", "--first-dose", "2026-03-09"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert done.stderr.startswith("isotretinoin: '70 mg' is not a body weight")
+        assert "Traceback" not in done.stderr

@@ -1,0 +1,379 @@
+"""Diaries: facts in any order, each once, none against another; and the days they speak of."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diary_strategies import CAPSULES, diaries
+from isotretinoin import analytes
+from isotretinoin.diaries.diary import CourseDays, Diary, Stretch
+from isotretinoin.diaries.entries import (
+    BloodDonation,
+    Contraception,
+    Dispensing,
+    DosePeriod,
+    DoseTaken,
+    Entry,
+    Medication,
+    Missed,
+    NoduleCount,
+    Pregnancy,
+    PregnancyTest,
+    Prescription,
+    Procedure,
+    Stopped,
+    Symptom,
+    Unrecorded,
+    Weight,
+)
+from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin.monitoring.results import LabResult
+from isotretinoin.patient import Patient
+from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
+
+FIRST = date(2026, 3, 9)
+
+
+def day(n: int) -> date:
+    """The n-th day of the course, from 1."""
+    return FIRST + timedelta(days=n - 1)
+
+
+STARTED = DosePeriod(FIRST, mg_per_day(40))
+
+
+def diary(*entries: Entry) -> Diary:
+    return Diary(patient=Patient(weight=kg(60)), entries=entries)
+
+
+def kinds(a_diary: Diary, as_of: date) -> list[tuple[str, int]]:
+    return [(stretch.kind, stretch.days) for stretch in a_diary.stretches(as_of)]
+
+
+class TestOrderNeverMatters:
+    """Order of input never matters; the same entry twice is one fact."""
+
+    @given(diaries(), st.randoms())
+    def test_any_order_and_any_repetition(self, a_diary: Diary, random: Any) -> None:
+        """Shuffled and doubled, the entries make an equal diary with an equal repr and hash."""
+        entries = [*a_diary.entries, *a_diary.entries]
+        random.shuffle(entries)
+        again = evolve(a_diary, entries=tuple(entries))
+        assert again == a_diary
+        assert repr(again) == repr(a_diary)
+        assert hash(again) == hash(a_diary)
+
+    def test_entries_of_a_day_have_one_order(self) -> None:
+        """What is not told apart by day and kind is ordered by what it says."""
+        one, other = Symptom(FIRST, "headache"), Symptom(FIRST, "dry-lips")
+        assert diary(one, other, STARTED).entries == (STARTED, other, one)
+
+    def test_two_intakes_are_two_facts(self) -> None:
+        """Two intakes of one day differ by their number and add up."""
+        twice = diary(DoseTaken(FIRST, mg(20)), DoseTaken(FIRST, mg(20), intake=2))
+        assert twice.stretches(FIRST)[0].daily_dose == mg_per_day(40)
+
+    def test_equal_doses_written_differently_are_one_fact(self) -> None:
+        """0.5 and 1/2 mg/kg/day say the same."""
+        half = DosePeriod(FIRST, mg_per_kg_day("0.5"))
+        assert diary(half, DosePeriod(FIRST, mg_per_kg_day("1/2"))).entries == (half,)
+
+    def test_with_entries(self) -> None:
+        """Further entries make another diary and leave this one alone."""
+        before = diary(STARTED)
+        after = before.with_entries(Missed(day(2)))
+        assert before.entries == (STARTED,)
+        assert after.entries == (STARTED, Missed(day(2)))
+        assert after.of(Missed) == (Missed(day(2)),)
+
+
+class TestContradictions:
+    """A contradiction is an error that names both entries."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            (Weight(FIRST, kg(60)), Weight(FIRST, kg(61))),
+            (STARTED, DosePeriod(FIRST, mg_per_day(20))),
+            (STARTED, DosePeriod(FIRST, mg_per_kg_day("0.5"))),
+            (DoseTaken(FIRST, mg(20)), DoseTaken(FIRST, mg(40))),
+            (DoseTaken(FIRST, mg(20), 2), DoseTaken(FIRST, mg(40), 2)),
+            (DoseTaken(FIRST, mg(20)), Missed(FIRST)),
+            (DoseTaken(FIRST, mg(20), 2), Missed(FIRST)),
+        ],
+        ids=lambda entry: type(entry).__name__,
+    )
+    def test_both_entries_are_named(self, one: Entry, other: Entry) -> None:
+        """Whichever comes first."""
+        for entries in ((one, other), (other, one)):
+            with pytest.raises(RecordError) as error:
+                diary(*entries)
+            assert repr(one) in str(error.value)
+            assert repr(other) in str(error.value)
+
+    def test_a_course_ends_once(self) -> None:
+        """Two stops need a dose between them."""
+        with pytest.raises(RecordError, match=r"Stopped.*Stopped.*a course ends once"):
+            diary(STARTED, Stopped(day(9)), Stopped(day(10)))
+        twice = diary(STARTED, Stopped(day(9)), DoseTaken(day(10), mg(40)), Stopped(day(10)))
+        assert twice.courses == (CourseDays(FIRST, day(9)), CourseDays(day(10), day(10)))
+
+    def test_the_stops_of_earlier_courses_stand(self) -> None:
+        """A stop before anything was taken is the end of a course that the diary does not hold."""
+        earlier = diary(Stopped(day(-300)), Stopped(day(-90)), STARTED)
+        assert earlier.courses == (CourseDays(FIRST),)
+
+    def test_all_at_once(self) -> None:
+        """Every contradiction is told, one a line."""
+        with pytest.raises(RecordError) as error:
+            diary(
+                Weight(FIRST, kg(60)),
+                Weight(FIRST, kg(61)),
+                Weight(FIRST, kg(62)),
+                DoseTaken(day(2), mg(20)),
+                Missed(day(2)),
+            )
+        assert len(str(error.value).splitlines()) == 3
+
+    def test_what_may_stand_together(self) -> None:
+        """Tests that disagree, and doses in days otherwise unrecorded, are no contradictions."""
+        together = (
+            PregnancyTest(FIRST, "negative", "home"),
+            PregnancyTest(FIRST, "positive", "medical"),
+            DoseTaken(FIRST, mg(20)),
+            Unrecorded(FIRST, day(3)),
+            Missed(day(2)),
+        )
+        assert len(diary(*together).entries) == 5
+
+
+class TestRefusals:
+    """What cannot mean anything is an error that says what to write."""
+
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda: DosePeriod(datetime(2026, 3, 9), mg_per_day(40)),  # noqa: DTZ001
+            lambda: Unrecorded(day(2), day(1)),
+            lambda: Contraception(day(2), ("pill",), day(1)),
+            lambda: Medication(day(2), "doxycycline", day(1)),
+            lambda: Pregnancy(day(2), day(1)),
+        ],
+    )
+    def test_days(self, make: Any) -> None:
+        """A moment is no day, and the first day comes first."""
+        with pytest.raises(DateError):
+            make()
+
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda: DosePeriod(FIRST, mg(40)),  # type: ignore[arg-type]
+            lambda: DosePeriod(FIRST, 40),  # type: ignore[arg-type]
+            lambda: DoseTaken(FIRST, mg(0)),
+            lambda: DoseTaken(FIRST, mg_per_day(40)),  # type: ignore[arg-type]
+            lambda: Weight(FIRST, 60),  # type: ignore[arg-type]
+            lambda: Dispensing(FIRST, CAPSULES, mg(0), 30),
+        ],
+    )
+    def test_quantities(self, make: Any) -> None:
+        """Each field takes its own type of quantity; nothing taken is `Missed`."""
+        with pytest.raises(QuantityError, match=r"write "):
+            make()
+
+    @pytest.mark.parametrize(
+        "make",
+        [
+            lambda: DoseTaken(FIRST, mg(20), 0),
+            lambda: DoseTaken(FIRST, mg(20), True),  # noqa: FBT003
+            lambda: DosePeriod(FIRST, mg_per_day(40), doses_per_day=0),
+            lambda: DosePeriod(FIRST, mg_per_day(40), with_food=1),  # type: ignore[arg-type]
+            lambda: NoduleCount(FIRST, -1),
+            lambda: Symptom(FIRST, "Dry lips"),
+            lambda: Symptom(FIRST, "a" * 61),
+            lambda: Contraception(FIRST, "pill"),
+            lambda: PregnancyTest(FIRST, "neg"),  # type: ignore[arg-type]
+            lambda: PregnancyTest(FIRST, "negative", "pharmacy"),  # type: ignore[arg-type]
+            lambda: PregnancyTest(FIRST, "negative", None, "saliva"),  # type: ignore[arg-type]
+            lambda: Dispensing(FIRST, "Claravis", mg(40), 30),  # type: ignore[arg-type]
+            lambda: diary("missed"),  # type: ignore[arg-type]
+            lambda: Diary(patient=Patient(weight=kg(60)), entries=STARTED),  # type: ignore[arg-type]
+            lambda: Diary(patient=kg(60)),  # type: ignore[arg-type]
+        ],
+    )
+    def test_records(self, make: Any) -> None:
+        """Counts are whole, codes are codes, choices are listed, entries are entries."""
+        with pytest.raises(RecordError):
+            make()
+
+    def test_every_kind_of_entry_is_accepted(self) -> None:
+        """One of each stands in one diary, in canonical order."""
+        entries: tuple[Entry, ...] = (
+            Weight(FIRST, kg(60)),
+            DosePeriod(FIRST, mg_per_day(40), doses_per_day=2, with_food=True),
+            DoseTaken(FIRST, mg(20)),
+            Missed(day(2)),
+            Unrecorded(day(2), day(3)),
+            Stopped(day(9)),
+            Prescription(day(9), days_supply=30),
+            Dispensing(day(9), CAPSULES, mg(40), 30),
+            LabResult(analytes.ALT, 31, "U/L", collected=day(9), upper_limit=40),
+            PregnancyTest(day(9), "negative", "medical", "serum"),
+            Pregnancy(day(9), day(20)),
+            Contraception(day(9), ("male-condom", "combined-pill"), day(40)),
+            Medication(day(9), "doxycycline", day(12)),
+            Procedure(day(9), "wax-epilation"),
+            BloodDonation(day(9)),
+            NoduleCount(day(9), 0),
+            Symptom(day(9), "headache"),
+        )
+        assert diary(*reversed(entries)).entries == entries
+
+
+class TestCourses:
+    """A course begins with a dose and ends with a stop; its first and last days are part of it."""
+
+    def test_begins_with_the_first_period_or_dose(self) -> None:
+        """A dose taken before the first period begins the course."""
+        assert diary().courses == ()
+        assert diary(Weight(FIRST, kg(60)), Missed(day(2))).courses == ()
+        assert diary(STARTED).courses == (CourseDays(FIRST),)
+        assert diary(STARTED, DoseTaken(day(0), mg(20))).courses == (CourseDays(day(0)),)
+
+    def test_another_course_needs_a_dose(self) -> None:
+        """After the stop a rest restates it, and the next dose begins another course."""
+        again = DosePeriod(day(100), mg_per_day(20))
+        treated = diary(STARTED, Stopped(day(30)), DosePeriod(day(31), mg_per_day(0)), again)
+        assert treated.courses == (CourseDays(FIRST, day(30)), CourseDays(day(100)))
+        assert treated.course_on(day(0)) is None
+        assert treated.course_on(day(99)) == CourseDays(FIRST, day(30))
+        assert treated.course_on(day(100)) == CourseDays(day(100))
+
+    def test_the_dose_of_the_last_course_does_not_go_on(self) -> None:
+        """A dose taken after the stop begins a course without a dose period."""
+        treated = diary(STARTED, Stopped(day(30)), DoseTaken(day(40), mg(20)))
+        assert kinds(treated, day(45)) == [("dose", 1), ("rest", 5)]
+
+    def test_the_day_of_the_stop_counts(self) -> None:
+        """Nothing after it does."""
+        stopped = diary(STARTED, Stopped(day(30)))
+        assert kinds(stopped, day(30)) == kinds(stopped, day(300)) == [("dose", 30)]
+
+
+class TestStretches:
+    """Rest, missed and unrecorded are three different facts."""
+
+    def test_no_course(self) -> None:
+        """Before the course there is nothing."""
+        assert diary(STARTED).stretches(day(0)) == ()
+
+    def test_first_day_and_as_of_both_count(self) -> None:
+        """A course from day 1, asked about on day 1, has one day."""
+        (stretch,) = diary(STARTED).stretches(FIRST)
+        assert stretch == Stretch(
+            first=FIRST,
+            days=1,
+            kind="dose",
+            daily_dose=mg_per_day(40),
+            weight=kg(60),
+        )
+        assert stretch.window.first == stretch.window.last == FIRST
+
+    def test_a_missed_day_that_changes_nothing(self) -> None:
+        """Outside the course, in a rest, or listed twice, a missed day changes nothing."""
+        rest = DosePeriod(day(5), mg_per_day(0))
+        plain = diary(STARTED, rest, Missed(day(2)))
+        told = plain.with_entries(Missed(day(-5)), Missed(day(6)), Missed(day(2)), Missed(day(30)))
+        assert told.stretches(day(10)) == plain.stretches(day(10))
+        assert kinds(told, day(10)) == [("dose", 1), ("missed", 1), ("dose", 2), ("rest", 6)]
+
+    def test_known_days_among_unrecorded_ones(self) -> None:
+        """A dose taken and a missed day are recorded, and a rest has nothing to record."""
+        told = diary(
+            STARTED,
+            Unrecorded(day(2), day(9)),
+            Unrecorded(day(3), day(4)),
+            DoseTaken(day(3), mg(20)),
+            Missed(day(5)),
+            DosePeriod(day(8), mg_per_day(0)),
+        )
+        assert kinds(told, day(10)) == [
+            ("dose", 1),
+            ("unrecorded", 1),
+            ("dose", 1),
+            ("unrecorded", 1),
+            ("missed", 1),
+            ("unrecorded", 2),
+            ("rest", 3),
+        ]
+
+    def test_a_dose_taken_in_a_rest(self) -> None:
+        """It makes the day a day with a dose."""
+        told = diary(DosePeriod(FIRST, mg_per_day(0)), DoseTaken(day(2), mg(20)))
+        assert kinds(told, day(3)) == [("rest", 1), ("dose", 1), ("rest", 1)]
+
+    def test_a_dose_per_kg_follows_the_weight_of_the_day(self) -> None:
+        """Half a milligram for each kilogram: 30 mg at 60 kg, 31 mg from the day of 62 kg."""
+        told = diary(DosePeriod(FIRST, mg_per_kg_day("0.5")), Weight(day(3), kg(62)))
+        assert [str(stretch.daily_dose) for stretch in told.stretches(day(4))] == [
+            "30 mg/day",
+            "31 mg/day",
+        ]
+
+    def test_the_end_of_time(self) -> None:
+        """The last day of the calendar is a day like any other."""
+        told = diary(
+            DosePeriod(date(9999, 12, 30), mg_per_day(40)),
+            DoseTaken(date.max, mg(20)),
+            Unrecorded(date(9999, 12, 31), date.max),
+        )
+        assert kinds(told, date.max) == [("dose", 1), ("dose", 1)]
+
+
+def test_weight_on() -> None:
+    """The baseline weight counts until a weight is noted, and from its day on the noted one."""
+    weighed = diary(Weight(day(5), kg(62)), Weight(day(9), kg(64)))
+    assert [weighed.weight_on(day(n)).kg for n in (-9, 4, 5, 8, 9, 99)] == [60, 60, 62, 62, 64, 64]
+
+
+def test_the_last_day_noted() -> None:
+    """The latest day on which an entry stands; an empty diary has none."""
+    patient = Patient(weight=kg(60))
+    diary = Diary(patient=patient, entries=(Missed(date(2026, 3, 11)), Missed(date(2026, 3, 9))))
+
+    assert diary.last_day == date(2026, 3, 11)
+    assert Diary(patient=patient).last_day is None
+
+
+def test_an_entry_before_the_birth_date() -> None:
+    """Each such entry is named; the day of birth itself may stand."""
+    patient = Patient(weight=kg(60), born=date(2010, 1, 1))
+    Diary(patient=patient, entries=(Weight(on=date(2010, 1, 1), weight=kg(3)),))
+    with pytest.raises(RecordError, match="lies before the birth date, 2010-01-01"):
+        Diary(patient=patient, entries=(Weight(on=date(2009, 12, 31), weight=kg(3)),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 30),
+            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 60),
+            "counted once a day, in all",
+        ),
+        (NoduleCount(date(2026, 3, 9), 10), NoduleCount(date(2026, 3, 9), 2), "counted once a day"),
+    ],
+)
+def test_what_is_counted_once_a_day(one: Any, other: Any, why: str) -> None:
+    """Two counts of one thing on one day contradict each other; the same count twice is one fact."""
+    patient = Patient(weight=kg(60))
+
+    assert Diary(patient=patient, entries=(one, one)).entries == (one,)
+    with pytest.raises(RecordError, match=why) as refused:
+        Diary(patient=patient, entries=(one, other))
+    assert repr(one) in str(refused.value)
+    assert repr(other) in str(refused.value)

@@ -1,0 +1,132 @@
+"""Sheets: what a person sees, as text and as HTML."""
+
+from datetime import date
+
+import pytest
+
+from isotretinoin.pages.sheet import NOTICE, References, Sheet, Table
+from sample_rules import RULEBOOK, rule
+
+TABLE = Table("Doses", ("Day", "mg"), (("2026-03-09", "40"), ("2026-03-10", "<b>&")))
+SHEET = Sheet("A plan", facts=(("Patient", "68 kg"),), tables=(TABLE,), sources=("The law.",))
+
+
+class TestText:
+    """Plain text for terminals."""
+
+    def test_every_part_is_there(self) -> None:
+        """Title, notice, facts, table and numbered sources."""
+        lines = SHEET.text().splitlines()
+
+        assert lines[:2] == ["A plan", "======"]
+        assert "Not a medical device, not advice" in NOTICE
+        assert "Patient  68 kg" in lines
+        assert "Day         mg" in lines
+        assert "2026-03-09  40" in lines
+        assert "[1] The law." in lines
+
+    def test_empty_parts_are_left_out(self) -> None:
+        """No table heading without rows, no list without sources."""
+        text = Sheet("A plan", tables=(Table("Findings", ("a",), ()),)).text()
+
+        assert "Findings" not in text
+        assert "Sources" not in text
+        assert "Findings" not in Sheet("A", tables=(Table("Findings", ("a",), ()),)).html()
+
+    def test_long_cells_are_wrapped_not_cut(self) -> None:
+        """Every word of a long cell is kept, within the width of the page."""
+        words = " ".join(f"word{i}" for i in range(60))
+        text = Sheet("A", tables=(Table("T", ("k", "v"), (("key", words),)),)).text()
+
+        assert max(map(len, text.splitlines())) <= 100
+        assert [word for word in text.split() if word.startswith("word")] == words.split()
+
+    def test_rows_fit_their_columns(self) -> None:
+        """A row of another length is a mistake."""
+        with pytest.raises(ValueError, match="every row needs 2 cells"):
+            Table("T", ("a", "b"), (("1",),))
+
+
+class TestHtml:
+    """A fragment for notebooks."""
+
+    def test_escaped_captioned_and_headed(self) -> None:
+        """Nothing of the content is markup; tables have captions, columns and rows headers."""
+        html = SHEET.html()
+
+        assert "&lt;b&gt;&amp;" in html
+        assert "<b>" not in html
+        assert "<caption>Doses</caption>" in html
+        assert '<th scope="col">mg</th>' in html
+        assert '<th scope="row">2026-03-09</th>' in html
+        assert "<li>The law.</li>" in html
+
+    def test_colours_are_the_pages_own(self) -> None:
+        """No colour and no style, so dark pages stay readable."""
+        assert "style" not in SHEET.html()
+        assert "color" not in SHEET.html()
+
+
+class TestReferences:
+    """Numbers for rules."""
+
+    def test_one_number_a_rule(self) -> None:
+        """In order of first mention, and the same number again; several in order."""
+        notes = References()
+        first, second = RULEBOOK.rule("dose"), RULEBOOK.rule("age")
+
+        assert notes.mark(first) == "[1]"
+        assert notes.mark(second, first, None, second) == "[1] [2]"
+        assert notes.marked("text", None) == "text"
+        assert notes.marked("text", second) == "text [2]"
+        assert len(notes.listed()) == 2
+
+    def test_what_is_unverified_says_so_at_its_number(self) -> None:
+        """A reader of the table needs no look at the list, and no line breaks within the mark."""
+        notes = References()
+        notes.mark(rule("a.key", 1))
+        marked = notes.marked("swallowed whole", rule("b.key", 2, verified=False))
+        sheet = Sheet("A", facts=(("k", "x " * 39 + marked),))
+
+        assert "swallowed whole\n   [2 unverified]" in sheet.text()
+        assert "swallowed whole [2\N{NO-BREAK SPACE}unverified]" in sheet.html()
+
+    def test_one_rule_in_two_forms(self) -> None:
+        """A rule whose days were set anew is another line of the list; equal rules are one."""
+        notes = References()
+        rules = [rule("a.key", 1, since=date(2026, 11, day)) for day in (15, 16, 15)]
+
+        assert notes.mark(*rules) == "[1] [2]"
+        assert [line.split("In force ")[1][:16] for line in notes.listed()] == [
+            "since 2026-11-15",
+            "since 2026-11-16",
+        ]
+
+    def test_a_source_tells_all_that_a_reader_must_know(self) -> None:
+        """Text, unverified, reading, note, dates, source and key."""
+        notes = References()
+        notes.mark(
+            rule(
+                "a.key",
+                1,
+                verified=False,
+                interpretation="the later",
+                note="wrong by arithmetic.",
+                until=None,
+                since=None,
+            ),
+        )
+
+        assert notes.listed() == (
+            (
+                "a.key: 1. UNVERIFIED. Reading: the later. Note: wrong by arithmetic. "
+                "Source: Sample text. (a.key)"
+            ),
+        )
+
+    def test_dates_in_force(self) -> None:
+        """A dated rule says since when."""
+        notes = References()
+        notes.mark(RULEBOOK.rule("bare.1"))
+
+        assert "In force 2020-01-01 to 2026-05-31." in notes.listed()[0]
