@@ -3,7 +3,7 @@
 import pytest
 
 from isotretinoin import analytes
-from isotretinoin.errors import RecordError, UnknownRulebook
+from isotretinoin.errors import RecordError, UnknownName
 
 
 class TestGet:
@@ -51,9 +51,9 @@ class TestGet:
 
     def test_an_unknown_name(self) -> None:
         """The closest name, where there is one."""
-        with pytest.raises(UnknownRulebook, match="no analyte or panel '1234-5'"):
+        with pytest.raises(UnknownName, match="no analyte or panel '1234-5'"):
             analytes.get("1234-5")
-        with pytest.raises(UnknownRulebook, match="the closest is 'triglycerides'"):
+        with pytest.raises(UnknownName, match="the closest is 'triglycerides'"):
             analytes.get("triglycerids")
 
     def test_codes_and_names_are_unique(self) -> None:
@@ -113,7 +113,7 @@ class TestChecked:
 
     def test_a_name_is_no_code(self) -> None:
         """The first argument is the code."""
-        with pytest.raises(UnknownRulebook, match="'ALT' is not a LOINC code"):
+        with pytest.raises(UnknownName, match="'ALT' is not a LOINC code"):
             analytes.checked("ALT", "ALT")
 
 

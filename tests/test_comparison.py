@@ -8,7 +8,7 @@ import pytest
 from isotretinoin import rulebook
 from isotretinoin.comparison import TOPICS, compare, in_words
 from isotretinoin.dates import Days, Months
-from isotretinoin.errors import DateError, UnknownRulebook
+from isotretinoin.errors import DateError, UnknownName
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg
 from isotretinoin.rulebooks import profile, rulebook_names
@@ -122,7 +122,7 @@ class TestCompare:
     def test_bad_input(self) -> None:
         """The closest topic, and a day that is a day."""
         moment: Any = datetime(2026, 1, 31, tzinfo=UTC)
-        with pytest.raises(UnknownRulebook, match="no topic 'postcourse'; the closest is 'post-c"):
+        with pytest.raises(UnknownName, match="no topic 'postcourse'; the closest is 'post-c"):
             compare(PLACES, on=DAY, topic="postcourse")
         with pytest.raises(DateError):
             compare(PLACES, on=moment, topic="supply")

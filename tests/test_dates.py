@@ -215,7 +215,7 @@ class TestWindow:
 
     def test_without_a_last_day(self) -> None:
         """Where no source sets a last day, none is printed."""
-        assert str(Window(first=date(2026, 2, 1), last=date.max)) == "from 2026-02-01 on"
+        assert str(Window(first=date(2026, 2, 1), last=None)) == "from 2026-02-01 on"
 
     def test_one_day(self) -> None:
         """A window of one day has one day."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from isotretinoin.errors import DateError, NoRuleInForce
 from isotretinoin.evidence import Announcement, Citation, Rule, Source, Timeline
+from isotretinoin.findings import Window
 
 SOURCE = Source(key="law", title="The law", publisher="The regulator", published="2020")
 ONE_DAY = timedelta(days=1)
@@ -115,16 +116,16 @@ class TestTimeline:
 
     def test_a_rule_ends_the_day_before_the_next(self) -> None:
         """Both sides of the change."""
-        assert EDITIONS.on(date(2026, 11, 14)).key == "four"
-        assert EDITIONS.on(date(2026, 11, 15)).key == "five"
-        assert EDITIONS.on(date(2026, 11, 14)).until == date(2026, 11, 14)
+        assert EDITIONS.at(date(2026, 11, 14)).key == "four"
+        assert EDITIONS.at(date(2026, 11, 15)).key == "five"
+        assert EDITIONS.at(date(2026, 11, 14)).until == date(2026, 11, 14)
 
     def test_no_day_is_no_question(self) -> None:
         """No clock is read and nothing guessed: the newest rule is asked for by its name."""
         assert EDITIONS.newest.key == "five"
         missing: Any = None
         with pytest.raises(DateError, match="None is not a day"):
-            EDITIONS.on(missing)
+            EDITIONS.at(missing)
 
     def test_a_gap_names_its_edges(self) -> None:
         """A day without a rule is an error that names the nearest edges."""
@@ -132,11 +133,11 @@ class TestTimeline:
             NoRuleInForce,
             match="2015-01-01: old ended on 2007-11-30; four starts on 2021-12-13",
         ):
-            EDITIONS.on(date(2015, 1, 1))
+            EDITIONS.at(date(2015, 1, 1))
         with pytest.raises(NoRuleInForce, match=r"2021-12-12: four starts on 2021-12-13$"):
-            Timeline((FOUR,)).on(date(2021, 12, 12))
+            Timeline((FOUR,)).at(date(2021, 12, 12))
         with pytest.raises(NoRuleInForce, match=r"2008-01-01: old ended on 2007-11-30$"):
-            Timeline((OLD,)).on(date(2008, 1, 1))
+            Timeline((OLD,)).at(date(2008, 1, 1))
 
     def test_overlaps_are_refused(self) -> None:
         """Two rules on one day are a mistake in the data."""
@@ -151,25 +152,25 @@ class TestTimeline:
 
     def test_within_gives_every_rule_of_some_days(self) -> None:
         """A course across a change is judged by both rules."""
-        across = EDITIONS.within(date(2026, 11, 1), date(2026, 12, 1))
+        across = EDITIONS.during(Window(first=date(2026, 11, 1), last=date(2026, 12, 1)))
 
         assert [each.key for each in across] == ["four", "five"]
-        assert EDITIONS.within(date(2010, 1, 1), date(2011, 1, 1)) == ()
+        assert EDITIONS.during(Window(first=date(2010, 1, 1), last=date(2011, 1, 1))) == ()
         assert [each.key for each in EDITIONS] == ["old", "four", "five"]
 
     def test_a_caller_moves_an_edition(self) -> None:
         """The edition before ends the day before the new date, and the rule says who moved it."""
         moved = EDITIONS.effective({"edition-5": date(2027, 1, 1)})
 
-        assert moved.on(date(2026, 12, 31)).key == "four"
-        assert moved.on(date(2027, 1, 1)).key == "five"
+        assert moved.at(date(2026, 12, 31)).key == "four"
+        assert moved.at(date(2027, 1, 1)).key == "five"
         assert "as the caller set it; the rulebook has 2026-11-15" in (moved.newest.note or "")
-        assert moved.effective({"five": date(2027, 2, 1)}).on(date(2027, 1, 31)).key == "four"
+        assert moved.effective({"five": date(2027, 2, 1)}).at(date(2027, 1, 31)).key == "four"
         assert EDITIONS.effective({"another": date(2027, 1, 1)}) == EDITIONS
 
     def test_the_neighbour_of_a_moved_edition_says_so_too(self) -> None:
         """It ends on another day than the rulebook has."""
-        four = EDITIONS.effective({"edition-5": date(2027, 1, 1)}).on(date(2026, 12, 1))
+        four = EDITIONS.effective({"edition-5": date(2027, 1, 1)}).at(date(2026, 12, 1))
 
         assert four.until == date(2026, 12, 31)
         assert "until the day before 2027-01-01, as the caller set it" in (four.note or "")
@@ -202,11 +203,11 @@ class TestTimeline:
         second_date = EDITIONS.known_on(date(2026, 6, 16))
 
         assert before_all is not None
-        assert before_all.on(date(2030, 1, 1)).key == "four"
+        assert before_all.at(date(2030, 1, 1)).key == "four"
         for known in (first_date, still):
             assert known is not None
-            assert known.on(date(2026, 8, 7)).key == "four"
-            assert known.on(date(2026, 8, 8)).key == "five"
+            assert known.at(date(2026, 8, 7)).key == "four"
+            assert known.at(date(2026, 8, 8)).key == "five"
             assert known.newest.announced == date(2026, 2, 9)
             assert (
                 known.newest.note == "as announced on 2026-02-09; what was said later is left out"
@@ -236,7 +237,7 @@ class TestTimelineLaws:
 
         assert len(in_force) == (day >= min(starts))
         if in_force:
-            assert timeline.on(day) == in_force[0]
+            assert timeline.at(day) == in_force[0]
             assert in_force[0].since == max(start for start in starts if start <= day)
 
     @given(STARTS, st.dates(date(1990, 1, 1), date(2045, 1, 1)))
@@ -252,5 +253,5 @@ class TestTimelineLaws:
         longer = Timeline((*timeline.rules, rule("later", since=later)))
 
         for day in (*starts, later - ONE_DAY):
-            assert longer.on(day).key == timeline.on(day).key
-        assert longer.on(later).key == "later"
+            assert longer.at(day).key == timeline.at(day).key
+        assert longer.at(later).key == "later"

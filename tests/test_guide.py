@@ -145,7 +145,7 @@ def test_g5_a_test_every_month_for_those_who_can() -> None:
     assert not any(PREGNANCY_TEST in visit.tests for visit in due(can_become_pregnant=False))
     every = GUIDE.pregnancy_prevention.test_every
     assert every is not None
-    assert every.on(FIRST).value == Months(1)
+    assert every.at(FIRST).value == Months(1)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_g6_the_month_after_the_last_dose(last_dose: date, safe_again: date) -> 
         us.blood_donation_after,
     ):
         assert matter is not None
-        assert after(last_dose, matter.on(last_dose).value) == safe_again
+        assert after(last_dose, matter.at(last_dose).value) == safe_again
 
 
 def test_g6_four_wordings_are_four_days() -> None:
@@ -197,7 +197,7 @@ def test_g8_starting_low_and_rising() -> None:
     """0.5 mg/kg/day for 4 weeks is within the rule; 0.25 is below it and noted, not refused."""
     starting = GUIDE.posology.starting_dose
     assert starting is not None
-    usual = starting.on(FIRST)
+    usual = starting.at(FIRST)
     (sensitive,) = usual.alternatives
 
     def begun_at(dose: DailyDosePerKg) -> list[str]:

@@ -13,7 +13,7 @@ from isotretinoin.errors import (
     FactError,
     IsotretinoinError,
     NoRuleInForce,
-    UnknownRulebook,
+    UnknownName,
 )
 from isotretinoin.prescriptions import prescription_window, prescriptions
 from sample_rules import RULEBOOK
@@ -142,12 +142,12 @@ class TestWindow:
     )
     def test_unknown_reading(self, reading: str, message: str) -> None:
         """A reading that the rule does not have."""
-        with pytest.raises(UnknownRulebook, match=message):
+        with pytest.raises(UnknownName, match=message):
             prescription_window(US, can_become_pregnant=True, specimen=SPRING, reading=reading)
 
     def test_readings_are_named(self) -> None:
         """The error says which there are."""
-        with pytest.raises(UnknownRulebook, match="there is 'plus_30'"):
+        with pytest.raises(UnknownName, match="there is 'plus_30'"):
             prescription_window(
                 US,
                 can_become_pregnant=False,
@@ -224,7 +224,7 @@ class TestSupply:
         """28 days by one local formulary."""
         matter = GB.dispensing.supply
         assert matter is not None
-        assert [other.value for other in matter.on(SPRING).alternatives] == [Days(28)]
+        assert [other.value for other in matter.at(SPRING).alternatives] == [Days(28)]
 
     def test_no_refills(self) -> None:
         """Every prescription is authorised anew."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from isotretinoin import products
-from isotretinoin.errors import QuantityError, UnknownRulebook
+from isotretinoin.errors import QuantityError, UnknownName
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import mg, mg_per_day, mg_per_kg_day
 
@@ -127,7 +127,7 @@ class TestByName:
         named: list[str],
     ) -> None:
         """Two products called Accutane are never silently one; a typing error finds its word."""
-        with pytest.raises(UnknownRulebook) as refused:
+        with pytest.raises(UnknownName) as refused:
             products.get(name)
 
         assert str(refused.value) == f"no product {name!r}: write " + " or ".join(map(repr, named))

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from isotretinoin.errors import QuantityError as QuantityError
     from isotretinoin.errors import RecordError as RecordError
     from isotretinoin.errors import RegimenError as RegimenError
-    from isotretinoin.errors import UnknownRulebook as UnknownRulebook
+    from isotretinoin.errors import SourceSilent as SourceSilent
+    from isotretinoin.errors import UnknownName as UnknownName
     from isotretinoin.evidence import Citation as Citation
     from isotretinoin.evidence import Rule as Rule
     from isotretinoin.evidence import Source as Source
@@ -118,7 +119,8 @@ _MODULES = {
         "QuantityError",
         "RecordError",
         "RegimenError",
-        "UnknownRulebook",
+        "SourceSilent",
+        "UnknownName",
     ),
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
     "findings": ("Answer", "Between", "Finding", "Severity", "Window"),

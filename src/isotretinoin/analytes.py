@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from isotretinoin import sources
-from isotretinoin.errors import RecordError, UnknownRulebook
+from isotretinoin.errors import RecordError, UnknownName
 from isotretinoin.evidence import Citation, Rule
 
 __all__ = [
@@ -298,14 +298,14 @@ def get(name: str) -> Analyte | Panel:
 
     Raises
     ------
-    UnknownRulebook
+    UnknownName
         With the closest name, when there is none.
 
     >>> get("2571-8").name
     'triglycerides'
     >>> get("lft").name
     Traceback (most recent call last):
-    isotretinoin.errors.UnknownRulebook: no analyte or panel 'lft'; the closest is 'LFTs'
+    isotretinoin.errors.UnknownName: no analyte or panel 'lft'; the closest is 'LFTs'
     """
     known: dict[str, Analyte | Panel] = {}
     for test in ALL:
@@ -316,7 +316,7 @@ def get(name: str) -> Analyte | Panel:
         return found
     close = get_close_matches(name.casefold(), list(known), n=1)
     hint = f"; the closest is {known[close[0]].name!r}" if close else ""
-    raise UnknownRulebook(f"no analyte or panel {name!r:.60}{hint}")
+    raise UnknownName(f"no analyte or panel {name!r:.60}{hint}")
 
 
 def checked(loinc: str, display: str) -> Analyte | Panel:
@@ -329,7 +329,7 @@ def checked(loinc: str, display: str) -> Analyte | Panel:
     ------
     RecordError
         Saying what the code is, and which code the display has, when the two do not agree.
-    UnknownRulebook
+    UnknownName
         When the code is none of this module's.
 
     >>> checked("24331-1", "Lipid 1996 panel - S/P").name
@@ -342,7 +342,7 @@ def checked(loinc: str, display: str) -> Analyte | Panel:
     test = get(loinc)
     code = next((each for each in _codes(test) if each.loinc == loinc), None)
     if code is None:
-        raise UnknownRulebook(f"{loinc!r:.60} is not a LOINC code: give one such as '2571-8'")
+        raise UnknownName(f"{loinc!r:.60} is not a LOINC code: give one such as '2571-8'")
     names = (test.name, *test.aliases, *filter(None, (code.display,)))
     if _plain(display) in map(_plain, names):
         return test

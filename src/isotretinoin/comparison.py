@@ -12,7 +12,7 @@ from typing import Any, Final, Protocol, cast, final
 from attrs import frozen
 
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import NoRuleInForce, UnknownRulebook
+from isotretinoin.errors import NoRuleInForce, UnknownName
 from isotretinoin.evidence import Rule
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words", "multiples"]
@@ -177,13 +177,13 @@ def compare(rulebooks: Iterable[Comparable], *, on: date, topic: str) -> Compari
     ------
     TypeError
         When one of them is no rulebook, such as its name.
-    UnknownRulebook
+    UnknownName
         With the closest topic, when there is none of that name.
     """
     day = calendar_day(on)
     if topic not in TOPICS:
         close = get_close_matches(topic, TOPICS, n=1, cutoff=0) or list(TOPICS)
-        raise UnknownRulebook(f"no topic {topic!r:.60}; the closest is {close[0]!r}")
+        raise UnknownName(f"no topic {topic!r:.60}; the closest is {close[0]!r}")
     places = tuple(rulebooks)
     found = [dict(_matters(place, TOPICS[topic], day)) for place in places]
     order = [_called(path) for path in TOPICS[topic]]
@@ -220,7 +220,7 @@ def _matters(
             raise TypeError(
                 f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)",
             ) from None
-        if hasattr(held, "within"):  # a timeline
-            yield from ((_called(path), rule) for rule in held.within(day, day))
+        if hasattr(held, "during"):  # a timeline
+            yield from ((_called(path), rule) for rule in held if rule.in_force(day))
         elif held is not None:  # the visits of a monitoring schedule
             yield from ((rule.value.name, rule) for rule in held if rule.in_force(day))

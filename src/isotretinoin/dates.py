@@ -6,16 +6,17 @@ day (31 January plus one month), the default reading is outward: a window never 
 lead-in never starts late.
 """
 
-from datetime import date, timedelta
-from typing import Final, Literal, TypeAlias, final
+from datetime import date, datetime, timedelta
+from typing import Final, Literal, Protocol, TypeAlias, final
 
 from attrs import field, frozen
 
-from isotretinoin.errors import DateError
+from isotretinoin.errors import DateError, DateTypeError, shown
 
 __all__ = [
     "ONE_DAY",
     "Days",
+    "FromTo",
     "LatestOf",
     "Months",
     "Rounding",
@@ -28,30 +29,53 @@ __all__ = [
 ]
 
 
+# Kept in a tuple: a clock frozen for a test replaces the name `date` in every module.
+_REAL: Final = (date, datetime)
+
+
 def calendar_day(value: object, what: str = "day") -> date:
-    """The value itself, when it is a plain calendar day.
+    """The plain calendar day that the value is.
 
     A `datetime` and pandas' `NaT` are instances of `date` and are still no days: the first hides a
-    time zone, the second is missing.
+    time zone, the second is missing. A day of a frozen clock is taken as the day that it stands for.
 
     Raises
     ------
     DateError
-        When the value is anything but a `datetime.date`.
+        When the value is anything but a `datetime.date`; it is a `TypeError` too.
 
     >>> from datetime import date
     >>> calendar_day(date(2026, 3, 9))
     datetime.date(2026, 3, 9)
     """
-    if type(value) is date:
+    day, moment = _REAL
+    if type(value) is day:
         return value
-    given = f"{value!r:.60}"
-    msg = f"{given} is not a {what}: give a datetime.date, such as date(2026, 3, 9)"
-    if isinstance(value, date) and hasattr(value, "date") and value == value:  # noqa: PLR0124 - NaT
-        msg = (
-            f"{given} is a moment, not a {what}: choose the day in its own time zone, with .date()"
-        )
-    raise DateError(msg)
+    if isinstance(value, moment):
+        if value == value:  # noqa: PLR0124 - NaT is not itself
+            raise DateTypeError(
+                f"{shown(value)} is a moment, not a {what}: choose the day in its own time zone, "
+                "with .date()",
+            )
+    elif isinstance(value, day):
+        return day.fromordinal(value.toordinal())
+    raise DateTypeError(
+        f"{shown(value)} is not a {what}: give a datetime.date, such as date(2026, 3, 9)",
+    )
+
+
+class FromTo(Protocol):
+    """Days in a row, both ends included; without a last day they go on."""
+
+    @property
+    def first(self) -> date:
+        """The first of them."""
+        ...
+
+    @property
+    def last(self) -> date | None:
+        """The last of them, or None when no day is the last."""
+        ...
 
 
 #: What to do with a day that the month lacks: away from the anchor, the first of the next month,
@@ -62,10 +86,10 @@ Rounding = Literal["outward", "up", "down", "raise"]
 _BITS: Final = 4096
 
 
-def _count(value: object) -> int:
+def _count(value: int) -> int:
     if type(value) is not int:
-        raise DateError(
-            f"{value!r:.60} is not a count of days, weeks or months: give a whole number",
+        raise DateTypeError(
+            f"{shown(value)} is not a count of days, weeks or months: give a whole number",
         )
     if value.bit_length() > _BITS:  # so long a number is not even printed
         raise DateError("a span of more days, weeks or months than the years 1 to 9999 have")
@@ -247,7 +271,7 @@ def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> da
             return day + sign * timedelta(span.n if isinstance(span, Days) else 7 * span.n)
         except OverflowError:
             raise _beyond(day, span, sign) from None
-    raise DateError(f"{span!r:.60} is not a span: use Days, Weeks, Months or LatestOf")
+    raise DateTypeError(f"{shown(span)} is not a span: use Days, Weeks, Months or LatestOf")
 
 
 def in_order(earlier: date, one: str, later: date, other: str) -> None:

@@ -1,21 +1,33 @@
 """What can go wrong, as few exceptions as the ways a caller would react.
 
-Messages are lower case and say what was given, what was expected and what to write instead.
-What is clinically notable is never an exception: it is a `Finding`.
+A wrong *value* is the error of its field: quantity, date, regimen, fact, record. A wrong *type* is a
+`TypeError`, and of the same field too, so that either word catches it. A wrong *name* is an
+`UnknownName`, a silent source a `SourceSilent`. Messages are lower case and say what was given, what
+was expected and what to write instead. What is clinically notable is never an exception: it is a
+`Finding`.
 """
 
-from typing import final
+from typing import Final, TypeVar, final
 
 __all__ = [
     "DateError",
+    "DateTypeError",
     "FactError",
+    "FactTypeError",
     "IsotretinoinError",
     "NoRuleInForce",
     "QuantityError",
+    "QuantityTypeError",
     "RecordError",
+    "RecordTypeError",
     "RegimenError",
-    "UnknownRulebook",
+    "RegimenTypeError",
+    "SourceSilent",
+    "UnknownName",
+    "WrongTypeError",
+    "of_wrong_type",
     "require",
+    "shown",
 ]
 
 
@@ -23,43 +35,109 @@ class IsotretinoinError(Exception):
     """Any error raised by this library on purpose."""
 
 
-@final
 class QuantityError(IsotretinoinError, ValueError):
     """A number or unit that cannot be this quantity."""
 
 
-@final
 class DateError(IsotretinoinError, ValueError):
     """A day, span or order of days that cannot be."""
 
 
-@final
 class FactError(IsotretinoinError, ValueError):
     """Facts about a patient that are no facts, or that contradict one another."""
 
 
-@final
 class RegimenError(IsotretinoinError, ValueError):
     """Doses that do not make a regimen, or a regimen that cannot do what is asked of it."""
 
 
-@final
+class RecordError(IsotretinoinError, ValueError):
+    """An outside record with faults: all of them at once, each with its path."""
+
+
 class NoRuleInForce(IsotretinoinError, LookupError):  # noqa: N818 - says what is, not that it erred
     """No rule of that kind is in force on the day asked about."""
 
 
 @final
-class UnknownRulebook(IsotretinoinError, LookupError):  # noqa: N818 - likewise
-    """No rulebook, profile, product or other named record of that name."""
+class SourceSilent(NoRuleInForce):
+    """The sources of the rulebook say nothing on the matter, on any day."""
 
 
 @final
-class RecordError(IsotretinoinError, ValueError):
-    """An outside record with faults: all of them at once, each with its path."""
+class UnknownName(IsotretinoinError, LookupError):  # noqa: N818 - likewise
+    """No rulebook, profile, product, rule or other named thing of that name."""
 
 
-def require(value: object, kind: type, write: str) -> None:
-    """Refuse what is not of the kind that the caller wants, with what to write instead.
+@final
+class WrongTypeError(IsotretinoinError, TypeError):
+    """A value of another type than is meant."""
+
+
+@final
+class QuantityTypeError(QuantityError, TypeError):
+    """A value that is no number or quantity at all."""
+
+
+@final
+class DateTypeError(DateError, TypeError):
+    """A value that is no day or span at all."""
+
+
+@final
+class FactTypeError(FactError, TypeError):
+    """A value that is no such fact at all."""
+
+
+@final
+class RegimenTypeError(RegimenError, TypeError):
+    """A value that is no dose, regimen or number of days at all."""
+
+
+@final
+class RecordTypeError(RecordError, TypeError):
+    """A value that is no record or entry at all."""
+
+
+_OF_WRONG_TYPE: Final[dict[type[IsotretinoinError], type[IsotretinoinError]]] = {
+    QuantityError: QuantityTypeError,
+    DateError: DateTypeError,
+    FactError: FactTypeError,
+    RegimenError: RegimenTypeError,
+    RecordError: RecordTypeError,
+}
+
+
+def of_wrong_type(error: type[IsotretinoinError]) -> type[IsotretinoinError]:
+    """The error of the same field that is a `TypeError` too.
+
+    >>> issubclass(of_wrong_type(DateError), DateError), issubclass(of_wrong_type(DateError), TypeError)
+    (True, True)
+    """
+    return _OF_WRONG_TYPE[error]
+
+
+_LONGEST: Final = 60
+
+
+def shown(value: object) -> str:
+    """The value as a message shows it: its repr, cut short, with nothing a terminal would obey.
+
+    >>> shown("a" * 100), shown(None)
+    ("'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 'None')
+    """
+    try:
+        text = repr(value)
+    except Exception:  # noqa: BLE001 - whatever a foreign value does when it is asked for its repr
+        text = f"a {type(value).__name__}"
+    return text[:_LONGEST]
+
+
+T = TypeVar("T")
+
+
+def require(value: object, kind: type[T], write: str) -> T:
+    """The value itself, when it is of the kind that the caller wants; else what to write instead.
 
     Raises
     ------
@@ -69,7 +147,8 @@ def require(value: object, kind: type, write: str) -> None:
     >>> require("US", dict, 'rulebook("US")')
     Traceback (most recent call last):
         ...
-    TypeError: 'US' is not a dict: write rulebook("US")
+    isotretinoin.errors.WrongTypeError: 'US' is not a dict: write rulebook("US")
     """
-    if not isinstance(value, kind):
-        raise TypeError(f"{value!r:.60} is not a {kind.__name__}: write {write}")
+    if isinstance(value, kind):
+        return value
+    raise WrongTypeError(f"{shown(value)} is not a {kind.__name__}: write {write}")

@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, Literal, TypeVar, final
 
 from attrs import evolve, field, fields, frozen, has
 
-from isotretinoin.dates import calendar_day
+from isotretinoin.dates import FromTo, calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Statement",
     "Tag",
     "Timeline",
+    "rule_on",
     "rules_in",
     "unverified",
     "with_timelines",
@@ -242,7 +243,7 @@ class Timeline(Generic[T_co]):
         """The rule that starts last, in force or not."""
         return self.rules[-1]
 
-    def on(self, day: date) -> Rule[T_co]:
+    def at(self, day: date) -> Rule[T_co]:
         """The rule in force on that day.
 
         Raises
@@ -254,7 +255,7 @@ class Timeline(Generic[T_co]):
 
         >>> from isotretinoin import rulebook
         >>> washout = rulebook("US").posology.washout
-        >>> print(washout.on(date(2026, 3, 9)).value)
+        >>> print(washout.at(date(2026, 3, 9)).value)
         the later of 8 weeks and 2 months
         """
         calendar_day(day)
@@ -267,14 +268,20 @@ class Timeline(Generic[T_co]):
         edges += [f"{to_come[0].key} starts on {to_come[0].since}"] if to_come else []
         raise NoRuleInForce(f"no rule {self.rules[0].key} on {day}: {'; '.join(edges)}")
 
-    def within(self, first: date, last: date) -> tuple[Rule[T_co], ...]:
-        """The rules that are in force on at least one day from first to last, both included."""
-        calendar_day(first)
-        calendar_day(last)
+    def during(self, days: FromTo) -> tuple[Rule[T_co], ...]:
+        """The rules that are in force on at least one of the days, both ends included.
+
+        >>> from isotretinoin import Window, rulebook
+        >>> editions = rulebook("US").pregnancy_prevention.editions
+        >>> autumn = Window(first=date(2026, 10, 1), last=date(2026, 11, 30))
+        >>> [rule.edition for rule in editions.during(autumn)]
+        ['us.ipledge.edition-4', 'us.ipledge.edition-5']
+        """
+        first, last = days.first, days.last
         return tuple(
             rule
             for rule in self.rules
-            if (rule.since is None or rule.since <= last)
+            if (last is None or rule.since is None or rule.since <= last)
             and (rule.until is None or first <= rule.until)
         )
 
@@ -303,6 +310,20 @@ class Timeline(Generic[T_co]):
 
     def __iter__(self) -> Iterator[Rule[T_co]]:
         return iter(self.rules)
+
+
+def rule_on(matter: Timeline[T_co] | None, day: date) -> Rule[T_co] | None:
+    """The rule on the matter that is in force on the day, or None where there is none.
+
+    Raises
+    ------
+    DateError
+        When it is no calendar day.
+    """
+    calendar_day(day)
+    if matter is None:
+        return None
+    return next((rule for rule in matter if rule.in_force(day)), None)
 
 
 def _without_implied_ends(rules: tuple[Rule[T_co], ...]) -> tuple[Rule[T_co], ...]:

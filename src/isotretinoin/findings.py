@@ -13,18 +13,25 @@ from attrs import field, frozen
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import DateError
-from isotretinoin.evidence import Rule, unverified
+from isotretinoin.evidence import Rule, Timeline, unverified
 
 __all__ = [
     "LOUDEST_FIRST",
+    "Absent",
     "Answer",
     "Between",
     "Finding",
     "Judgement",
     "NotJudged",
     "Severity",
+    "WhyAbsent",
     "Window",
+    "days_of",
+    "in_force",
 ]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @final
@@ -32,39 +39,115 @@ __all__ = [
 class Window:
     """The days from first to last, both included; `because` is the rule that sets it.
 
-    Where no source sets a last day, `last` is `date.max`, and the window prints as "from … on".
+    Where no source sets a last day, `last` is None: every later day is in the window, it cannot be
+    counted or walked through, and it prints as "from … on".
+
+    Raises
+    ------
+    DateError
+        When an end is no calendar day, or the last day comes before the first.
 
     >>> from datetime import date
     >>> window = Window(first=date(2026, 2, 1), last=date(2026, 3, 2))
     >>> window.days, date(2026, 3, 2) in window, date(2026, 3, 3) in window
     (30, True, False)
+    >>> print(Window(first=date(2026, 9, 20), last=None))
+    from 2026-09-20 on
     """
 
-    first: date = field(converter=calendar_day)
-    last: date = field(converter=calendar_day)
+    first: date
+    last: date | None
     because: Rule[Any] | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.last < self.first:
+        # Not by converters: those would hide from type checkers what the two ends are.
+        object.__setattr__(self, "first", calendar_day(self.first, "first day"))
+        if self.last is not None:
+            object.__setattr__(self, "last", calendar_day(self.last, "last day"))
+        if self.last is not None and self.last < self.first:
             raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
 
     @property
     def days(self) -> int:
-        """How many days it has, both ends counted."""
-        return (self.last - self.first).days + 1
+        """How many days it has, both ends counted.
+
+        Raises
+        ------
+        DateError
+            When it has no last day.
+        """
+        return (self.end.toordinal() - self.first.toordinal()) + 1
+
+    @property
+    def end(self) -> date:
+        """The last day, of a window that has one.
+
+        Raises
+        ------
+        DateError
+            When it has no last day.
+        """
+        if self.last is None:
+            raise DateError(f"a window {self} has no last day, so its days cannot be counted")
+        return self.last
 
     def __contains__(self, day: date) -> bool:
-        return self.first <= calendar_day(day) <= self.last
+        return self.first <= calendar_day(day) and (self.last is None or day <= self.last)
 
     def __iter__(self) -> Iterator[date]:
         return (self.first + timedelta(days=i) for i in range(self.days))
 
     def __str__(self) -> str:
-        days = f"from {self.first} on" if self.last == date.max else f"{self.first} to {self.last}"
+        days = f"from {self.first} on" if self.last is None else f"{self.first} to {self.last}"
         return f"{days}{unverified(self.because)}"
 
 
-T_co = TypeVar("T_co", covariant=True)
+def days_of(first: date, last: date | None = None) -> Window:
+    """The days from the first to the last, or that day alone.
+
+    Raises
+    ------
+    DateError
+        As for `Window`.
+    """
+    return Window(first=first, last=first if last is None else last)
+
+
+def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T], Window]]:
+    """Each rule on the matter that is in force on some of the days, and those days."""
+    for rule in matter.during(days) if matter else ():
+        first = max(days.first, rule.since or days.first)
+        ends = [last for last in (days.last, rule.until) if last is not None]
+        yield rule, Window(first=first, last=min(ends, default=None))
+
+
+#: Why there is no window: the sources are silent, its rule is not for this patient, or the rule in
+#: force sets none.
+WhyAbsent: TypeAlias = Literal["silent", "not for this patient", "none set"]
+
+
+@final
+@frozen(kw_only=True)
+class Absent:
+    """A window that is not there, and why; `because` is the rule that says so, if one does.
+
+    Truth-testing it raises TypeError, as a window that is not there is no permission: ask
+    `isinstance(found, Window)`.
+
+    >>> print(Absent(why="silent", what="blood donation", said="rulebook 'BR': its sources state none"))
+    no window for blood donation: rulebook 'BR': its sources state none
+    """
+
+    why: WhyAbsent
+    what: str
+    said: str
+    because: Rule[Any] | None = field(default=None, repr=False)
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError(f"{self}: ask isinstance(found, Window)")
+
+    def __str__(self) -> str:
+        return f"no window for {self.what}: {self.said}{unverified(self.because)}"
 
 
 @final

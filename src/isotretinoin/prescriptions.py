@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after, calendar_day, in_order
-from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownRulebook
-from isotretinoin.evidence import Rule, unverified
+from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownName
+from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import Window
 from isotretinoin.patient import yes_or_no
 from isotretinoin.pregnancy_prevention.tests import prescription_days
@@ -83,7 +83,7 @@ def prescription_window(
         When no rule on it was in force that day.
     FactError
         When `can_become_pregnant` is none of True, False and None.
-    UnknownRulebook
+    UnknownName
         When the rule has no reading of that name.
     IsotretinoinError
         When the rule names a closing time and the system has no time zone database: the package
@@ -112,7 +112,7 @@ def prescription_window(
     days = [day for day in (*opening, on) if day is not None]
     if not days:
         raise DateError("no day to judge the window by: give specimen, office_visit or on")
-    rule = _read(stated(matter, rules, "prescription window").on(days[0]), reading)
+    rule = _read(stated(matter, rules, "prescription window").at(days[0]), reading)
     if isinstance(rule.value, NoWindow):
         return None
     anchor = {"specimen": specimen, "office visit": office_visit}.get(rule.value.anchor)
@@ -130,7 +130,7 @@ def _read(rule: Rule[Any], reading: str | None) -> Rule[Any]:
     readings = {other.key.rpartition(".")[2]: other for other in rule.alternatives}
     if reading not in readings:
         known = " or ".join(map(repr, readings)) or "none"
-        raise UnknownRulebook(f"no reading {reading!r:.60} of {rule.key}: there is {known}")
+        raise UnknownName(f"no reading {reading!r:.60} of {rule.key}: there is {known}")
     return readings[reading]
 
 
@@ -165,7 +165,7 @@ def supply_limit(rules: Rulebook, on: date) -> Days:
     >>> print(supply_limit(rulebook("US"), date(2026, 3, 9)))
     30 days
     """
-    return stated(rules.dispensing.supply, rules, "limit of supply").on(on).value
+    return stated(rules.dispensing.supply, rules, "limit of supply").at(on).value
 
 
 def refills(rules: Rulebook, on: date) -> int:
@@ -180,7 +180,7 @@ def refills(rules: Rulebook, on: date) -> int:
     >>> refills(rulebook("US"), date(2026, 3, 9))
     0
     """
-    return stated(rules.dispensing.refills, rules, "refills").on(on).value
+    return stated(rules.dispensing.refills, rules, "refills").at(on).value
 
 
 def prescription_validity(issued: date, rules: Rulebook) -> Window:
@@ -196,7 +196,7 @@ def prescription_validity(issued: date, rules: Rulebook) -> Window:
     2026-03-09 to 2026-03-16
     """
     matter = rules.dispensing.prescription_validity
-    rule = stated(matter, rules, "validity of a prescription").on(issued)
+    rule = stated(matter, rules, "validity of a prescription").at(issued)
     last = after(issued, Days(rule.value.days - 1))
     return Window(first=issued, last=last, because=rule)
 
@@ -230,7 +230,7 @@ def prescribers_required(rules: Rulebook, *, age: int | None, on: date) -> Presc
     """
     if age is not None and (type(age) is not int or age < 0):
         raise FactError(f"{age!r:.60} is no age: give completed years, or None")
-    rule = stated(rules.dispensing.prescribers, rules, "number of prescribers").on(on)
+    rule = stated(rules.dispensing.prescribers, rules, "number of prescribers").at(on)
     below = rule.value.below_age
     young = below is None or age is None or age < below
     return Prescribers(number=rule.value.number if young else 1, because=rule)
@@ -290,8 +290,7 @@ def _prescription(
     able = course.patient.can_become_pregnant is not False
     dispensing = rules.dispensing
     matter = dispensing.prescription_window_can if able else dispensing.prescription_window_cannot
-    found = matter.within(day, day) if matter else ()
-    rule: Rule[Any] = found[0] if found else limit
+    rule: Rule[Any] = rule_on(matter, day) or limit
     window = rule.value if isinstance(rule.value, PrescriptionWindowRule) else None
     return PrescriptionDue(
         number=number,

@@ -8,7 +8,7 @@ from typing import Final, TypeVar, final
 from attrs import frozen
 
 from isotretinoin import sources
-from isotretinoin.errors import QuantityError, UnknownRulebook
+from isotretinoin.errors import QuantityError, UnknownName
 from isotretinoin.evidence import Citation, Rule, Tag
 from isotretinoin.findings import Answer
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass, mg
@@ -310,7 +310,7 @@ def get(name: str) -> Product:
 
     Raises
     ------
-    UnknownRulebook
+    UnknownName
         With the closest names, when there is none.
 
     >>> str(get("absorica-ld"))
@@ -321,7 +321,7 @@ def get(name: str) -> Product:
     close = [known for known in _BY_NAME if wanted in known]
     close = close or get_close_matches(wanted, list(_BY_NAME), n=1) or list(_BY_NAME)
     named = " or ".join(repr(_BY_NAME[each].name) for each in close)
-    raise UnknownRulebook(f"no product {name!r:.60}: write {named}")
+    raise UnknownName(f"no product {name!r:.60}: write {named}")
 
 
 #: What the sources say may not stand in for what: a narrower statement comes before a wider one.

@@ -57,7 +57,7 @@ def test_every_public_name_is_documented(name: str) -> None:
     file = Path(str(module.__file__))
     # What a shelf offers is described in the file beside it where it is made.
     files = file.parent.glob("*.py") if hasattr(module, "__path__") else [file]
-    described = set().union(*map(documented_assignments, files))
+    described = {name for each in files for name in documented_assignments(each)}
     silent = [
         public
         for public in module.__all__

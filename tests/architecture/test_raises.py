@@ -4,6 +4,7 @@ Errors of the functions that it calls are followed in one case only, the look-up
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,11 +41,13 @@ def errors_in(function: ast.FunctionDef, *, looks_up_rules: bool) -> set[str]:
             made = part.exc.func if isinstance(part.exc, ast.Call) else part.exc
             name = ast.unparse(made).rpartition(".")[2]
             if name[0].isupper():  # else a function makes the error, and says which
-                found.add(name)
+                # A `DateTypeError` is the `DateError` that is a `TypeError` too.
+                field = re.fullmatch(r"(Date|Fact|Quantity|Record|Regimen)TypeError", name)
+                found.add(f"{field[1]}Error" if field else name.removeprefix("Wrong"))
         if isinstance(part, ast.Call) and looks_up_rules:
             called = part.func
             if (isinstance(called, ast.Name) and called.id == "stated") or (
-                isinstance(called, ast.Attribute) and called.attr == "on"
+                isinstance(called, ast.Attribute) and called.attr == "at"
             ):
                 found.add("NoRuleInForce")
     return found
@@ -53,7 +56,7 @@ def errors_in(function: ast.FunctionDef, *, looks_up_rules: bool) -> set[str]:
 def unnamed_errors(source: str) -> dict[str, list[str]]:
     """For each public function the errors that its section "Raises" does not name."""
     tree = ast.parse(source)
-    # Only a module that is handed rulebooks means a rule by `.on(day)`.
+    # Only a module that is handed rulebooks means a rule by `.at(day)`.
     looks_up_rules = any(
         isinstance(statement, ast.ImportFrom)
         and statement.module == "isotretinoin.rules.rulebook"
@@ -92,7 +95,7 @@ RULES = "from isotretinoin.rules.rulebook import Rulebook\n"
             "class Course:\n    def dose(self):\n        raise errors.DateError",
             {"Course.dose": ["DateError"]},
         ),
-        (f"{RULES}def dose(rules):\n    return rules.dose.on(1)", {"dose": ["NoRuleInForce"]}),
+        (f"{RULES}def dose(rules):\n    return rules.dose.at(1)", {"dose": ["NoRuleInForce"]}),
         ("def dose(plan):\n    return plan.on(1)", {}),
         ("def _dose():\n    raise DateError('late')", {}),
     ],

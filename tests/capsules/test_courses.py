@@ -195,7 +195,7 @@ class TestDaysToGoal:
         for phase, cycle in zip(course.phases, capsules, strict=True):
             assert cycle is not None
             # Long enough for capsules of half the dose.
-            more = 0 if phase.window.last < course.last_dose else course.days + 60
+            more = 0 if phase.window.end < course.last_dose else course.days + 60
             amounts += swallowed(phase.step, cycle, phase.window.days + more)
         so_far = list(accumulate(amounts))
         total = course_capsules.total_dose(course, capsules)

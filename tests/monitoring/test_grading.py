@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isotretinoin import analytes
-from isotretinoin.errors import QuantityError, UnknownRulebook
+from isotretinoin.errors import QuantityError, UnknownName
 from isotretinoin.monitoring.grading import grade
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rulebooks import criteria
@@ -188,7 +188,7 @@ class TestBaseline:
 def test_criteria_by_name() -> None:
     """The version is part of the name, and case is not."""
     assert criteria("ctcae 5.0") is V5
-    with pytest.raises(UnknownRulebook, match=r"no grading criteria 'CTCAE'.*CTCAE 4\.0"):
+    with pytest.raises(UnknownName, match=r"no grading criteria 'CTCAE'.*CTCAE 4\.0"):
         criteria("CTCAE")
 
 

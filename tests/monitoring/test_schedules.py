@@ -70,7 +70,7 @@ class TestTimepoints:
         planned = course(first=date(2026, 3, 31))
 
         assert due(planned, BeforeStart(Months(1))) == [("visit", date(2026, 3, 31), window)]
-        assert due(planned, BeforeStart())[0][2] == Window(first=window.last, last=window.last)
+        assert due(planned, BeforeStart())[0][2] == Window(first=window.end, last=window.last)
 
     def test_after_the_start(self) -> None:
         """The earlier day where the month lacks it; nothing after the last dose."""

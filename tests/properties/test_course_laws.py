@@ -81,7 +81,7 @@ class TestSums:
         assert phases[0].window.first == course.first_dose
         assert phases[-1].window.last == course.last_dose
         for one, following in pairwise(phases):
-            assert following.window.first == one.window.last + timedelta(days=1)
+            assert following.window.first == one.window.end + timedelta(days=1)
 
 
 class TestGoal:

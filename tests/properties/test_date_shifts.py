@@ -96,7 +96,7 @@ class TestSpanLaws:
             inner = Window(first=before(day, kind(short)), last=after(day, kind(short)))
             outer = Window(first=before(day, kind(long)), last=after(day, kind(long)))
             assert inner.first in outer
-            assert inner.last in outer
+            assert inner.end in outer
 
     @given(DATES, COUNTS, COUNTS)
     def test_latest_of_reaches_furthest(self, day: date, n: int, m: int) -> None:
@@ -114,4 +114,4 @@ class TestSpanLaws:
         assert list(window) == [day + timedelta(days=i) for i in range(n + 1)]
         assert all(each in window for each in window)
         assert day - ONE_DAY not in window
-        assert window.last + ONE_DAY not in window
+        assert window.end + ONE_DAY not in window

@@ -96,7 +96,7 @@ def test_the_month_after_a_course(name: str) -> None:
         window = pp.post_course_window(last_dose, rules)
         assert window.first == last_dose + ONE_DAY
         assert window.days >= (30 if name == "US" else 28)
-        assert window.last >= after(last_dose, Months(1), "down")
+        assert window.end >= after(last_dose, Months(1), "down")
 
 
 DAYS = st.dates(date(2006, 3, 1), date(2040, 12, 31))
@@ -136,7 +136,7 @@ def test_a_longer_course_has_a_wider_window(first: date, days: int, more: int) -
         assert short is not None
         assert long is not None
         assert long.first == short.first
-        assert long.last >= short.last
+        assert long.end >= short.end
 
 
 @given(first=DAYS, days=st.integers(1, 400), book=st.sampled_from(BOOKS))

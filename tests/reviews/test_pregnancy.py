@@ -104,10 +104,10 @@ class TestBefore:
         assert prevention.confirmation_test is not None
         assert dispensing.prescription_window_can is not None
         second = evolve(
-            prevention.confirmation_test.on(FIRST),
+            prevention.confirmation_test.at(FIRST),
             value=ConfirmationTest(min_days=Days(19)),
         )
-        window = evolve(dispensing.prescription_window_can.on(FIRST), value=NoWindow())
+        window = evolve(dispensing.prescription_window_can.at(FIRST), value=NoWindow())
         rules = evolve(
             US,
             pregnancy_prevention=evolve(prevention, confirmation_test=Timeline((second,))),

@@ -8,7 +8,7 @@ import pytest
 from isotretinoin import Days, rulebook
 from isotretinoin import pregnancy_prevention as pp
 from isotretinoin import prescriptions as dispensing
-from isotretinoin.errors import NoRuleInForce, UnknownRulebook
+from isotretinoin.errors import NoRuleInForce, UnknownName
 from isotretinoin.evidence import Announcement, Rule
 from isotretinoin.rules.dispensing import MissedWindow, NoWindow, PrescriptionWindowRule
 from isotretinoin.rules.programme import PlaceOfTest
@@ -34,7 +34,7 @@ def without_time(value: Any) -> Any:
 
 def in_force(matter: str, day: date, rules: Rulebook = US) -> Any:
     timeline = getattr(rules.dispensing, matter)
-    return without_time(timeline.on(day).value)
+    return without_time(timeline.at(day).value)
 
 
 # Matter, last day of the old rule, old value, new value on the day after.
@@ -104,7 +104,7 @@ def test_categories(day: date, name: str) -> None:
     """Three with sexes, then two without."""
     matter = US.pregnancy_prevention.categories
     assert matter is not None
-    assert matter.on(day).value.able == name
+    assert matter.at(day).value.able == name
 
 
 def test_the_month_around_a_course_has_no_first_day() -> None:
@@ -205,7 +205,7 @@ class TestTheFifthEdition:
 
     def test_unknown_edition(self) -> None:
         """The closest name is suggested."""
-        with pytest.raises(UnknownRulebook, match=r"closest is 'us\.ipledge\.edition-5'"):
+        with pytest.raises(UnknownName, match=r"closest is 'us\.ipledge\.edition-5'"):
             rulebook("US", effective={"us.ipledge.edition-55": date(2027, 1, 4)})
 
 
@@ -217,7 +217,7 @@ class TestTextAndEnforcement:
         prevention, day = US.pregnancy_prevention, date(2024, 1, 1)
         assert prevention.place_of_test is not None
         assert prevention.place_of_test_enforced is not None
-        text, enforced = prevention.place_of_test.on(day), prevention.place_of_test_enforced.on(day)
+        text, enforced = prevention.place_of_test.at(day), prevention.place_of_test_enforced.at(day)
 
         assert text.basis == "programme"
         assert text.value == PlaceOfTest(before="medical", during="medical", after="medical")
@@ -258,7 +258,7 @@ class TestSuperseded:
         """In no place is six weeks the time after a course."""
         last = date(2026, 1, 31)
         for name in ("US", "GB", "EU", "FR", "IE", "FI", "SG", "HK", "CA", "AU", "NZ"):
-            assert (pp.post_course_window(last, rulebook(name)).last - last).days < 42
+            assert (pp.post_course_window(last, rulebook(name)).end - last).days < 42
 
     def test_thirty_days_of_supply_in_every_edition(self) -> None:
         """From the first day of the programme on."""

@@ -8,7 +8,7 @@ import pytest
 
 from isotretinoin import sources
 from isotretinoin.courses.protocol import Protocol
-from isotretinoin.errors import UnknownRulebook
+from isotretinoin.errors import UnknownName
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Between
 from isotretinoin.patient import Patient
@@ -129,7 +129,7 @@ def test_keys_are_unique() -> None:
 def test_unknown_names_are_met_with_the_closest() -> None:
     """A protocol that is not there is named together with those that are."""
     with pytest.raises(
-        UnknownRulebook,
+        UnknownName,
         match=r"no protocol 'goulden': did you mean 'goulden_1997'",
     ):
         protocol("goulden")

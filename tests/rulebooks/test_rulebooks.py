@@ -19,8 +19,9 @@ import pytest
 
 from isotretinoin import analytes, products, rulebooks, sources
 from isotretinoin.comparison import in_words
-from isotretinoin.errors import DateError, UnknownRulebook
+from isotretinoin.errors import DateError, UnknownName
 from isotretinoin.evidence import Rule, Source, Timeline
+from isotretinoin.findings import Window
 from isotretinoin.rules.monitoring import Visit
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -104,9 +105,9 @@ def test_as_last_reviewed(book: Rulebook) -> None:
 @pytest.mark.parametrize("name", [None, 1, b"US"])
 def test_what_is_no_text_is_no_name(name: Any) -> None:
     """An unknown name like any other."""
-    with pytest.raises(UnknownRulebook, match="no rulebook"):
+    with pytest.raises(UnknownName, match="no rulebook"):
         rulebooks.rulebook(name)
-    with pytest.raises(UnknownRulebook, match="no product"):
+    with pytest.raises(UnknownName, match="no product"):
         products.get(name)
 
 
@@ -154,11 +155,15 @@ def test_both_sides_of_every_date(book: Rulebook) -> None:
     for matter in timelines(book):
         for rule in matter:
             if rule.since is not None:
-                assert matter.on(rule.since).key == rule.key
-                assert rule not in matter.within(rule.since - ONE_DAY, rule.since - ONE_DAY)
+                assert matter.at(rule.since).key == rule.key
+                assert rule not in matter.during(
+                    Window(first=rule.since - ONE_DAY, last=rule.since - ONE_DAY),
+                )
             if rule.until is not None:
-                assert matter.on(rule.until).key == rule.key
-                assert rule not in matter.within(rule.until + ONE_DAY, rule.until + ONE_DAY)
+                assert matter.at(rule.until).key == rule.key
+                assert rule not in matter.during(
+                    Window(first=rule.until + ONE_DAY, last=rule.until + ONE_DAY),
+                )
 
 
 def written(value: Any) -> list[Rule[Any]]:
@@ -232,7 +237,7 @@ class TestByName:
 
     def test_an_unknown_rulebook(self) -> None:
         """The closest name, and all of them."""
-        with pytest.raises(UnknownRulebook) as refused:
+        with pytest.raises(UnknownName) as refused:
             rulebooks.rulebook("guid")
 
         listed = ", ".join(rulebooks.rulebook_names())
@@ -241,12 +246,12 @@ class TestByName:
     @pytest.mark.parametrize("name", ["UK", "uk", "United Kingdom"])
     def test_another_name_of_the_place(self, name: str) -> None:
         """Its title and the initials of it lead to it, and never to another place."""
-        with pytest.raises(UnknownRulebook, match="did you mean 'GB'"):
+        with pytest.raises(UnknownName, match="did you mean 'GB'"):
             rulebooks.rulebook(name)
 
     def test_an_unknown_profile(self) -> None:
         """Where nothing comes close, all names."""
-        with pytest.raises(UnknownRulebook) as refused:
+        with pytest.raises(UnknownName) as refused:
             rulebooks.profile("zzz")
 
         listed = ", ".join(rulebooks.profiles())
@@ -267,7 +272,7 @@ class TestByName:
         editions = book.pregnancy_prevention.editions
 
         assert editions is not None
-        assert editions.on(date(2026, 8, 8)).key == edition
+        assert editions.at(date(2026, 8, 8)).key == edition
 
     @pytest.mark.parametrize(
         ("known_on", "edition"),
@@ -285,15 +290,15 @@ class TestByName:
         editions = book.pregnancy_prevention.editions
 
         assert editions is not None
-        assert editions.on(date(2026, 7, 1)).key == edition
-        assert editions.on(date(2026, 6, 30)).key == "us.ipledge.edition-4"
+        assert editions.at(date(2026, 7, 1)).key == edition
+        assert editions.at(date(2026, 6, 30)).key == "us.ipledge.edition-4"
         if edition == "us.ipledge.edition-4":
             assert book == rulebooks.rulebook("US", known_on=known_on)
 
     def test_names_are_those_of_the_whole_rulebook(self) -> None:
         """On whatever day it is looked at: a misspelt edition is told from one not yet announced."""
         known_on = date(2026, 1, 1)
-        with pytest.raises(UnknownRulebook, match=r"closest is 'us\.ipledge\.edition-5'"):
+        with pytest.raises(UnknownName, match=r"closest is 'us\.ipledge\.edition-5'"):
             rulebooks.rulebook(
                 "US",
                 effective={"us.ipledge.edition-55": date(2027, 1, 4)},

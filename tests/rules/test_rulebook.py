@@ -7,7 +7,7 @@ from attrs import evolve
 
 from isotretinoin.analytes import ALT, LIPID_PANEL
 from isotretinoin.dates import Days, Months, Weeks
-from isotretinoin.errors import DateError, NoRuleInForce, UnknownRulebook
+from isotretinoin.errors import DateError, NoRuleInForce, UnknownName
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
@@ -91,9 +91,9 @@ class TestRulebook:
     def test_by_key(self) -> None:
         """A wrong key gets the closest one."""
         assert RULEBOOK.rule("ceiling").value == mg_per_kg_day(2)
-        with pytest.raises(UnknownRulebook, match=r"no rule 'celing'.*closest is 'ceiling'"):
+        with pytest.raises(UnknownName, match=r"no rule 'celing'.*closest is 'ceiling'"):
             RULEBOOK.rule("celing")
-        with pytest.raises(UnknownRulebook, match=r"no rule 'xyzzy!!' in rulebook 'sample'$"):
+        with pytest.raises(UnknownName, match=r"no rule 'xyzzy!!' in rulebook 'sample'$"):
             RULEBOOK.rule("xyzzy!!")
 
     def test_posology_by_formulation(self) -> None:
@@ -119,13 +119,13 @@ class TestRulebook:
         """A caller moves an edition; the original stays as it was."""
         moved = RULEBOOK.effective({"edition-2": date(2027, 1, 1)})
 
-        assert moved.posologies[1].daily_dose.on(date(2026, 12, 31)).key == "bare.1"
-        assert moved.posologies[1].daily_dose.on(date(2027, 1, 1)).key == "bare.2"
-        assert RULEBOOK.posologies[1].daily_dose.on(CHANGE).key == "bare.2"
+        assert moved.posologies[1].daily_dose.at(date(2026, 12, 31)).key == "bare.1"
+        assert moved.posologies[1].daily_dose.at(date(2027, 1, 1)).key == "bare.2"
+        assert RULEBOOK.posologies[1].daily_dose.at(CHANGE).key == "bare.2"
         assert moved.posology == POSOLOGY
-        with pytest.raises(UnknownRulebook, match=r"no rule or edition 'bare\.2\.other'"):
+        with pytest.raises(UnknownName, match=r"no rule or edition 'bare\.2\.other'"):
             RULEBOOK.effective({"bare.2.other": date(2027, 1, 1)})
-        with pytest.raises(UnknownRulebook, match="closest is 'edition-2'"):
+        with pytest.raises(UnknownName, match="closest is 'edition-2'"):
             RULEBOOK.effective({"edition-3": date(2027, 1, 1)})
 
     def test_known_on(self) -> None:

@@ -213,7 +213,7 @@ def _coming(
 
     *earlier, last = course.phases
     for phase in earlier:
-        over = (phase.window.last - course.first_dose).days + 1
+        over = (phase.window.end - course.first_dose).days + 1
         yield from islice(days_of(phase), max(0, min(phase.window.days, over - offset)))
     yield from days_of(last)
 

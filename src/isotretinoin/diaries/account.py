@@ -265,7 +265,7 @@ def account(
     day = calendar_day(as_of)
     _check(weight_policy, goal, projection, planned)
     stretches = diary.stretches(day)
-    latest = diary.weight_on(stretches[-1].window.last if stretches else day)
+    latest = diary.weight_on(stretches[-1].window.end if stretches else day)
     weight = diary.patient.weight if weight_policy == "baseline" else latest
     ahead = doses_ahead(diary, day, projection, planned)
 

@@ -1,12 +1,11 @@
 """The page of a plan."""
 
-from datetime import date
 from typing import Any, Final
 
 from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.sheet import References, Sheet, Table
@@ -80,11 +79,11 @@ def _age(shown: Plan, notes: References) -> str:
     if age is not None:
         return f", {age} years old"
     day, asked = shown.course.first_dose, shown.posology and shown.posology.minimum_age
-    rules = asked.within(day, day) if asked else ()
-    if not rules:
+    rule = rule_on(asked, day) if asked else None
+    if rule is None:
         return ""
-    years = f"; no birth date is recorded, and the rules start at {rules[0].value} years"
-    return notes.marked(years, *rules)
+    years = f"; no birth date is recorded, and the rules start at {rule.value} years"
+    return notes.marked(years, rule)
 
 
 def _product(shown: Plan, notes: References) -> str:
@@ -145,7 +144,7 @@ def _doses(shown: Plan, notes: References) -> Table:
     daily_dose = shown.posology.daily_dose if shown.posology else None
     for row, phase in zip(rows, shown.course.phases, strict=True):
         days = phase.window
-        judged_by = daily_dose.within(days.first, days.last) if daily_dose else ()
+        judged_by = daily_dose.during(days) if daily_dose else ()
         row.append(notes.mark(*judged_by))
     return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
 
@@ -194,7 +193,7 @@ def _windows(shown: Plan, notes: References) -> Table:
 
 
 def _last(window: Window) -> str:
-    return "no last day" if window.last == date.max else str(window.last)
+    return "no last day" if window.last is None else str(window.last)
 
 
 def _pregnancy_tests(shown: Plan, notes: References) -> Table:

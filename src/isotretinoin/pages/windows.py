@@ -10,7 +10,7 @@ from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin import prescriptions as dispensing
 from isotretinoin.dates import Days, after, before
 from isotretinoin.errors import NoRuleInForce
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import Window
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.prescriptions import PrescriptionWindow
@@ -76,7 +76,7 @@ def _row(
     if isinstance(window, PrescriptionWindow):
         closes = f", {window.closes:%H:%M %Z}" if window.closes else ""
         return what, str(window.first), f"{window.last}{closes}", notes.mark(window.because)
-    last = "no last day" if window.last == date.max else str(window.last)
+    last = "no last day" if window.last is None else str(window.last)
     return what, begins or str(window.first), last, notes.mark(window.because)
 
 
@@ -124,7 +124,8 @@ def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Ro
 
 
 def _in_force(matter: Timeline[Any] | None, day: date) -> tuple[Rule[Any], ...]:
-    return matter.within(day, day) if matter else ()
+    rule = rule_on(matter, day)
+    return () if rule is None else (rule,)
 
 
 def _from_first_test(
@@ -161,7 +162,7 @@ def _from_first_dose(rules: Rulebook, first_dose: date, notes: References) -> It
         matter = rules.pregnancy_prevention.contraception_before
         if matter is None:
             raise NoRuleInForce(f"rulebook {rules.name!r}: its sources state no lead-in")
-        rule = matter.on(first_dose)
+        rule = matter.at(first_dose)
         start = before(first_dose, rule.value)
         return Window(first=start, last=first_dose, because=rule)
 

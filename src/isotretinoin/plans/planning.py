@@ -13,7 +13,7 @@ from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce, require
-from isotretinoin.evidence import Rule, Timeline, unverified
+from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
 from isotretinoin.findings import Finding, Severity, Window
 from isotretinoin.plans.plan import Plan, PregnancyPreventionPlan
 from isotretinoin.pregnancy_prevention.waits import procedure_window
@@ -106,20 +106,19 @@ def _undivided(
         return
     for phase, cycle in zip(course.phases, capsules, strict=True):
         first = phase.window.first
-        asked = matter.within(first, first) if matter and cycle else ()
+        rule = rule_on(matter, first) if cycle else None
         single = cycle and next((day for day, *more in cycle.intakes if day and more == [()]), None)
-        for rule in asked:
-            if single and rule.value > 1:
-                yield Finding(
-                    kind="capsule-not-divided",
-                    severity=Severity.NOTE,
-                    message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
-                    f"divides the daily dose into {rule.value}: lower strengths would",
-                    observed="1 dose a day",
-                    expected=f"{rule.value} doses a day",
-                    days=phase.window,
-                    because=rule,
-                )
+        if single and rule is not None and rule.value > 1:
+            yield Finding(
+                kind="capsule-not-divided",
+                severity=Severity.NOTE,
+                message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
+                f"divides the daily dose into {rule.value}: lower strengths would",
+                observed="1 dose a day",
+                expected=f"{rule.value} doses a day",
+                days=phase.window,
+                because=rule,
+            )
 
 
 def _prevention(course: Course, rules: Rulebook) -> PregnancyPreventionPlan:
@@ -154,7 +153,7 @@ def _directions(on: date, rules: Rulebook, formulation: Formulation) -> tuple[Ru
         of.liquid,
         of.missed_dose,
     )
-    return tuple(rule for matter in matters if matter for rule in matter.within(on, on))
+    return tuple(rule for matter in matters if (rule := rule_on(matter, on)) is not None)
 
 
 def _editions(
@@ -165,9 +164,9 @@ def _editions(
     """A finding for each edition of the programme that starts under the patient."""
     first, last = course.first_dose, course.last_dose
     if windows.contraception is not None:
-        first, last = windows.contraception.first, windows.contraception.last
+        first, last = windows.contraception.first, windows.contraception.end
     editions = rules.pregnancy_prevention.editions
-    during = editions.within(first, last) if editions else ()
+    during = editions.during(Window(first=first, last=last)) if editions else ()
     dated = [(rule.since, rule) for rule in during if rule.since is not None]
     for since, rule in ((since, rule) for since, rule in dated if since > first):
         yield Finding(
@@ -212,7 +211,7 @@ def _silence(course: Course, rules: Rulebook) -> Iterator[Finding]:
 
 
 def _says(matter: Timeline[Any] | None, day: date) -> bool:
-    return matter is not None and bool(matter.within(day, day))
+    return rule_on(matter, day) is not None
 
 
 def _prescribers(course: Course, rules: Rulebook) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Final
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import after
 from isotretinoin.errors import NoRuleInForce
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Between, Finding, Severity, Window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
@@ -52,11 +52,11 @@ def daily_dose_range(
     ('20 mg/day', '40 mg/day')
     """
     posology = rules.posology_of(product.formulation)
-    rule = posology.daily_dose.newest if on is None else posology.daily_dose.on(on)
+    rule = posology.daily_dose.newest if on is None else posology.daily_dose.at(on)
     low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
     if adult_very_severe and posology.adult_very_severe is not None:
         matter = posology.adult_very_severe
-        ceiling = matter.newest if on is None else matter.on(on)
+        ceiling = matter.newest if on is None else matter.at(on)
         return Between(low, ceiling.value.for_weight(weight), because=ceiling)
     return Between(low, high, because=rule)
 
@@ -70,7 +70,7 @@ def next_course_window(
     """The days on which another course may start, by the rules' drug-free wait.
 
     Where one label words the wait in two ways, the later day is the first; the span is over on it.
-    No source sets a last day, so `last` is `date.max`.
+    No source sets a last day, so `last` is None.
 
     Raises
     ------
@@ -83,8 +83,8 @@ def next_course_window(
     from 2026-09-20 on
     """
     washout = rules.posology_of(formulation).washout
-    rule = stated(washout, rules, "wait before another course").on(last_dose)
-    return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
+    rule = stated(washout, rules, "wait before another course").at(last_dose)
+    return Window(first=after(last_dose, rule.value), last=None, because=rule)
 
 
 def earliest_next_course(
@@ -183,10 +183,10 @@ def dose_findings(
 
     Each day is judged by the rule in force on it.
     """
-    for rule in posology.daily_dose.within(days.first, days.last):
+    for rule in posology.daily_dose.during(days):
         ruled = Window(
             first=max(days.first, rule.since or days.first),
-            last=min(days.last, rule.until or days.last),
+            last=min(days.end, rule.until or days.end),
         )
         if dose < rule.value.low:
             yield Finding(
@@ -211,7 +211,7 @@ def _above(
     adult_very_severe: bool,
 ) -> Iterator[Finding]:
     matter = posology.adult_very_severe
-    ceilings = matter.within(days.first, days.last) if matter else ()
+    ceilings = matter.during(days) if matter else ()
     ceiling = ceilings[0] if ceilings else None
     if ceiling is not None and dose <= ceiling.value:
         if adult_very_severe:
@@ -242,7 +242,7 @@ def _above(
 
 def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     matter = posology.course_length
-    for rule in matter.within(course.first_dose, course.first_dose) if matter else ():
+    if (rule := rule_on(matter, course.first_dose)) is not None:
         over = course.last_dose + _ONE_DAY
         length = f"{course.days} days"
         if over < after(course.first_dose, rule.value.low, "down"):
@@ -250,7 +250,7 @@ def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Findin
         elif over > after(course.first_dose, rule.value.high):
             kind, side = "course-longer", "longer"
         else:
-            continue
+            return
         yield Finding(
             kind=kind,
             severity=Severity.NOTE,
@@ -268,8 +268,9 @@ def _goal_findings(
     posology: PosologyRules | None = None,
 ) -> Iterator[Finding]:
     dose, day = course.cumulative_dose, course.last_dose
-    own = posology.goal.within(day, day) if posology and posology.goal else ()
-    for rule in {rule.key: rule for rule in (*rules.goals, *own)}.values():
+    own = rule_on(posology.goal, day) if posology else None
+    goals = (*rules.goals, *(() if own is None else (own,)))
+    for rule in {rule.key: rule for rule in goals}.values():
         if dose in rule.value:
             continue
         low = dose < rule.value.low
@@ -287,44 +288,41 @@ def _goal_findings(
 
 def _maximum_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     dose, day = course.cumulative_dose, course.last_dose
-    matter = posology.course_maximum
-    for rule in matter.within(day, day) if matter else ():
-        if dose > rule.value:
-            yield Finding(
-                kind="course-maximum-exceeded",
-                severity=Severity.CAUTION,
-                message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
-                "the rule allows in one course",
-                observed=str(dose),
-                expected=f"at most {rule.value}",
-                days=course.window,
-                because=rule,
-            )
+    rule = rule_on(posology.course_maximum, day)
+    if rule is not None and dose > rule.value:
+        yield Finding(
+            kind="course-maximum-exceeded",
+            severity=Severity.CAUTION,
+            message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
+            "the rule allows in one course",
+            observed=str(dose),
+            expected=f"at most {rule.value}",
+            days=course.window,
+            because=rule,
+        )
 
 
 def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     weight, age = course.patient.weight, course.patient.age(course.first_dose)
     day = course.first_dose
-    for weights in (
-        posology.tabulated_weights.within(day, day) if posology.tabulated_weights else ()
-    ):
-        if weight not in weights.value:
-            yield Finding(
-                kind="weight-outside-table",
-                severity=Severity.CAUTION,
-                message=f"{weight} lies outside the {weights.value} for which doses are printed: "
-                "check the number and its unit",
-                observed=str(weight),
-                expected=str(weights.value),
-                because=weights,
-            )
-    for youngest in posology.minimum_age.within(day, day) if posology.minimum_age else ():
-        if age is not None and age < youngest.value:
-            yield Finding(
-                kind="below-minimum-age",
-                severity=Severity.ALERT,
-                message=f"the patient is {age} on {day}; the rule starts at {youngest.value} years",
-                observed=f"{age} years",
-                expected=f"at least {youngest.value} years",
-                because=youngest,
-            )
+    weights = rule_on(posology.tabulated_weights, day)
+    if weights is not None and weight not in weights.value:
+        yield Finding(
+            kind="weight-outside-table",
+            severity=Severity.CAUTION,
+            message=f"{weight} lies outside the {weights.value} for which doses are printed: "
+            "check the number and its unit",
+            observed=str(weight),
+            expected=str(weights.value),
+            because=weights,
+        )
+    youngest = rule_on(posology.minimum_age, day)
+    if youngest is not None and age is not None and age < youngest.value:
+        yield Finding(
+            kind="below-minimum-age",
+            severity=Severity.ALERT,
+            message=f"the patient is {age} on {day}; the rule starts at {youngest.value} years",
+            observed=f"{age} years",
+            expected=f"at least {youngest.value} years",
+            because=youngest,
+        )

@@ -63,7 +63,7 @@ def category(rules: Rulebook, facts: ReproductiveFacts, on: date) -> Category:
     >>> print(category(rulebook("US"), ligated, date(2026, 3, 9)))
     patient who can get pregnant: sterilisation does not count as unable here
     """
-    rule = stated(rules.pregnancy_prevention.categories, rules, "categories of patients").on(on)
+    rule = stated(rules.pregnancy_prevention.categories, rules, "categories of patients").at(on)
     verdict, reasons, missing = _judged(facts, rule.value)
     name = rule.value.able if verdict else rule.value.unable
     if verdict is False and facts.male:

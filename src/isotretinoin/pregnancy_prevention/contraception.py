@@ -6,7 +6,7 @@ from datetime import date
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import after, before
 from isotretinoin.errors import FactError
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Answer, Window
 from isotretinoin.rules.programme import ContraceptionMethods, ContraceptiveMethod
 from isotretinoin.rules.rulebook import Rulebook, stated
@@ -27,7 +27,7 @@ def edition(rules: Rulebook, on: date) -> Rule[str]:
     >>> edition(rulebook("US"), date(2026, 3, 9)).key
     'us.ipledge.edition-4'
     """
-    return stated(rules.pregnancy_prevention.editions, rules, "editions of a programme").on(on)
+    return stated(rules.pregnancy_prevention.editions, rules, "editions of a programme").at(on)
 
 
 def contraception_window(course: Course, rules: Rulebook) -> Window | None:
@@ -58,10 +58,10 @@ def contraception_window(course: Course, rules: Rulebook) -> Window | None:
         return None
     prevention = rules.pregnancy_prevention
     month = stated(prevention.contraception_after, rules, "contraception after a course")
-    rule = month.on(course.last_dose)
+    rule = month.at(course.last_dose)
     first = course.first_dose
     if prevention.contraception_before is not None:
-        first = before(first, prevention.contraception_before.on(first).value)
+        first = before(first, prevention.contraception_before.at(first).value)
     return Window(first=first, last=after(course.last_dose, rule.value), because=rule)
 
 
@@ -88,7 +88,7 @@ def contraception_acceptable(
     'yes'
     """
     matter = rules.pregnancy_prevention.contraception_methods
-    rule = stated(matter, rules, "methods of contraception").on(on)
+    rule = stated(matter, rules, "methods of contraception").at(on)
     accepted, given = rule.value, tuple(dict.fromkeys(methods))
     for method in given:
         if type(method) is not ContraceptiveMethod:
@@ -100,15 +100,14 @@ def contraception_acceptable(
             return Answer(value="yes", reason=f"{method} is accepted alone", because=rule)
     unnamed = tuple(method for method in given if method not in _named(accepted))
     doubted = rules.pregnancy_prevention.contraception_doubted
-    doubts = doubted.within(on, on) if doubted else ()
+    doubt = rule_on(doubted, on)
     counted = [m for m in given if m in accepted.primary + accepted.secondary]
     reason = f"{_listed(counted)}; the rule asks for {accepted}"
     if _enough(counted, accepted):
         return Answer(value="yes", reason=reason, because=rule)
-    for doubt in doubts:
-        if unnamed and set(unnamed) <= set(doubt.value):
-            reason = f"not acceptable: {_listed(unnamed)}; counted: {reason}"
-            return Answer(value="no", reason=reason, because=doubt)
+    if doubt is not None and unnamed and set(unnamed) <= set(doubt.value):
+        reason = f"not acceptable: {_listed(unnamed)}; counted: {reason}"
+        return Answer(value="no", reason=reason, because=doubt)
     if unnamed:
         return Answer(
             value="unknown",

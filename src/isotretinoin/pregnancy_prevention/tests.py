@@ -5,14 +5,14 @@ A test is judged by the edition of the programme that is in force on its day.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, Final, Literal, TypeVar, final
+from typing import Any, Final, Literal, final
 
 from attrs import field, frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after, before, calendar_day, in_order
 from isotretinoin.errors import DateError, FactError
-from isotretinoin.evidence import Rule, Timeline, unverified
+from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import Answer, Window
 from isotretinoin.patient import yes_or_no
 from isotretinoin.pregnancy_prevention.waits import final_pregnancy_test
@@ -39,9 +39,6 @@ TreatmentPhase = Literal["before", "during", "after"]
 _PHASES: Final = ("before", "during", "after")
 
 
-_T = TypeVar("_T")
-
-
 def confirmation_test_window(
     first_test: date,
     rules: Rulebook,
@@ -52,7 +49,7 @@ def confirmation_test_window(
     """The days on which the specimen of the second test counts; None when this period has none.
 
     With a regular cycle the days of the menstrual period count alone, so its first day is needed.
-    Without one, `last` is `date.max`: the source sets no last day.
+    Without one, `last` is None: the source sets no last day.
 
     Raises
     ------
@@ -71,10 +68,10 @@ def confirmation_test_window(
     2026-03-21 to 2026-03-22
     """
     matter = rules.pregnancy_prevention.confirmation_test
-    rule = stated(matter, rules, "second pregnancy test before the start").on(first_test)
+    rule = stated(matter, rules, "second pregnancy test before the start").at(first_test)
     first = after(first_test, rule.value.min_days)
     if not yes_or_no(regular_cycle, "regular_cycle") or rule.value.menses_days is None:
-        return Window(first=first, last=date.max, because=rule)
+        return Window(first=first, last=None, because=rule)
     if menses_first_day is None:
         raise DateError(
             "a regular cycle: the test falls on the first days of the menstrual period, so give "
@@ -98,7 +95,7 @@ def next_specimen(
     """The days on which a new specimen counts, after the window that `specimen` opened was missed.
 
     Judged by the edition in force on the day `on`, and never before that day; `because` names the
-    edition. No source sets a last day, so `last` is `date.max`. Where the wait counts from the end
+    edition. No source sets a last day, so `last` is None. Where the wait counts from the end
     of a window that the office visit opened, that visit is taken to have been on the day of the
     specimen unless it is given.
 
@@ -124,14 +121,14 @@ def next_specimen(
         if yes_or_no(first_prescription, "first_prescription")
         else dispensing.missed_later_window
     )
-    rule: Rule[MissedWindow] = stated(matter, rules, "wait after a missed window").on(on)
+    rule: Rule[MissedWindow] = stated(matter, rules, "wait after a missed window").at(on)
     if rule.value.counted_from == "specimen":
         earliest = after(specimen, rule.value.wait)
     else:
         opened = specimen if office_visit is None else calendar_day(office_visit, "office visit")
         last = after(opened, Days(rule.value.window_days - 1))
         earliest = after(after(last, rule.value.wait), Days(1))
-    return Window(first=max(earliest, on), last=date.max, because=rule)
+    return Window(first=max(earliest, on), last=None, because=rule)
 
 
 def may_test_at(
@@ -172,13 +169,13 @@ def may_test_at(
     if prescriber_permits is not None:
         yes_or_no(prescriber_permits, "prescriber_permits")
     prevention = rules.pregnancy_prevention
-    text = stated(prevention.place_of_test, rules, "place of pregnancy tests").on(on)
+    text = stated(prevention.place_of_test, rules, "place of pregnancy tests").at(on)
     enforced = prevention.place_of_test_enforced
-    tolerated = enforced.within(on, on) if enforced else ()
-    rule = tolerated[0] if tolerated and by == "enforcement" else text
+    tolerated = rule_on(enforced, on)
+    rule = tolerated if tolerated and by == "enforcement" else text
     answer = _place(setting, phase, rule, prescriber_permits=prescriber_permits)
     if tolerated and by == "programme":
-        other = _place(setting, phase, tolerated[0], prescriber_permits=prescriber_permits)
+        other = _place(setting, phase, tolerated, prescriber_permits=prescriber_permits)
         if other.value != answer.value:
             reason = f"{answer.reason}; by enforcement discretion the answer is {other.value!r}"
             return Answer(value=answer.value, reason=reason, missing=answer.missing, because=rule)
@@ -232,7 +229,7 @@ def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
         When no rule was in force that day, or the sensitivity is no whole number of 1 or more.
     """
     matter = rules.pregnancy_prevention.test_sensitivity
-    rule = stated(matter, rules, "sensitivity of pregnancy tests").on(on)
+    rule = stated(matter, rules, "sensitivity of pregnancy tests").at(on)
     if type(detects) is not int or detects < 1:
         raise FactError(f"{detects!r:.60} is no sensitivity: give whole mIU/mL, such as 25")
     return Answer(
@@ -297,12 +294,12 @@ def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTestDue, 
 
 def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     prevention, first, last = rules.pregnancy_prevention, course.first_dose, course.last_dose
-    second = _in_force(prevention.confirmation_test, first)
-    start = _in_force(prevention.test_before_start, first)
-    each = _in_force(prevention.test_before_prescription, first)
+    second = rule_on(prevention.confirmation_test, first)
+    start = rule_on(prevention.test_before_start, first)
+    each = rule_on(prevention.test_before_prescription, first)
     if second is not None:
         specimens = _specimens(first, rules)
-        screening = _in_force(prevention.screening_test, first)
+        screening = rule_on(prevention.screening_test, first)
         day = before(specimens.first, second.value.min_days)
         yield _test("screening", "before", Window(first=day, last=day), screening or second, rules)
         yield _test("confirmation", "before", specimens, second, rules)
@@ -312,16 +309,16 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     elif each is not None:
         yield _test("before the first dose", "before", _specimens(first, rules), each, rules)
     for number, day in enumerate(_prescribed(course, rules), start=1):
-        monthly = _in_force(prevention.test_every, day)
+        monthly = rule_on(prevention.test_every, day)
         if monthly is not None and number > 1:
             window = _specimens(day, rules)
             yield _test(f"prescription {number}", "during", window, monthly, rules)
-    end = _in_force(prevention.test_at_end, last)
+    end = rule_on(prevention.test_at_end, last)
     if end is not None and end.value:
         yield _test("end of course", "during", Window(first=last, last=last), end, rules)
     if prevention.final_test_after is not None:
         window = final_pregnancy_test(last, rules)
-        rule = prevention.final_test_after.on(last)
+        rule = prevention.final_test_after.at(last)
         yield _test("after the course", "after", window, rule, rules)
 
 
@@ -332,9 +329,9 @@ def _test(
     because: Rule[Any],
     rules: Rulebook,
 ) -> PregnancyTestDue:
-    on = window.first if window.last == date.max else window.last
+    on = window.first if window.last is None else window.last
     matter = rules.pregnancy_prevention.place_of_test
-    places = matter.within(window.first, on) if matter else ()
+    places = matter.during(Window(first=window.first, last=on)) if matter else ()
     # Where an edition starts within the days of the specimen, the stricter place serves on all.
     strict = (each for each in places if _where(each.value, phase) == "medical")
     place = next(strict, places[-1] if places else None)
@@ -357,7 +354,7 @@ def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, R
     """
     day = course.first_dose
     while day <= course.last_dose:
-        limit = _in_force(rules.dispensing.supply, day)
+        limit = rule_on(rules.dispensing.supply, day)
         if limit is None:
             return
         yield day, limit
@@ -367,7 +364,7 @@ def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, R
 def _prescribed(course: Course, rules: Rulebook) -> Iterator[date]:
     """The days of the prescriptions; where no supply is limited, the first and each day tested."""
     days = [day for day, _ in prescription_days(course, rules)]
-    every = _in_force(rules.pregnancy_prevention.test_every, course.first_dose)
+    every = rule_on(rules.pregnancy_prevention.test_every, course.first_dose)
     if days or every is None:
         yield from days
         return
@@ -381,15 +378,10 @@ def _prescribed(course: Course, rules: Rulebook) -> Iterator[date]:
 def _specimens(prescription: date, rules: Rulebook) -> Window:
     """The days on which a specimen serves a prescription that is filled on the day given."""
     matter = rules.dispensing.prescription_window_can
-    window = _in_force(matter, prescription)
+    window = rule_on(matter, prescription)
     if window is not None and isinstance(window.value, PrescriptionWindowRule):
         lead = timedelta(days=window.value.days - 1)
         return Window(first=prescription - lead, last=prescription)
-    recent = _in_force(rules.pregnancy_prevention.test_before_prescription, prescription)
+    recent = rule_on(rules.pregnancy_prevention.test_before_prescription, prescription)
     first = prescription if recent is None else before(prescription, recent.value)
     return Window(first=first, last=prescription)
-
-
-def _in_force(matter: Timeline[_T] | None, day: date) -> Rule[_T] | None:
-    rules = matter.within(day, day) if matter else ()
-    return rules[0] if rules else None

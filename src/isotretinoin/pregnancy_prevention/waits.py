@@ -42,7 +42,7 @@ def post_course_window(last_dose: date, rules: Rulebook) -> Window:
         rules,
         "contraception after a course",
     )
-    rule = matter.on(last_dose)
+    rule = matter.at(last_dose)
     last = after(last_dose, rule.value)
     return Window(first=last_dose + _ONE_DAY, last=last, because=rule)
 
@@ -68,7 +68,7 @@ def blood_donation_window(first_dose: date, last_dose: date, rules: Rulebook) ->
     2026-03-09 to 2026-08-20
     """
     matter = rules.pregnancy_prevention.blood_donation_after
-    rule = stated(matter, rules, "wait before blood donation").on(last_dose)
+    rule = stated(matter, rules, "wait before blood donation").at(last_dose)
     return _barred(first_dose, last_dose, rule)
 
 
@@ -86,7 +86,7 @@ def lactation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Wind
     2026-03-09 to 2026-08-20
     """
     matter = rules.pregnancy_prevention.lactation_after
-    rule = stated(matter, rules, "wait before breast-feeding").on(last_dose)
+    rule = stated(matter, rules, "wait before breast-feeding").at(last_dose)
     return _barred(first_dose, last_dose, rule)
 
 
@@ -94,7 +94,7 @@ def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
     """The days on which the last pregnancy test counts.
 
     `first` is the day on which it is due, and the earliest that is valid. No source sets a last
-    day, so `last` is `date.max`.
+    day, so `last` is None.
 
     Raises
     ------
@@ -106,8 +106,8 @@ def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
     from 2026-08-24 on
     """
     matter = rules.pregnancy_prevention.final_test_after
-    rule = stated(matter, rules, "pregnancy test after a course").on(last_dose)
-    return Window(first=after(last_dose, rule.value), last=date.max, because=rule)
+    rule = stated(matter, rules, "pregnancy test after a course").at(last_dose)
+    return Window(first=after(last_dose, rule.value), last=None, because=rule)
 
 
 def procedure_window(
@@ -145,5 +145,5 @@ def procedure_window(
     }
     if procedure not in waits:
         raise FactError(f"{procedure!r:.60} is no procedure: write {' or '.join(map(repr, waits))}")
-    rule = stated(waits[procedure], rules, f"wait for {procedure}").on(last_dose)
+    rule = stated(waits[procedure], rules, f"wait for {procedure}").at(last_dose)
     return Window(first=first_dose, last=after(last_dose, rule.value), because=rule)

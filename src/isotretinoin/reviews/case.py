@@ -19,8 +19,7 @@ from isotretinoin.dates import ONE_DAY
 from isotretinoin.diaries.diary import Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
 from isotretinoin.errors import NoRuleInForce
-from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import NotJudged, Window
+from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.products import Formulation, Product
@@ -35,8 +34,6 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
-    "days_of",
-    "in_force",
     "negative_tests",
     "pregnancy_tests",
     "silent",
@@ -52,13 +49,6 @@ WAX: Final = frozenset({"wax-epilation", "waxing"})
 
 
 T = TypeVar("T")
-
-
-def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T], Window]]:
-    """Each rule in force on some of the days, and those days."""
-    for rule in matter.within(days.first, days.last) if matter else ():
-        first, last = max(days.first, rule.since or days.first), rule.until or days.last
-        yield rule, Window(first=first, last=min(days.last, last))
 
 
 def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
@@ -80,11 +70,6 @@ def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
 def negative_tests(case: "Case") -> list[date]:
     """The days of negative pregnancy tests, noted as such or as laboratory results."""
     return sorted({each.on for each in pregnancy_tests(case) if each.result == "negative"})
-
-
-def days_of(first: date, last: date | None = None) -> Window:
-    """The days from the first to the last, or that day alone."""
-    return Window(first=first, last=first if last is None else last)
 
 
 @final
@@ -195,8 +180,8 @@ class Case:
             if stretch.kind != "dose":
                 continue
             days = stretch.window
-            starts = [days.first, *(day for day in cuts if days.first < day <= days.last)]
-            lasts = [*(day - ONE_DAY for day in starts[1:]), days.last]
+            starts = [days.first, *(day for day in cuts if days.first < day <= days.end)]
+            lasts = [*(day - ONE_DAY for day in starts[1:]), days.end]
             for start, end in zip(starts, lasts, strict=True):
                 asked = [each for each in periods if each.first <= start]
                 yield Portion(
@@ -229,7 +214,7 @@ def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:
 
 
 def _same(one: Portion, other: Portion) -> bool:
-    return one.window.last + ONE_DAY == other.window.first and all(
+    return one.window.end + ONE_DAY == other.window.first and all(
         getattr(one, name) == getattr(other, name)
         for name in ("daily_dose", "weight", "product", "period")
     )

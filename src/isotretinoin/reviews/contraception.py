@@ -8,9 +8,9 @@ from typing import Any, Final
 from isotretinoin.dates import after, before
 from isotretinoin.diaries.entries import Contraception
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
-from isotretinoin.reviews.case import Case, days_of, in_force
+from isotretinoin.reviews.case import Case
 from isotretinoin.rules.programme import ContraceptiveMethod
 
 __all__ = ["MATTERS"]

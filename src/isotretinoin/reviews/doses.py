@@ -9,11 +9,11 @@ from isotretinoin.dates import Days, after
 from isotretinoin.diaries.account import account
 from isotretinoin.diaries.entries import NoduleCount
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, days_of, in_force
 from isotretinoin.posology.judging import dose_findings
 from isotretinoin.products import Formulation
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, Portion, Treatment, days_of, in_force
+from isotretinoin.reviews.case import Case, Portion, Treatment
 from isotretinoin.rules.posology import PosologyRules
 
 __all__ = ["MATTERS"]
@@ -316,7 +316,7 @@ def retreatment(case: Case) -> Iterator[Judgement]:
                     f"after the one before; the wait of {rule.value} was over on {earliest}",
                     observed=str(other.first),
                     expected=f"{earliest} or later",
-                    days=days_of(ended.last, other.first),
+                    days=days_of(ended.end, other.first),
                     because=rule,
                 )
 

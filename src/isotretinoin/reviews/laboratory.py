@@ -8,10 +8,10 @@ from isotretinoin import monitoring
 from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.evidence import unverified
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
-from isotretinoin.reviews.case import Case, Treatment, days_of
+from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
 
 __all__ = ["MATTERS"]
@@ -70,7 +70,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
                     if absent and isinstance(test, Panel) and unverified(test.because):
                         doubted.append(str(test))
-            if missing and window.last < case.as_of:
+            if missing and window.end < case.as_of:
                 yield _missing(visit, missing, window, doubted)
             yield from _not_on_time(visit, counted, case)
 
@@ -87,7 +87,7 @@ def _due(course: Treatment, case: Case) -> Iterator[Due]:
 
 def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Window:
     """The days on which the test counts: as long as no other visit's turn has come."""
-    before = [each.window.last for each in due if each.on < visit.on]
+    before = [each.window.end for each in due if each.on < visit.on]
     later = [each.on for each in due if each.on > visit.on]
     if before:
         first = before[-1] + ONE_DAY
@@ -97,9 +97,9 @@ def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Windo
         earlier = (each.until + ONE_DAY for each in case.treatments if each.until < course.first)
         first = max(earlier, default=date.min)
     if isinstance(visit.because.value.when, BeforeStart):
-        return days_of(min(first, visit.window.first), visit.window.last)
+        return days_of(min(first, visit.window.first), visit.window.end)
     last = later[0] - ONE_DAY if later else case.as_of - ONE_DAY
-    return days_of(min(first, visit.window.first), max(last, visit.window.last))
+    return days_of(min(first, visit.window.first), max(last, visit.window.end))
 
 
 def _listed_by(test: Analyte | Panel) -> Iterator[Judgement]:

@@ -8,13 +8,11 @@ from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.dates import ONE_DAY, Days, after, before
 from isotretinoin.diaries.entries import Pregnancy, Prescription
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, may_test_at
 from isotretinoin.reviews.case import (
     Case,
     Treatment,
-    days_of,
-    in_force,
     negative_tests,
     pregnancy_tests,
     silent,
@@ -133,7 +131,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
                 yield rule
                 due = after(last, rule.value)
                 if supplied is not None and last in supplied:
-                    due = max(due, supplied.last)
+                    due = max(due, supplied.end)
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
                     days = days_of(due, following)

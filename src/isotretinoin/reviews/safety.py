@@ -16,10 +16,10 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
 from isotretinoin.quantities import BodyWeight
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, days_of, in_force
+from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment
 
 __all__ = ["MATTERS"]
 
@@ -70,7 +70,7 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
             yield rule
             for each in noted:
                 first, last = max(each.first, barred.first), each.last or case.as_of
-                if first <= min(last, barred.last):
+                if first <= min(last, barred.end):
                     yield _done(first, "breast-feeding", "breast-feeding", barred, rule)
 
 

@@ -16,9 +16,9 @@ from isotretinoin.diaries.entries import (
     Procedure,
     Weight,
 )
-from isotretinoin.evidence import Timeline
-from isotretinoin.findings import Judgement
-from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, days_of, silent
+from isotretinoin.evidence import Timeline, rule_on
+from isotretinoin.findings import Judgement, days_of
+from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, silent
 
 __all__ = ["MATTERS"]
 
@@ -31,7 +31,7 @@ def silence(case: Case) -> Iterator[Judgement]:
     """Each question that no rule of its day answers."""
     for course in case.treatments:
         for what, matters, day in _questions(course, case):
-            if not any(matter and matter.within(day, day) for matter in matters):
+            if not any(rule_on(matter, day) for matter in matters):
                 yield silent(what, case)
 
 
@@ -69,7 +69,7 @@ def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
         if given.on in days:
             yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
     for fed in diary.of(BreastFeeding):
-        if max(fed.first, days.first) <= min(fed.last or days.last, days.last):
+        if max(fed.first, days.first) <= min(fed.last or days.end, days.end):
             yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
     for kinds, wait in ((WAX, waits.wax_epilation), (RESURFACING, waits.resurfacing)):
         for done in diary.of(Procedure):

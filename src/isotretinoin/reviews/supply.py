@@ -9,13 +9,13 @@ from typing import Any, Final
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity
+from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, days_of, in_force
 from isotretinoin.pregnancy_prevention.tests import next_specimen
 from isotretinoin.prescriptions import prescription_validity, prescription_window
 from isotretinoin.products import interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, days_of, in_force, negative_tests
+from isotretinoin.reviews.case import Case, negative_tests
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 
 __all__ = ["MATTERS"]
@@ -50,7 +50,7 @@ def _taken_before(day: date, case: Case) -> Mass:
     for course in case.treatments:
         for portion in course.portions:
             if portion.window.first < day:
-                last = min(portion.window.last, day - ONE_DAY)
+                last = min(portion.window.end, day - ONE_DAY)
                 taken += portion.daily_dose * (last + ONE_DAY - portion.window.first)
     return taken
 

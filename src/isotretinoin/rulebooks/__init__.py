@@ -13,7 +13,7 @@ from attrs import evolve, fields
 
 from isotretinoin import products
 from isotretinoin.courses.protocol import Protocol
-from isotretinoin.errors import UnknownRulebook
+from isotretinoin.errors import UnknownName
 from isotretinoin.evidence import with_timelines
 from isotretinoin.rulebooks import (
     au_cmi,
@@ -299,14 +299,14 @@ def rulebook(
     ------
     DateError
         When a rule would start before the one that it follows.
-    UnknownRulebook
+    UnknownName
         With the closest name, when there is no such rulebook, rule or edition.
 
     >>> rulebook("us").name
     'US'
     >>> edition_5 = {"us.ipledge.edition-5": date(2027, 1, 4)}
     >>> moved = rulebook("US", effective=edition_5)
-    >>> moved.pregnancy_prevention.editions.on(date(2026, 12, 1)).key
+    >>> moved.pregnancy_prevention.editions.at(date(2026, 12, 1)).key
     'us.ipledge.edition-4'
     """
     found = _named(name, _RULEBOOKS, "rulebook")
@@ -332,7 +332,7 @@ def profile(name: str) -> MonitoringProfile:
 
     Raises
     ------
-    UnknownRulebook
+    UnknownName
         With the closest name and all names, when there is none.
 
     >>> profile("guide").title
@@ -355,7 +355,7 @@ def criteria(name: str) -> GradingCriteria:
 
     Raises
     ------
-    UnknownRulebook
+    UnknownName
         With the closest name and all names, when there is none.
 
     >>> criteria("CTCAE 5.0").title
@@ -378,7 +378,7 @@ def protocol(name: str) -> Protocol:
 
     Raises
     ------
-    UnknownRulebook
+    UnknownName
         With the closest name and all names, when there is none.
 
     >>> print(protocol("dhaked_2016_alternate"))
@@ -405,7 +405,7 @@ def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
     close = get_close_matches(wanted, list(by_name), n=1)
     meant = titles.get(wanted) or (by_name[close[0]] if close else None)
     hint = f"did you mean {meant!r}? " if meant else ""
-    raise UnknownRulebook(f"no {what} {name!r:.60}: {hint}there are {', '.join(known)}")
+    raise UnknownName(f"no {what} {name!r:.60}: {hint}there are {', '.join(known)}")
 
 
 def _known_as(value: object) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import NoRuleInForce, UnknownRulebook
+from isotretinoin.errors import SourceSilent, UnknownName
 from isotretinoin.evidence import Rule, Timeline, rules_in, with_timelines
 from isotretinoin.findings import Between, T_co
 from isotretinoin.products import Formulation
@@ -62,11 +62,11 @@ class Rulebook:
 
         Raises
         ------
-        NoRuleInForce
+        SourceSilent
             When no text on doses was read of the place.
         """
         if not self.posologies:
-            raise NoRuleInForce(f"rulebook {self.name!r}: its sources state no doses")
+            raise SourceSilent(f"rulebook {self.name!r}: its sources state no doses")
         return self.posologies[0]
 
     def posology_of(self, formulation: Formulation) -> PosologyRules:
@@ -74,13 +74,13 @@ class Rulebook:
 
         Raises
         ------
-        NoRuleInForce
+        SourceSilent
             When the rulebook's sources say nothing of that formulation.
         """
         for posology in self.posologies:
             if formulation in posology.formulations:
                 return posology
-        raise NoRuleInForce(
+        raise SourceSilent(
             f"rulebook {self.name!r} says nothing of the {formulation.value} formulation",
         )
 
@@ -94,13 +94,13 @@ class Rulebook:
 
         Raises
         ------
-        UnknownRulebook
+        UnknownName
             With the closest key, when there is none.
         """
         known = {rule.key: rule for rule in self.rules}
         if key in known:
             return known[key]
-        raise UnknownRulebook(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
+        raise UnknownName(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
 
     def compare(self, *others: "Rulebook", on: date, topic: str) -> Comparison:
         """The rules on a topic beside those of others, one row a matter."""
@@ -116,7 +116,7 @@ class Rulebook:
 
         Raises
         ------
-        UnknownRulebook
+        UnknownName
             With the closest name, when no dated matter has a rule or edition of that name.
         DateError
             When a rule would start before the one that it follows.
@@ -130,7 +130,7 @@ class Rulebook:
         changed = with_timelines(self, moved)
         for name in dates:
             if name not in known:
-                raise UnknownRulebook(
+                raise UnknownName(
                     f"no rule or edition {name!r} in rulebook {self.name!r}{_closest(name, known)}",
                 )
         return changed
@@ -147,11 +147,11 @@ def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timelin
 
     Raises
     ------
-    NoRuleInForce
+    SourceSilent
         When they are silent.
     """
     if matter is None:
-        raise NoRuleInForce(f"rulebook {rules.name!r}: its sources state no {what}")
+        raise SourceSilent(f"rulebook {rules.name!r}: its sources state no {what}")
     return matter
 
 
