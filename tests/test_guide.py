@@ -184,7 +184,7 @@ def test_g6_four_wordings_are_four_days() -> None:
 
 def test_g7_daily_dose_for_a_weight() -> None:
     """68 kg take 34 to 68 mg a day, and both ends are within the rule."""
-    doses = posology.daily_dose_range(products.CLARAVIS, kg(68), GUIDE)
+    doses = posology.daily_dose_range(products.CLARAVIS, kg(68), GUIDE, on=date(2026, 3, 9))
 
     assert (doses.low, doses.high) == (mg_per_day(34), mg_per_day(68))
     assert "daily-dose-below-range" not in kinds(course(mg_per_day(34)))
@@ -457,4 +457,4 @@ def test_g22_side_effects_and_after_the_course() -> None:
     assert GUIDE.rule("side_effects.management.omega_3").basis == "trial"
     last_dose = date(2026, 1, 1)
     assert after(last_dose, Weeks(8)) == date(2026, 2, 26)
-    assert posology.earliest_next_course(last_dose, US) == date(2026, 3, 1)
+    assert posology.next_course_window(last_dose, US).first == date(2026, 3, 1)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from isotretinoin.errors import DateError, FactError, QuantityError
-from isotretinoin.patient import Patient, ReproductiveFacts, yes_or_no
+from isotretinoin.given import yes_or_no
+from isotretinoin.patient import Patient, ReproductiveFacts
 from isotretinoin.quantities import kg, mg
 
 

@@ -15,7 +15,8 @@ from isotretinoin.errors import (
     NoRuleInForce,
     UnknownName,
 )
-from isotretinoin.prescriptions import prescription_window, prescriptions
+from isotretinoin.findings import Absent
+from isotretinoin.prescriptions import PrescriptionWindow, prescription_window, prescriptions
 from sample_rules import RULEBOOK
 
 US, GB, EU, FR, CA = map(rulebook, ("US", "GB", "EU", "FR", "CA"))
@@ -32,7 +33,7 @@ class TestWindow:
         """The day of the specimen is day 1, and day 7 closes at 23:59 in New York."""
         window = prescription_window(US, can_become_pregnant=True, specimen=day)
 
-        assert window is not None
+        assert isinstance(window, PrescriptionWindow)
         assert window.window == Window(first=day, last=day + timedelta(days=6))
         assert window.closes is not None
         assert window.closes.tzinfo == zoneinfo.ZoneInfo("America/New_York")
@@ -49,7 +50,7 @@ class TestWindow:
         visit = date(2007, 1, 1)
         window = prescription_window(US, can_become_pregnant=able, office_visit=visit)
 
-        assert window is not None
+        assert isinstance(window, PrescriptionWindow)
         assert (window.first, window.last, window.closes) == (visit, date(2007, 1, 7), None)
         longer = prescription_window(
             US,
@@ -57,7 +58,7 @@ class TestWindow:
             office_visit=visit,
             reading="plus_7",
         )
-        assert longer is not None
+        assert isinstance(longer, PrescriptionWindow)
         assert longer.last == date(2007, 1, 8)
 
     @pytest.mark.parametrize("day", [date(2010, 1, 1), date(2015, 1, 1), SPRING])
@@ -69,16 +70,16 @@ class TestWindow:
             prescription_window(US, **asked),
             prescription_window(US, reading="plus_30", **asked),
         )
-        assert window is not None
+        assert isinstance(window, PrescriptionWindow)
         assert window.last == day + timedelta(days=29)
-        assert longer is not None
+        assert isinstance(longer, PrescriptionWindow)
         assert longer.last == day + timedelta(days=30)
         assert longer.because.key.endswith(".plus_30")
 
     @pytest.mark.parametrize("asked", [{"on": EDITION_5}, {"office_visit": EDITION_5}])
     def test_no_window_since_the_fifth_edition(self, asked: Any) -> None:
         """For patients who cannot get pregnant; on the day before, there was one."""
-        assert prescription_window(US, can_become_pregnant=False, **asked) is None
+        assert isinstance(prescription_window(US, can_become_pregnant=False, **asked), Absent)
         day_before = prescription_window(
             US,
             can_become_pregnant=False,
@@ -95,7 +96,7 @@ class TestWindow:
             on=date(2026, 11, 20),
         )
 
-        assert window is not None
+        assert isinstance(window, PrescriptionWindow)
         assert window.because.edition == "us.ipledge.edition-4"
 
     def test_not_recorded_counts_as_able(self) -> None:
@@ -193,7 +194,7 @@ class TestClosing:
             specimen = last - timedelta(days=6)
             window = prescription_window(US, can_become_pregnant=True, specimen=specimen)
 
-            assert window is not None
+            assert isinstance(window, PrescriptionWindow)
             assert window.closes is not None
             expected = datetime.combine(last, datetime.min.time(), tzinfo=UTC) + timedelta(
                 hours=23 + hours,
@@ -218,7 +219,7 @@ class TestSupply:
     @pytest.mark.parametrize("rules", [US, GB, EU, FR, CA], ids=lambda rules: rules.name)
     def test_thirty_days(self, rules: Any) -> None:
         """30 days wherever a limit was read."""
-        assert dispensing.supply_limit(rules, SPRING) == Days(30)
+        assert dispensing.supply_limit(rules, on=SPRING) == Days(30)
 
     def test_a_local_limit_stands_beside(self) -> None:
         """28 days by one local formulary."""
@@ -228,7 +229,7 @@ class TestSupply:
 
     def test_no_refills(self) -> None:
         """Every prescription is authorised anew."""
-        assert dispensing.refills(US, SPRING) == 0
+        assert dispensing.refills(US, on=SPRING) == 0
 
     @pytest.mark.parametrize(
         ("rules", "last"),
@@ -243,8 +244,8 @@ class TestSupply:
     @pytest.mark.parametrize(
         "ask",
         [
-            lambda: dispensing.supply_limit(RULEBOOK, SPRING),
-            lambda: dispensing.refills(GB, SPRING),
+            lambda: dispensing.supply_limit(RULEBOOK, on=SPRING),
+            lambda: dispensing.refills(GB, on=SPRING),
             lambda: dispensing.prescription_validity(SPRING, US),
         ],
     )
@@ -282,7 +283,7 @@ class TestPrescribers:
     @pytest.mark.parametrize("age", [-1, 17.5, True, "17"])
     def test_bad_ages(self, age: Any) -> None:
         """An age is in completed years."""
-        with pytest.raises(FactError, match="is no age"):
+        with pytest.raises(FactError, match="is not a number of completed years"):
             dispensing.prescribers_required(GB, age=age, on=SPRING)
 
 
@@ -342,7 +343,7 @@ class TestEdges:
         with pytest.raises(DateError, match="outside the years"):
             dispensing.prescription_validity(date(9999, 12, 26), EU)
         last = prescription_window(US, can_become_pregnant=True, specimen=date(9999, 12, 25))
-        assert last is not None
+        assert isinstance(last, PrescriptionWindow)
         assert last.last == date.max
 
     @pytest.mark.parametrize("wrong", ["no", 0, 1])

@@ -5,40 +5,24 @@ from typing import Final, final
 
 from attrs import field, frozen
 
+from isotretinoin import given
 from isotretinoin.dates import calendar_day, in_order
-from isotretinoin.errors import FactError, QuantityError
+from isotretinoin.errors import FactError
 from isotretinoin.quantities import BodyWeight
 
-__all__ = ["Patient", "ReproductiveFacts", "yes_or_no"]
+__all__ = ["Patient", "ReproductiveFacts"]
 
 
-def _weight(value: object) -> BodyWeight:
-    if type(value) is not BodyWeight:
-        raise QuantityError(f"{value!r:.60} is not a body weight: write kg(68)")
-    return value
+def _weight(value: BodyWeight) -> BodyWeight:
+    return given.weight(value)
 
 
-def _born(value: object) -> date | None:
+def _born(value: date | None) -> date | None:
     return None if value is None else calendar_day(value, "birth date")
 
 
-def _fact(value: object) -> bool | None:
-    if value is None or type(value) is bool:
-        return value
-    raise FactError(f"{value!r:.60} is no yes or no: give True, False, or None for not recorded")
-
-
-def yes_or_no(value: object, what: str) -> bool:
-    """The value itself, when it is True or False.
-
-    Raises
-    ------
-    FactError
-        When it is anything else: "no" would count as true.
-    """
-    if type(value) is bool:
-        return value
-    raise FactError(f"{what}={value!r:.60} is no yes or no: give True or False")
+def _fact(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
+    return None if value is None else given.yes_or_no(value, "a fact of the patient")
 
 
 @final

@@ -5,12 +5,13 @@ from typing import Any, Literal, final
 
 from attrs import field, frozen
 
-from isotretinoin.courses.course import Course
+from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, after, calendar_day, in_order
-from isotretinoin.errors import DateError, FactError, IsotretinoinError, UnknownName
+from isotretinoin.errors import DateError, IsotretinoinError, UnknownName
 from isotretinoin.evidence import Rule, rule_on, unverified
-from isotretinoin.findings import Window
-from isotretinoin.patient import yes_or_no
+from isotretinoin.findings import Absent, Window
+from isotretinoin.given import count, perhaps, require, yes_or_no
+from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention.tests import prescription_days
 from isotretinoin.rules.dispensing import (
     ClosingTime,
@@ -18,7 +19,7 @@ from isotretinoin.rules.dispensing import (
     PrescriberRule,
     PrescriptionWindowRule,
 )
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
 __all__ = [
     "Prescribers",
@@ -68,8 +69,8 @@ def prescription_window(
     office_visit: date | None = None,
     on: date | None = None,
     reading: str | None = None,
-) -> PrescriptionWindow | None:
-    """The days on which the prescription may be filled, or None where the rules set no window.
+) -> PrescriptionWindow | Absent:
+    """The days on which the prescription may be filled, or why the rules set none.
 
     Judged by the edition in force on the day that opens the window, and on `on` where none opens
     it. A patient of whom nothing was recorded counts as able to become pregnant. `reading` names
@@ -94,11 +95,11 @@ def prescription_window(
     >>> us = rulebook("US")
     >>> print(prescription_window(us, can_become_pregnant=True, specimen=date(2026, 3, 4)))
     2026-03-04 to 2026-03-10, until 23:59 EDT
-    >>> print(prescription_window(us, can_become_pregnant=False, on=date(2026, 11, 20)))
-    None
+    >>> prescription_window(us, can_become_pregnant=False, on=date(2026, 11, 20)).why
+    'none set'
     """
-    if can_become_pregnant is not None:
-        yes_or_no(can_become_pregnant, "can_become_pregnant")
+    require(rules, Rulebook, RULEBOOK)
+    perhaps(yes_or_no, can_become_pregnant, "can_become_pregnant")
     for day, what in ((specimen, "the specimen"), (office_visit, "the office visit")):
         if day is not None:
             in_order(day, what, on if on is not None else day, "the day asked about")
@@ -114,7 +115,12 @@ def prescription_window(
         raise DateError("no day to judge the window by: give specimen, office_visit or on")
     rule = _read(stated(matter, rules, "prescription window").at(days[0]), reading)
     if isinstance(rule.value, NoWindow):
-        return None
+        return Absent(
+            why="none set",
+            what="the prescription",
+            said=f"the rule in force on {days[0]} sets none: {rule.text}",
+            because=rule,
+        )
     anchor = {"specimen": specimen, "office visit": office_visit}.get(rule.value.anchor)
     if anchor is None:
         wanted = rule.value.anchor.replace(" ", "_")
@@ -153,8 +159,11 @@ def _instant(day: date, closes: ClosingTime) -> datetime:
     return datetime.combine(day, closes.at, tzinfo=zone)
 
 
-def supply_limit(rules: Rulebook, on: date) -> Days:
+def supply_limit(rules: Rulebook, *, on: date, patient: Patient | None = None) -> Days:
     """The most days that one prescription may supply.
+
+    No rule that was read sets one limit for some patients and none for others, so the patient, where
+    given, changes nothing yet.
 
     Raises
     ------
@@ -162,13 +171,15 @@ def supply_limit(rules: Rulebook, on: date) -> Days:
         When the sources are silent, or no rule was in force on that day.
 
     >>> from isotretinoin import rulebook
-    >>> print(supply_limit(rulebook("US"), date(2026, 3, 9)))
+    >>> print(supply_limit(rulebook("US"), on=date(2026, 3, 9)))
     30 days
     """
-    return stated(rules.dispensing.supply, rules, "limit of supply").at(on).value
+    perhaps(require, patient, Patient, "Patient(weight=kg(68))")
+    matter = require(rules, Rulebook, RULEBOOK).dispensing.supply
+    return stated(matter, rules, "limit of supply").at(on).value
 
 
-def refills(rules: Rulebook, on: date) -> int:
+def refills(rules: Rulebook, *, on: date) -> int:
     """How many times a prescription may be filled again.
 
     Raises
@@ -177,10 +188,12 @@ def refills(rules: Rulebook, on: date) -> int:
         When the sources are silent, or no rule was in force on that day.
 
     >>> from isotretinoin import rulebook
-    >>> refills(rulebook("US"), date(2026, 3, 9))
+    >>> refills(rulebook("US"), on=date(2026, 3, 9))
     0
     """
-    return stated(rules.dispensing.refills, rules, "refills").at(on).value
+    return (
+        stated(require(rules, Rulebook, RULEBOOK).dispensing.refills, rules, "refills").at(on).value
+    )
 
 
 def prescription_validity(issued: date, rules: Rulebook) -> Window:
@@ -195,7 +208,7 @@ def prescription_validity(issued: date, rules: Rulebook) -> Window:
     >>> print(prescription_validity(date(2026, 3, 9), rulebook("GB")))
     2026-03-09 to 2026-03-16
     """
-    matter = rules.dispensing.prescription_validity
+    matter = require(rules, Rulebook, RULEBOOK).dispensing.prescription_validity
     rule = stated(matter, rules, "validity of a prescription").at(issued)
     last = after(issued, Days(rule.value.days - 1))
     return Window(first=issued, last=last, because=rule)
@@ -228,8 +241,8 @@ def prescribers_required(rules: Rulebook, *, age: int | None, on: date) -> Presc
     2
     1
     """
-    if age is not None and (type(age) is not int or age < 0):
-        raise FactError(f"{age!r:.60} is no age: give completed years, or None")
+    perhaps(count, age, "completed years")
+    require(rules, Rulebook, RULEBOOK)
     rule = stated(rules.dispensing.prescribers, rules, "number of prescribers").at(on)
     below = rule.value.below_age
     young = below is None or age is None or age < below
@@ -273,7 +286,8 @@ def prescriptions(course: Course, rules: Rulebook) -> tuple[PrescriptionDue, ...
     2026-09-01 specimen 2026-08-26 to 2026-09-01
     2026-10-01 specimen 2026-09-25 to 2026-10-01
     """
-    days = prescription_days(course, rules)
+    require(course, Course, COURSE)
+    days = prescription_days(course, require(rules, Rulebook, RULEBOOK))
     return tuple(
         _prescription(number, day, limit, course, rules)
         for number, (day, limit) in enumerate(days, start=1)

@@ -30,7 +30,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
-from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin.errors import DateError, FactError, QuantityError, RecordError
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
@@ -195,7 +195,6 @@ class TestRefusals:
             lambda: NoduleCount(FIRST, -1),
             lambda: Symptom(FIRST, "Dry lips"),
             lambda: Symptom(FIRST, "a" * 61),
-            lambda: Contraception(FIRST, "pill"),
             lambda: PregnancyTest(FIRST, "neg"),  # type: ignore[arg-type]
             lambda: PregnancyTest(FIRST, "negative", "pharmacy"),  # type: ignore[arg-type]
             lambda: PregnancyTest(FIRST, "negative", None, "saliva"),  # type: ignore[arg-type]
@@ -377,3 +376,10 @@ def test_what_is_counted_once_a_day(one: Any, other: Any, why: str) -> None:
         Diary(patient=patient, entries=(one, other))
     assert repr(one) in str(refused.value)
     assert repr(other) in str(refused.value)
+
+
+def test_one_word_is_no_group_of_methods() -> None:
+    """Several methods are written as several, even where there is one."""
+    one: Any = "pill"
+    with pytest.raises(FactError, match=r"write \('iud', 'condom'\)"):
+        Contraception(FIRST, one)

@@ -98,7 +98,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def first_test(self) -> None:
         """Enrolment, in a medical setting."""
-        assert pp.may_test_at("home", phase="before", on=self.today, rules=US).value == "no"
+        assert pp.may_test_at("home", US, phase="before", on=self.today).value == "no"
         self.screened = self.today
 
     @precondition(lambda self: self.screened and not self.specimen and not self.last_dose)
@@ -108,7 +108,7 @@ class Walk(RuleBasedStateMachine):
         assert self.screened is not None
         self.today = max(self.today, plus(self.screened, days))
         found = pp.confirmation_test_window(self.screened, US, regular_cycle=False)
-        assert found is not None
+        assert isinstance(found, Window)
         counts = (self.today - self.screened).days >= 19
         assert (self.today in found) is counts
         if counts:
@@ -130,13 +130,14 @@ class Walk(RuleBasedStateMachine):
 
     def open_window(self) -> None:
         self.specimen, self.may_test_from = self.today, None
-        self.window = dispensing.prescription_window(
+        opened = dispensing.prescription_window(
             US,
             can_become_pregnant=self.able,
             specimen=self.today if self.able else None,
             office_visit=self.today,
             on=self.today,
         )
+        self.window = opened if isinstance(opened, PrescriptionWindow) else None
         last = last_day_of_window(self.today, able=self.able)
         assert (self.window is None) is (last is None)
         if self.window is not None:
@@ -150,7 +151,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def fill(self) -> None:
         """30 days at a time; the next test comes when they are used up."""
-        supply = dispensing.supply_limit(US, self.today).n
+        supply = dispensing.supply_limit(US, on=self.today).n
         assert supply == 30
         self.first_dose = self.first_dose or self.today
         self.capsules_until = plus(self.today, supply - 1)
@@ -168,12 +169,7 @@ class Walk(RuleBasedStateMachine):
         self.today = max(self.today, plus(self.window.last, days))
         first = self.first_dose is None
         if self.able:
-            found = pp.next_specimen(
-                US,
-                specimen=self.specimen,
-                first_prescription=first,
-                on=self.today,
-            )
+            found = pp.next_specimen(self.specimen, US, first_prescription=first, on=self.today)
             self.may_test_from = next_test(self.specimen, self.today, first=first)
             assert found.first == self.may_test_from
         self.window = None
@@ -194,7 +190,7 @@ class Walk(RuleBasedStateMachine):
         self.over = True
         due = pp.final_pregnancy_test(self.last_dose, US).first
         assert due == month_after(self.last_dose)
-        home = pp.may_test_at("home", phase="after", on=due, rules=US, prescriber_permits=True)
+        home = pp.may_test_at("home", US, phase="after", on=due, prescriber_permits=True)
         assert home.value == ("yes" if due >= HOME_TESTS else "no")
 
     @invariant()
@@ -212,7 +208,7 @@ class Walk(RuleBasedStateMachine):
     @invariant()
     def the_categories_of_the_day(self) -> None:
         """Three before the fourth edition, two from then on."""
-        name = pp.category(US, ReproductiveFacts(male=True), self.today).name
+        name = pp.category(ReproductiveFacts(male=True), US, on=self.today).name
         assert name == (
             "male" if self.today < TWO_CATEGORIES else "patient who cannot get pregnant"
         )

@@ -20,7 +20,7 @@ from isotretinoin import (
     profile,
     rulebook,
 )
-from isotretinoin.findings import Finding
+from isotretinoin.findings import Absent, Finding
 from isotretinoin.pages.sheet import NOTICE
 from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
@@ -60,7 +60,7 @@ class TestPlan:
         assert windows.contraception == Window(first=date(2026, 2, 7), last=date(2026, 8, 20))
         assert windows.post_course == Window(first=date(2026, 7, 21), last=date(2026, 8, 20))
         assert windows.blood_donation == Window(first=FIRST, last=date(2026, 8, 20))
-        assert windows.final_test is not None
+        assert isinstance(windows.final_test, Window)
         assert windows.final_test.first == date(2026, 8, 20)
 
     def test_every_window_says_who_says_so(self) -> None:
@@ -69,7 +69,7 @@ class TestPlan:
         windows = p.pregnancy_prevention
 
         for window in (windows.contraception, windows.post_course, windows.blood_donation):
-            assert window is not None
+            assert isinstance(window, Window)
             assert window.because is not None
             assert window.because.cites
         assert all(due.because.cites for due in p.monitoring.due)
@@ -78,10 +78,10 @@ class TestPlan:
         """A patient who cannot become pregnant still gives no blood."""
         p = planned(can_become_pregnant=False)
 
-        assert p.pregnancy_prevention.contraception is None
-        assert p.pregnancy_prevention.post_course is None
-        assert p.pregnancy_prevention.final_test is None
-        assert p.pregnancy_prevention.blood_donation is not None
+        assert isinstance(p.pregnancy_prevention.contraception, Absent)
+        assert isinstance(p.pregnancy_prevention.post_course, Absent)
+        assert isinstance(p.pregnancy_prevention.final_test, Absent)
+        assert isinstance(p.pregnancy_prevention.blood_donation, Window)
         assert not any("pregnancy test" in map(str, due.tests) for due in p.monitoring.due)
 
     def test_not_recorded_is_read_louder(self) -> None:
@@ -94,7 +94,9 @@ class TestPlan:
 
     def test_silence_is_none(self) -> None:
         """The patient guide says nothing of blood donation."""
-        assert planned(rules="guide").pregnancy_prevention.blood_donation is None
+        silent = planned(rules="guide").pregnancy_prevention.blood_donation
+        assert isinstance(silent, Absent)
+        assert silent.why == "silent"
 
     def test_a_product_brings_its_own_rules(self) -> None:
         """1 mg/kg/day is above the range of ABSORICA LD and within that of ABSORICA."""
@@ -377,7 +379,7 @@ class TestEveryPlace:
         assert p.posology is None
         assert p.directions == ()
         assert p.course.days == 134
-        assert p.pregnancy_prevention.blood_donation is not None
+        assert isinstance(p.pregnancy_prevention.blood_donation, Window)
 
     def test_silence_on_pregnancy_prevention(self) -> None:
         """Where no window was read, the page says that this is no permission."""

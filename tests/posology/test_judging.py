@@ -102,7 +102,7 @@ class TestRange:
 
     def test_for_a_weight(self) -> None:
         """0.5–1 mg/kg/day for 68 kg, with the rule behind it."""
-        doses = posology.daily_dose_range(CONVENTIONAL, kg(68), RULEBOOK)
+        doses = posology.daily_dose_range(CONVENTIONAL, kg(68), RULEBOOK, on=date(2026, 3, 9))
 
         assert (doses.low, doses.high) == (mg_per_day(34), mg_per_day(68))
         assert doses.because is not None
@@ -110,7 +110,13 @@ class TestRange:
 
     def test_the_ceiling_for_very_severe_disease(self) -> None:
         """Only the upper bound moves, and its rule is named."""
-        doses = posology.daily_dose_range(CONVENTIONAL, kg(68), RULEBOOK, adult_very_severe=True)
+        doses = posology.daily_dose_range(
+            CONVENTIONAL,
+            kg(68),
+            RULEBOOK,
+            adult_very_severe=True,
+            on=date(2026, 3, 9),
+        )
 
         assert (doses.low, doses.high) == (mg_per_day(34), mg_per_day(136))
         assert doses.because is not None
@@ -122,7 +128,16 @@ class TestRange:
         after = posology.daily_dose_range(LIDOSE, kg(50), RULEBOOK, on=CHANGE)
 
         assert (before.high, after.high) == (mg_per_day(50), mg_per_day(40))
-        assert posology.daily_dose_range(LIDOSE, kg(50), RULEBOOK, adult_very_severe=True) == after
+        assert (
+            posology.daily_dose_range(
+                LIDOSE,
+                kg(50),
+                RULEBOOK,
+                adult_very_severe=True,
+                on=date(2026, 3, 9),
+            )
+            == after
+        )
         with pytest.raises(NoRuleInForce, match=r"bare\.1 on 2019-12-31"):
             posology.daily_dose_range(LIDOSE, kg(50), RULEBOOK, on=date(2019, 12, 31))
 
@@ -226,12 +241,12 @@ class TestNextCourse:
 
     def test_the_later_of_two_wordings(self) -> None:
         """8 weeks from 20 July are 14 September, 2 months are 20 September: the later."""
-        assert posology.earliest_next_course(date(2026, 7, 20), RULEBOOK) == date(2026, 9, 20)
+        assert posology.next_course_window(date(2026, 7, 20), RULEBOOK).first == date(2026, 9, 20)
 
     def test_silence(self) -> None:
         """Without a rule there is no day."""
         with pytest.raises(NoRuleInForce, match="state no wait"):
-            posology.earliest_next_course(
+            posology.next_course_window(
                 date(2026, 7, 20),
                 RULEBOOK,
                 formulation=Formulation.LIDOSE,

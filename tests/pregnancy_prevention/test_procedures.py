@@ -36,7 +36,10 @@ def test_bad_input() -> None:
     tattoo: Any = "tattoo"
     with pytest.raises(DateError, match="comes after the last dose"):
         procedure_window("resurfacing", US, first_dose=LAST, last_dose=FIRST)
-    with pytest.raises(FactError, match="'tattoo' is no procedure: write 'wax epilation' or"):
+    with pytest.raises(
+        FactError,
+        match="'tattoo' is no wait or procedure: write .*'wax-epilation' or 'resurfacing'",
+    ):
         procedure_window(tattoo, US, first_dose=FIRST, last_dose=LAST)
     with pytest.raises(NoRuleInForce, match="wait for resurfacing"):
         procedure_window("resurfacing", FI, first_dose=FIRST, last_dose=LAST)

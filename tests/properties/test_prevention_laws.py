@@ -16,6 +16,7 @@ from isotretinoin import Course, Days, Patient, Regimen, kg, mg_per_day, ruleboo
 from isotretinoin import pregnancy_prevention as pp
 from isotretinoin.dates import LatestOf, Months, Span, Weeks, after, before
 from isotretinoin.evidence import Timeline
+from isotretinoin.findings import Window
 from isotretinoin.rulebooks import rulebook_names
 
 CYCLE = [date(2000, 1, 1) + timedelta(days=i) for i in range(146_097)]
@@ -119,7 +120,7 @@ def test_every_dose_day_is_covered(first: date, days: int, book: Any) -> None:
     window = pp.contraception_window(planned, book)
     post = pp.post_course_window(planned.last_dose, book)
 
-    assert window is not None
+    assert isinstance(window, Window)
     assert window.first <= first
     assert all(day in window for day, _ in planned.doses())
     assert window.last == post.last
@@ -133,8 +134,8 @@ def test_a_longer_course_has_a_wider_window(first: date, days: int, more: int) -
     for book in WITH_MONTHS:
         short = pp.contraception_window(course(first, days, able=True), book)
         long = pp.contraception_window(course(first, days + more, able=True), book)
-        assert short is not None
-        assert long is not None
+        assert isinstance(short, Window)
+        assert isinstance(long, Window)
         assert long.first == short.first
         assert long.end >= short.end
 

@@ -1,6 +1,7 @@
 """The dosing tables of the ABSORICA label, cell by cell, as the label prints them."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,14 @@ def test_a_row(
     very_severe: int,
 ) -> None:
     """The three doses of a weight: the range, and the ceiling for very severe disease in adults."""
-    usual = posology.daily_dose_range(product, kg(weight), US)
-    ceiling = posology.daily_dose_range(product, kg(weight), US, adult_very_severe=True)
+    usual = posology.daily_dose_range(product, kg(weight), US, on=date(2026, 3, 9))
+    ceiling = posology.daily_dose_range(
+        product,
+        kg(weight),
+        US,
+        adult_very_severe=True,
+        on=date(2026, 3, 9),
+    )
 
     assert (usual.low, usual.high) == (mg_per_day(low), mg_per_day(high))
     assert (ceiling.low, ceiling.high) == (mg_per_day(low), mg_per_day(very_severe))

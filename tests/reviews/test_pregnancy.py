@@ -31,6 +31,7 @@ from isotretinoin.diaries.entries import (
     Prescription,
     Stopped,
 )
+from isotretinoin.errors import FactError
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Severity
 from isotretinoin.monitoring.results import LabResult
@@ -353,16 +354,9 @@ class TestContraception:
         assert kinds(told) == []
 
     def test_unknown_method(self) -> None:
-        """What a method of an unknown code is, is asked."""
-        told = judged(
-            without(*only(Contraception).entries).with_entries(
-                Contraception(date(2026, 2, 1), ("magic", "condom")),
-            ),
-        )
-        assert told.findings == ()
-        assert "what method 'magic' is" in [
-            fact for each in told.not_judged for fact in each.missing
-        ]
+        """A word that nobody knows is refused where it is noted, with the nearest."""
+        with pytest.raises(FactError, match="'magic' is no method of contraception: write '"):
+            Contraception(date(2026, 2, 1), ("magic", "condom"))
 
     def test_place_without_a_list_of_methods(self) -> None:
         """Where the sources list no methods, any that is noted will do."""

@@ -80,14 +80,14 @@ def test_both_sides_of_every_change(matter: str, last_day: date, old: object, ne
 )
 def test_both_sides_of_every_edition(day: date, number: int) -> None:
     """Five editions, each until the day before the next."""
-    assert pp.edition(US, day).key == f"us.ipledge.edition-{number}"
+    assert pp.edition(US, on=day).key == f"us.ipledge.edition-{number}"
 
 
 @pytest.mark.parametrize("day", [date(2005, 12, 29), date(2005, 12, 30), date(2006, 2, 28)])
 def test_before_the_programme_was_mandatory(day: date) -> None:
     """Registration began on 2005-12-30; no rule of the programme holds before 2006-03-01."""
     with pytest.raises(NoRuleInForce, match="edition-1 starts on 2006-03-01"):
-        pp.edition(US, day)
+        pp.edition(US, on=day)
     for matter in ("prescription_window_can", "missed_first_window", "supply", "refills"):
         with pytest.raises(NoRuleInForce):
             in_force(matter, day)
@@ -144,15 +144,15 @@ class TestTheFifthEdition:
             assert f"in force from {day} as the caller set it" in (rule.note or "")
         assert in_force("prescription_window_cannot", day - ONE_DAY, moved) == VISIT_30
         assert in_force("prescription_window_cannot", day, moved) == NoWindow()
-        assert pp.edition(moved, day - ONE_DAY).key == "us.ipledge.edition-4"
+        assert pp.edition(moved, on=day - ONE_DAY).key == "us.ipledge.edition-4"
         assert rulebook("US") is US
 
     def test_results_show_the_moved_date(self) -> None:
         """What depends on it says so."""
         moved = rulebook("US", effective={E5: date(2027, 1, 4)})
         window = pp.next_specimen(
+            date(2027, 1, 4),
             moved,
-            specimen=date(2027, 1, 4),
             first_prescription=True,
             on=date(2027, 1, 11),
         )
@@ -174,9 +174,9 @@ class TestTheFifthEdition:
         known = rulebook("US", known_on=known_on)
 
         assert {rule.since for rule in self.rules(known)} == {since}
-        assert pp.edition(known, since - ONE_DAY).key == "us.ipledge.edition-4"
-        assert pp.edition(known, since).key == E5
-        answer = pp.may_test_at("home", phase="during", on=since, rules=known)
+        assert pp.edition(known, on=since - ONE_DAY).key == "us.ipledge.edition-4"
+        assert pp.edition(known, on=since).key == E5
+        answer = pp.may_test_at("home", known, phase="during", on=since)
         assert answer.missing == ("prescriber_permits",)
 
     def test_before_anyone_had_heard_of_it(self) -> None:
@@ -184,7 +184,7 @@ class TestTheFifthEdition:
         known = rulebook("US", known_on=date(2026, 2, 8))
 
         assert self.rules(known) == []
-        assert pp.edition(known, date(2030, 1, 1)).until is None
+        assert pp.edition(known, on=date(2030, 1, 1)).until is None
         moved = rulebook("US", known_on=date(2026, 2, 8), effective={E5: date(2027, 1, 4)})
         assert moved == known
 
@@ -200,8 +200,8 @@ class TestTheFifthEdition:
             rulebook("US", known_on=day) for day in (date(2021, 10, 11), date(2021, 10, 12))
         )
 
-        assert pp.edition(before, date(2022, 1, 1)).key == "us.ipledge.edition-3"
-        assert pp.edition(after, date(2022, 1, 1)).key == "us.ipledge.edition-4"
+        assert pp.edition(before, on=date(2022, 1, 1)).key == "us.ipledge.edition-3"
+        assert pp.edition(after, on=date(2022, 1, 1)).key == "us.ipledge.edition-4"
 
     def test_unknown_edition(self) -> None:
         """The closest name is suggested."""
@@ -263,7 +263,7 @@ class TestSuperseded:
     def test_thirty_days_of_supply_in_every_edition(self) -> None:
         """From the first day of the programme on."""
         for day in (date(2006, 3, 1), date(2026, 11, 15)):
-            assert dispensing.supply_limit(US, day) == Days(30)
+            assert dispensing.supply_limit(US, on=day) == Days(30)
 
 
 class TestKnownElsewhere:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 from math import ceil
-from typing import final
+from typing import Final, final
 
 from attrs import field, frozen
 
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import Days, Span, after, calendar_day
+from isotretinoin.dates import ONE_DAY, Days, Span, after, calendar_day
 from isotretinoin.errors import DateError, QuantityError, RegimenError, require
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
@@ -22,10 +22,11 @@ from isotretinoin.quantities import (
     mg_per_day,
 )
 
-__all__ = ["Course", "Level", "Phase"]
+__all__ = ["COURSE", "Course", "Level", "Phase"]
 
 
-_ONE_DAY = timedelta(days=1)
+#: What to write where a course is asked for.
+COURSE: Final = "Course.until(…) or Course.lasting(…)"
 
 
 @final
@@ -235,7 +236,7 @@ class Course:
                     step=step,
                     daily_dose=dose,
                     daily_dose_per_kg=dose / weight,
-                    total_dose=dose * _ONE_DAY * step.days_on_within(days),
+                    total_dose=dose * ONE_DAY * step.days_on_within(days),
                 ),
             )
             passed += days

@@ -5,7 +5,6 @@ dose known not to have been taken, and an unrecorded day is one of which nothing
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, NoReturn, TypeAlias, final
 
@@ -16,6 +15,8 @@ from isotretinoin.errors import DateError, QuantityError, RecordError
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.products import Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass
+from isotretinoin.rules.programme import ContraceptiveMethod
+from isotretinoin.rules.vocabulary import contraceptive_methods, plain_word
 
 __all__ = [
     "BloodDonation",
@@ -141,10 +142,8 @@ def _code(value: str) -> str:
     return value
 
 
-def _codes(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        _refuse(value, "several codes: write them as a tuple, ('male-condom',)", RecordError)
-    return tuple(sorted({_code(code) for code in value}))
+def _kind(value: str) -> str:
+    return _code(plain_word(value) if _is(value, str) else value)
 
 
 def _result(value: Result) -> Result:
@@ -293,7 +292,7 @@ class Contraception:
     """The methods used from the first to the last day, or until further notice."""
 
     first: date = field(converter=_day)
-    methods: tuple[str, ...] = field(converter=_codes)
+    methods: tuple[ContraceptiveMethod, ...] = field(converter=contraceptive_methods)
     last: date | None = field(default=None, converter=_perhaps_day)
 
     def __attrs_post_init__(self) -> None:
@@ -340,7 +339,7 @@ class Procedure:
     """A procedure, by a stable code: "wax-epilation", "dermabrasion", "laser"."""
 
     on: date = field(converter=_day)
-    kind: str = field(converter=_code)
+    kind: str = field(converter=_kind)
 
 
 @final

@@ -187,7 +187,7 @@ def _windows(shown: Plan, notes: References) -> Table:
         tuple(
             (what, str(window.first), _last(window), notes.mark(window.because))
             for what, window in named
-            if window is not None
+            if isinstance(window, Window)
         ),
     )
 

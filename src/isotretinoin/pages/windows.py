@@ -11,7 +11,7 @@ from isotretinoin import prescriptions as dispensing
 from isotretinoin.dates import Days, after, before
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, Timeline, rule_on
-from isotretinoin.findings import Window
+from isotretinoin.findings import Absent, Window
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.prescriptions import PrescriptionWindow
 from isotretinoin.rules.rulebook import Rulebook
@@ -64,15 +64,14 @@ def _row(
     notes: References,
     *,
     begins: str | None = None,
-    none_by: tuple[Rule[Any], ...] = (),
 ) -> _Row:
-    """One row; `begins` stands for a first day that was not given, `none_by` says there is none."""
+    """One row; `begins` stands for a first day that was not given."""
     try:
         window = found()
     except NoRuleInForce as silence:
         return what, "not stated", "", str(silence)
-    if window is None:
-        return what, "no window", "", notes.mark(*none_by)
+    if isinstance(window, Absent):
+        return what, "no window", "", notes.mark(window.because)
     if isinstance(window, PrescriptionWindow):
         closes = f", {window.closes:%H:%M %Z}" if window.closes else ""
         return what, str(window.first), f"{window.last}{closes}", notes.mark(window.because)
@@ -83,7 +82,7 @@ def _row(
 def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References) -> Iterator[_Row]:
     specimen, visit = days["specimen"], days.get("office_visit")
 
-    def window() -> PrescriptionWindow | None:
+    def window() -> PrescriptionWindow | Absent:
         return dispensing.prescription_window(
             rules,
             can_become_pregnant=True,
@@ -91,18 +90,17 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
             office_visit=visit,
         )
 
-    opening = _in_force(rules.dispensing.prescription_window_can, specimen)
-    yield _row("Fill the prescription", window, notes, none_by=opening)
+    yield _row("Fill the prescription", window, notes)
     try:
         opened = window()
     except NoRuleInForce:
         return
-    missed = opened.last if opened else specimen
+    missed = opened.last if isinstance(opened, PrescriptionWindow) else specimen
     for what, first in (("first", True), ("a later", False)):
         again = partial(
             prevention.next_specimen,
+            specimen,
             rules,
-            specimen=specimen,
             first_prescription=first,
             on=after(missed, Days(1)),
             office_visit=visit,
@@ -119,7 +117,6 @@ def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Ro
             office_visit=visit,
         ),
         notes,
-        none_by=_in_force(rules.dispensing.prescription_window_cannot, visit),
     )
 
 
@@ -136,7 +133,7 @@ def _from_first_test(
     test, menses = days["first_test"], days.get("menses_first_day")
     what, asked = "Second pregnancy test", rules.pregnancy_prevention.confirmation_test
 
-    def window(*, regular: bool) -> Window | None:
+    def window(*, regular: bool) -> Window | Absent:
         return prevention.confirmation_test_window(
             test,
             rules,
@@ -146,7 +143,7 @@ def _from_first_test(
 
     if menses is not None:
         regular = partial(window, regular=True)
-        yield _row(f"{what}, regular cycle", regular, notes, none_by=_in_force(asked, test))
+        yield _row(f"{what}, regular cycle", regular, notes)
         return
     irregular = _row(f"{what}, no regular cycle", partial(window, regular=False), notes)
     yield irregular

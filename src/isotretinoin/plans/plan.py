@@ -9,7 +9,7 @@ from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Window
+from isotretinoin.findings import Absent, Finding, Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -27,20 +27,20 @@ __all__ = ["Plan", "PregnancyPreventionPlan"]
 @final
 @frozen(kw_only=True)
 class PregnancyPreventionPlan:
-    """The tests and windows of pregnancy prevention in one course; None where there is none.
+    """The tests and windows of pregnancy prevention in one course, or why one is not there.
 
     `contraception` runs from the lead-in to the end of the time after the course, `post_course` is
     that time alone, and `final_test` begins on the first day on which the last pregnancy test
-    counts; `lactation` holds the days without breast-feeding. They are None for a patient who
-    cannot become pregnant and where the rulebook's sources are silent. `blood_donation` holds the
-    days on which nobody on the drug gives blood.
+    counts; `lactation` holds the days without breast-feeding. `blood_donation` holds the
+    days on which nobody on the drug gives blood. Each is `Absent` where the rulebook's sources are
+    silent, and all but the last for a patient who cannot become pregnant.
     """
 
-    contraception: Window | None
-    post_course: Window | None
-    final_test: Window | None
-    blood_donation: Window | None
-    lactation: Window | None
+    contraception: Window | Absent
+    post_course: Window | Absent
+    final_test: Window | Absent
+    blood_donation: Window | Absent
+    lactation: Window | Absent
     tests: tuple[PregnancyTestDue, ...]
 
 
@@ -56,11 +56,11 @@ class Plan:
     pregnancy_prevention: PregnancyPreventionPlan
     #: Each prescription of the course, where the sources limit what one may supply.
     prescriptions: tuple[PrescriptionDue, ...]
-    #: The days on which another course may start; None where the sources set no wait.
-    next_course: Window | None
+    #: The days on which another course may start.
+    next_course: Window | Absent
     #: The days on which these procedures on the skin should not be done, where the sources say.
-    wax_epilation: Window | None
-    resurfacing: Window | None
+    wax_epilation: Window | Absent
+    resurfacing: Window | Absent
     #: The capsules of each phase; None where no product was given or no whole capsules fit.
     capsules: tuple[CapsulePlan | None, ...]
     #: How the capsules are taken, as far as the rules say.

@@ -14,9 +14,9 @@ from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce, require
 from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
-from isotretinoin.findings import Finding, Severity, Window
+from isotretinoin.findings import Absent, Finding, Severity, Window
 from isotretinoin.plans.plan import Plan, PregnancyPreventionPlan
-from isotretinoin.pregnancy_prevention.waits import procedure_window
+from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
@@ -59,8 +59,11 @@ def plan(
         require(product, Product, 'products.get("Claravis")')
     formulation = product.formulation if product else Formulation.CONVENTIONAL
     windows = _prevention(course, rules)
-    next_course = partial(posology.next_course_window, formulation=formulation)
-    procedure = partial(procedure_window, first_dose=course.first_dose, last_dose=course.last_dose)
+
+    def waits(kind: str) -> Window | Absent:
+        days = partial(wait_window, kind, course.last_dose, rules, formulation=formulation)
+        return or_absent(kind, lambda: days(first_dose=course.first_dose))
+
     capsules: tuple[CapsulePlan | None, ...] = (None,) * len(course.phases)
     if product is not None:
         capsules = course_capsules.course_capsules(
@@ -76,9 +79,9 @@ def plan(
         monitoring=laboratory.schedule(course, monitoring or rules.monitoring),
         pregnancy_prevention=windows,
         prescriptions=dispensing.prescriptions(course, rules),
-        next_course=_if_stated(next_course, course.last_dose, rules),
-        wax_epilation=_if_stated(procedure, "wax epilation", rules),
-        resurfacing=_if_stated(procedure, "resurfacing", rules),
+        next_course=waits("another course"),
+        wax_epilation=waits("wax-epilation"),
+        resurfacing=waits("resurfacing"),
         capsules=capsules,
         directions=_directions(course.first_dose, rules, formulation),
         findings=(
@@ -124,22 +127,23 @@ def _undivided(
 def _prevention(course: Course, rules: Rulebook) -> PregnancyPreventionPlan:
     first, last = course.first_dose, course.last_dose
     applies = course.patient.can_become_pregnant is not False
+
+    def waits(kind: str, *, for_all: bool = False) -> Window | Absent:
+        if not (applies or for_all):
+            return not_for_this_patient(kind)
+        return or_absent(kind, lambda: wait_window(kind, last, rules, first_dose=first))
+
     return PregnancyPreventionPlan(
-        contraception=_if_stated(prevention.contraception_window, course, rules),
-        post_course=_if_stated(prevention.post_course_window, last, rules) if applies else None,
-        final_test=_if_stated(prevention.final_pregnancy_test, last, rules) if applies else None,
-        blood_donation=_if_stated(prevention.blood_donation_window, first, last, rules),
-        lactation=_if_stated(prevention.lactation_window, first, last, rules) if applies else None,
+        contraception=or_absent(
+            "contraception",
+            lambda: prevention.contraception_window(course, rules),
+        ),
+        post_course=waits("contraception"),
+        final_test=waits("pregnancy test"),
+        blood_donation=waits("blood donation", for_all=True),
+        lactation=waits("lactation"),
         tests=prevention.pregnancy_tests(course, rules),
     )
-
-
-def _if_stated(window: Any, *facts: Any) -> Any:  # noqa: ANN401 - each window has its own facts
-    """The window, or None where the rulebook's sources say nothing of it."""
-    try:
-        return window(*facts)
-    except NoRuleInForce:
-        return None
 
 
 def _directions(on: date, rules: Rulebook, formulation: Formulation) -> tuple[Rule[Any], ...]:
@@ -163,7 +167,7 @@ def _editions(
 ) -> Iterator[Finding]:
     """A finding for each edition of the programme that starts under the patient."""
     first, last = course.first_dose, course.last_dose
-    if windows.contraception is not None:
+    if isinstance(windows.contraception, Window):
         first, last = windows.contraception.first, windows.contraception.end
     editions = rules.pregnancy_prevention.editions
     during = editions.during(Window(first=first, last=last)) if editions else ()

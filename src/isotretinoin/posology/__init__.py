@@ -4,7 +4,6 @@ from isotretinoin.posology.goals import cumulative_range, days_to_goal, dose_to_
 from isotretinoin.posology.judging import (
     daily_dose_range,
     dose_findings,
-    earliest_next_course,
     findings,
     next_course_window,
 )
@@ -16,7 +15,6 @@ __all__ = [
     "days_to_goal",
     "dose_findings",
     "dose_to_reach",
-    "earliest_next_course",
     "feasibility",
     "findings",
     "fraction_remaining",

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from isotretinoin import given
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import after
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Between, Finding, Severity, Window
+from isotretinoin.given import require, yes_or_no
+from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = [
     "daily_dose_range",
     "dose_findings",
-    "earliest_next_course",
     "findings",
     "next_course_window",
 ]
@@ -32,31 +34,35 @@ def daily_dose_range(
     weight: BodyWeight,
     rules: Rulebook,
     *,
-    on: date | None = None,
+    on: date,
     adult_very_severe: bool = False,
 ) -> Between[DailyDose]:
     """The lowest and highest daily dose that the rules give for the product and the weight.
 
     Both bounds are inclusive. With `adult_very_severe` the upper bound is the ceiling for adults
     with very severe disease, with scarring or primarily on the trunk, where the source has one.
-    Without a day, the newest rule answers.
 
     Raises
     ------
     NoRuleInForce
         When the rules say nothing of that formulation or of that day.
 
+    >>> from datetime import date
     >>> from isotretinoin import kg, products, rulebook
-    >>> doses = daily_dose_range(products.ABSORICA_LD, kg(50), rulebook("US"))
+    >>> doses = daily_dose_range(
+    ...     products.ABSORICA_LD, kg(50), rulebook("US"), on=date(2026, 3, 9)
+    ... )
     >>> str(doses.low), str(doses.high)
     ('20 mg/day', '40 mg/day')
     """
-    posology = rules.posology_of(product.formulation)
-    rule = posology.daily_dose.newest if on is None else posology.daily_dose.at(on)
+    require(product, Product, 'products.get("Claravis")')
+    given.weight(weight)
+    yes_or_no(adult_very_severe, "adult_very_severe")
+    posology = require(rules, Rulebook, RULEBOOK).posology_of(product.formulation)
+    rule = posology.daily_dose.at(on)
     low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
     if adult_very_severe and posology.adult_very_severe is not None:
-        matter = posology.adult_very_severe
-        ceiling = matter.newest if on is None else matter.at(on)
+        ceiling = posology.adult_very_severe.at(on)
         return Between(low, ceiling.value.for_weight(weight), because=ceiling)
     return Between(low, high, because=rule)
 
@@ -82,30 +88,7 @@ def next_course_window(
     >>> print(next_course_window(date(2026, 7, 20), rulebook("US")))
     from 2026-09-20 on
     """
-    washout = rules.posology_of(formulation).washout
-    rule = stated(washout, rules, "wait before another course").at(last_dose)
-    return Window(first=after(last_dose, rule.value), last=None, because=rule)
-
-
-def earliest_next_course(
-    last_dose: date,
-    rules: Rulebook,
-    *,
-    formulation: Formulation = Formulation.CONVENTIONAL,
-) -> date:
-    """The first day on which another course may start: see `next_course_window`.
-
-    Raises
-    ------
-    NoRuleInForce
-        As for `next_course_window`.
-
-    >>> from datetime import date
-    >>> from isotretinoin import rulebook
-    >>> earliest_next_course(date(2026, 7, 20), rulebook("US"))
-    datetime.date(2026, 9, 20)
-    """
-    return next_course_window(last_dose, rules, formulation=formulation).first
+    return wait_window("another course", last_dose, rules, formulation=formulation)
 
 
 def findings(

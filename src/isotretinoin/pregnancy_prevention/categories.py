@@ -7,9 +7,10 @@ from typing import Any, NoReturn, final
 from attrs import field, frozen
 
 from isotretinoin.evidence import Rule
+from isotretinoin.given import require
 from isotretinoin.patient import ReproductiveFacts
 from isotretinoin.rules.programme import CategoryRule
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
 __all__ = ["Category", "category"]
 
@@ -43,7 +44,7 @@ class Category:
         return f"{self.name or 'not decided'}: {'; '.join(self.reasons)}{wanted}"
 
 
-def category(rules: Rulebook, facts: ReproductiveFacts, on: date) -> Category:
+def category(facts: ReproductiveFacts, rules: Rulebook, *, on: date) -> Category:
     """Whether the programme counts the patient as able to become pregnant on that day.
 
     One fact that makes a patient unable decides; a patient is able only when every such fact is
@@ -60,9 +61,11 @@ def category(rules: Rulebook, facts: ReproductiveFacts, on: date) -> Category:
     ...     has_uterus=True, has_ovary=True, sterilised=True, post_menopausal=False,
     ...     had_menarche=True,
     ... )
-    >>> print(category(rulebook("US"), ligated, date(2026, 3, 9)))
+    >>> print(category(ligated, rulebook("US"), on=date(2026, 3, 9)))
     patient who can get pregnant: sterilisation does not count as unable here
     """
+    require(facts, ReproductiveFacts, "ReproductiveFacts(has_uterus=True, …)")
+    require(rules, Rulebook, RULEBOOK)
     rule = stated(rules.pregnancy_prevention.categories, rules, "categories of patients").at(on)
     verdict, reasons, missing = _judged(facts, rule.value)
     name = rule.value.able if verdict else rule.value.unable

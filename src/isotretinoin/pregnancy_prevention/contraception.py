@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from datetime import date
 
-from isotretinoin.courses.course import Course
+from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import after, before
-from isotretinoin.errors import FactError
 from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Answer, Window
+from isotretinoin.findings import Absent, Answer, Window
+from isotretinoin.given import require
+from isotretinoin.pregnancy_prevention.waits import not_for_this_patient
 from isotretinoin.rules.programme import ContraceptionMethods, ContraceptiveMethod
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
+from isotretinoin.rules.vocabulary import contraceptive_methods
 
 __all__ = ["contraception_acceptable", "contraception_window", "edition"]
 
 
-def edition(rules: Rulebook, on: date) -> Rule[str]:
+def edition(rules: Rulebook, *, on: date) -> Rule[str]:
     """The edition of the programme that is in force on the day, as the rule that says so.
 
     Raises
@@ -24,16 +26,20 @@ def edition(rules: Rulebook, on: date) -> Rule[str]:
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
-    >>> edition(rulebook("US"), date(2026, 3, 9)).key
+    >>> edition(rulebook("US"), on=date(2026, 3, 9)).key
     'us.ipledge.edition-4'
     """
-    return stated(rules.pregnancy_prevention.editions, rules, "editions of a programme").at(on)
+    return stated(
+        require(rules, Rulebook, RULEBOOK).pregnancy_prevention.editions,
+        rules,
+        "editions of a programme",
+    ).at(on)
 
 
-def contraception_window(course: Course, rules: Rulebook) -> Window | None:
+def contraception_window(course: Course, rules: Rulebook) -> Window | Absent:
     """The days of contraception, from the lead-in before the first dose to the span after the last.
 
-    None for a patient who cannot become pregnant; where that was not recorded, the window is given.
+    `Absent` for a patient who cannot become pregnant; where that was not recorded, the window is given.
     Where the sources set no lead-in, it starts with the first dose. `because` is the rule on the
     days after the course.
 
@@ -54,8 +60,10 @@ def contraception_window(course: Course, rules: Rulebook) -> Window | None:
     >>> print(contraception_window(course, rulebook("US")))
     2026-02-07 to 2026-08-26
     """
+    require(course, Course, COURSE)
+    require(rules, Rulebook, RULEBOOK)
     if course.patient.can_become_pregnant is False:
-        return None
+        return not_for_this_patient("contraception")
     prevention = rules.pregnancy_prevention
     month = stated(prevention.contraception_after, rules, "contraception after a course")
     rule = month.at(course.last_dose)
@@ -66,8 +74,9 @@ def contraception_window(course: Course, rules: Rulebook) -> Window | None:
 
 
 def contraception_acceptable(
-    methods: Iterable[ContraceptiveMethod],
+    methods: Iterable[ContraceptiveMethod | str],
     rules: Rulebook,
+    *,
     on: date,
 ) -> Answer:
     """Whether the methods together are what the rules ask for on that day.
@@ -79,22 +88,17 @@ def contraception_acceptable(
     NoRuleInForce
         When the sources are silent, or no rule was in force on that day.
     FactError
-        When one of the methods is no `ContraceptiveMethod`.
+        When one of the methods is no `ContraceptiveMethod`, nor a word for one.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> pair = (ContraceptiveMethod.IUD, ContraceptiveMethod.CONDOM)
-    >>> contraception_acceptable(pair, rulebook("US"), date(2026, 3, 9)).value
+    >>> contraception_acceptable(pair, rulebook("US"), on=date(2026, 3, 9)).value
     'yes'
     """
-    matter = rules.pregnancy_prevention.contraception_methods
+    matter = require(rules, Rulebook, RULEBOOK).pregnancy_prevention.contraception_methods
     rule = stated(matter, rules, "methods of contraception").at(on)
-    accepted, given = rule.value, tuple(dict.fromkeys(methods))
-    for method in given:
-        if type(method) is not ContraceptiveMethod:
-            raise FactError(
-                f"{method!r:.60} is no method: write ContraceptiveMethod.IUD or another of them",
-            )
+    accepted, given = rule.value, contraceptive_methods(methods)
     for method in given:
         if method in accepted.alone:
             return Answer(value="yes", reason=f"{method} is accepted alone", because=rule)

@@ -9,16 +9,16 @@ from typing import Any, Final, Literal, final
 
 from attrs import field, frozen
 
-from isotretinoin.courses.course import Course
+from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, after, before, calendar_day, in_order
-from isotretinoin.errors import DateError, FactError
+from isotretinoin.errors import DateError
 from isotretinoin.evidence import Rule, rule_on, unverified
-from isotretinoin.findings import Answer, Window
-from isotretinoin.patient import yes_or_no
-from isotretinoin.pregnancy_prevention.waits import final_pregnancy_test
+from isotretinoin.findings import Absent, Answer, Window
+from isotretinoin.given import choice, count, perhaps, require, yes_or_no
+from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.rules.dispensing import MissedWindow, PrescriptionWindowRule
 from isotretinoin.rules.programme import PlaceOfTest, Where
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
 __all__ = [
     "PregnancyTestDue",
@@ -45,8 +45,8 @@ def confirmation_test_window(
     *,
     regular_cycle: bool,
     menses_first_day: date | None = None,
-) -> Window | None:
-    """The days on which the specimen of the second test counts; None when this period has none.
+) -> Window | Absent:
+    """The days on which the specimen of the second test counts, or why this period has none.
 
     With a regular cycle the days of the menstrual period count alone, so its first day is needed.
     Without one, `last` is None: the source sets no last day.
@@ -67,7 +67,7 @@ def confirmation_test_window(
     >>> print(found)
     2026-03-21 to 2026-03-22
     """
-    matter = rules.pregnancy_prevention.confirmation_test
+    matter = require(rules, Rulebook, RULEBOOK).pregnancy_prevention.confirmation_test
     rule = stated(matter, rules, "second pregnancy test before the start").at(first_test)
     first = after(first_test, rule.value.min_days)
     if not yes_or_no(regular_cycle, "regular_cycle") or rule.value.menses_days is None:
@@ -80,14 +80,20 @@ def confirmation_test_window(
     menses = calendar_day(menses_first_day, "first day of the period")
     last = after(menses, Days(rule.value.menses_days - 1))
     if last < first:
-        return None
+        return Absent(
+            why="none set",
+            what="the second test",
+            said=f"the first days of the menstrual period of {menses} are over on {last}, before the "
+            f"test counts on {first}; the next period decides",
+            because=rule,
+        )
     return Window(first=max(first, menses), last=last, because=rule)
 
 
 def next_specimen(
+    specimen: date,
     rules: Rulebook,
     *,
-    specimen: date,
     first_prescription: bool,
     on: date,
     office_visit: date | None = None,
@@ -108,14 +114,12 @@ def next_specimen(
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
-    >>> found = next_specimen(
-    ...     rulebook("US"), specimen=date(2026, 3, 2), first_prescription=True, on=date(2026, 3, 9)
-    ... )
+    >>> found = next_specimen(date(2026, 3, 2), rulebook("US"), first_prescription=True, on=date(2026, 3, 9))
     >>> found.first, found.because.edition
     (datetime.date(2026, 3, 21), 'us.ipledge.edition-4')
     """
     in_order(specimen, "the specimen", on, "the day asked about")
-    dispensing = rules.dispensing
+    dispensing = require(rules, Rulebook, RULEBOOK).dispensing
     matter = (
         dispensing.missed_first_window
         if yes_or_no(first_prescription, "first_prescription")
@@ -133,10 +137,10 @@ def next_specimen(
 
 def may_test_at(
     setting: Literal["home", "medical"],
+    rules: Rulebook,
     *,
     phase: TreatmentPhase,
     on: date,
-    rules: Rulebook,
     prescriber_permits: bool | None = None,
     by: Literal["programme", "enforcement"] = "programme",
 ) -> Answer:
@@ -155,19 +159,16 @@ def may_test_at(
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> us = rulebook("US")
-    >>> may_test_at("home", phase="during", on=date(2026, 11, 14), rules=us).value
+    >>> may_test_at("home", us, phase="during", on=date(2026, 11, 14)).value
     'no'
-    >>> print(may_test_at("home", phase="before", on=date(2026, 11, 15), rules=us))
+    >>> print(may_test_at("home", us, phase="before", on=date(2026, 11, 15)))
     no: tests before treatment are done in a medical setting (unverified)
     """
-    if setting not in ("home", "medical"):
-        raise FactError(f"{setting!r:.60} is no place of a test: write 'home' or 'medical'")
-    if phase not in _PHASES:
-        raise FactError(f"{phase!r:.60} is no phase: write 'before', 'during' or 'after'")
-    if by not in ("programme", "enforcement"):
-        raise FactError(f"{by!r:.60} is no basis: write 'programme' or 'enforcement'")
-    if prescriber_permits is not None:
-        yes_or_no(prescriber_permits, "prescriber_permits")
+    choice(setting, ("home", "medical"), "place of a test")
+    choice(phase, _PHASES, "phase")
+    choice(by, ("programme", "enforcement"), "basis")
+    perhaps(yes_or_no, prescriber_permits, "prescriber_permits")
+    require(rules, Rulebook, RULEBOOK)
     prevention = rules.pregnancy_prevention
     text = stated(prevention.place_of_test, rules, "place of pregnancy tests").at(on)
     enforced = prevention.place_of_test_enforced
@@ -220,7 +221,7 @@ def _where(place: PlaceOfTest, phase: TreatmentPhase) -> Where:
     return by_phase[phase]
 
 
-def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
+def sensitive_enough(detects: int, rules: Rulebook, *, on: date) -> Answer:
     """Whether a test that turns positive at `detects` mIU/mL is sensitive enough.
 
     Raises
@@ -228,10 +229,9 @@ def sensitive_enough(detects: int, rules: Rulebook, on: date) -> Answer:
     NoRuleInForce, FactError
         When no rule was in force that day, or the sensitivity is no whole number of 1 or more.
     """
-    matter = rules.pregnancy_prevention.test_sensitivity
+    count(detects, "mIU/mL", least=1)
+    matter = require(rules, Rulebook, RULEBOOK).pregnancy_prevention.test_sensitivity
     rule = stated(matter, rules, "sensitivity of pregnancy tests").at(on)
-    if type(detects) is not int or detects < 1:
-        raise FactError(f"{detects!r:.60} is no sensitivity: give whole mIU/mL, such as 25")
     return Answer(
         value="yes" if detects <= rule.value else "no",
         reason=f"a test of {detects} mIU/mL; at most {rule.value} mIU/mL will do",
@@ -287,6 +287,8 @@ def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTestDue, 
     2026-11-25 end of course (home if the prescriber permits) (unverified)
     2026-12-25 after the course (home if the prescriber permits) (unverified)
     """
+    require(course, Course, COURSE)
+    require(rules, Rulebook, RULEBOOK)
     if course.patient.can_become_pregnant is False:
         return ()
     return tuple(sorted(_tests(course, rules), key=lambda test: test.on))
@@ -317,7 +319,7 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     if end is not None and end.value:
         yield _test("end of course", "during", Window(first=last, last=last), end, rules)
     if prevention.final_test_after is not None:
-        window = final_pregnancy_test(last, rules)
+        window = wait_window("pregnancy test", last, rules)
         rule = prevention.final_test_after.at(last)
         yield _test("after the course", "after", window, rule, rules)
 

@@ -1,27 +1,142 @@
-"""How long after the last dose: contraception, blood, breast-feeding, procedures.
+"""How long after the last dose: contraception, tests, blood, breast-feeding, procedures, a new course.
 
-A rule is judged on the day it concerns: the lead-in on the first dose, the month after on the last.
+Every such window is made by one function, `wait_window`. A wait is judged on the day of the last
+dose; where a month lacks the day, it is read outward.
 """
 
-from datetime import date, timedelta
-from typing import Any, Final, Literal
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final, NamedTuple
 
-from isotretinoin.dates import after, in_order
-from isotretinoin.errors import FactError
-from isotretinoin.evidence import Rule
-from isotretinoin.findings import Window
-from isotretinoin.rules.rulebook import Rulebook, stated
+from isotretinoin.dates import ONE_DAY, after, calendar_day, in_order
+from isotretinoin.errors import FactError, NoRuleInForce, SourceSilent, shown
+from isotretinoin.evidence import Timeline
+from isotretinoin.findings import Absent, Window
+from isotretinoin.given import choice, require
+from isotretinoin.products import Formulation
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
+from isotretinoin.rules.vocabulary import plain_word
 
 __all__ = [
+    "WAITS",
     "blood_donation_window",
     "final_pregnancy_test",
     "lactation_window",
+    "not_for_this_patient",
+    "or_absent",
     "post_course_window",
     "procedure_window",
+    "wait_window",
 ]
 
 
-_ONE_DAY: Final = timedelta(days=1)
+class _Wait(NamedTuple):
+    """Which rule sets the wait, what its source calls it, and on which days it bars."""
+
+    matter: Callable[[Rulebook, Formulation], Timeline[Any] | None]
+    called: str
+    #: From the first dose on; else only after the last.
+    from_first_dose: bool = False
+    #: What waits until the span is over has no last day.
+    opens: bool = False
+
+
+_WAITS: Final[Mapping[str, _Wait]] = {
+    "contraception": _Wait(
+        lambda rules, _: rules.pregnancy_prevention.contraception_after,
+        "contraception after a course",
+    ),
+    "pregnancy test": _Wait(
+        lambda rules, _: rules.pregnancy_prevention.final_test_after,
+        "pregnancy test after a course",
+        opens=True,
+    ),
+    "blood donation": _Wait(
+        lambda rules, _: rules.pregnancy_prevention.blood_donation_after,
+        "wait before blood donation",
+        from_first_dose=True,
+    ),
+    "lactation": _Wait(
+        lambda rules, _: rules.pregnancy_prevention.lactation_after,
+        "wait before breast-feeding",
+        from_first_dose=True,
+    ),
+    "another course": _Wait(
+        lambda rules, formulation: rules.posology_of(formulation).washout,
+        "wait before another course",
+        opens=True,
+    ),
+}
+
+#: What can be waited for besides the procedures that a rulebook knows.
+WAITS: Final[tuple[str, ...]] = tuple(_WAITS)
+
+
+def wait_window(
+    kind: str,
+    last_dose: date,
+    rules: Rulebook,
+    *,
+    first_dose: date | None = None,
+    formulation: Formulation = Formulation.CONVENTIONAL,
+) -> Window:
+    """The days that a wait after the last dose sets, both ends included; `because` is its rule.
+
+    Contraception goes on from the day after the last dose. Blood, breast-feeding and procedures are
+    barred from the first dose on, or from the last where the first is not given. The pregnancy test
+    and another course have a first day and no last.
+
+    Parameters
+    ----------
+    kind
+        One of `WAITS`, or a procedure that the rulebook knows, in any of its words.
+    first_dose
+        The day on which days of the course begin to count, for what is barred in the course too.
+    formulation
+        Whose posology sets the wait before another course.
+
+    Raises
+    ------
+    SourceSilent
+        When the sources say nothing of it.
+    NoRuleInForce
+        When no rule on it was in force on the day of the last dose.
+    DateError
+        When a day is no calendar day, or the last dose comes before the first.
+    FactError
+        When there is no wait of that kind.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(wait_window("contraception", date(2026, 1, 31), rulebook("US")))
+    2026-02-01 to 2026-03-02
+    >>> print(wait_window("another course", date(2026, 7, 20), rulebook("US")))
+    from 2026-09-20 on
+    """
+    require(rules, Rulebook, RULEBOOK)
+    require(formulation, Formulation, "Formulation.CONVENTIONAL")
+    calendar_day(last_dose, "day for the last dose")
+    if first_dose is not None:
+        in_order(first_dose, "the first dose", last_dose, "the last dose")
+    wait = _WAITS[kind] if kind in WAITS else _procedure(kind, rules)
+    rule = stated(wait.matter(rules, formulation), rules, wait.called).at(last_dose)
+    over = after(last_dose, rule.value)
+    if wait.opens:
+        return Window(first=over, last=None, because=rule)
+    if wait.from_first_dose:
+        return Window(first=first_dose or last_dose, last=over, because=rule)
+    return Window(first=last_dose + ONE_DAY, last=over, because=rule)
+
+
+def _procedure(kind: str, rules: Rulebook) -> _Wait:
+    waits = {
+        "wax-epilation": rules.procedures.wax_epilation,
+        "resurfacing": rules.procedures.resurfacing,
+    }
+    word = plain_word(kind)
+    known = waits if word in waits else (*_WAITS, *waits)
+    choice(word, tuple(known), "wait or procedure")
+    return _Wait(lambda *_: waits[word], f"wait for {word}", from_first_dose=True)
 
 
 def post_course_window(last_dose: date, rules: Rulebook) -> Window:
@@ -29,27 +144,33 @@ def post_course_window(last_dose: date, rules: Rulebook) -> Window:
 
     Raises
     ------
-    NoRuleInForce
-        When the sources are silent, or no rule was in force on that day.
+    NoRuleInForce, DateError
+        As for `wait_window`.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> print(post_course_window(date(2026, 1, 31), rulebook("US")))
     2026-02-01 to 2026-03-02
     """
-    matter = stated(
-        rules.pregnancy_prevention.contraception_after,
-        rules,
-        "contraception after a course",
-    )
-    rule = matter.at(last_dose)
-    last = after(last_dose, rule.value)
-    return Window(first=last_dose + _ONE_DAY, last=last, because=rule)
+    return wait_window("contraception", last_dose, rules)
 
 
-def _barred(first_dose: date, last_dose: date, rule: Rule[Any]) -> Window:
-    in_order(first_dose, "the first dose", last_dose, "the last dose")
-    return Window(first=first_dose, last=after(last_dose, rule.value), because=rule)
+def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
+    """The days on which the last pregnancy test counts: from the end of the wait on.
+
+    No source sets a last day, so `last` is None.
+
+    Raises
+    ------
+    NoRuleInForce, DateError
+        As for `wait_window`.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> print(final_pregnancy_test(date(2026, 7, 20), rulebook("GB")))
+    from 2026-08-24 on
+    """
+    return wait_window("pregnancy test", last_dose, rules)
 
 
 def blood_donation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Window:
@@ -57,19 +178,15 @@ def blood_donation_window(first_dose: date, last_dose: date, rules: Rulebook) ->
 
     Raises
     ------
-    NoRuleInForce
-        When the sources are silent, or no rule was in force on the day of the last dose.
-    DateError
-        When a day is no calendar day, or the last dose comes before the first.
+    NoRuleInForce, DateError
+        As for `wait_window`.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> print(blood_donation_window(date(2026, 3, 9), date(2026, 7, 20), rulebook("US")))
     2026-03-09 to 2026-08-20
     """
-    matter = rules.pregnancy_prevention.blood_donation_after
-    rule = stated(matter, rules, "wait before blood donation").at(last_dose)
-    return _barred(first_dose, last_dose, rule)
+    return wait_window("blood donation", last_dose, rules, first_dose=calendar_day(first_dose))
 
 
 def lactation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Window:
@@ -78,40 +195,18 @@ def lactation_window(first_dose: date, last_dose: date, rules: Rulebook) -> Wind
     Raises
     ------
     NoRuleInForce, DateError
-        As for `blood_donation_window`.
+        As for `wait_window`.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
     >>> print(lactation_window(date(2026, 3, 9), date(2026, 7, 20), rulebook("US")))
     2026-03-09 to 2026-08-20
     """
-    matter = rules.pregnancy_prevention.lactation_after
-    rule = stated(matter, rules, "wait before breast-feeding").at(last_dose)
-    return _barred(first_dose, last_dose, rule)
-
-
-def final_pregnancy_test(last_dose: date, rules: Rulebook) -> Window:
-    """The days on which the last pregnancy test counts.
-
-    `first` is the day on which it is due, and the earliest that is valid. No source sets a last
-    day, so `last` is None.
-
-    Raises
-    ------
-    NoRuleInForce
-        When the sources are silent, or no rule was in force on the day of the last dose.
-
-    >>> from isotretinoin import rulebook
-    >>> print(final_pregnancy_test(date(2026, 7, 20), rulebook("GB")))
-    from 2026-08-24 on
-    """
-    matter = rules.pregnancy_prevention.final_test_after
-    rule = stated(matter, rules, "pregnancy test after a course").at(last_dose)
-    return Window(first=after(last_dose, rule.value), last=None, because=rule)
+    return wait_window("lactation", last_dose, rules, first_dose=calendar_day(first_dose))
 
 
 def procedure_window(
-    procedure: Literal["wax epilation", "resurfacing"],
+    procedure: str,
     rules: Rulebook,
     *,
     first_dose: date,
@@ -123,12 +218,8 @@ def procedure_window(
 
     Raises
     ------
-    NoRuleInForce
-        When the sources are silent, or no rule was in force on the day of the last dose.
-    DateError
-        When the last dose comes before the first.
-    FactError
-        When the procedure is neither of the two.
+    NoRuleInForce, DateError, FactError
+        As for `wait_window`.
 
     >>> from datetime import date
     >>> from isotretinoin import rulebook
@@ -138,12 +229,34 @@ def procedure_window(
     ... ))
     2026-03-09 to 2027-03-01
     """
-    in_order(first_dose, "the first dose", last_dose, "the last dose")
-    waits = {
-        "wax epilation": rules.procedures.wax_epilation,
-        "resurfacing": rules.procedures.resurfacing,
-    }
-    if procedure not in waits:
-        raise FactError(f"{procedure!r:.60} is no procedure: write {' or '.join(map(repr, waits))}")
-    rule = stated(waits[procedure], rules, f"wait for {procedure}").at(last_dose)
-    return Window(first=first_dose, last=after(last_dose, rule.value), because=rule)
+    if procedure in WAITS:
+        raise FactError(
+            f"{shown(procedure)} is no procedure: write 'wax epilation' or 'resurfacing'",
+        )
+    return wait_window(procedure, last_dose, rules, first_dose=calendar_day(first_dose))
+
+
+def not_for_this_patient(what: str) -> Absent:
+    """The answer where a window is asked for of a patient who cannot become pregnant."""
+    return Absent(
+        why="not for this patient",
+        what=what,
+        said="the patient cannot become pregnant",
+    )
+
+
+def or_absent(what: str, window: Callable[[], Window | Absent]) -> Window | Absent:
+    """The window, or why it is not there, where the rulebook's sources are silent.
+
+    >>> from datetime import date
+    >>> from isotretinoin import rulebook
+    >>> last = date(2026, 7, 20)
+    >>> or_absent("lactation", lambda: wait_window("lactation", last, rulebook("EU"))).why
+    'silent'
+    """
+    try:
+        return window()
+    except SourceSilent as silence:
+        return Absent(why="silent", what=what, said=str(silence))
+    except NoRuleInForce as silence:
+        return Absent(why="none set", what=what, said=str(silence))

@@ -12,15 +12,9 @@ from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Windo
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.programme import ContraceptiveMethod
+from isotretinoin.rules.vocabulary import contraceptive_methods
 
 __all__ = ["MATTERS"]
-
-
-#: Each method by its code in a diary, such as "combined-pill".
-_METHODS: Final = {
-    "male-condom": ContraceptiveMethod.CONDOM,
-    **{each.name.lower().replace("_", "-"): each for each in ContraceptiveMethod},
-}
 
 
 def contraception(case: Case) -> Iterator[Judgement]:
@@ -54,15 +48,15 @@ def _contraception(
     noted: tuple[Contraception, ...],
     case: Case,
 ) -> Iterator[Judgement]:
-    def used(day: date) -> tuple[str, ...]:
+    def used(day: date) -> tuple[ContraceptiveMethod, ...]:
         now = (each for each in noted if each.first <= day <= (each.last or day))
-        return tuple(sorted({code for each in now for code in each.methods}))
+        return contraceptive_methods(method for each in now for method in each.methods)
 
     matter = case.rules.pregnancy_prevention.contraception_methods
-    for codes, group in groupby(window, used):
+    for methods, group in groupby(window, used):
         days = list(group)
         span = days_of(days[0], days[-1])
-        if not codes:
+        if not methods:
             yield Finding(
                 kind="contraception-gap",
                 severity=Severity.ALERT,
@@ -73,15 +67,16 @@ def _contraception(
                 because=because,
             )
             continue
-        unknown = [code for code in codes if code not in _METHODS]
-        methods = [_METHODS[code] for code in codes if code in _METHODS]
         for rule, ruled in in_force(matter, span):
-            answer = contraception_acceptable(methods, case.rules, ruled.first)
+            answer = contraception_acceptable(methods, case.rules, on=ruled.first)
             if answer.value == "yes":
                 yield rule
-            elif unknown or answer.value == "unknown":
-                missing = tuple(f"what method {code!r} is" for code in unknown) or answer.missing
-                yield NotJudged(matter=f"contraception from {ruled}", missing=missing, because=rule)
+            elif answer.value == "unknown":
+                yield NotJudged(
+                    matter=f"contraception from {ruled}",
+                    missing=answer.missing,
+                    because=rule,
+                )
             else:
                 yield rule
                 yield Finding(
@@ -89,7 +84,7 @@ def _contraception(
                     severity=Severity.ALERT,
                     message=f"contraception from {ruled} was not what the rule asks for: "
                     f"{answer.reason}",
-                    observed=", ".join(codes),
+                    observed=", ".join(each.code for each in methods),
                     expected=str(rule.value),
                     days=ruled,
                     because=rule,

@@ -272,7 +272,7 @@ def places(case: Case) -> Iterator[Judgement]:
                 )
                 continue
             phase = _phase(test.on, case)
-            answer = may_test_at(test.setting, phase=phase, on=test.on, rules=case.rules)
+            answer = may_test_at(test.setting, case.rules, phase=phase, on=test.on)
             if answer.value == "unknown":
                 yield NotJudged(
                     matter=f"whether the test of {test.on} could be done at home",
@@ -284,9 +284,9 @@ def places(case: Case) -> Iterator[Judgement]:
             if answer.value == "no":
                 tolerated = may_test_at(
                     test.setting,
+                    case.rules,
                     phase=phase,
                     on=test.on,
-                    rules=case.rules,
                     by="enforcement",
                 )
                 aside = "" if tolerated.value == "no" else "; the regulator tolerates it, though"

@@ -11,7 +11,11 @@ from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, S
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, days_of, in_force
 from isotretinoin.pregnancy_prevention.tests import next_specimen
-from isotretinoin.prescriptions import prescription_validity, prescription_window
+from isotretinoin.prescriptions import (
+    PrescriptionWindow,
+    prescription_validity,
+    prescription_window,
+)
 from isotretinoin.products import interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
@@ -209,7 +213,7 @@ def windows(case: Case) -> Iterator[Judgement]:
                 office_visit=visit,
                 on=day,
             )
-            if window is not None and day not in window:
+            if isinstance(window, PrescriptionWindow) and day not in window:
                 yield Finding(
                     kind="dispensed-outside-window",
                     severity=Severity.ALERT if can else Severity.CAUTION,
@@ -239,12 +243,7 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
                     if other <= one + ONE_DAY * (rule.value.window_days - 1):
                         continue
                     yield rule
-                    again = next_specimen(
-                        case.rules,
-                        specimen=one,
-                        first_prescription=True,
-                        on=other,
-                    ).first
+                    again = next_specimen(one, case.rules, first_prescription=True, on=other).first
                     if other < again:
                         yield Finding(
                             kind="specimen-too-early",

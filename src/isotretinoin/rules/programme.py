@@ -101,6 +101,11 @@ class ContraceptiveMethod(Enum):
     WITHDRAWAL = "withdrawal"
     CERVICAL_SHIELD = "cervical shield"
 
+    @property
+    def code(self) -> str:
+        """The word for it in a diary: "combined-pill"."""
+        return self.name.lower().replace("_", "-")
+
     def __str__(self) -> str:
         return self.value
 

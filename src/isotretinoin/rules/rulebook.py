@@ -7,7 +7,7 @@ functions take as an argument.
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, final
+from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
 
@@ -25,7 +25,7 @@ from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.results import ResultRule, SamplingRule, UnitCheck
 
-__all__ = ["Rulebook", "stated"]
+__all__ = ["RULEBOOK", "Rulebook", "stated"]
 
 
 @final
@@ -140,6 +140,10 @@ class Rulebook:
         facts = (rule.as_known_on(day) for rule in self.facts)
         known = with_timelines(self, lambda timeline: timeline.known_on(day))
         return evolve(known, facts=tuple(rule for rule in facts if rule is not None))
+
+
+#: What to write where a rulebook is asked for.
+RULEBOOK: Final = 'isotretinoin.rulebook("US")'
 
 
 def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timeline[T_co]:

@@ -29,6 +29,8 @@ from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError
 from isotretinoin.products import Product
 from isotretinoin.quantities.exact import number_text
+from isotretinoin.rules.programme import ContraceptiveMethod
+from isotretinoin.rules.vocabulary import contraceptive_method
 
 __all__ = ["converter", "faults_in"]
 
@@ -254,6 +256,9 @@ def converter() -> Converter:
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
     made.register_unstructure_hook(Fraction, _written_number)
+    # In a diary a method is its code; in a rule it says its type, as every value there.
+    made.register_structure_hook(ContraceptiveMethod, lambda word, _: contraceptive_method(word))
+    made.register_unstructure_hook(ContraceptiveMethod, lambda method: method.code)
     for quantity in _UNITS:
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
