@@ -62,6 +62,7 @@ from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
 from isotretinoin.reviews.review import Review, review
 from isotretinoin.rulebooks import criteria_names, profile, profiles, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
+from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.results import GradingCriteria
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -98,7 +99,7 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
         days,
     ),
     st.builds(Pregnancy, days, later),
-    st.builds(Contraception, days, st.sets(codes).map(tuple), later),
+    st.builds(Contraception, days, st.sets(st.sampled_from(ContraceptiveMethod)), later),
     st.builds(Medication, days, codes, later),
     st.builds(Procedure, days, codes),
     st.builds(BloodDonation, days),

@@ -38,7 +38,7 @@ def test_bad_input() -> None:
         procedure_window("resurfacing", US, first_dose=LAST, last_dose=FIRST)
     with pytest.raises(
         FactError,
-        match="'tattoo' is no wait or procedure: write .*'wax-epilation' or 'resurfacing'",
+        match=r"'tattoo' is no wait or procedure: write .*'wax-epilation' or 'resurfacing'",
     ):
         procedure_window(tattoo, US, first_dose=FIRST, last_dose=LAST)
     with pytest.raises(NoRuleInForce, match="wait for resurfacing"):
