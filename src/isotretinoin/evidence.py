@@ -27,6 +27,7 @@ __all__ = [
     "Timeline",
     "rule_on",
     "rules_in",
+    "timelines",
     "unverified",
     "with_timelines",
 ]
@@ -207,9 +208,13 @@ def _starts(rule: Rule[Any]) -> date:
     return rule.since or date.min
 
 
-def _in_order(rules: "tuple[Rule[T_co], ...]") -> "tuple[Rule[T_co], ...]":
+def _in_order(
+    rules: "Rule[T_co] | tuple[Rule[T_co], ...] | Timeline[T_co]",
+) -> "tuple[Rule[T_co], ...]":
     """The rules by start, each without an end of its own closed by the start of the next."""
-    ordered = sorted(rules, key=_starts)
+    if isinstance(rules, Timeline):
+        return rules.rules
+    ordered = [rules] if isinstance(rules, Rule) else sorted(rules, key=_starts)
     if not ordered:
         raise ValueError("a timeline has at least one rule")
     closed: list[Rule[T_co]] = []
@@ -233,7 +238,7 @@ def _in_order(rules: "tuple[Rule[T_co], ...]") -> "tuple[Rule[T_co], ...]":
 class Timeline(Generic[T_co]):
     """One matter through time: its rules by date, never two of them on one day.
 
-    A rule without an end of its own holds until the day before the next one starts.
+    Made of one rule, or of several. A rule without an end of its own holds until the day before the next one starts.
     """
 
     rules: tuple[Rule[T_co], ...] = field(converter=_in_order)
@@ -310,6 +315,13 @@ class Timeline(Generic[T_co]):
 
     def __iter__(self) -> Iterator[Rule[T_co]]:
         return iter(self.rules)
+
+
+def timelines(
+    matters: "tuple[Rule[str] | tuple[Rule[str], ...] | Timeline[str], ...]",
+) -> tuple[Timeline[str], ...]:
+    """Each of several matters, put in words."""
+    return tuple(map(Timeline[str], matters))
 
 
 def rule_on(matter: Timeline[T_co] | None, day: date) -> Rule[T_co] | None:

@@ -2,45 +2,33 @@
 
 from isotretinoin import sources
 from isotretinoin.dates import Months
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CMI = (Citation(sources.AU_CMI),)
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Australian consumer information",
-    contraception_before=Timeline(
-        (
-            Rule(
-                key="au.cmi.contraception_before",
-                text="Contraception starts one month before treatment.",
-                value=Months(1),
-                cites=_CMI,
-                basis="label",
-            ),
-        ),
+    contraception_before=Rule(
+        key="au.cmi.contraception_before",
+        text="Contraception starts one month before treatment.",
+        value=Months(1),
+        cites=_CMI,
+        basis="label",
     ),
-    contraception_after=Timeline(
-        (
-            Rule(
-                key="au.cmi.contraception_after",
-                text="Contraception goes on for at least one month after treatment.",
-                value=Months(1),
-                cites=_CMI,
-                basis="label",
-            ),
-        ),
+    contraception_after=Rule(
+        key="au.cmi.contraception_after",
+        text="Contraception goes on for at least one month after treatment.",
+        value=Months(1),
+        cites=_CMI,
+        basis="label",
     ),
-    blood_donation_after=Timeline(
-        (
-            Rule(
-                key="au.cmi.blood_donation_after",
-                text="No blood is given during treatment and within one month after it.",
-                value=Months(1),
-                cites=(Citation(sources.AU_CMI, quote="within one month"),),
-                basis="label",
-            ),
-        ),
+    blood_donation_after=Rule(
+        key="au.cmi.blood_donation_after",
+        text="No blood is given during treatment and within one month after it.",
+        value=Months(1),
+        cites=(Citation(sources.AU_CMI, quote="within one month"),),
+        basis="label",
     ),
 )
 FACTS = (

@@ -2,23 +2,19 @@
 
 from isotretinoin import sources
 from isotretinoin.dates import Days
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CONSENSUS = (Citation(sources.BRAZIL_2020),)
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Brazilian consensus",
-    blood_donation_after=Timeline(
-        (
-            Rule(
-                key="br.consensus_2020.blood_donation_after",
-                text="No blood is given until 30 days after treatment.",
-                value=Days(30),
-                cites=(Citation(sources.BRAZIL_2020, quote="up to 30 days"),),
-                basis="consensus",
-            ),
-        ),
+    blood_donation_after=Rule(
+        key="br.consensus_2020.blood_donation_after",
+        text="No blood is given until 30 days after treatment.",
+        value=Days(30),
+        cites=(Citation(sources.BRAZIL_2020, quote="up to 30 days"),),
+        basis="consensus",
     ),
 )
 FACTS = (

@@ -9,7 +9,7 @@ from datetime import date
 
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg_day
@@ -38,103 +38,79 @@ FOOD: Rule[Food] = Rule(
 )
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
-    daily_dose=Timeline(
-        (
+    daily_dose=Rule(
+        key="eu.ppp.daily_dose",
+        text="Most patients are given 0.5 to 1.0 mg/kg/day.",
+        value=Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),
+        cites=_SMPC,
+        basis="label",
+        alternatives=(
             Rule(
-                key="eu.ppp.daily_dose",
-                text="Most patients are given 0.5 to 1.0 mg/kg/day.",
-                value=Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),
-                cites=_SMPC,
-                basis="label",
-                alternatives=(
-                    Rule(
-                        key="eu.ppp.daily_dose.s3",
-                        text="The European guideline has 0.3 to 0.5 mg/kg daily for severe acne.",
-                        value=Between(mg_per_kg_day("0.3"), mg_per_kg_day("0.5")),
-                        cites=(Citation(sources.EUROPEAN_S3_2016),),
-                        basis="guideline",
-                    ),
-                    Rule(
-                        key="eu.ppp.daily_dose.s3_conglobate",
-                        text="For conglobate acne the European guideline is believed to have at "
-                        "least 0.5 mg/kg daily, for 6 months or more.",
-                        value=mg_per_kg_day("0.5"),
-                        cites=(Citation(sources.EUROPEAN_S3_2016),),
-                        basis="guideline",
-                        tag="MEMORY",
-                        verified=False,
-                    ),
-                ),
+                key="eu.ppp.daily_dose.s3",
+                text="The European guideline has 0.3 to 0.5 mg/kg daily for severe acne.",
+                value=Between(mg_per_kg_day("0.3"), mg_per_kg_day("0.5")),
+                cites=(Citation(sources.EUROPEAN_S3_2016),),
+                basis="guideline",
+            ),
+            Rule(
+                key="eu.ppp.daily_dose.s3_conglobate",
+                text="For conglobate acne the European guideline is believed to have at "
+                "least 0.5 mg/kg daily, for 6 months or more.",
+                value=mg_per_kg_day("0.5"),
+                cites=(Citation(sources.EUROPEAN_S3_2016),),
+                basis="guideline",
+                tag="MEMORY",
+                verified=False,
             ),
         ),
     ),
-    starting_dose=Timeline(
-        (
+    starting_dose=Rule(
+        key="eu.ppp.starting_dose",
+        text="Treatment starts at 0.5 mg/kg/day.",
+        value=Between(mg_per_kg_day("0.5"), mg_per_kg_day("0.5")),
+        cites=_SMPC,
+        basis="label",
+    ),
+    renal_starting_dose=Rule(
+        key="eu.ppp.renal_starting_dose",
+        text="In severe renal insufficiency treatment starts low, for example at 10 mg/day, "
+        "and is raised to 1 mg/kg/day or the highest tolerated dose.",
+        value=mg_per_day(10),
+        cites=_SMPC,
+        basis="label",
+    ),
+    food=FOOD,
+    course_length=Rule(
+        key="eu.ppp.course_length",
+        text="A course of 16 to 24 weeks is usually enough.",
+        value=Between(Weeks(16), Weeks(24)),
+        cites=_SMPC,
+        basis="label",
+    ),
+    washout=Rule(
+        key="eu.ppp.washout",
+        text="A further course, at the same dose and after a definite relapse, starts no "
+        "earlier than 8 weeks after the last one.",
+        value=Weeks(8),
+        cites=_SMPC,
+        basis="label",
+        note="acne goes on improving for up to 8 weeks after stopping",
+        alternatives=(
             Rule(
-                key="eu.ppp.starting_dose",
-                text="Treatment starts at 0.5 mg/kg/day.",
-                value=Between(mg_per_kg_day("0.5"), mg_per_kg_day("0.5")),
-                cites=_SMPC,
-                basis="label",
+                key="eu.ppp.washout.msd",
+                text="The MSD manual waits about 4 months, and less in severe disease.",
+                value=Months(4),
+                cites=(Citation(sources.MSD_MANUAL),),
+                basis="guideline",
             ),
         ),
     ),
-    renal_starting_dose=Timeline(
-        (
-            Rule(
-                key="eu.ppp.renal_starting_dose",
-                text="In severe renal insufficiency treatment starts low, for example at 10 mg/day, "
-                "and is raised to 1 mg/kg/day or the highest tolerated dose.",
-                value=mg_per_day(10),
-                cites=_SMPC,
-                basis="label",
-            ),
-        ),
-    ),
-    food=Timeline((FOOD,)),
-    course_length=Timeline(
-        (
-            Rule(
-                key="eu.ppp.course_length",
-                text="A course of 16 to 24 weeks is usually enough.",
-                value=Between(Weeks(16), Weeks(24)),
-                cites=_SMPC,
-                basis="label",
-            ),
-        ),
-    ),
-    washout=Timeline(
-        (
-            Rule(
-                key="eu.ppp.washout",
-                text="A further course, at the same dose and after a definite relapse, starts no "
-                "earlier than 8 weeks after the last one.",
-                value=Weeks(8),
-                cites=_SMPC,
-                basis="label",
-                note="acne goes on improving for up to 8 weeks after stopping",
-                alternatives=(
-                    Rule(
-                        key="eu.ppp.washout.msd",
-                        text="The MSD manual waits about 4 months, and less in severe disease.",
-                        value=Months(4),
-                        cites=(Citation(sources.MSD_MANUAL),),
-                        basis="guideline",
-                    ),
-                ),
-            ),
-        ),
-    ),
-    minimum_age=Timeline(
-        (
-            Rule(
-                key="eu.ppp.minimum_age",
-                text="Not for acne before puberty, and not recommended under 12 years.",
-                value=12,
-                cites=_SMPC,
-                basis="label",
-            ),
-        ),
+    minimum_age=Rule(
+        key="eu.ppp.minimum_age",
+        text="Not for acne before puberty, and not recommended under 12 years.",
+        value=12,
+        cites=_SMPC,
+        basis="label",
     ),
 )
 
@@ -158,37 +134,29 @@ GERMAN_CONTRACEPTION = Rule(
     tag="READ-2nd",
     verified=False,
 )
-CONTRACEPTION_BEFORE = Timeline(
-    (
-        Rule(
-            key="eu.ppp.contraception_before",
-            text="Contraception starts at least 1 month before treatment.",
-            value=Months(1),
-            cites=(
-                Citation(sources.HPRA_2008, quote="1 month before starting"),
-                _FRENCH,
-                _CURACNE,
-            ),
-            basis="programme",
-            alternatives=(GERMAN_CONTRACEPTION,),
-        ),
+CONTRACEPTION_BEFORE = Rule(
+    key="eu.ppp.contraception_before",
+    text="Contraception starts at least 1 month before treatment.",
+    value=Months(1),
+    cites=(
+        Citation(sources.HPRA_2008, quote="1 month before starting"),
+        _FRENCH,
+        _CURACNE,
     ),
+    basis="programme",
+    alternatives=(GERMAN_CONTRACEPTION,),
 )
-CONTRACEPTION_AFTER = Timeline(
-    (
-        Rule(
-            key="eu.ppp.contraception_after",
-            text="Contraception goes on for at least 1 month after the end of treatment.",
-            value=Months(1),
-            cites=(
-                Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),
-                _FRENCH,
-                _CURACNE,
-            ),
-            basis="programme",
-            alternatives=(GERMAN_CONTRACEPTION,),
-        ),
+CONTRACEPTION_AFTER = Rule(
+    key="eu.ppp.contraception_after",
+    text="Contraception goes on for at least 1 month after the end of treatment.",
+    value=Months(1),
+    cites=(
+        Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),
+        _FRENCH,
+        _CURACNE,
     ),
+    basis="programme",
+    alternatives=(GERMAN_CONTRACEPTION,),
 )
 _LONG_ACTING = (
     ContraceptiveMethod.IUD,
@@ -241,72 +209,60 @@ METHODS_2018 = Rule(
     "device, implant and sterilisation of either partner, complementary as a hormonal method with a "
     "barrier. It is stricter than before, so it holds from the day on which the review was completed",
 )
-CONTRACEPTION_METHODS = Timeline((METHODS_2003, METHODS_2018))
-TEST_EVERY = Timeline(
-    (
+CONTRACEPTION_METHODS = (METHODS_2003, METHODS_2018)
+TEST_EVERY = Rule(
+    key="eu.ppp.test_every",
+    text="Patients who can become pregnant are followed up, and tested, every month.",
+    value=Months(1),
+    cites=(_HPRA,),
+    basis="programme",
+    interpretation="the text has a follow-up every month: a pregnancy test is taken to belong "
+    "to it",
+)
+FINAL_TEST_AFTER = Rule(
+    key="eu.ppp.final_test_after",
+    text="The last pregnancy test is due 5 weeks after stopping.",
+    value=Weeks(5),
+    cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
+    basis="label",
+    alternatives=(
         Rule(
-            key="eu.ppp.test_every",
-            text="Patients who can become pregnant are followed up, and tested, every month.",
+            key="eu.ppp.final_test_after.2018",
+            text="The programme of 2018 is believed to have the last test one month after "
+            "stopping.",
             value=Months(1),
-            cites=(_HPRA,),
+            cites=(Citation(sources.EMA_2018),),
             basis="programme",
-            interpretation="the text has a follow-up every month: a pregnancy test is taken to belong "
-            "to it",
+            note="every text read that has a last test says 5 weeks",
+            tag="MEMORY",
+            verified=False,
         ),
-    ),
-)
-FINAL_TEST_AFTER = Timeline(
-    (
         Rule(
-            key="eu.ppp.final_test_after",
-            text="The last pregnancy test is due 5 weeks after stopping.",
+            key="eu.ppp.final_test_after.german_pages",
+            text="German pages have visits every 28 days and the last test after 5 weeks.",
             value=Weeks(5),
-            cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
-            basis="label",
-            alternatives=(
-                Rule(
-                    key="eu.ppp.final_test_after.2018",
-                    text="The programme of 2018 is believed to have the last test one month after "
-                    "stopping.",
-                    value=Months(1),
-                    cites=(Citation(sources.EMA_2018),),
-                    basis="programme",
-                    note="every text read that has a last test says 5 weeks",
-                    tag="MEMORY",
-                    verified=False,
-                ),
-                Rule(
-                    key="eu.ppp.final_test_after.german_pages",
-                    text="German pages have visits every 28 days and the last test after 5 weeks.",
-                    value=Weeks(5),
-                    cites=(_GERMAN,),
-                    basis="convention",
-                    tag="READ-2nd",
-                    verified=False,
-                ),
-            ),
+            cites=(_GERMAN,),
+            basis="convention",
+            tag="READ-2nd",
+            verified=False,
         ),
     ),
 )
-BLOOD_DONATION_AFTER = Timeline(
-    (
+BLOOD_DONATION_AFTER = Rule(
+    key="eu.ppp.blood_donation_after",
+    text="No blood is given during treatment and for 1 month after it.",
+    value=Months(1),
+    cites=(_FRENCH,),
+    basis="label",
+    alternatives=(
         Rule(
-            key="eu.ppp.blood_donation_after",
-            text="No blood is given during treatment and for 1 month after it.",
+            key="eu.ppp.blood_donation_after.german_pages",
+            text="German pages have 1 month.",
             value=Months(1),
-            cites=(_FRENCH,),
-            basis="label",
-            alternatives=(
-                Rule(
-                    key="eu.ppp.blood_donation_after.german_pages",
-                    text="German pages have 1 month.",
-                    value=Months(1),
-                    cites=(_GERMAN,),
-                    basis="convention",
-                    tag="READ-2nd",
-                    verified=False,
-                ),
-            ),
+            cites=(_GERMAN,),
+            basis="convention",
+            tag="READ-2nd",
+            verified=False,
         ),
     ),
 )
@@ -320,37 +276,28 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     blood_donation_after=BLOOD_DONATION_AFTER,
 )
 DISPENSING = DispensingRules(
-    supply=Timeline(
-        (
-            Rule(
-                key="eu.ppp.supply",
-                text="30 days are supplied on one prescription.",
-                value=Days(30),
-                cites=(_FRENCH,),
-                basis="label",
-            ),
-        ),
+    supply=Rule(
+        key="eu.ppp.supply",
+        text="30 days are supplied on one prescription.",
+        value=Days(30),
+        cites=(_FRENCH,),
+        basis="label",
     ),
-    prescription_validity=Timeline(
-        (
+    prescription_validity=Rule(
+        key="eu.ppp.prescription_validity",
+        text="The drug is dispensed within 7 days of the prescription, ideally on the same day.",
+        value=PrescriptionWindowRule(days=7, anchor="prescription"),
+        cites=(_FRENCH,),
+        basis="label",
+        interpretation="the day of the prescription is day 1, which is the shorter reading",
+        alternatives=(
             Rule(
-                key="eu.ppp.prescription_validity",
-                text="The drug is dispensed within 7 days of the prescription, ideally on the same "
-                "day.",
-                value=PrescriptionWindowRule(days=7, anchor="prescription"),
+                key="eu.ppp.prescription_validity.plus_7",
+                text="The other reading of 'within 7 days': the seventh day after the "
+                "prescription still counts.",
+                value=PrescriptionWindowRule(days=8, anchor="prescription"),
                 cites=(_FRENCH,),
                 basis="label",
-                interpretation="the day of the prescription is day 1, which is the shorter reading",
-                alternatives=(
-                    Rule(
-                        key="eu.ppp.prescription_validity.plus_7",
-                        text="The other reading of 'within 7 days': the seventh day after the "
-                        "prescription still counts.",
-                        value=PrescriptionWindowRule(days=8, anchor="prescription"),
-                        cites=(_FRENCH,),
-                        basis="label",
-                    ),
-                ),
             ),
         ),
     ),

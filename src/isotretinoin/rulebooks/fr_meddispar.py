@@ -8,81 +8,57 @@ from datetime import date
 
 from isotretinoin import sources
 from isotretinoin.dates import Days, Months, Weeks
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _SMPC = Citation(sources.FRENCH_SMPC)
 _MEDDISPAR = Citation(sources.MEDDISPAR)
 
-CONTRACEPTION_BEFORE = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.contraception_before",
-            text="Contraception starts 1 month before treatment.",
-            value=Months(1),
-            cites=(_SMPC,),
-            basis="label",
-        ),
-    ),
+CONTRACEPTION_BEFORE = Rule(
+    key="fr.meddispar.contraception_before",
+    text="Contraception starts 1 month before treatment.",
+    value=Months(1),
+    cites=(_SMPC,),
+    basis="label",
 )
-CONTRACEPTION_AFTER = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.contraception_after",
-            text="Contraception goes on for 1 month after treatment.",
-            value=Months(1),
-            cites=(_SMPC,),
-            basis="label",
-        ),
-    ),
+CONTRACEPTION_AFTER = Rule(
+    key="fr.meddispar.contraception_after",
+    text="Contraception goes on for 1 month after treatment.",
+    value=Months(1),
+    cites=(_SMPC,),
+    basis="label",
 )
-TEST_BEFORE_PRESCRIPTION = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.test_before_prescription",
-            text="A blood test for pregnancy is done within the 3 days before each prescription, and "
-            "goes on after the end.",
-            value=Days(3),
-            cites=(_MEDDISPAR,),
-            basis="regulator",
-        ),
-    ),
+TEST_BEFORE_PRESCRIPTION = Rule(
+    key="fr.meddispar.test_before_prescription",
+    text="A blood test for pregnancy is done within the 3 days before each prescription, and "
+    "goes on after the end.",
+    value=Days(3),
+    cites=(_MEDDISPAR,),
+    basis="regulator",
 )
-TEST_EVERY = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.test_every",
-            text="With a supply of 1 month a test is due every month.",
-            value=Months(1),
-            cites=(_MEDDISPAR,),
-            basis="regulator",
-            interpretation="the text asks for a test before each prescription, and a prescription is "
-            "for 1 month",
-        ),
-    ),
+TEST_EVERY = Rule(
+    key="fr.meddispar.test_every",
+    text="With a supply of 1 month a test is due every month.",
+    value=Months(1),
+    cites=(_MEDDISPAR,),
+    basis="regulator",
+    interpretation="the text asks for a test before each prescription, and a prescription is "
+    "for 1 month",
 )
-FINAL_TEST_AFTER = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.final_test_after",
-            text="The last pregnancy test is due 5 weeks after stopping.",
-            value=Weeks(5),
-            cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
-            basis="label",
-        ),
-    ),
+FINAL_TEST_AFTER = Rule(
+    key="fr.meddispar.final_test_after",
+    text="The last pregnancy test is due 5 weeks after stopping.",
+    value=Weeks(5),
+    cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
+    basis="label",
 )
-BLOOD_DONATION_AFTER = Timeline(
-    (
-        Rule(
-            key="fr.meddispar.blood_donation_after",
-            text="No blood is given during treatment and for 1 month after it.",
-            value=Months(1),
-            cites=(_SMPC,),
-            basis="label",
-        ),
-    ),
+BLOOD_DONATION_AFTER = Rule(
+    key="fr.meddispar.blood_donation_after",
+    text="No blood is given during treatment and for 1 month after it.",
+    value=Months(1),
+    cites=(_SMPC,),
+    basis="label",
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="French pregnancy prevention programme",
@@ -94,46 +70,37 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     blood_donation_after=BLOOD_DONATION_AFTER,
 )
 DISPENSING = DispensingRules(
-    supply=Timeline(
-        (
+    supply=Rule(
+        key="fr.meddispar.supply",
+        text="Patients who can become pregnant get 30 days on one prescription.",
+        value=Days(30),
+        cites=(_SMPC,),
+        basis="label",
+        alternatives=(
             Rule(
-                key="fr.meddispar.supply",
-                text="Patients who can become pregnant get 30 days on one prescription.",
-                value=Days(30),
-                cites=(_SMPC,),
-                basis="label",
-                alternatives=(
-                    Rule(
-                        key="fr.meddispar.supply.month",
-                        text="The conditions of dispensing word it as 1 month.",
-                        value=Months(1),
-                        cites=(_MEDDISPAR,),
-                        basis="regulator",
-                    ),
-                ),
+                key="fr.meddispar.supply.month",
+                text="The conditions of dispensing word it as 1 month.",
+                value=Months(1),
+                cites=(_MEDDISPAR,),
+                basis="regulator",
             ),
         ),
     ),
-    prescription_validity=Timeline(
-        (
+    prescription_validity=Rule(
+        key="fr.meddispar.prescription_validity",
+        text="The drug is dispensed within 7 days of the prescription, ideally on the same day.",
+        value=PrescriptionWindowRule(days=7, anchor="prescription"),
+        cites=(_SMPC, _MEDDISPAR),
+        basis="label",
+        interpretation="the day of the prescription is day 1, which is the shorter reading",
+        alternatives=(
             Rule(
-                key="fr.meddispar.prescription_validity",
-                text="The drug is dispensed within 7 days of the prescription, ideally on the same "
-                "day.",
-                value=PrescriptionWindowRule(days=7, anchor="prescription"),
-                cites=(_SMPC, _MEDDISPAR),
+                key="fr.meddispar.prescription_validity.plus_7",
+                text="The other reading of 'within 7 days': the seventh day after the "
+                "prescription still counts.",
+                value=PrescriptionWindowRule(days=8, anchor="prescription"),
+                cites=(_SMPC,),
                 basis="label",
-                interpretation="the day of the prescription is day 1, which is the shorter reading",
-                alternatives=(
-                    Rule(
-                        key="fr.meddispar.prescription_validity.plus_7",
-                        text="The other reading of 'within 7 days': the seventh day after the "
-                        "prescription still counts.",
-                        value=PrescriptionWindowRule(days=8, anchor="prescription"),
-                        cites=(_SMPC,),
-                        basis="label",
-                    ),
-                ),
             ),
         ),
     ),

@@ -10,7 +10,7 @@ from fractions import Fraction
 from isotretinoin import sources
 from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.dates import Days, LatestOf, Months
-from isotretinoin.evidence import Citation, Rule, Statement, Timeline
+from isotretinoin.evidence import Citation, Rule, Statement
 from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
@@ -380,16 +380,16 @@ REMISSION_FOLLOWS_DOSE = Rule(
 
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL, Formulation.LIDOSE),
-    daily_dose=Timeline((DAILY_DOSE,)),
-    starting_dose=Timeline((STARTING_DOSE,)),
-    goal=Timeline((GOAL,)),
-    course_length=Timeline((COURSE_LENGTH,)),
+    daily_dose=DAILY_DOSE,
+    starting_dose=STARTING_DOSE,
+    goal=GOAL,
+    course_length=COURSE_LENGTH,
 )
 LD_POSOLOGY = PosologyRules(
     formulations=(Formulation.MICRONISED,),
-    daily_dose=Timeline((LD_DAILY_DOSE,)),
-    goal=Timeline((GOAL,)),
-    course_length=Timeline((COURSE_LENGTH,)),
+    daily_dose=LD_DAILY_DOSE,
+    goal=GOAL,
+    course_length=COURSE_LENGTH,
 )
 
 # Pregnancy prevention ---------------------------------------------------------------------------
@@ -422,9 +422,9 @@ TEST_EVERY = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="the guide's account of iPLEDGE",
-    contraception_after=Timeline((CONTRACEPTION_AFTER,)),
-    test_every=Timeline((TEST_EVERY,)),
-    final_test_after=Timeline((FINAL_TEST,)),
+    contraception_after=CONTRACEPTION_AFTER,
+    test_every=TEST_EVERY,
+    final_test_after=FINAL_TEST,
 )
 
 # Monitoring -------------------------------------------------------------------------------------

@@ -5,55 +5,39 @@ Dose, course length and the wait before another course are those of the EU's har
 
 from isotretinoin import sources
 from isotretinoin.dates import Months, Weeks
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Irish pregnancy prevention programme",
-    contraception_before=Timeline(
-        (
-            Rule(
-                key="ie.hpra.contraception_before",
-                text="Contraception starts 1 month before treatment and goes on throughout.",
-                value=Months(1),
-                cites=(Citation(sources.HPRA_2008, quote="1 month before starting"),),
-                basis="programme",
-            ),
-        ),
+    contraception_before=Rule(
+        key="ie.hpra.contraception_before",
+        text="Contraception starts 1 month before treatment and goes on throughout.",
+        value=Months(1),
+        cites=(Citation(sources.HPRA_2008, quote="1 month before starting"),),
+        basis="programme",
     ),
-    contraception_after=Timeline(
-        (
-            Rule(
-                key="ie.hpra.contraception_after",
-                text="Contraception goes on for 1 month after the end of treatment.",
-                value=Months(1),
-                cites=(Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),),
-                basis="programme",
-            ),
-        ),
+    contraception_after=Rule(
+        key="ie.hpra.contraception_after",
+        text="Contraception goes on for 1 month after the end of treatment.",
+        value=Months(1),
+        cites=(Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),),
+        basis="programme",
     ),
-    test_every=Timeline(
-        (
-            Rule(
-                key="ie.hpra.test_every",
-                text="Patients are followed up every month.",
-                value=Months(1),
-                cites=(Citation(sources.HPRA_2008),),
-                basis="programme",
-                interpretation="a pregnancy test is taken to belong to each monthly follow-up",
-            ),
-        ),
+    test_every=Rule(
+        key="ie.hpra.test_every",
+        text="Patients are followed up every month.",
+        value=Months(1),
+        cites=(Citation(sources.HPRA_2008),),
+        basis="programme",
+        interpretation="a pregnancy test is taken to belong to each monthly follow-up",
     ),
-    blood_donation_after=Timeline(
-        (
-            Rule(
-                key="ie.hpra.blood_donation_after",
-                text="Blood donors are deferred for 4 weeks.",
-                value=Weeks(4),
-                cites=(Citation(sources.IRISH_BLOOD),),
-                basis="regulator",
-            ),
-        ),
+    blood_donation_after=Rule(
+        key="ie.hpra.blood_donation_after",
+        text="Blood donors are deferred for 4 weeks.",
+        value=Weeks(4),
+        cites=(Citation(sources.IRISH_BLOOD),),
+        basis="regulator",
     ),
 )
 FACTS = (

@@ -4,59 +4,43 @@ from datetime import date
 
 from isotretinoin import sources
 from isotretinoin.dates import Months
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 
 _CMI = (Citation(sources.AU_CMI),)
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="New Zealand consumer information",
-    contraception_before=Timeline(
-        (
-            Rule(
-                key="nz.cmi.contraception_before",
-                text="Contraception starts one month before treatment.",
-                value=Months(1),
-                cites=_CMI,
-                basis="label",
-            ),
-        ),
+    contraception_before=Rule(
+        key="nz.cmi.contraception_before",
+        text="Contraception starts one month before treatment.",
+        value=Months(1),
+        cites=_CMI,
+        basis="label",
     ),
-    contraception_after=Timeline(
-        (
-            Rule(
-                key="nz.cmi.contraception_after",
-                text="Contraception goes on for at least one month after treatment.",
-                value=Months(1),
-                cites=_CMI,
-                basis="label",
-            ),
-        ),
+    contraception_after=Rule(
+        key="nz.cmi.contraception_after",
+        text="Contraception goes on for at least one month after treatment.",
+        value=Months(1),
+        cites=_CMI,
+        basis="label",
     ),
-    test_every=Timeline(
-        (
-            Rule(
-                key="nz.cmi.test_every",
-                text="A pregnancy test is done every month.",
-                value=Months(1),
-                cites=(Citation(sources.BPAC),),
-                basis="guideline",
-                note="read of the country without the place in a document",
-                tag="READ-2nd",
-                verified=False,
-            ),
-        ),
+    test_every=Rule(
+        key="nz.cmi.test_every",
+        text="A pregnancy test is done every month.",
+        value=Months(1),
+        cites=(Citation(sources.BPAC),),
+        basis="guideline",
+        note="read of the country without the place in a document",
+        tag="READ-2nd",
+        verified=False,
     ),
-    blood_donation_after=Timeline(
-        (
-            Rule(
-                key="nz.cmi.blood_donation_after",
-                text="No blood is given during treatment and within one month after it.",
-                value=Months(1),
-                cites=(Citation(sources.AU_CMI, quote="within one month"),),
-                basis="label",
-            ),
-        ),
+    blood_donation_after=Rule(
+        key="nz.cmi.blood_donation_after",
+        text="No blood is given during treatment and within one month after it.",
+        value=Months(1),
+        cites=(Citation(sources.AU_CMI, quote="within one month"),),
+        basis="label",
     ),
 )
 FACTS = (

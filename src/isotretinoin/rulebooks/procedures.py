@@ -6,7 +6,7 @@ product texts are applied, and the papers stand beside them.
 
 from isotretinoin import sources
 from isotretinoin.dates import Months
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rules.programme import ProcedureRules
 
 SPRING = Rule(
@@ -45,83 +45,59 @@ NORWAY = Rule(
 _PAPERS = (SPRING, WALDMAN, EXPERT)
 
 US = ProcedureRules(
-    wax_epilation=Timeline(
-        (
-            Rule(
-                key="procedures.us.wax_epilation",
-                text="No wax epilation during treatment and for 6 months after it.",
-                value=Months(6),
-                cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
-                basis="label",
-                note="the label's own wording is believed to be 'at least 6 months'; not read",
-            ),
-        ),
+    wax_epilation=Rule(
+        key="procedures.us.wax_epilation",
+        text="No wax epilation during treatment and for 6 months after it.",
+        value=Months(6),
+        cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
+        basis="label",
+        note="the label's own wording is believed to be 'at least 6 months'; not read",
     ),
-    resurfacing=Timeline(
-        (
-            Rule(
-                key="procedures.us.resurfacing",
-                text="No skin resurfacing during treatment and for 6 months after it.",
-                value=Months(6),
-                cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
-                basis="label",
-                note="the label's own wording is believed to be 'at least 6 months'; not read",
-                alternatives=_PAPERS,
-            ),
-        ),
+    resurfacing=Rule(
+        key="procedures.us.resurfacing",
+        text="No skin resurfacing during treatment and for 6 months after it.",
+        value=Months(6),
+        cites=(Citation(sources.MPR_MONOGRAPHS, "Claravis"),),
+        basis="label",
+        note="the label's own wording is believed to be 'at least 6 months'; not read",
+        alternatives=_PAPERS,
     ),
 )
 GB = ProcedureRules(
-    wax_epilation=Timeline(
-        (
-            Rule(
-                key="procedures.gb.wax_epilation",
-                text="No wax epilation for at least 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.UK_ORATANE),),
-                basis="label",
-                alternatives=(NORWAY,),
-            ),
-        ),
+    wax_epilation=Rule(
+        key="procedures.gb.wax_epilation",
+        text="No wax epilation for at least 6 months after treatment.",
+        value=Months(6),
+        cites=(Citation(sources.UK_ORATANE),),
+        basis="label",
+        alternatives=(NORWAY,),
     ),
-    resurfacing=Timeline(
-        (
-            Rule(
-                key="procedures.gb.resurfacing",
-                text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.UK_ORATANE),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-                alternatives=(NORWAY, *_PAPERS),
-            ),
-        ),
+    resurfacing=Rule(
+        key="procedures.gb.resurfacing",
+        text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
+        value=Months(6),
+        cites=(Citation(sources.UK_ORATANE),),
+        basis="label",
+        interpretation="'5-6 months': the longer is applied",
+        alternatives=(NORWAY, *_PAPERS),
     ),
 )
 HK = ProcedureRules(
-    wax_epilation=Timeline(
-        (
-            Rule(
-                key="procedures.hk.wax_epilation",
-                text="No wax epilation for 5 to 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.HK_ACNOTIN),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-            ),
-        ),
+    wax_epilation=Rule(
+        key="procedures.hk.wax_epilation",
+        text="No wax epilation for 5 to 6 months after treatment.",
+        value=Months(6),
+        cites=(Citation(sources.HK_ACNOTIN),),
+        basis="label",
+        interpretation="'5-6 months': the longer is applied",
     ),
-    resurfacing=Timeline(
-        (
-            Rule(
-                key="procedures.hk.resurfacing",
-                text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
-                value=Months(6),
-                cites=(Citation(sources.HK_ACNOTIN),),
-                basis="label",
-                interpretation="'5-6 months': the longer is applied",
-                alternatives=_PAPERS,
-            ),
-        ),
+    resurfacing=Rule(
+        key="procedures.hk.resurfacing",
+        text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
+        value=Months(6),
+        cites=(Citation(sources.HK_ACNOTIN),),
+        basis="label",
+        interpretation="'5-6 months': the longer is applied",
+        alternatives=_PAPERS,
     ),
 )

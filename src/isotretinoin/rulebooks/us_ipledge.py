@@ -22,7 +22,7 @@ from attrs import evolve
 
 from isotretinoin import sources
 from isotretinoin.dates import Days
-from isotretinoin.evidence import Announcement, Citation, Rule, Timeline
+from isotretinoin.evidence import Announcement, Citation, Rule
 from isotretinoin.rules.dispensing import (
     ClosingTime,
     DispensingRules,
@@ -158,7 +158,7 @@ EDITION_5 = Rule(
     note=f"{_NOT_CONFIRMED}; most accounts still say August 2026 and are out of date",
     verified=False,
 )
-EDITIONS = Timeline((EDITION_1, EDITION_2, EDITION_3, EDITION_4, EDITION_5))
+EDITIONS = (EDITION_1, EDITION_2, EDITION_3, EDITION_4, EDITION_5)
 
 UPDATES = (
     Rule(
@@ -301,91 +301,75 @@ CATEGORIES_EDITION_1 = Rule(
         ),
     ),
 )
-CATEGORIES = Timeline((CATEGORIES_EDITION_1, CATEGORIES_EDITION_4))
+CATEGORIES = (CATEGORIES_EDITION_1, CATEGORIES_EDITION_4)
 
 # 2.4 Pregnancy tests ----------------------------------------------------------------------------
 
-SCREENING_TEST = Timeline(
-    (
-        Rule(
-            key="us.ipledge.screening_test",
-            text="The first test is done when deciding to prescribe; its result goes in with the "
-            "enrolment form.",
-            value="when deciding to prescribe",
-            cites=(_REMS_2023,),
-            basis="programme",
-            since=_MANDATORY,
-            interpretation=_FROM_THE_START,
+SCREENING_TEST = Rule(
+    key="us.ipledge.screening_test",
+    text="The first test is done when deciding to prescribe; its result goes in with the "
+    "enrolment form.",
+    value="when deciding to prescribe",
+    cites=(_REMS_2023,),
+    basis="programme",
+    since=_MANDATORY,
+    interpretation=_FROM_THE_START,
+)
+CONFIRMATION_TEST = Rule(
+    key="us.ipledge.confirmation_test",
+    text="The second test is done at least 19 days after the first and immediately before "
+    "treatment; in regular cycles in the first 5 days of the menstrual period.",
+    value=ConfirmationTest(min_days=Days(19), menses_days=5),
+    cites=(
+        Citation(
+            sources.FDA_REMS_2023,
+            quote="at least 19 days after the first pregnancy test and in the first 5 days "
+            "of the menstrual period",
         ),
     ),
-)
-CONFIRMATION_TEST = Timeline(
-    (
+    basis="programme",
+    since=_MANDATORY,
+    interpretation="a test on the 19th day after the first satisfies 'at least 19'; with "
+    "amenorrhoea, irregular cycles or contraception that precludes bleeding the days of the "
+    f"period do not count. {_FROM_THE_START}",
+    alternatives=(
         Rule(
-            key="us.ipledge.confirmation_test",
-            text="The second test is done at least 19 days after the first and immediately before "
-            "treatment; in regular cycles in the first 5 days of the menstrual period.",
-            value=ConfirmationTest(min_days=Days(19), menses_days=5),
-            cites=(
-                Citation(
-                    sources.FDA_REMS_2023,
-                    quote="at least 19 days after the first pregnancy test and in the first 5 days "
-                    "of the menstrual period",
-                ),
-            ),
-            basis="programme",
-            since=_MANDATORY,
-            interpretation="a test on the 19th day after the first satisfies 'at least 19'; with "
-            "amenorrhoea, irregular cycles or contraception that precludes bleeding the days of the "
-            f"period do not count. {_FROM_THE_START}",
-            alternatives=(
-                Rule(
-                    key="us.ipledge.confirmation_test.11_days",
-                    text="An older text has, for amenorrhoea, at least 11 days after the last "
-                    "unprotected intercourse.",
-                    value=Days(11),
-                    cites=(Citation(sources.SKYSCAPE),),
-                    basis="label",
-                    note="from before the programme; superseded, and not applied",
-                ),
-            ),
-        ),
-    ),
-)
-TEST_SENSITIVITY = Timeline(
-    (
-        Rule(
-            key="us.ipledge.test_sensitivity",
-            text="A pregnancy test must detect 25 mIU/mL or less.",
-            value=25,
+            key="us.ipledge.confirmation_test.11_days",
+            text="An older text has, for amenorrhoea, at least 11 days after the last "
+            "unprotected intercourse.",
+            value=Days(11),
             cites=(Citation(sources.SKYSCAPE),),
             basis="label",
-            since=_MANDATORY,
-            interpretation=_FROM_THE_START,
-            note="read in a drug guide; the label's own text was not",
-            alternatives=(
-                Rule(
-                    key="us.ipledge.test_sensitivity.2000",
-                    text="The label of June 2000 asked for at least 50 mIU/mL.",
-                    value=50,
-                    cites=(Citation(sources.ACCUTANE_2000),),
-                    basis="label",
-                    note="from before the programme; superseded, and not applied",
-                ),
-            ),
+            note="from before the programme; superseded, and not applied",
         ),
     ),
 )
-TEST_AT_END = Timeline(
-    (
+TEST_SENSITIVITY = Rule(
+    key="us.ipledge.test_sensitivity",
+    text="A pregnancy test must detect 25 mIU/mL or less.",
+    value=25,
+    cites=(Citation(sources.SKYSCAPE),),
+    basis="label",
+    since=_MANDATORY,
+    interpretation=_FROM_THE_START,
+    note="read in a drug guide; the label's own text was not",
+    alternatives=(
         Rule(
-            key="us.ipledge.test_at_end",
-            text="A pregnancy test is due at the end of the course, beside the one a month after.",
-            value=True,
-            cites=(Citation(sources.ABSORICA_PI, "5.15"),),
+            key="us.ipledge.test_sensitivity.2000",
+            text="The label of June 2000 asked for at least 50 mIU/mL.",
+            value=50,
+            cites=(Citation(sources.ACCUTANE_2000),),
             basis="label",
+            note="from before the programme; superseded, and not applied",
         ),
     ),
+)
+TEST_AT_END = Rule(
+    key="us.ipledge.test_at_end",
+    text="A pregnancy test is due at the end of the course, beside the one a month after.",
+    value=True,
+    cites=(Citation(sources.ABSORICA_PI, "5.15"),),
+    basis="label",
 )
 
 _CLIA = PlaceOfTest(before="medical", during="medical", after="medical")
@@ -442,14 +426,12 @@ PLACE_OF_TEST_EDITION_5 = Rule(
     note=f"{_NOT_CONFIRMED}; the requirement of a CLIA-certified laboratory is removed",
     verified=False,
 )
-PLACE_OF_TEST = Timeline(
-    (
-        PLACE_OF_TEST_EDITION_1,
-        PLACE_OF_TEST_EDITION_2,
-        PLACE_OF_TEST_EDITION_3,
-        PLACE_OF_TEST_EDITION_4,
-        PLACE_OF_TEST_EDITION_5,
-    ),
+PLACE_OF_TEST = (
+    PLACE_OF_TEST_EDITION_1,
+    PLACE_OF_TEST_EDITION_2,
+    PLACE_OF_TEST_EDITION_3,
+    PLACE_OF_TEST_EDITION_4,
+    PLACE_OF_TEST_EDITION_5,
 )
 # What is tolerated is looser than the text, so where only the month is known its last day is taken.
 PLACE_OF_TEST_TOLERATED_2020 = Rule(
@@ -478,13 +460,11 @@ PLACE_OF_TEST_TOLERATED_2023 = Rule(
     interpretation="told in an update of October 2023 without a day: the last day of the month is "
     "taken",
 )
-PLACE_OF_TEST_ENFORCED = Timeline(
-    (
-        PLACE_OF_TEST_TOLERATED_2020,
-        PLACE_OF_TEST_TOLERATED_2023,
-        # From then on the text itself allows it.
-        evolve(PLACE_OF_TEST_EDITION_5, key="us.ipledge.place_of_test_enforced.edition-5"),
-    ),
+PLACE_OF_TEST_ENFORCED = (
+    PLACE_OF_TEST_TOLERATED_2020,
+    PLACE_OF_TEST_TOLERATED_2023,
+    # From then on the text itself allows it.
+    evolve(PLACE_OF_TEST_EDITION_5, key="us.ipledge.place_of_test_enforced.edition-5"),
 )
 
 # 2.4 Contraception ------------------------------------------------------------------------------
@@ -547,28 +527,24 @@ CONTRACEPTION_METHODS_EDITION_2 = Rule(
     edition=_E2,
     interpretation=_IF_LOOSER,
 )
-CONTRACEPTION_METHODS = Timeline((CONTRACEPTION_METHODS_EDITION_1, CONTRACEPTION_METHODS_EDITION_2))
-CONTRACEPTION_DOUBTED = Timeline(
-    (
-        Rule(
-            key="us.ipledge.contraception_doubted",
-            text="Female condom, natural family planning, fertility awareness, withdrawal and cervical "
-            "shield are believed not to be acceptable.",
-            value=(
-                ContraceptiveMethod.FEMALE_CONDOM,
-                ContraceptiveMethod.NATURAL_FAMILY_PLANNING,
-                ContraceptiveMethod.FERTILITY_AWARENESS,
-                ContraceptiveMethod.WITHDRAWAL,
-                ContraceptiveMethod.CERVICAL_SHIELD,
-            ),
-            cites=(Citation(sources.PRESCRIBER_GUIDE),),
-            basis="programme",
-            tag="MEMORY",
-            verified=False,
-            since=_MANDATORY,
-            note="they stand in no list of accepted methods that was read",
-        ),
+CONTRACEPTION_METHODS = (CONTRACEPTION_METHODS_EDITION_1, CONTRACEPTION_METHODS_EDITION_2)
+CONTRACEPTION_DOUBTED = Rule(
+    key="us.ipledge.contraception_doubted",
+    text="Female condom, natural family planning, fertility awareness, withdrawal and cervical "
+    "shield are believed not to be acceptable.",
+    value=(
+        ContraceptiveMethod.FEMALE_CONDOM,
+        ContraceptiveMethod.NATURAL_FAMILY_PLANNING,
+        ContraceptiveMethod.FERTILITY_AWARENESS,
+        ContraceptiveMethod.WITHDRAWAL,
+        ContraceptiveMethod.CERVICAL_SHIELD,
     ),
+    cites=(Citation(sources.PRESCRIBER_GUIDE),),
+    basis="programme",
+    tag="MEMORY",
+    verified=False,
+    since=_MANDATORY,
+    note="they stand in no list of accepted methods that was read",
 )
 ABSTINENCE = Rule(
     key="us.ipledge.abstinence",
@@ -722,14 +698,12 @@ WINDOW_CAN_EDITION_5 = evolve(
     note=_NOT_CONFIRMED,
     verified=False,
 )
-PRESCRIPTION_WINDOW_CAN = Timeline(
-    (
-        WINDOW_CAN_EDITION_1,
-        WINDOW_CAN_EDITION_2,
-        WINDOW_CAN_EDITION_3,
-        WINDOW_CAN_EDITION_4,
-        WINDOW_CAN_EDITION_5,
-    ),
+PRESCRIPTION_WINDOW_CAN = (
+    WINDOW_CAN_EDITION_1,
+    WINDOW_CAN_EDITION_2,
+    WINDOW_CAN_EDITION_3,
+    WINDOW_CAN_EDITION_4,
+    WINDOW_CAN_EDITION_5,
 )
 
 _VISIT_30 = PrescriptionWindowRule(days=30, anchor="office visit")
@@ -790,14 +764,12 @@ WINDOW_CANNOT_EDITION_5 = Rule(
     note=f"{_NOT_CONFIRMED}; whether another limit in days replaces the window was not found",
     verified=False,
 )
-PRESCRIPTION_WINDOW_CANNOT: Timeline[PrescriptionWindowRule | NoWindow] = Timeline(
-    (
-        WINDOW_CANNOT_EDITION_1,
-        WINDOW_CANNOT_EDITION_2,
-        WINDOW_CANNOT_EDITION_3,
-        WINDOW_CANNOT_EDITION_4,
-        WINDOW_CANNOT_EDITION_5,
-    ),
+PRESCRIPTION_WINDOW_CANNOT: tuple[Rule[PrescriptionWindowRule | NoWindow], ...] = (
+    WINDOW_CANNOT_EDITION_1,
+    WINDOW_CANNOT_EDITION_2,
+    WINDOW_CANNOT_EDITION_3,
+    WINDOW_CANNOT_EDITION_4,
+    WINDOW_CANNOT_EDITION_5,
 )
 
 MISSED_FIRST_EDITION_1 = Rule(
@@ -868,14 +840,12 @@ MISSED_FIRST_EDITION_5 = Rule(
     note=_NOT_CONFIRMED,
     verified=False,
 )
-MISSED_FIRST_WINDOW = Timeline(
-    (
-        MISSED_FIRST_EDITION_1,
-        MISSED_FIRST_EDITION_2,
-        MISSED_FIRST_EDITION_3,
-        MISSED_FIRST_EDITION_4,
-        MISSED_FIRST_EDITION_5,
-    ),
+MISSED_FIRST_WINDOW = (
+    MISSED_FIRST_EDITION_1,
+    MISSED_FIRST_EDITION_2,
+    MISSED_FIRST_EDITION_3,
+    MISSED_FIRST_EDITION_4,
+    MISSED_FIRST_EDITION_5,
 )
 MISSED_LATER_EDITION_4 = Rule(
     key="us.ipledge.missed_later_window.edition-4",
@@ -903,14 +873,12 @@ MISSED_LATER_EDITION_3 = evolve(
     edition=_E3,
     announced=None,
 )
-MISSED_LATER_WINDOW = Timeline(
-    (
-        evolve(MISSED_FIRST_EDITION_1, key="us.ipledge.missed_later_window.edition-1"),
-        MISSED_LATER_EDITION_2,
-        MISSED_LATER_EDITION_3,
-        MISSED_LATER_EDITION_4,
-        evolve(MISSED_FIRST_EDITION_5, key="us.ipledge.missed_later_window.edition-5"),
-    ),
+MISSED_LATER_WINDOW = (
+    evolve(MISSED_FIRST_EDITION_1, key="us.ipledge.missed_later_window.edition-1"),
+    MISSED_LATER_EDITION_2,
+    MISSED_LATER_EDITION_3,
+    MISSED_LATER_EDITION_4,
+    evolve(MISSED_FIRST_EDITION_5, key="us.ipledge.missed_later_window.edition-5"),
 )
 VISITS_30_TO_37 = Rule(
     key="us.ipledge.visits_30_to_37",
@@ -924,310 +892,248 @@ VISITS_30_TO_37 = Rule(
 # 2.6 Dispensing ---------------------------------------------------------------------------------
 
 _SUPPLY_CITES = (_SITE_PAGE, _GUIDES_2023, Citation(sources.IPLEDGE_SUPPLY_PAGES))
-SUPPLY = Timeline(
-    (
-        Rule(
-            key="us.ipledge.supply",
-            text="At most 30 days are supplied at a time.",
-            value=Days(30),
-            cites=_SUPPLY_CITES,
-            basis="programme",
-            since=_MANDATORY,
-            interpretation=_FROM_THE_START,
-        ),
-    ),
+SUPPLY = Rule(
+    key="us.ipledge.supply",
+    text="At most 30 days are supplied at a time.",
+    value=Days(30),
+    cites=_SUPPLY_CITES,
+    basis="programme",
+    since=_MANDATORY,
+    interpretation=_FROM_THE_START,
 )
-REFILLS = Timeline(
-    (
-        Rule(
-            key="us.ipledge.refills",
-            text="There are no refills: each month's prescription is authorised anew.",
-            value=0,
-            cites=_SUPPLY_CITES,
-            basis="programme",
-            since=_MANDATORY,
-            interpretation=_FROM_THE_START,
-        ),
-    ),
+REFILLS = Rule(
+    key="us.ipledge.refills",
+    text="There are no refills: each month's prescription is authorised anew.",
+    value=0,
+    cites=_SUPPLY_CITES,
+    basis="programme",
+    since=_MANDATORY,
+    interpretation=_FROM_THE_START,
 )
 DISPENSING_DUTIES = (
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.authorisation",
-                text="Before filling, the pharmacy obtains a number of authorisation (RMA) and "
-                "records the date after which it must not dispense.",
-                value="Do Not Dispense To Patient After",
-                cites=(Citation(sources.PAAS_2023, quote="Do Not Dispense To Patient After"),),
-                basis="programme",
-                since=_MANDATORY,
-                interpretation=_FROM_THE_START,
-                note="the date on the programme's website is authoritative",
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.authorisation",
+        text="Before filling, the pharmacy obtains a number of authorisation (RMA) and "
+        "records the date after which it must not dispense.",
+        value="Do Not Dispense To Patient After",
+        cites=(Citation(sources.PAAS_2023, quote="Do Not Dispense To Patient After"),),
+        basis="programme",
+        since=_MANDATORY,
+        interpretation=_FROM_THE_START,
+        note="the date on the programme's website is authoritative",
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.responsible_site",
-                text="A responsible site pharmacist re-activates the pharmacy every year.",
-                value="every year",
-                cites=(Citation(sources.PAAS_2023),),
-                basis="programme",
-                since=_MANDATORY,
-                interpretation=_FROM_THE_START,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.responsible_site",
+        text="A responsible site pharmacist re-activates the pharmacy every year.",
+        value="every year",
+        cites=(Citation(sources.PAAS_2023),),
+        basis="programme",
+        since=_MANDATORY,
+        interpretation=_FROM_THE_START,
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.switch.edition-4",
-                text="Authorisation is obtained on the website or by telephone only; the switch "
-                "system is removed.",
-                value="website or telephone",
-                cites=(_MAIL_2021, Citation(sources.MDEDGE_2021)),
-                basis="programme",
-                since=_GENDER_NEUTRAL,
-                edition=_E4,
-                announced=_TOLD_2021,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.switch.edition-4",
+        text="Authorisation is obtained on the website or by telephone only; the switch "
+        "system is removed.",
+        value="website or telephone",
+        cites=(_MAIL_2021, Citation(sources.MDEDGE_2021)),
+        basis="programme",
+        since=_GENDER_NEUTRAL,
+        edition=_E4,
+        announced=_TOLD_2021,
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.restart.edition-4",
-                text="When the authorisation expires before the drug is picked up, it starts again.",
-                value="authorisation restarts",
-                cites=(Citation(sources.MDEDGE_2021),),
-                basis="programme",
-                since=_GENDER_NEUTRAL,
-                edition=_E4,
-                announced=_TOLD_2021,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.restart.edition-4",
+        text="When the authorisation expires before the drug is picked up, it starts again.",
+        value="authorisation restarts",
+        cites=(Citation(sources.MDEDGE_2021),),
+        basis="programme",
+        since=_GENDER_NEUTRAL,
+        edition=_E4,
+        announced=_TOLD_2021,
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.reversal.edition-5",
-                text="What is not picked up is returned to stock and its authorisation reversed; "
-                "staff are trained every year and records kept.",
-                value="reverse the authorisation",
-                cites=(*_NEWS_2026, _GUIDES_2023),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=f"{_NOT_CONFIRMED}; the deadline for the reversal was not found",
-                verified=False,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.reversal.edition-5",
+        text="What is not picked up is returned to stock and its authorisation reversed; "
+        "staff are trained every year and records kept.",
+        value="reverse the authorisation",
+        cites=(*_NEWS_2026, _GUIDES_2023),
+        basis="programme",
+        since=_EDITION_5,
+        edition=_E5,
+        announced=_TOLD_2026,
+        earlier=_BEFORE_2026,
+        note=f"{_NOT_CONFIRMED}; the deadline for the reversal was not found",
+        verified=False,
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pharmacy.verification.edition-5",
-                text="Each authorisation to dispense verifies that the patient is enrolled and the "
-                "prescriber certified.",
-                value="enrolled patient, certified prescriber",
-                cites=(*_NEWS_2026, _LETTER_2023),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.pharmacy.verification.edition-5",
+        text="Each authorisation to dispense verifies that the patient is enrolled and the "
+        "prescriber certified.",
+        value="enrolled patient, certified prescriber",
+        cites=(*_NEWS_2026, _LETTER_2023),
+        basis="programme",
+        since=_EDITION_5,
+        edition=_E5,
+        announced=_TOLD_2026,
+        earlier=_BEFORE_2026,
+        note=_NOT_CONFIRMED,
+        verified=False,
     ),
 )
 
 # 2.2, 2.7 Duties of prescribers and patients ----------------------------------------------------
 
 DUTIES = (
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.prescriber.register.edition-3",
-                text="The prescriber registers each patient, classifies the patient correctly, and "
-                "counsels before and during treatment.",
-                value="register, classify, counsel",
-                cites=(Citation(sources.REMS_DOCUMENT_2012, "i–iv"),),
-                basis="programme",
-                since=_REMS,
-                edition=_E3,
-            ),
+    Rule(
+        key="us.ipledge.prescriber.register.edition-3",
+        text="The prescriber registers each patient, classifies the patient correctly, and "
+        "counsels before and during treatment.",
+        value="register, classify, counsel",
+        cites=(Citation(sources.REMS_DOCUMENT_2012, "i–iv"),),
+        basis="programme",
+        since=_REMS,
+        edition=_E3,
+    ),
+    Rule(
+        key="us.ipledge.prescriber.monthly",
+        text="Every month the prescriber is believed to confirm counselling and, for "
+        "patients who can get pregnant, contraception and the test result.",
+        value="every month",
+        cites=(_REMS_2023,),
+        basis="programme",
+        since=_MANDATORY,
+        note="read in a fragment only",
+        tag="MEMORY",
+        verified=False,
+    ),
+    Rule(
+        key="us.ipledge.patient.monthly",
+        text="Every month, before each prescription, patients who can get pregnant enter "
+        "both forms of contraception and answer questions.",
+        value="every month",
+        cites=(Citation(sources.IPLEDGE_MONTHLY_PAGES),),
+        basis="programme",
+        since=_MANDATORY,
+        interpretation=_FROM_THE_START,
+    ),
+    (
+        Rule(
+            key="us.ipledge.counselling_cannot.edition-1",
+            text="For patients who cannot get pregnant counselling is documented every month.",
+            value="every month",
+            cites=(*_NEWS_2026, _LETTER_2023),
+            basis="programme",
+            since=_MANDATORY,
+            edition=_E1,
+            interpretation=_FROM_THE_START,
+        ),
+        Rule(
+            key="us.ipledge.counselling_cannot.edition-5",
+            text="For patients who cannot get pregnant counselling is documented at enrolment "
+            "only.",
+            value="at enrolment",
+            cites=(*_NEWS_2026, _LETTER_2023),
+            basis="programme",
+            since=_EDITION_5,
+            edition=_E5,
+            announced=_TOLD_2026,
+            earlier=_BEFORE_2026,
+            note=_NOT_CONFIRMED,
+            verified=False,
         ),
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.prescriber.monthly",
-                text="Every month the prescriber is believed to confirm counselling and, for "
-                "patients who can get pregnant, contraception and the test result.",
-                value="every month",
-                cites=(_REMS_2023,),
-                basis="programme",
-                since=_MANDATORY,
-                note="read in a fragment only",
-                tag="MEMORY",
-                verified=False,
-            ),
+    (
+        Rule(
+            key="us.ipledge.laboratory.edition-1",
+            text="Pregnancy tests come from a CLIA-certified laboratory.",
+            value="CLIA-certified",
+            cites=(_REMS_2023, _NOTICE_2007),
+            basis="programme",
+            since=_MANDATORY,
+            edition=_E1,
+            interpretation=_FROM_THE_START,
+        ),
+        Rule(
+            key="us.ipledge.laboratory.edition-5",
+            text="The requirement of a CLIA-certified laboratory is removed.",
+            value="no such requirement",
+            cites=(Citation(sources.FDA_IPLEDGE_PAGE_2023), _LETTER_2023),
+            basis="programme",
+            since=_EDITION_5,
+            edition=_E5,
+            announced=_TOLD_2026,
+            earlier=_BEFORE_2026,
+            note=_NOT_CONFIRMED,
+            verified=False,
         ),
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.patient.monthly",
-                text="Every month, before each prescription, patients who can get pregnant enter "
-                "both forms of contraception and answer questions.",
-                value="every month",
-                cites=(Citation(sources.IPLEDGE_MONTHLY_PAGES),),
-                basis="programme",
-                since=_MANDATORY,
-                interpretation=_FROM_THE_START,
-            ),
+    Rule(
+        key="us.ipledge.prescriber.falsification.edition-5",
+        text="The prescriber sets up processes so that test results are as little as "
+        "possible misread or falsified.",
+        value="processes against misinterpretation and falsification",
+        cites=(_FDA_2026_02,),
+        basis="programme",
+        since=_EDITION_5,
+        edition=_E5,
+        announced=_TOLD_2026,
+        earlier=_BEFORE_2026,
+        note=_NOT_CONFIRMED,
+        verified=False,
+    ),
+    Rule(
+        key="us.ipledge.repeat_confirmation.edition-5",
+        text="The test that is repeated after a missed first window is still one before "
+        "treatment, so it is done in a medical setting.",
+        value="medical setting",
+        cites=(_LETTER_2023, Citation(sources.NEWS_2026, "Lachman Consultants")),
+        basis="programme",
+        since=_EDITION_5,
+        edition=_E5,
+        announced=_TOLD_2026,
+        earlier=_BEFORE_2026,
+        note=_NOT_CONFIRMED,
+        verified=False,
+    ),
+    (
+        Rule(
+            key="us.ipledge.pregnancy_registry.edition-3",
+            text="A registry documents the outcome of each pregnancy.",
+            value="outcome of each pregnancy",
+            cites=(Citation(sources.FDA_QA), _LETTER_2023),
+            basis="programme",
+            since=_REMS,
+            edition=_E3,
+            interpretation="that there is a registry was read without a first day; it is dated "
+            "by the edition that made the programme a REMS",
+        ),
+        Rule(
+            key="us.ipledge.pregnancy_registry.edition-5",
+            text="To document the outcome of each pregnancy is no longer an objective of the "
+            "registry.",
+            value="no such objective",
+            cites=(_LETTER_2023,),
+            basis="programme",
+            since=_EDITION_5,
+            edition=_E5,
+            announced=_TOLD_2026,
+            earlier=_BEFORE_2026,
+            note=_NOT_CONFIRMED,
+            verified=False,
         ),
     ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.counselling_cannot.edition-1",
-                text="For patients who cannot get pregnant counselling is documented every month.",
-                value="every month",
-                cites=(*_NEWS_2026, _LETTER_2023),
-                basis="programme",
-                since=_MANDATORY,
-                edition=_E1,
-                interpretation=_FROM_THE_START,
-            ),
-            Rule(
-                key="us.ipledge.counselling_cannot.edition-5",
-                text="For patients who cannot get pregnant counselling is documented at enrolment "
-                "only.",
-                value="at enrolment",
-                cites=(*_NEWS_2026, _LETTER_2023),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
-    ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.laboratory.edition-1",
-                text="Pregnancy tests come from a CLIA-certified laboratory.",
-                value="CLIA-certified",
-                cites=(_REMS_2023, _NOTICE_2007),
-                basis="programme",
-                since=_MANDATORY,
-                edition=_E1,
-                interpretation=_FROM_THE_START,
-            ),
-            Rule(
-                key="us.ipledge.laboratory.edition-5",
-                text="The requirement of a CLIA-certified laboratory is removed.",
-                value="no such requirement",
-                cites=(Citation(sources.FDA_IPLEDGE_PAGE_2023), _LETTER_2023),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
-    ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.prescriber.falsification.edition-5",
-                text="The prescriber sets up processes so that test results are as little as "
-                "possible misread or falsified.",
-                value="processes against misinterpretation and falsification",
-                cites=(_FDA_2026_02,),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
-    ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.repeat_confirmation.edition-5",
-                text="The test that is repeated after a missed first window is still one before "
-                "treatment, so it is done in a medical setting.",
-                value="medical setting",
-                cites=(_LETTER_2023, Citation(sources.NEWS_2026, "Lachman Consultants")),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
-    ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.pregnancy_registry.edition-3",
-                text="A registry documents the outcome of each pregnancy.",
-                value="outcome of each pregnancy",
-                cites=(Citation(sources.FDA_QA), _LETTER_2023),
-                basis="programme",
-                since=_REMS,
-                edition=_E3,
-                interpretation="that there is a registry was read without a first day; it is dated "
-                "by the edition that made the programme a REMS",
-            ),
-            Rule(
-                key="us.ipledge.pregnancy_registry.edition-5",
-                text="To document the outcome of each pregnancy is no longer an objective of the "
-                "registry.",
-                value="no such objective",
-                cites=(_LETTER_2023,),
-                basis="programme",
-                since=_EDITION_5,
-                edition=_E5,
-                announced=_TOLD_2026,
-                earlier=_BEFORE_2026,
-                note=_NOT_CONFIRMED,
-                verified=False,
-            ),
-        ),
-    ),
-    Timeline(
-        (
-            Rule(
-                key="us.ipledge.report_pregnancy",
-                text="An exposure in pregnancy is reported to the programme, 1-866-495-0654.",
-                value="1-866-495-0654",
-                cites=(Citation(sources.FDA_QA),),
-                basis="programme",
-                since=_MANDATORY,
-                note="that there is a registry was read; that reporting goes on under the fifth "
-                "edition was not",
-                tag="MEMORY",
-                verified=False,
-            ),
-        ),
+    Rule(
+        key="us.ipledge.report_pregnancy",
+        text="An exposure in pregnancy is reported to the programme, 1-866-495-0654.",
+        value="1-866-495-0654",
+        cites=(Citation(sources.FDA_QA),),
+        basis="programme",
+        since=_MANDATORY,
+        note="that there is a registry was read; that reporting goes on under the fifth "
+        "edition was not",
+        tag="MEMORY",
+        verified=False,
     ),
 )
 

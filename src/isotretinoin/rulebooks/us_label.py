@@ -11,7 +11,7 @@ from fractions import Fraction
 from isotretinoin import sources
 from isotretinoin.analytes import LFTS, LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
-from isotretinoin.evidence import Citation, Rule, Timeline
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between, Severity
 from isotretinoin.products import LD_TO_ABSORICA, NOT_INTERCHANGEABLE, Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
@@ -276,45 +276,45 @@ ABSORICA_MINIMUM_AGE = Rule(
 
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
-    daily_dose=Timeline((DAILY_DOSE,)),
-    adult_very_severe=Timeline((ADULT_VERY_SEVERE,)),
-    doses_per_day=Timeline((DOSES_PER_DAY,)),
-    food=Timeline((FOOD,)),
-    liquid=Timeline((LIQUID,)),
-    missed_dose=Timeline((MISSED_DOSE,)),
-    course_length=Timeline((COURSE_LENGTH,)),
-    early_stop=Timeline((EARLY_STOP,)),
-    washout=Timeline((WASHOUT,)),
-    minimum_age=Timeline((MINIMUM_AGE,)),
-    tabulated_weights=Timeline((TABULATED_WEIGHTS,)),
+    daily_dose=DAILY_DOSE,
+    adult_very_severe=ADULT_VERY_SEVERE,
+    doses_per_day=DOSES_PER_DAY,
+    food=FOOD,
+    liquid=LIQUID,
+    missed_dose=MISSED_DOSE,
+    course_length=COURSE_LENGTH,
+    early_stop=EARLY_STOP,
+    washout=WASHOUT,
+    minimum_age=MINIMUM_AGE,
+    tabulated_weights=TABULATED_WEIGHTS,
 )
 ABSORICA_POSOLOGY = PosologyRules(
     formulations=(Formulation.LIDOSE,),
-    daily_dose=Timeline((ABSORICA_DAILY_DOSE,)),
-    adult_very_severe=Timeline((ABSORICA_ADULT_VERY_SEVERE,)),
-    doses_per_day=Timeline((ABSORICA_DOSES_PER_DAY,)),
-    food=Timeline((ABSORICA_FOOD,)),
-    liquid=Timeline((ABSORICA_LIQUID,)),
-    missed_dose=Timeline((ABSORICA_MISSED_DOSE,)),
-    course_length=Timeline((ABSORICA_COURSE_LENGTH,)),
-    early_stop=Timeline((ABSORICA_EARLY_STOP,)),
-    washout=Timeline((ABSORICA_WASHOUT,)),
-    minimum_age=Timeline((ABSORICA_MINIMUM_AGE,)),
-    tabulated_weights=Timeline((ABSORICA_TABULATED_WEIGHTS,)),
+    daily_dose=ABSORICA_DAILY_DOSE,
+    adult_very_severe=ABSORICA_ADULT_VERY_SEVERE,
+    doses_per_day=ABSORICA_DOSES_PER_DAY,
+    food=ABSORICA_FOOD,
+    liquid=ABSORICA_LIQUID,
+    missed_dose=ABSORICA_MISSED_DOSE,
+    course_length=ABSORICA_COURSE_LENGTH,
+    early_stop=ABSORICA_EARLY_STOP,
+    washout=ABSORICA_WASHOUT,
+    minimum_age=ABSORICA_MINIMUM_AGE,
+    tabulated_weights=ABSORICA_TABULATED_WEIGHTS,
 )
 LD_POSOLOGY = PosologyRules(
     formulations=(Formulation.MICRONISED,),
-    daily_dose=Timeline((LD_DAILY_DOSE,)),
-    adult_very_severe=Timeline((LD_ADULT_VERY_SEVERE,)),
-    doses_per_day=Timeline((ABSORICA_DOSES_PER_DAY,)),
-    food=Timeline((ABSORICA_FOOD,)),
-    liquid=Timeline((ABSORICA_LIQUID,)),
-    missed_dose=Timeline((ABSORICA_MISSED_DOSE,)),
-    course_length=Timeline((ABSORICA_COURSE_LENGTH,)),
-    early_stop=Timeline((ABSORICA_EARLY_STOP,)),
-    washout=Timeline((ABSORICA_WASHOUT,)),
-    minimum_age=Timeline((ABSORICA_MINIMUM_AGE,)),
-    tabulated_weights=Timeline((ABSORICA_TABULATED_WEIGHTS,)),
+    daily_dose=LD_DAILY_DOSE,
+    adult_very_severe=LD_ADULT_VERY_SEVERE,
+    doses_per_day=ABSORICA_DOSES_PER_DAY,
+    food=ABSORICA_FOOD,
+    liquid=ABSORICA_LIQUID,
+    missed_dose=ABSORICA_MISSED_DOSE,
+    course_length=ABSORICA_COURSE_LENGTH,
+    early_stop=ABSORICA_EARLY_STOP,
+    washout=ABSORICA_WASHOUT,
+    minimum_age=ABSORICA_MINIMUM_AGE,
+    tabulated_weights=ABSORICA_TABULATED_WEIGHTS,
 )
 
 # Pregnancy prevention, lactation, blood ---------------------------------------------------------
@@ -440,12 +440,12 @@ LACTATION_AFTER = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="US label",
-    contraception_before=Timeline((CONTRACEPTION_BEFORE,)),
-    contraception_after=Timeline((CONTRACEPTION_AFTER,)),
-    test_every=Timeline((TEST_EVERY,)),
-    final_test_after=Timeline((FINAL_TEST_AFTER,)),
-    blood_donation_after=Timeline((BLOOD_DONATION_AFTER,)),
-    lactation_after=Timeline((LACTATION_AFTER,)),
+    contraception_before=CONTRACEPTION_BEFORE,
+    contraception_after=CONTRACEPTION_AFTER,
+    test_every=TEST_EVERY,
+    final_test_after=FINAL_TEST_AFTER,
+    blood_donation_after=BLOOD_DONATION_AFTER,
+    lactation_after=LACTATION_AFTER,
 )
 
 # 1 Indications --------------------------------------------------------------------------------

@@ -3,10 +3,11 @@
 from enum import Enum
 from typing import Literal, final
 
-from attrs import frozen
+from attrs import field, frozen
+from attrs.converters import optional
 
 from isotretinoin.dates import Days, Span
-from isotretinoin.evidence import Timeline
+from isotretinoin.evidence import Timeline, timelines
 
 __all__ = [
     "CategoryRule",
@@ -141,36 +142,60 @@ class PregnancyPreventionRules:
 
     programme: str
     #: The programme's editions, each a rule that says what came with it.
-    editions: Timeline[str] | None = None
-    categories: Timeline[CategoryRule] | None = None
-    contraception_before: Timeline[Span] | None = None
-    contraception_after: Timeline[Span] | None = None
-    contraception_methods: Timeline[ContraceptionMethods] | None = None
+    editions: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    categories: Timeline[CategoryRule] | None = field(
+        default=None, converter=optional(Timeline[CategoryRule])
+    )
+    contraception_before: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    contraception_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    contraception_methods: Timeline[ContraceptionMethods] | None = field(
+        default=None, converter=optional(Timeline[ContraceptionMethods])
+    )
     #: Methods that a weaker source than that of `contraception_methods` does not accept.
-    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = None
+    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = field(
+        default=None, converter=optional(Timeline[tuple[ContraceptiveMethod, ...]])
+    )
     #: The first test of two, and what it is for.
-    screening_test: Timeline[str] | None = None
-    confirmation_test: Timeline[ConfirmationTest] | None = None
+    screening_test: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    confirmation_test: Timeline[ConfirmationTest] | None = field(
+        default=None, converter=optional(Timeline[ConfirmationTest])
+    )
     #: At most how long before the first dose the test before treatment is done.
-    test_before_start: Timeline[Span] | None = None
+    test_before_start: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: At most how long before each prescription a test is done.
-    test_before_prescription: Timeline[Span] | None = None
+    test_before_prescription: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: How often a pregnancy test is due during the course.
-    test_every: Timeline[Span] | None = None
+    test_every: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: Whether a test is due at the end of the course.
-    test_at_end: Timeline[bool] | None = None
+    test_at_end: Timeline[bool] | None = field(default=None, converter=optional(Timeline[bool]))
     #: How long after the last dose the last pregnancy test is due.
-    final_test_after: Timeline[Span] | None = None
+    final_test_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: The highest concentration, in mIU/mL, that a test may need in order to turn positive.
-    test_sensitivity: Timeline[int] | None = None
+    test_sensitivity: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: Where tests may be done, as the programme's text has it.
-    place_of_test: Timeline[PlaceOfTest] | None = None
+    place_of_test: Timeline[PlaceOfTest] | None = field(
+        default=None, converter=optional(Timeline[PlaceOfTest])
+    )
     #: Where tests may be done, as the regulator enforces it.
-    place_of_test_enforced: Timeline[PlaceOfTest] | None = None
-    blood_donation_after: Timeline[Span] | None = None
-    lactation_after: Timeline[Span] | None = None
+    place_of_test_enforced: Timeline[PlaceOfTest] | None = field(
+        default=None, converter=optional(Timeline[PlaceOfTest])
+    )
+    blood_donation_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    lactation_after: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: What the programme asks of prescribers and patients beside all this.
-    duties: tuple[Timeline[str], ...] = ()
+    duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)
 
 
 @final
@@ -178,6 +203,6 @@ class PregnancyPreventionRules:
 class ProcedureRules:
     """How long after the last dose procedures on the skin have to wait."""
 
-    wax_epilation: Timeline[Span] | None = None
+    wax_epilation: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: Dermabrasion, laser and peels.
-    resurfacing: Timeline[Span] | None = None
+    resurfacing: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
