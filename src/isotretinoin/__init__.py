@@ -84,6 +84,8 @@ if TYPE_CHECKING:
     from isotretinoin.rulebooks import rulebook_names as rulebook_names
     from isotretinoin.rules.rulebook import Rulebook as Rulebook
 
+__version__ = "0.1.0"
+
 #: Where each name lives.
 _MODULES = {
     "capsules.dose": ("CapsulePlan", "capsule_plan"),

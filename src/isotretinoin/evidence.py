@@ -25,6 +25,7 @@ __all__ = [
     "Statement",
     "Tag",
     "Timeline",
+    "plain",
     "rule_on",
     "rules_in",
     "timelines",
@@ -117,7 +118,7 @@ class Announcement:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rule(Generic[T_co]):
     """A value, the text it rests on, and the days on which it is in force.
 
@@ -198,6 +199,10 @@ class Rule(Generic[T_co]):
     def __str__(self) -> str:
         return f"{self.text}{unverified(self)} [{self.says_who}]"
 
+    def __repr__(self) -> str:
+        days = "" if self.since is None and self.until is None else f", {self.days}"
+        return f"<Rule {self.key}{days}{unverified(self)}>"
+
 
 def unverified(rule: Rule[Any] | None) -> str:
     """The words that whatever rests on an unverified rule is printed with; none for any other."""
@@ -234,7 +239,7 @@ def _in_order(
 
 
 @final
-@frozen
+@frozen(repr=False)
 class Timeline(Generic[T_co]):
     """One matter through time: its rules by date, never two of them on one day.
 
@@ -315,6 +320,9 @@ class Timeline(Generic[T_co]):
 
     def __iter__(self) -> Iterator[Rule[T_co]]:
         return iter(self.rules)
+
+    def __repr__(self) -> str:
+        return f"<Timeline {', '.join(f'{rule.key} ({rule.days})' for rule in self.rules)}>"
 
 
 def timelines(
@@ -399,6 +407,21 @@ class Statement:
     holds: str
     rules: tuple[str, ...]
     tests: tuple[str, ...]
+
+
+def plain(value: Any) -> str:  # noqa: ANN401 - values of rules are of any kind
+    """The value written out field by field, the same in every run: for digests, not for people."""
+    kind = _kind(value)
+    if kind is Rule:
+        return str(value.key)
+    if kind is frozenset:
+        return f"{{{','.join(sorted(map(plain, value)))}}}"
+    if kind is tuple:
+        return f"({','.join(map(plain, value))})"
+    if has(kind):
+        held = (f"{each.name}={plain(getattr(value, each.name))}" for each in fields(kind))
+        return f"{kind.__name__}({','.join(held)})"
+    return str(value)
 
 
 R = TypeVar("R")

@@ -12,7 +12,6 @@ from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
 
-from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY
@@ -62,7 +61,7 @@ def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
     reported = {
         PregnancyTest(each.collected, cast("Result", each.value))
         for each in case.diary.of(LabResult)
-        if each.analyte == PREGNANCY_TEST and (each.collected, each.value) not in known
+        if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
     }
     return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
 

@@ -7,13 +7,20 @@ by better sources, the rule says so in its note.
 from datetime import timedelta
 from fractions import Fraction
 
-from isotretinoin import sources
-from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
 from isotretinoin.dates import Days, LatestOf, Months
 from isotretinoin.evidence import Citation, Rule, Statement
 from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
+from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.analytes import (
+    CBC,
+    CMP,
+    LFTS,
+    LIPID_PANEL,
+    PREGNANCY_TEST,
+    TRIGLYCERIDES,
+)
 from isotretinoin.rules.monitoring import (
     AfterStart,
     AtEndOfCourse,
@@ -275,7 +282,7 @@ IPLEDGE = Rule(
     note="what is asked of whom depends on the edition in force, which the guide does not name",
 )
 
-# Dose -------------------------------------------------------------------------------------------
+# Dose ---------------------------------------------------------------------------------------------
 
 DAILY_DOSE = Rule(
     key="guide.daily_dose",
@@ -339,7 +346,6 @@ LD_DAILY_DOSE = Rule(
     note="the guide calls Absorica LD lipid-based; the lipid-based product is ABSORICA, and "
     "ABSORICA LD is the micronised one. The factor is right, the description is not",
 )
-
 LOW_AND_SLOW_DOSE = Rule(
     key="guide.low_and_slow.daily_dose",
     text="Some prolong a low dose, 0.1 to 0.25 mg/kg/day.",
@@ -377,7 +383,6 @@ REMISSION_FOLLOWS_DOSE = Rule(
     basis="guide",
     note="contested: studies for and against stand under cumulative_dose",
 )
-
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL, Formulation.LIDOSE),
     daily_dose=DAILY_DOSE,
@@ -392,7 +397,7 @@ LD_POSOLOGY = PosologyRules(
     course_length=COURSE_LENGTH,
 )
 
-# Pregnancy prevention ---------------------------------------------------------------------------
+# Pregnancy prevention -----------------------------------------------------------------------------
 
 CONTRACEPTION_AFTER = Rule(
     key="guide.contraception_after",
@@ -427,7 +432,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     final_test_after=FINAL_TEST,
 )
 
-# Monitoring -------------------------------------------------------------------------------------
+# Monitoring ---------------------------------------------------------------------------------------
 
 MONITORING = MonitoringProfile(
     name="guide",
@@ -546,7 +551,6 @@ NOT_FIRST_LINE = Rule(
     basis="guide",
     note="the list was lost; indications.not_first_line fills it from other sources",
 )
-
 FACTS = (
     BRANDS,
     SUBSTANCE,

@@ -1,0 +1,244 @@
+"""What studies and texts found of cumulative doses: reported, never adjudicated."""
+
+from fractions import Fraction
+
+from isotretinoin.dates import Months
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.findings import Between
+from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
+from isotretinoin.rulebooks import sources
+
+# Texts --------------------------------------------------------------------------------------------
+
+HSA = Rule(
+    key="cumulative_dose.hsa",
+    text="Product information in Singapore aims at 120 mg/kg.",
+    value=mg_per_kg(120),
+    cites=(Citation(sources.HSA_ROACCUTANE),),
+    basis="label",
+)
+MSD = Rule(
+    key="cumulative_dose.msd",
+    text="Some experts aim at 220 mg/kg, by the MSD Manual.",
+    value=mg_per_kg(220),
+    cites=(Citation(sources.MSD_MANUAL),),
+    basis="convention",
+)
+NICE = Rule(
+    key="cumulative_dose.nice",
+    text="NICE is believed to continue to 120 to 150 mg/kg, and to consider stopping sooner after "
+    "4 to 8 weeks without new lesions.",
+    value=Between(mg_per_kg(120), mg_per_kg(150)),
+    cites=(Citation(sources.NICE_NG198),),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
+BNF = Rule(
+    key="cumulative_dose.bnf",
+    text="The BNF is believed to allow at most 150 mg/kg a course.",
+    value=mg_per_kg(150),
+    cites=(Citation(sources.BNF),),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
+
+# For more dose ------------------------------------------------------------------------------------
+
+LAI = Rule(
+    key="cumulative_dose.lai_2025",
+    text="Of 19,907 patients 22.5% relapsed and 8.2% had a second course; each further mg/kg went "
+    "with a hazard ratio of relapse of 0.996 (0.995–0.997). Above 220 mg/kg there was no added "
+    "benefit, and from 120 mg/kg the daily dose had no effect.",
+    value=Fraction(225, 1000),
+    cites=(Citation(sources.LAI_2025),),
+    basis="trial",
+    note="relapse means oral acne therapy; women relapsed more (1.43) and had fewer second courses "
+    "(0.68); one report has more relapse with a higher maximum daily dose",
+)
+BLASIAK = Rule(
+    key="cumulative_dose.blasiak_2013",
+    text="At 12 months 47.4% had relapsed below 220 mg/kg and 26.9% at 220 mg/kg or more, of 116 "
+    "patients followed.",
+    value=(Fraction(474, 1000), Fraction(269, 1000)),
+    cites=(Citation(sources.BLASIAK_2013),),
+    basis="trial",
+    note="one report calls the difference not statistically significant; the abstract's own P "
+    "value was cut off",
+)
+LAYTON = Rule(
+    key="cumulative_dose.layton_1993",
+    text="Up to ten years after 0.5 or 1 mg/kg/day, 61% were clear; 23% had needed isotretinoin "
+    "again and 16% antibiotics. 0.5 mg/kg/day or less than 120 mg/kg relapsed more; 96% of relapses "
+    "came within three years.",
+    value=Fraction(61, 100),
+    cites=(Citation(sources.LAYTON_1993),),
+    basis="trial",
+    interpretation="the abstract says 'sixty-one patients' of 88; as 61, 16 and 23 make 100, it is "
+    "read as 61%",
+    alternatives=(
+        Rule(
+            key="cumulative_dose.layton_1993.review",
+            text="A review quotes the same study with the figures reversed: isotretinoin again in "
+            "16%, antibiotics in 23%.",
+            value=Fraction(61, 100),
+            cites=(Citation(sources.CUNLIFFE_REVIEW),),
+            basis="trial",
+        ),
+    ),
+)
+LEEDS = Rule(
+    key="cumulative_dose.leeds",
+    text="Of 250 patients followed for up to three years 42% relapsed after 0.5 mg/kg/day and 13% "
+    "after 1 mg/kg/day.",
+    value=(Fraction(42, 100), Fraction(13, 100)),
+    cites=(Citation(sources.LEEDS),),
+    basis="trial",
+)
+STRAUSS = Rule(
+    key="cumulative_dose.strauss_1984",
+    text="Of 150 patients all doses cleared alike, and 42% of those on 0.1 mg/kg/day needed "
+    "another course.",
+    value=Fraction(42, 100),
+    cites=(Citation(sources.STRAUSS_1984),),
+    basis="trial",
+    alternatives=(
+        Rule(
+            key="cumulative_dose.strauss_1984.other_doses",
+            text="Another course is believed to have been needed by 20% at 0.5 and 10% at "
+            "1 mg/kg/day.",
+            value=(Fraction(20, 100), Fraction(10, 100)),
+            cites=(Citation(sources.STRAUSS_1984),),
+            basis="trial",
+            tag="MEMORY",
+            verified=False,
+        ),
+    ),
+)
+CYRULNIK = Rule(
+    key="cumulative_dose.cyrulnik_2012",
+    text="At a mean of 1.6 mg/kg/day and 290 mg/kg all cleared, and 12.5% relapsed within three "
+    "years.",
+    value=mg_per_kg(290),
+    cites=(Citation(sources.CYRULNIK_2012),),
+    basis="trial",
+)
+
+# Against ------------------------------------------------------------------------------------------
+
+RADEMAKER = Rule(
+    key="cumulative_dose.rademaker_2016",
+    text="Of 1,453 patients 22.4% had a second course, after higher daily and cumulative doses "
+    "(126 against 101 mg/kg); the dose had no effect when treatment went on for at least two "
+    "months beyond clearance.",
+    value=Fraction(224, 1000),
+    cites=(Citation(sources.RADEMAKER_2016),),
+    basis="trial",
+)
+BORGHI = Rule(
+    key="cumulative_dose.borghi_2011",
+    text="Treated until one month after clearance, at a mean of 80.92 mg/kg, with adapalene for a "
+    "year after it, 9.35% of 139 relapsed within two years; the acne was mild to moderate.",
+    value=mg_per_kg("80.92"),
+    cites=(Citation(sources.BORGHI_2011),),
+    basis="trial",
+)
+TAN = Rule(
+    key="cumulative_dose.tan_2016",
+    text="A review found two studies only that tested 120 to 150 mg/kg, both of low grade; the "
+    "dose needed varies with severity.",
+    value=2,
+    cites=(Citation(sources.TAN_2016),),
+    basis="trial",
+)
+
+# Low and slow -------------------------------------------------------------------------------------
+
+IPOH = Rule(
+    key="cumulative_dose.ipoh",
+    text="At a mean of 0.24 mg/kg/day for a mean of 9.56 months, 83 patients took a mean of "
+    "61.96 mg/kg, and 7.2% more than 120; all responded, 28.9% cleared, 8 of 33 relapsed.",
+    value=mg_per_kg("61.96"),
+    cites=(Citation(sources.IPOH),),
+    basis="trial",
+)
+FAGHIHI = Rule(
+    key="cumulative_dose.faghihi_2017",
+    text="0.25 and 0.5 mg/kg/day for six months did not differ in severity at 6 or 12 months, in "
+    "60 patients.",
+    value=(mg_per_kg_day("0.25"), mg_per_kg_day("0.5")),
+    cites=(Citation(sources.FAGHIHI_2017),),
+    basis="trial",
+    note="computed for 180 days: 45 and 90 mg/kg",
+)
+
+# Relapse ------------------------------------------------------------------------------------------
+
+SUPPRESSION = Rule(
+    key="cumulative_dose.rademaker_2013",
+    text="How long sebum is suppressed matters more than the total; 70 to 80% stay in remission "
+    "after one course.",
+    value=Between(Fraction(70, 100), Fraction(80, 100)),
+    cites=(Citation(sources.RADEMAKER_2013),),
+    basis="trial",
+)
+RETREATMENT = Rule(
+    key="cumulative_dose.retreatment",
+    text="The MSD Manual waits about 4 months before another course, less in severe acne.",
+    value=Months(4),
+    cites=(Citation(sources.MSD_MANUAL),),
+    basis="guideline",
+    note="European product information waits at least 8 weeks, the US label 8 weeks and 2 months",
+)
+RISKS = Rule(
+    key="cumulative_dose.relapse_risks",
+    text="More relapse was found with acne of the trunk, young age, a low total dose, severe "
+    "seborrhoea, lesions left at the end, a family history and prepubertal acne.",
+    value=(
+        "trunk",
+        "young age",
+        "low total dose",
+        "severe seborrhoea",
+        "residual lesions",
+        "family history",
+        "prepubertal",
+    ),
+    cites=(
+        Citation(sources.LAYTON_1993),
+        Citation(sources.LEEDS),
+        Citation(sources.QUEREUX_2006),
+        Citation(sources.LAI_2025),
+    ),
+    basis="trial",
+    note="the sources conflict on sex: women relapsed more in one, men twice as much in another",
+)
+MAINTENANCE = Rule(
+    key="cumulative_dose.maintenance",
+    text="A topical retinoid after the course went with less relapse, 32% a month; men relapsed "
+    "twice as much, and women without an antiandrogen 3.5 times.",
+    value=Fraction(32, 100),
+    cites=(Citation(sources.MORALES_2013),),
+    basis="trial",
+)
+EVIDENCE = (
+    HSA,
+    MSD,
+    NICE,
+    BNF,
+    LAI,
+    BLASIAK,
+    LAYTON,
+    LEEDS,
+    STRAUSS,
+    CYRULNIK,
+    RADEMAKER,
+    BORGHI,
+    TAN,
+    IPOH,
+    FAGHIHI,
+    SUPPRESSION,
+    RETREATMENT,
+    RISKS,
+    MAINTENANCE,
+)

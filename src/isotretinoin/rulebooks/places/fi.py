@@ -1,0 +1,54 @@
+"""Finland: advice of a university hospital.
+
+Dose, course length and the wait before another course are those of the EU's harmonised text.
+"""
+
+from isotretinoin.dates import Months, Weeks
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.eu.rulebook import RESULTS
+from isotretinoin.rulebooks.literature import goals, precautions
+from isotretinoin.rulebooks.schedules import eu_smpc as schedule
+from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.rulebook import Rulebook
+
+_HUS = (Citation(sources.HUS),)
+PREGNANCY_PREVENTION = PregnancyPreventionRules(
+    programme="Finnish advice",
+    contraception_after=Rule(
+        key="fi.hus.contraception_after",
+        text="Contraception goes on for one month after treatment.",
+        value=Months(1),
+        cites=_HUS,
+        basis="guideline",
+    ),
+    final_test_after=Rule(
+        key="fi.hus.final_test_after",
+        text="The last pregnancy test is due 5 weeks after treatment.",
+        value=Weeks(5),
+        cites=_HUS,
+        basis="guideline",
+    ),
+)
+FACTS = (
+    Rule(
+        key="fi.hus.tests",
+        text="Pregnancy tests are done before treatment, during it, and 5 weeks after it; how often "
+        "is not said.",
+        value="before, during, after",
+        cites=_HUS,
+        basis="guideline",
+    ),
+)
+RULEBOOK = Rulebook(
+    name="FI",
+    title="Finland",
+    posologies=(smpc.POSOLOGY,),
+    monitoring=schedule.PROFILE,
+    result_rules=RESULTS,
+    pregnancy_prevention=PREGNANCY_PREVENTION,
+    goals=(goals.EU_SMPC,),
+    precautions=precautions.PRECAUTIONS,
+    facts=FACTS,
+)
