@@ -189,7 +189,7 @@ def _dated(rules: Rulebook) -> set[str]:
 
 def _moved(rules: Rulebook, dates: Mapping[str, date]) -> Rulebook:
     """The rulebook with the first days that it has rules or editions for."""
-    known = _dated(rules) if dates else set()
+    known: set[str] = _dated(rules) if dates else set()
     said = tuple(f"{name} from {day}" for name, day in dates.items() if name in known)
     if not said:
         return rules
