@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -174,6 +175,14 @@ class Rule(Generic[T_co]):
         *before, last = sorted(heard, key=lambda told: told.on)
         note = f"as announced on {last.on}; what was said later is left out"
         return evolve(self, since=last.since, announced=last.on, earlier=tuple(before), note=note)
+
+    def told_as(self, value: T, *, key: str, **changes: Any) -> "Rule[T]":  # noqa: ANN401 - of any field
+        """The same statement under another key, with its value in another form.
+
+        What is told of one fact in two places is so built from one rule, and cannot drift.
+        """
+        rule: Rule[Any] = self
+        return evolve(rule, value=value, key=key, **changes)
 
     @property
     def because(self) -> "Rule[T_co]":

@@ -195,7 +195,8 @@ class TestLoading:
 
     SHARED = frozenset({"guide", "sources", "drug", "analytes", "literature", "schedules"})
     OWN: ClassVar = {
-        "guide": {"gb"},
+        # The literature quotes the texts of several places.
+        "guide": {"gb", "eu", "places"},
         **{name: {name.lower()} for name in ("US", "GB", "EU")},
         **{name: {"places"} for name in ("CH", "SG", "HK", "CA", "AU", "NZ", "BR")},
         # Hong Kong tests as the harmonised text does.

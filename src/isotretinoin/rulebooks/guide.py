@@ -7,6 +7,8 @@ by better sources, the rule says so in its note.
 from datetime import timedelta
 from fractions import Fraction
 
+from attrs import evolve
+
 from isotretinoin.dates import Days, LatestOf, Months
 from isotretinoin.evidence import Citation, Rule, Statement
 from isotretinoin.findings import Between
@@ -21,6 +23,7 @@ from isotretinoin.rulebooks.analytes import (
     PREGNANCY_TEST,
     TRIGLYCERIDES,
 )
+from isotretinoin.rulebooks.schedules import aad2016, hansen2016
 from isotretinoin.rules.monitoring import (
     AfterStart,
     AtEndOfCourse,
@@ -498,20 +501,15 @@ MONITORING = MonitoringProfile(
             "CTCAE",
             note="the sentence was found in no other source; its direction was",
             alternatives=(
-                Rule(
+                hansen2016.MAY_STOP.told_as(
+                    hansen2016.MAY_STOP.value.after,
                     key="guide.monitoring.may_reduce.hansen_2016",
-                    text="Hansen 2016: with normal results at baseline repeat after 2 months; if "
-                    "normal then, no further testing may be required.",
-                    value=Months(2),
-                    cites=(Citation(sources.HANSEN_2016),),
-                    basis="trial",
+                    interpretation=None,
                 ),
-                Rule(
+                evolve(
+                    aad2016.UNTIL_RESPONSE,
                     key="guide.monitoring.may_reduce.aad_2016",
-                    text="AAD 2016: at baseline, and again until the response is established.",
-                    value="until response to treatment is established",
-                    cites=(Citation(sources.AAD_2016),),
-                    basis="guideline",
+                    note=None,
                 ),
             ),
         ),

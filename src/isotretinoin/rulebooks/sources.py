@@ -259,8 +259,8 @@ MULTUM = Source(
 )
 CONSUMER_MISSED_DOSE = Source(
     key="consumer-missed-dose",
-    title="Isotretinoin consumer pages on a missed dose",
-    where="101ehealth.com; kids.emedtv.com",
+    title="Isotretinoin consumer page on a missed dose",
+    where="kids.emedtv.com",
     grade="T",
 )
 TAJONCOLOGY = Source(
@@ -327,6 +327,28 @@ KARGER_LABS = Source(
     where="karger.com, drm 204/3/232",
     grade="S",
 )
+OLDER_MONOGRAPH = Source(
+    key="older-monograph",
+    title="Absorica, older monograph",
+    publisher="MPR",
+    where="empr.com/absorica/drug/34715",
+    grade="S",
+)
+AAD_IMPACT_2023 = Source(
+    key="aad-impact-2023",
+    title="Pressure on the FDA and iPLEDGE, members' magazine 2023, issue 2",
+    publisher="AAD",
+    published="2023",
+    where="aad.org/member/publications/impact/2023-issue-2/pressure-fda-ipledge-wins",
+    grade="S",
+)
+JDD_2016 = Source(
+    key="jdd-2016",
+    title="J Drugs Dermatol 2016, on the programmes before iPLEDGE",
+    published="2016",
+    where="jddonline.com S1545961616P0097X",
+    grade="S",
+)
 
 # Codes ------------------------------------------------------------------------------------------
 
@@ -362,11 +384,6 @@ EU_SMPC = Source(
     key="eu-smpc",
     title="EU summary of product characteristics (Aknenormin and others)",
     where="info.diagnosia.com; medicinous.com",
-    grade="L",
-)
-SMPC_41 = Source(
-    key="smpc-4.1",
-    title="EU and UK summaries of product characteristics, section 4.1",
     grade="L",
 )
 CMDH_2010 = Source(
@@ -595,12 +612,6 @@ TEXTBOOK_UQU = Source(
     where="uqu-sa.net",
     grade="S",
 )
-PAIN_410 = Source(
-    key="ck-410",
-    title="Routine creatine kinase under isotretinoin (410 patients)",
-    where="ouci.dntb.gov.ua",
-    grade="S",
-)
 FAGHIHI_2017 = Source(
     key="faghihi-2017",
     title="Faghihi 2017",
@@ -646,7 +657,7 @@ BASEL_FULMINANS = Source(
 )
 ABOUT_ACNE_CARE = Source(
     key="aboutacnecare",
-    title="Isotretinoin and topical products",
+    title="Isotretinoin: contraception and topical products",
     where="aboutacnecare",
     grade="T",
 )
@@ -919,14 +930,21 @@ JPAC = Source(
 )
 GPNOTEBOOK = Source(
     key="gpnotebook",
-    title="Isotretinoin; and a book on systemic drug treatment",
+    title="Isotretinoin",
     publisher="GPnotebook",
+    published="2023",
+    where="nursing-notebook.com ID -502923237 (copy)",
+    grade="S",
+)
+SYSTEMIC_DRUG_TREATMENT = Source(
+    key="systemic-drug-treatment",
+    title="A book on systemic drug treatment",
     where="nursing-notebook.com",
     grade="S",
 )
 ORATANE_DEALER = Source(
     key="oratane-dealer",
-    title="Oratane, text of a UK dealer",
+    title="Oratane, summary of the UK product text by a dealer",
     where="thepharmacyservices.com",
     grade="T",
 )
@@ -945,7 +963,7 @@ UK_SMPC_2019 = Source(
 SIX_WEEKS_TEXTS = Source(
     key="six-weeks-texts",
     title="Older teaching texts",
-    where="ep.bmj.com 136598, table 3; guwsmedical HS text; aboutacnecare",
+    where="ep.bmj.com 136598, table 3; guwsmedical HS text",
     grade="S",
 )
 HPRA_2008 = Source(
@@ -1001,7 +1019,7 @@ GERMAN_PAGES = Source(
     key="german-pages",
     title="German practice pages on isotretinoin",
     where="med2click.de; ellviva",
-    grade="S",
+    grade="T",
 )
 EUROPEAN_S3_2016 = Source(
     key="european-s3-2016",
@@ -1056,12 +1074,6 @@ HK_ORATANE = Source(
     publisher="MIMS",
     grade="L",
 )
-HK_ACNOTIN = Source(
-    key="hk-acnotin",
-    title="Acnotin, Hong Kong",
-    publisher="MIMS",
-    grade="L",
-)
 NORWEGIAN_HANDBOOK = Source(
     key="norwegian-handbook",
     title="Norwegian handbook of dermatology, isotretinoin",
@@ -1104,21 +1116,6 @@ AU_CMI = Source(
     title="Consumer medicine information, Oratane and Isotane",
     publisher="Australia and New Zealand",
     grade="L",
-)
-AU_SURVEY_2022 = Source(
-    key="au-survey-2022",
-    title="Survey of isotretinoin practice in Australia",
-    published="2022",
-    where="dermcollabstracts.com",
-    grade="S",
-)
-BPAC = Source(
-    key="bpac",
-    title="Isotretinoin in primary care, audit standard",
-    publisher="bpac, New Zealand",
-    published="2013",
-    where="bpac.org.nz/Report/2013/June/isotretinoin.aspx",
-    grade="S",
 )
 BMJ_OPEN_2025 = Source(
     key="bmj-open-2025",
@@ -1318,27 +1315,6 @@ MIMS_HK_ACNOTIN = Source(
     where="MIMS HK",
     grade="L",
 )
-UK_ORATANE_SUMMARY = Source(
-    key="uk-oratane-summary",
-    title="Oratane, summary of the UK product information",
-    where="thepharmacyservices.com",
-    grade="L",
-)
-EU_SMPC_MONITORING = Source(
-    key="eu-smpc-4-4",
-    title="Isotretinoin capsules, summary of product characteristics (harmonised text), "
-    "section 4.4",
-    publisher="European Medicines Agency",
-    published="2003",
-    where="not read: only texts that follow it",
-    grade="P",
-)
-MED2CLICK = Source(
-    key="med2click",
-    title="Isotretinoin, a German practice's page",
-    where="med2click.de",
-    grade="T",
-)
 BPAC_2013 = Source(
     key="bpac-2013",
     title="Isotretinoin: audit report",
@@ -1352,14 +1328,6 @@ UK_NURSING_TEXT = Source(
     title="Monitoring of isotretinoin, a UK nursing text",
     where="skin-disease-care.com/249monitoring.php",
     grade="T",
-)
-GPNOTEBOOK_2023 = Source(
-    key="gpnotebook-2023",
-    title="Isotretinoin, monitoring",
-    publisher="GPnotebook",
-    published="2023",
-    where="nursing-notebook.com ID -502923237 (copy)",
-    grade="S",
 )
 BAD_2010 = Source(
     key="bad-2010",
@@ -1405,12 +1373,6 @@ US_PRACTICE = Source(
     key="us-practice",
     title="Traditional practice; no primary source was found",
     grade="T",
-)
-GENERIC_LABEL_LIPIDS = Source(
-    key="generic-label-lipids",
-    title="Isotretinoin capsules (Accutane family), label: laboratory tests",
-    where="as told in the abstract karger.com drm 204/3/232; the label text was not read",
-    grade="S",
 )
 CTCAE_4 = Source(
     key="ctcae-4.0",

@@ -29,7 +29,7 @@ _SMPC = (Citation(sources.EU_SMPC, "4.2"),)
 _FRENCH = Citation(sources.FRENCH_SMPC)
 _GERMAN = Citation(sources.GERMAN_PAGES)
 _FAMILY = (Citation(sources.NORWEGIAN_HANDBOOK), Citation(sources.MIMS_HK_ACNOTIN))
-_SMPC_4_4 = (Citation(sources.EU_SMPC_MONITORING, section="4.4"),)
+_SMPC_4_4 = (Citation(sources.EU_SMPC, section="4.4"),)
 _LIPIDS = (TRIGLYCERIDES, CHOLESTEROL, HDL, LDL)
 
 # 4.2 Dose -----------------------------------------------------------------------------------------
@@ -38,6 +38,20 @@ FOOD: Rule[Food] = Rule(
     key="eu.ppp.food",
     text="The capsules are taken with food, once or twice a day.",
     value="with food",
+    cites=_SMPC,
+    basis="label",
+)
+WASHOUT_MSD = Rule(
+    key="eu.ppp.washout.msd",
+    text="The MSD manual waits about 4 months, and less in severe disease.",
+    value=Months(4),
+    cites=(Citation(sources.MSD_MANUAL),),
+    basis="guideline",
+)
+MINIMUM_AGE = Rule(
+    key="eu.ppp.minimum_age",
+    text="Not for acne before puberty, and not recommended under 12 years.",
+    value=12,
     cites=_SMPC,
     basis="label",
 )
@@ -100,23 +114,9 @@ POSOLOGY = PosologyRules(
         cites=_SMPC,
         basis="label",
         note="acne goes on improving for up to 8 weeks after stopping",
-        alternatives=(
-            Rule(
-                key="eu.ppp.washout.msd",
-                text="The MSD manual waits about 4 months, and less in severe disease.",
-                value=Months(4),
-                cites=(Citation(sources.MSD_MANUAL),),
-                basis="guideline",
-            ),
-        ),
+        alternatives=(WASHOUT_MSD,),
     ),
-    minimum_age=Rule(
-        key="eu.ppp.minimum_age",
-        text="Not for acne before puberty, and not recommended under 12 years.",
-        value=12,
-        cites=_SMPC,
-        basis="label",
-    ),
+    minimum_age=MINIMUM_AGE,
 )
 
 # 4.3 Contraindications ----------------------------------------------------------------------------
@@ -156,7 +156,7 @@ LIPIDS_AT_THE_END = Rule(
     key="guidelines.eu_smpc.lipids_at_the_end",
     text="Older texts have lipids at the end of a course of 3 to 4 months.",
     value=Visit("end of course", AtEndOfCourse(), (LIPID_PANEL,)),
-    cites=(Citation(sources.MIMS_HK_ACNOTIN), Citation(sources.UK_ORATANE_SUMMARY)),
+    cites=(Citation(sources.MIMS_HK_ACNOTIN), Citation(sources.ORATANE_DEALER)),
     basis="label",
 )
 EVERY_3_MONTHS = Rule(
@@ -181,7 +181,7 @@ MORE_OFTEN = Rule(
     key="guidelines.eu_smpc.more_often",
     text="More often where it is clinically indicated.",
     value="unless more frequent monitoring is clinically indicated",
-    cites=(Citation(sources.EU_SMPC_MONITORING, section="4.4"),),
+    cites=(Citation(sources.EU_SMPC, section="4.4"),),
     basis="label",
     tag="MEMORY",
     verified=False,
@@ -222,7 +222,7 @@ SMPC_TRANSAMINASES = Rule(
             key="guidelines.results.uk_oratane_transaminases",
             text="Reduce or discontinue if transaminases exceed normal.",
             value="exceed normal",
-            cites=(Citation(sources.UK_ORATANE_SUMMARY),),
+            cites=(Citation(sources.ORATANE_DEALER),),
             basis="label",
             tag="READ-2nd",
             verified=False,
@@ -286,30 +286,31 @@ BLOOD_DONATION_AFTER = Rule(
         ),
     ),
 )
+SUPPLY = Rule(
+    key="eu.ppp.supply",
+    text="30 days are supplied on one prescription.",
+    value=Days(30),
+    cites=(_FRENCH,),
+    basis="label",
+)
+VALIDITY_PLUS_7 = Rule(
+    key="eu.ppp.prescription_validity.plus_7",
+    text="The other reading of 'within 7 days': the seventh day after the "
+    "prescription still counts.",
+    value=PrescriptionWindowRule(days=8, anchor="prescription"),
+    cites=(_FRENCH,),
+    basis="label",
+)
+VALIDITY = Rule(
+    key="eu.ppp.prescription_validity",
+    text="The drug is dispensed within 7 days of the prescription, ideally on the same day.",
+    value=PrescriptionWindowRule(days=7, anchor="prescription"),
+    cites=(_FRENCH,),
+    basis="label",
+    interpretation="the day of the prescription is day 1, which is the shorter reading",
+    alternatives=(VALIDITY_PLUS_7,),
+)
 DISPENSING = DispensingRules(
-    supply=Rule(
-        key="eu.ppp.supply",
-        text="30 days are supplied on one prescription.",
-        value=Days(30),
-        cites=(_FRENCH,),
-        basis="label",
-    ),
-    prescription_validity=Rule(
-        key="eu.ppp.prescription_validity",
-        text="The drug is dispensed within 7 days of the prescription, ideally on the same day.",
-        value=PrescriptionWindowRule(days=7, anchor="prescription"),
-        cites=(_FRENCH,),
-        basis="label",
-        interpretation="the day of the prescription is day 1, which is the shorter reading",
-        alternatives=(
-            Rule(
-                key="eu.ppp.prescription_validity.plus_7",
-                text="The other reading of 'within 7 days': the seventh day after the "
-                "prescription still counts.",
-                value=PrescriptionWindowRule(days=8, anchor="prescription"),
-                cites=(_FRENCH,),
-                basis="label",
-            ),
-        ),
-    ),
+    supply=SUPPLY,
+    prescription_validity=VALIDITY,
 )

@@ -20,6 +20,26 @@ _NICE = Citation(sources.NICE_NG198)
 
 # Dose ---------------------------------------------------------------------------------------------
 
+GOAL = Rule(
+    key="gb.mhra.goal",
+    text="NICE is believed to continue to a total of 120 to 150 mg/kg, and to stop "
+    "sooner after 4 to 8 weeks without new lesions.",
+    value=Between(mg_per_kg(120), mg_per_kg(150)),
+    cites=(_NICE,),
+    basis="guideline",
+    tag="MEMORY",
+    verified=False,
+)
+COURSE_MAXIMUM = Rule(
+    key="gb.mhra.course_maximum",
+    text="At most 150 mg/kg in one course.",
+    value=mg_per_kg(150),
+    cites=(Citation(sources.UK_RENAL_HANDBOOK), _BNF),
+    basis="guideline",
+    note="read in the renal handbook; of BNF it is believed",
+    tag="READ-2nd",
+    verified=False,
+)
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
     daily_dose=Rule(
@@ -62,26 +82,8 @@ POSOLOGY = PosologyRules(
         tag="MEMORY",
         verified=False,
     ),
-    goal=Rule(
-        key="gb.mhra.goal",
-        text="NICE is believed to continue to a total of 120 to 150 mg/kg, and to stop "
-        "sooner after 4 to 8 weeks without new lesions.",
-        value=Between(mg_per_kg(120), mg_per_kg(150)),
-        cites=(_NICE,),
-        basis="guideline",
-        tag="MEMORY",
-        verified=False,
-    ),
-    course_maximum=Rule(
-        key="gb.mhra.course_maximum",
-        text="At most 150 mg/kg in one course.",
-        value=mg_per_kg(150),
-        cites=(Citation(sources.UK_RENAL_HANDBOOK), _BNF),
-        basis="guideline",
-        note="read in the renal handbook; of BNF it is believed",
-        tag="READ-2nd",
-        verified=False,
-    ),
+    goal=GOAL,
+    course_maximum=COURSE_MAXIMUM,
 )
 NICE_SECOND_COURSE = Rule(
     key="gb.mhra.nice.second_course",
@@ -100,7 +102,7 @@ SIX_WEEKS = Rule(
     key="gb.mhra.contraception_after.6_weeks",
     text="Older teaching texts ask for contraception until 6 weeks after stopping.",
     value=Weeks(6),
-    cites=(Citation(sources.SIX_WEEKS_TEXTS),),
+    cites=(Citation(sources.SIX_WEEKS_TEXTS), Citation(sources.ABOUT_ACNE_CARE)),
     basis="convention",
     note="superseded: no regulator was found that uses it, and nothing applies it",
 )
@@ -108,7 +110,7 @@ FOUR_WEEKS = Rule(
     key="gb.mhra.contraception.four_weeks",
     text="Two texts for practitioners have at least four weeks before and four weeks after.",
     value=Weeks(4),
-    cites=(Citation(sources.GPNOTEBOOK),),
+    cites=(Citation(sources.GPNOTEBOOK), Citation(sources.SYSTEMIC_DRUG_TREATMENT)),
     basis="convention",
     tag="READ-2nd",
     verified=False,

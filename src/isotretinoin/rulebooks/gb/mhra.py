@@ -36,6 +36,18 @@ PRESCRIBERS = (
         note="services may act on it at once; product information is to follow",
     ),
 )
+ACKNOWLEDGEMENT_FORM = Rule(
+    key="gb.mhra.acknowledgement_form",
+    text="The updated form of acknowledgement of risk is for all patients: the patient "
+    "confirms the indication, the prescriber that no other appropriate treatment works, "
+    "and it tells of the right to a second opinion.",
+    value="for all patients",
+    cites=(_MHRA_2026,),
+    basis="regulator",
+    since=_FROM_2026,
+    announced=_FROM_2026,
+    note="with an audit and a video for patients; all other measures remain",
+)
 DUTIES = (
     Rule(
         key="gb.mhra.counselling",
@@ -61,18 +73,7 @@ DUTIES = (
         "taken, because it allows more than before",
         note="with a survey until 2025-11-16",
     ),
-    Rule(
-        key="gb.mhra.acknowledgement_form",
-        text="The updated form of acknowledgement of risk is for all patients: the patient "
-        "confirms the indication, the prescriber that no other appropriate treatment works, "
-        "and it tells of the right to a second opinion.",
-        value="for all patients",
-        cites=(_MHRA_2026,),
-        basis="regulator",
-        since=_FROM_2026,
-        announced=_FROM_2026,
-        note="with an audit and a video for patients; all other measures remain",
-    ),
+    ACKNOWLEDGEMENT_FORM,
 )
 SETTING = Rule(
     key="gb.mhra.setting",

@@ -2,20 +2,22 @@
 
 from fractions import Fraction
 
-from isotretinoin.dates import Months
+from attrs import evolve
+
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.gb import bnf
+from isotretinoin.rulebooks.places import sg
 
 # Texts --------------------------------------------------------------------------------------------
 
-HSA = Rule(
+HSA = sg.GOAL.told_as(
+    sg.GOAL.value.low,
     key="cumulative_dose.hsa",
     text="Product information in Singapore aims at 120 mg/kg.",
-    value=mg_per_kg(120),
-    cites=(Citation(sources.HSA_ROACCUTANE),),
-    basis="label",
 )
 MSD = Rule(
     key="cumulative_dose.msd",
@@ -24,24 +26,14 @@ MSD = Rule(
     cites=(Citation(sources.MSD_MANUAL),),
     basis="convention",
 )
-NICE = Rule(
-    key="cumulative_dose.nice",
-    text="NICE is believed to continue to 120 to 150 mg/kg, and to consider stopping sooner after "
-    "4 to 8 weeks without new lesions.",
-    value=Between(mg_per_kg(120), mg_per_kg(150)),
-    cites=(Citation(sources.NICE_NG198),),
-    basis="guideline",
-    tag="MEMORY",
-    verified=False,
-)
-BNF = Rule(
+NICE = evolve(bnf.GOAL, key="cumulative_dose.nice")
+BNF = evolve(
+    bnf.COURSE_MAXIMUM,
     key="cumulative_dose.bnf",
     text="The BNF is believed to allow at most 150 mg/kg a course.",
-    value=mg_per_kg(150),
     cites=(Citation(sources.BNF),),
-    basis="guideline",
+    note=None,
     tag="MEMORY",
-    verified=False,
 )
 
 # For more dose ------------------------------------------------------------------------------------
@@ -183,12 +175,9 @@ SUPPRESSION = Rule(
     cites=(Citation(sources.RADEMAKER_2013),),
     basis="trial",
 )
-RETREATMENT = Rule(
+RETREATMENT = evolve(
+    smpc.WASHOUT_MSD,
     key="cumulative_dose.retreatment",
-    text="The MSD Manual waits about 4 months before another course, less in severe acne.",
-    value=Months(4),
-    cites=(Citation(sources.MSD_MANUAL),),
-    basis="guideline",
     note="European product information waits at least 8 weeks, the US label 8 weeks and 2 months",
 )
 RISKS = Rule(

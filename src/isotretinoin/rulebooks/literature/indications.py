@@ -2,6 +2,9 @@
 
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.gb import mhra
+from isotretinoin.rulebooks.places import br
 
 # Strong indications -------------------------------------------------------------------------------
 
@@ -11,7 +14,7 @@ SMPC = Rule(
     "at risk of permanent scarring, resistant to adequate systemic antibacterials and topical "
     "therapy.",
     value=("nodular", "conglobate", "at risk of permanent scarring"),
-    cites=(Citation(sources.SMPC_41, "4.1"),),
+    cites=(Citation(sources.EU_SMPC, "4.1"),),
     basis="label",
 )
 AAD_2024 = Rule(
@@ -68,9 +71,9 @@ COMEDONAL = Rule(
 )
 UNDER_TWELVE = Rule(
     key="indications.not_first_line.under_twelve",
-    text="Not recommended below 12 years.",
-    value=12,
-    cites=(Citation(sources.EU_SMPC, "4.2"), Citation(sources.SWISS_FACHINFO)),
+    text=f"Not recommended below {smpc.MINIMUM_AGE.value} years.",
+    value=smpc.MINIMUM_AGE.value,
+    cites=(*smpc.MINIMUM_AGE.cites, Citation(sources.SWISS_FACHINFO)),
     basis="label",
 )
 OTHER_TREATMENT = Rule(
@@ -78,15 +81,11 @@ OTHER_TREATMENT = Rule(
     text="In the United Kingdom the prescriber confirms that no other appropriate treatment is "
     "effective.",
     value="no other appropriate effective treatment",
-    cites=(Citation(sources.MHRA_2026),),
-    basis="regulator",
+    cites=mhra.ACKNOWLEDGEMENT_FORM.cites,
+    basis=mhra.ACKNOWLEDGEMENT_FORM.basis,
 )
-AESTHETIC = Rule(
-    key="indications.not_first_line.aesthetic",
-    text="Use for looks alone or to control oil is not recommended.",
-    value=("purely aesthetic", "oil control"),
-    cites=(Citation(sources.BRAZIL_2020),),
-    basis="consensus",
+AESTHETIC = br.AESTHETIC.told_as(
+    ("purely aesthetic", "oil control"), key="indications.not_first_line.aesthetic"
 )
 PREGNANCY_PLANNED = Rule(
     key="indications.not_first_line.pregnancy",

@@ -11,6 +11,7 @@ from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between
 from isotretinoin.quantities import mg_per_kg_day
 from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.literature import laboratory_studies
 
 # Frequencies --------------------------------------------------------------------------------------
 
@@ -76,12 +77,8 @@ MUSCLES = Rule(
             cites=(Citation(sources.TEXTBOOK_UQU),),
             basis="convention",
         ),
-        Rule(
-            key="side_effects.muscles.cohort",
-            text="Of 410 patients 5.6% had pain; routine creatine kinase was found unnecessary.",
-            value=Fraction(56, 1000),
-            cites=(Citation(sources.PAIN_410),),
-            basis="trial",
+        laboratory_studies.CK_ROUTINE.told_as(
+            Fraction(56, 1000), key="side_effects.muscles.cohort"
         ),
     ),
 )

@@ -18,6 +18,13 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
         basis="consensus",
     ),
 )
+AESTHETIC = Rule(
+    key="br.consensus_2020.aesthetic",
+    text="It is not recommended to use the drug for appearance or oiliness alone.",
+    value="not recommended",
+    cites=_CONSENSUS,
+    basis="consensus",
+)
 FACTS = (
     Rule(
         key="br.consensus_2020.minipill",
@@ -26,13 +33,7 @@ FACTS = (
         cites=_CONSENSUS,
         basis="consensus",
     ),
-    Rule(
-        key="br.consensus_2020.aesthetic",
-        text="It is not recommended to use the drug for appearance or oiliness alone.",
-        value="not recommended",
-        cites=_CONSENSUS,
-        basis="consensus",
-    ),
+    AESTHETIC,
 )
 RULEBOOK = Rulebook(
     name="BR",

@@ -3,10 +3,11 @@
 Dose, course length and the wait before another course are those of the EU's harmonised text.
 """
 
-from isotretinoin.dates import Months, Weeks
+from attrs import evolve
+
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
@@ -16,19 +17,19 @@ from isotretinoin.rules.rulebook import Rulebook
 _HUS = (Citation(sources.HUS),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Finnish advice",
-    contraception_after=Rule(
+    contraception_after=evolve(
+        programme.CONTRACEPTION_AFTER,
         key="fi.hus.contraception_after",
-        text="Contraception goes on for one month after treatment.",
-        value=Months(1),
         cites=_HUS,
         basis="guideline",
+        alternatives=(),
     ),
-    final_test_after=Rule(
+    final_test_after=evolve(
+        smpc.FINAL_TEST_AFTER,
         key="fi.hus.final_test_after",
-        text="The last pregnancy test is due 5 weeks after treatment.",
-        value=Weeks(5),
         cites=_HUS,
         basis="guideline",
+        alternatives=(),
     ),
 )
 FACTS = (

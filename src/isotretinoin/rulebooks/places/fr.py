@@ -6,32 +6,34 @@ which the French one is a copy.
 
 from datetime import date
 
-from isotretinoin.dates import Days, Months, Weeks
+from attrs import evolve
+
+from isotretinoin.dates import Days, Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
-from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
+from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
 _SMPC = Citation(sources.FRENCH_SMPC)
 _MEDDISPAR = Citation(sources.MEDDISPAR)
-CONTRACEPTION_BEFORE = Rule(
+CONTRACEPTION_BEFORE = evolve(
+    programme.CONTRACEPTION_BEFORE,
     key="fr.meddispar.contraception_before",
-    text="Contraception starts 1 month before treatment.",
-    value=Months(1),
     cites=(_SMPC,),
     basis="label",
+    alternatives=(),
 )
-CONTRACEPTION_AFTER = Rule(
+CONTRACEPTION_AFTER = evolve(
+    programme.CONTRACEPTION_AFTER,
     key="fr.meddispar.contraception_after",
-    text="Contraception goes on for 1 month after treatment.",
-    value=Months(1),
     cites=(_SMPC,),
     basis="label",
+    alternatives=(),
 )
 TEST_BEFORE_PRESCRIPTION = Rule(
     key="fr.meddispar.test_before_prescription",
@@ -50,19 +52,15 @@ TEST_EVERY = Rule(
     interpretation="the text asks for a test before each prescription, and a prescription is "
     "for 1 month",
 )
-FINAL_TEST_AFTER = Rule(
+FINAL_TEST_AFTER = evolve(
+    smpc.FINAL_TEST_AFTER,
     key="fr.meddispar.final_test_after",
-    text="The last pregnancy test is due 5 weeks after stopping.",
-    value=Weeks(5),
-    cites=(Citation(sources.FRENCH_SMPC, quote="Cinq semaines après l'arrêt"),),
-    basis="label",
+    alternatives=(),
 )
-BLOOD_DONATION_AFTER = Rule(
+BLOOD_DONATION_AFTER = evolve(
+    smpc.BLOOD_DONATION_AFTER,
     key="fr.meddispar.blood_donation_after",
-    text="No blood is given during treatment and for 1 month after it.",
-    value=Months(1),
-    cites=(_SMPC,),
-    basis="label",
+    alternatives=(),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="French pregnancy prevention programme",
@@ -77,8 +75,8 @@ DISPENSING = DispensingRules(
     supply=Rule(
         key="fr.meddispar.supply",
         text="Patients who can become pregnant get 30 days on one prescription.",
-        value=Days(30),
-        cites=(_SMPC,),
+        value=smpc.SUPPLY.value,
+        cites=smpc.SUPPLY.cites,
         basis="label",
         alternatives=(
             Rule(
@@ -90,24 +88,29 @@ DISPENSING = DispensingRules(
             ),
         ),
     ),
-    prescription_validity=Rule(
+    prescription_validity=evolve(
+        smpc.VALIDITY,
         key="fr.meddispar.prescription_validity",
-        text="The drug is dispensed within 7 days of the prescription, ideally on the same day.",
-        value=PrescriptionWindowRule(days=7, anchor="prescription"),
         cites=(_SMPC, _MEDDISPAR),
-        basis="label",
-        interpretation="the day of the prescription is day 1, which is the shorter reading",
         alternatives=(
-            Rule(
+            evolve(
+                smpc.VALIDITY_PLUS_7,
                 key="fr.meddispar.prescription_validity.plus_7",
-                text="The other reading of 'within 7 days': the seventh day after the "
-                "prescription still counts.",
-                value=PrescriptionWindowRule(days=8, anchor="prescription"),
-                cites=(_SMPC,),
-                basis="label",
             ),
         ),
     ),
+)
+VISITS_2021 = Rule(
+    key="fr.meddispar.visits_2021",
+    text="Since 2021 the authority asks for two consultations before the start, monthly visits "
+    "for all patients, men among them, and for emergency contraception and condoms beside oral "
+    "contraceptives.",
+    value="two consultations before; monthly visits for all",
+    cites=schedule.FRANCE.cites,
+    basis=schedule.FRANCE.basis,
+    since=date(2021, 1, 1),
+    interpretation="the source says since 2021 and no day: the stricter rule is read as in force "
+    "from the first day of that year",
 )
 FACTS = (
     Rule(
@@ -117,18 +120,7 @@ FACTS = (
         cites=(_MEDDISPAR,),
         basis="regulator",
     ),
-    Rule(
-        key="fr.meddispar.visits_2021",
-        text="Since 2021 the authority asks for two consultations before the start, monthly visits "
-        "for all patients, men among them, and for emergency contraception and condoms beside oral "
-        "contraceptives.",
-        value="two consultations before; monthly visits for all",
-        cites=(_MEDDISPAR,),
-        basis="regulator",
-        since=date(2021, 1, 1),
-        interpretation="the source says since 2021 and no day: the stricter rule is read as in force "
-        "from the first day of that year",
-    ),
+    VISITS_2021,
     Rule(
         key="fr.meddispar.contraindications",
         text="The French text adds vitamin A and other retinoids at the same time.",

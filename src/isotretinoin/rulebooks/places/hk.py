@@ -49,7 +49,7 @@ WAX_EPILATION = Rule(
     key="procedures.hk.wax_epilation",
     text="No wax epilation for 5 to 6 months after treatment.",
     value=Months(6),
-    cites=(Citation(sources.HK_ACNOTIN),),
+    cites=(Citation(sources.MIMS_HK_ACNOTIN),),
     basis="label",
     interpretation="'5-6 months': the longer is applied",
 )

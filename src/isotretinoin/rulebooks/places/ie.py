@@ -3,10 +3,12 @@
 Dose, course length and the wait before another course are those of the EU's harmonised text.
 """
 
-from isotretinoin.dates import Months, Weeks
+from attrs import evolve
+
+from isotretinoin.dates import Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.eu import smpc
+from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
@@ -15,27 +17,23 @@ from isotretinoin.rules.rulebook import Rulebook
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Irish pregnancy prevention programme",
-    contraception_before=Rule(
+    contraception_before=evolve(
+        programme.CONTRACEPTION_BEFORE,
         key="ie.hpra.contraception_before",
-        text="Contraception starts 1 month before treatment and goes on throughout.",
-        value=Months(1),
-        cites=(Citation(sources.HPRA_2008, quote="1 month before starting"),),
-        basis="programme",
+        cites=programme.CONTRACEPTION_BEFORE.cites[:1],
+        alternatives=(),
     ),
-    contraception_after=Rule(
+    contraception_after=evolve(
+        programme.CONTRACEPTION_AFTER,
         key="ie.hpra.contraception_after",
-        text="Contraception goes on for 1 month after the end of treatment.",
-        value=Months(1),
-        cites=(Citation(sources.HPRA_2008, quote="1 month after the end of treatment"),),
-        basis="programme",
+        cites=programme.CONTRACEPTION_AFTER.cites[:1],
+        alternatives=(),
     ),
-    test_every=Rule(
+    test_every=evolve(
+        programme.TEST_EVERY,
         key="ie.hpra.test_every",
-        text="Patients are followed up every month.",
-        value=Months(1),
-        cites=(Citation(sources.HPRA_2008),),
-        basis="programme",
-        interpretation="a pregnancy test is taken to belong to each monthly follow-up",
+        cites=programme.TEST_EVERY.cites[:1],
+        alternatives=(),
     ),
     blood_donation_after=Rule(
         key="ie.hpra.blood_donation_after",
@@ -46,13 +44,12 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
 )
 FACTS = (
-    Rule(
+    programme.METHODS_2003.told_as(
+        "at least one, preferably two",
         key="ie.hpra.methods",
         text="At least one and preferably two methods, a barrier among them; amenorrhoea exempts "
         "nobody.",
-        value="at least one, preferably two",
-        cites=(Citation(sources.HPRA_2008),),
-        basis="programme",
+        interpretation=None,
         note="the text of 2003; the methods of 2018 were read in another country's copy",
     ),
 )

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from attrs import evolve
+
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.places import au
 from isotretinoin.rulebooks.schedules import bpac2013
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -13,44 +16,34 @@ from isotretinoin.rules.rulebook import Rulebook
 _CMI = (Citation(sources.AU_CMI),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="New Zealand consumer information",
-    contraception_before=Rule(
-        key="nz.cmi.contraception_before",
-        text="Contraception starts one month before treatment.",
-        value=Months(1),
-        cites=_CMI,
-        basis="label",
-    ),
-    contraception_after=Rule(
-        key="nz.cmi.contraception_after",
-        text="Contraception goes on for at least one month after treatment.",
-        value=Months(1),
-        cites=_CMI,
-        basis="label",
-    ),
+    contraception_before=evolve(au.CONTRACEPTION_BEFORE, key="nz.cmi.contraception_before"),
+    contraception_after=evolve(au.CONTRACEPTION_AFTER, key="nz.cmi.contraception_after"),
     test_every=Rule(
         key="nz.cmi.test_every",
         text="A pregnancy test is done every month.",
         value=Months(1),
-        cites=(Citation(sources.BPAC),),
+        cites=(Citation(sources.BPAC_2013),),
         basis="guideline",
         note="read of the country without the place in a document",
         tag="READ-2nd",
         verified=False,
     ),
-    blood_donation_after=Rule(
-        key="nz.cmi.blood_donation_after",
-        text="No blood is given during treatment and within one month after it.",
-        value=Months(1),
-        cites=(Citation(sources.AU_CMI, quote="within one month"),),
-        basis="label",
-    ),
+    blood_donation_after=evolve(au.BLOOD_DONATION_AFTER, key="nz.cmi.blood_donation_after"),
+)
+LOW_DOSE = Rule(
+    key="nz.cmi.low_dose",
+    text="Public advice: 10 or 20 mg a day until clear (3 to 5 months), then half of it for 2 to "
+    "4 months.",
+    value="10 or 20 mg/day, then half",
+    cites=(Citation(sources.HEALTHIFY),),
+    basis="guideline",
 )
 FACTS = (
     Rule(
         key="nz.cmi.prescribers",
         text="General practitioners and nurse practitioners prescribe with funding since 2009-03-01.",
         value=date(2009, 3, 1),
-        cites=(Citation(sources.BPAC),),
+        cites=(Citation(sources.BPAC_2013),),
         basis="regulator",
         since=date(2009, 3, 1),
     ),
@@ -61,14 +54,7 @@ FACTS = (
         cites=(Citation(sources.BMJ_OPEN_2025),),
         basis="trial",
     ),
-    Rule(
-        key="nz.cmi.low_dose",
-        text="Public advice: 10 or 20 mg a day until clear (3 to 5 months), then half of it for 2 to "
-        "4 months.",
-        value="10 or 20 mg/day, then half",
-        cites=(Citation(sources.HEALTHIFY),),
-        basis="guideline",
-    ),
+    LOW_DOSE,
 )
 RULEBOOK = Rulebook(
     name="NZ",

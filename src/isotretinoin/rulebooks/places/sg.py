@@ -13,6 +13,13 @@ from isotretinoin.rules.rulebook import Rulebook
 
 _HSA = (Citation(sources.HSA_ROACCUTANE),)
 _ORATANE = (Citation(sources.SG_ORATANE),)
+GOAL = Rule(
+    key="sg.hsa.goal",
+    text="The cumulative dose is 120 mg/kg.",
+    value=Between(mg_per_kg(120), mg_per_kg(120)),
+    cites=_HSA,
+    basis="label",
+)
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
     daily_dose=Rule(
@@ -51,13 +58,7 @@ POSOLOGY = PosologyRules(
         cites=_HSA,
         basis="label",
     ),
-    goal=Rule(
-        key="sg.hsa.goal",
-        text="The cumulative dose is 120 mg/kg.",
-        value=Between(mg_per_kg(120), mg_per_kg(120)),
-        cites=_HSA,
-        basis="label",
-    ),
+    goal=GOAL,
     washout=Rule(
         key="sg.hsa.washout",
         text="Another course does not start before 8 weeks.",

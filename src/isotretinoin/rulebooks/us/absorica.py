@@ -9,6 +9,8 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
+from attrs import evolve
+
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between, Severity
@@ -24,6 +26,7 @@ from isotretinoin.rulebooks.analytes import (
     PREGNANCY_TEST,
     TRIGLYCERIDES,
 )
+from isotretinoin.rulebooks.literature import results
 from isotretinoin.rules.monitoring import BeforeStart, MonitoringProfile, Visit
 from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
 from isotretinoin.rules.precautions import Interaction, WarningSigns
@@ -54,16 +57,8 @@ PREGNANCY = Rule(
     basis="label",
     note="older copies say 'female patients' and 'severe birth defects'",
 )
-PREGNANCY_OCCURS = Rule(
-    key="us.label.pregnancy_occurs",
-    text="If pregnancy occurs, the drug is stopped at once, and the patient is referred to an "
-    "obstetrician experienced in reproductive toxicity.",
-    value="stop at once",
-    cites=(
-        Citation(_PI, "boxed warning"),
-        Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),
-    ),
-    basis="label",
+PREGNANCY_OCCURS = results.PREGNANCY.told_as(
+    "stop at once", key="us.label.pregnancy_occurs", cites=results.PREGNANCY.cites[::-1], note=None
 )
 
 # 1 Indication -------------------------------------------------------------------------------------
@@ -150,7 +145,10 @@ MISSED_DOSE_CONSUMER = Rule(
     key="us.label.missed_dose.consumer",
     text="Some consumer pages say to take a missed dose as soon as it is remembered.",
     value="take as soon as you remember",
-    cites=(Citation(sources.CONSUMER_MISSED_DOSE, quote="take as soon as you remember"),),
+    cites=(
+        Citation(sources.MULTUM, quote="take as soon as you remember"),
+        Citation(sources.CONSUMER_MISSED_DOSE),
+    ),
     basis="convention",
     note="contradicts the label, which is followed; tertiary pages establish no rule",
 )
@@ -274,6 +272,14 @@ LABS_BEFORE = Rule(
     cites=(Citation(_PI, "2.3"),),
     basis="label",
 )
+LABS_LIPIDS_MONOGRAPH = Rule(
+    key="us.label.labs.lipids.monograph",
+    text="A monograph: before treatment, then at intervals until the response is known, "
+    "usually within 4 weeks.",
+    value=Weeks(4),
+    cites=(Citation(sources.MPR_MONOGRAPHS, "Absorica", "usually within 4 weeks"),),
+    basis="label",
+)
 LABS_LIPIDS = Rule(
     key="us.label.labs.lipids",
     text="Fasting lipids are repeated periodically until the response to the drug is known; no "
@@ -282,14 +288,7 @@ LABS_LIPIDS = Rule(
     cites=(Citation(_PI, "5.15"),),
     basis="label",
     alternatives=(
-        Rule(
-            key="us.label.labs.lipids.monograph",
-            text="A monograph: before treatment, then at intervals until the response is known, "
-            "usually within 4 weeks.",
-            value=Weeks(4),
-            cites=(Citation(sources.MPR_MONOGRAPHS, "Absorica", "usually within 4 weeks"),),
-            basis="label",
-        ),
+        LABS_LIPIDS_MONOGRAPH,
         Rule(
             key="us.label.labs.lipids.conventional",
             text="Conventional labels: before treatment, then weekly or every other week until "
@@ -301,10 +300,11 @@ LABS_LIPIDS = Rule(
         ),
     ),
 )
+_HOURS_SINCE_ALCOHOL = 36
 ALCOHOL = Rule(
     key="us.label.interaction.alcohol",
     text="Blood for lipids is drawn at least 36 hours after alcohol.",
-    value=timedelta(hours=36),
+    value=timedelta(hours=_HOURS_SINCE_ALCOHOL),
     cites=(Citation(_PI, "5.15"),),
     basis="label",
 )
@@ -312,7 +312,7 @@ BASELINE = Rule(
     key="guidelines.us_label.absorica.baseline",
     text="A fasting lipid profile with triglycerides, and LFTs, before the first dose.",
     value=Visit("baseline", BeforeStart(), (LIPID_PANEL, LFTS)),
-    cites=_PI_2_3,
+    cites=LABS_BEFORE.cites,
     basis="label",
 )
 PREGNANCY_TESTS = Rule(
@@ -324,21 +324,28 @@ PREGNANCY_TESTS = Rule(
     basis="label",
     note="scheduled with the pregnancy prevention programme, not with the blood tests",
 )
-LIPIDS = Rule(
+LIPIDS = evolve(
+    LABS_LIPIDS,
     key="guidelines.us_label.absorica.lipids",
-    text="Fasting lipids are repeated periodically until the lipid response is known.",
-    value="periodically until the lipid response is known",
-    cites=_PI_5_15,
-    basis="label",
     note="no interval is given, so no day is made of it",
+    alternatives=(),
 )
-WITHIN_4_WEEKS = Rule(
-    key="guidelines.us_label.absorica.within_4_weeks",
-    text="A monograph on ABSORICA: at intervals until the response is known, usually within 4 "
-    "weeks.",
-    value="usually within 4 weeks",
-    cites=(Citation(sources.MPR_MONOGRAPHS),),
+WITHIN_4_WEEKS = LABS_LIPIDS_MONOGRAPH.told_as(
+    "usually within 4 weeks", key="guidelines.us_label.absorica.within_4_weeks"
+)
+TRIGLYCERIDES_800 = Rule(
+    key="us.label.warning.triglycerides.800",
+    text="The older label is believed to say that triglycerides exceed 800 mg/dL in about "
+    "25%, HDL falls in about 15%, and cholesterol rises in about 7%.",
+    value="in excess of 800 mg/dL",
+    cites=(
+        Citation(sources.ACCUTANE_LABEL, "Warnings: lipids"),
+        Citation(sources.MUSSENHEALTH),
+    ),
     basis="label",
+    note="800 mg/dL is 9.04 mmol/L with the factor 0.0113",
+    tag="MEMORY",
+    verified=False,
 )
 TRIGLYCERIDES_RISE = Rule(
     key="us.label.warning.triglycerides",
@@ -346,29 +353,12 @@ TRIGLYCERIDES_RISE = Rule(
     value=Fraction(1, 4),
     cites=(Citation(_PI, "5.15"),),
     basis="label",
-    alternatives=(
-        Rule(
-            key="us.label.warning.triglycerides.800",
-            text="The older label is believed to say that triglycerides exceed 800 mg/dL in about "
-            "25%, HDL falls in about 15%, and cholesterol rises in about 7%.",
-            value="in excess of 800 mg/dL",
-            cites=(
-                Citation(sources.ACCUTANE_LABEL, "Warnings: lipids"),
-                Citation(sources.MUSSENHEALTH),
-            ),
-            basis="label",
-            note="800 mg/dL is 9.04 mmol/L with the factor 0.0113",
-            tag="MEMORY",
-            verified=False,
-        ),
-    ),
+    alternatives=(TRIGLYCERIDES_800,),
 )
-TRIGLYCERIDES_FREQUENCY = Rule(
+TRIGLYCERIDES_FREQUENCY = evolve(
+    TRIGLYCERIDES_RISE,
     key="guidelines.us_label.absorica.triglycerides_frequency",
-    text="Marked elevation of triglycerides in 25 % of patients.",
-    value="25 %",
-    cites=_PI_5_15,
-    basis="label",
+    alternatives=(),
 )
 PROFILE = MonitoringProfile(
     name="us_label_absorica",
@@ -385,7 +375,7 @@ _LIPIDS = (TRIGLYCERIDES, CHOLESTEROL, HDL, LDL)
 SAMPLING = Rule(
     key="guidelines.results.us_sampling",
     text="Lipids are taken fasting, and at least 36 hours after alcohol.",
-    value=SamplingRule(analytes=_LIPIDS, fasting=True, hours_since_alcohol=36),
+    value=SamplingRule(analytes=_LIPIDS, fasting=True, hours_since_alcohol=_HOURS_SINCE_ALCOHOL),
     cites=(Citation(sources.ABSORICA_PI, section="5.15"),),
     basis="label",
 )
@@ -394,13 +384,6 @@ TEST_EVERY = Rule(
     text="A pregnancy test is repeated each month, before each prescription.",
     value=Months(1),
     cites=(Citation(_PI, "5.15"),),
-    basis="label",
-)
-TEST_AT_END = Rule(
-    key="us.ipledge.test_at_end",
-    text="A pregnancy test is due at the end of the course, beside the one a month after.",
-    value=True,
-    cites=(Citation(sources.ABSORICA_PI, "5.15"),),
     basis="label",
 )
 FINAL_TEST_AFTER = Rule(
@@ -419,6 +402,9 @@ FINAL_TEST_AFTER = Rule(
             basis="convention",
         ),
     ),
+)
+TEST_AT_END = FINAL_TEST_AFTER.told_as(
+    value=True, key="us.ipledge.test_at_end", interpretation=None, alternatives=()
 )
 
 # 3, 16 Strengths and packs ------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from isotretinoin.quantities import kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.analytes import LFTS, LIPID_PANEL, TRIGLYCERIDES
 from isotretinoin.rulebooks.literature.procedures import PAPERS
+from isotretinoin.rulebooks.us import absorica
 from isotretinoin.rules.monitoring import BeforeStart, Every, MonitoringProfile, Visit
 from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
 from isotretinoin.rules.precautions import Interaction, WarningSigns
@@ -33,7 +34,7 @@ _FAMILY = (
 _ONE_MONTH = LatestOf(Months(1), Days(30))
 _MONTH_OR_30_DAYS = "the sources say month, consumer texts 30 days; the later is safe"
 _PHARMACOLOGY = (Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology"),)
-_GENERIC = (Citation(sources.GENERIC_LABEL_LIPIDS),)
+_ABSTRACT = (Citation(sources.KARGER_LABS),)
 
 # Clinical pharmacology ----------------------------------------------------------------------------
 
@@ -135,7 +136,7 @@ MINIMUM_AGE = Rule(
 )
 BELOW_TWELVE = Rule(
     key="us.label.below_twelve",
-    text="Safety and efficacy below 12 years are not established.",
+    text=f"Safety and efficacy below {MINIMUM_AGE.value} years are not established.",
     value="not established",
     cites=(Citation(sources.MEDSCAPE),),
     basis="label",
@@ -182,8 +183,7 @@ TRIGLYCERIDES_STOP = Rule(
 )
 TRIGLYCERIDES_RESULT = Rule(
     key="guidelines.results.us_triglycerides",
-    text="Isotretinoin is stopped if hypertriglyceridaemia cannot be controlled at an acceptable "
-    "level, or if symptoms of pancreatitis occur. The label sets no number at which to stop.",
+    text=TRIGLYCERIDES_STOP.text,
     value=ResultRule(
         analytes=(TRIGLYCERIDES,),
         times_upper_limit="1",
@@ -192,7 +192,7 @@ TRIGLYCERIDES_RESULT = Rule(
         "an acceptable level, or if symptoms of pancreatitis occur",
         severity=Severity.CAUTION,
     ),
-    cites=(Citation(sources.MPR_MONOGRAPHS),),
+    cites=TRIGLYCERIDES_STOP.cites,
     basis="label",
     interpretation="any triglycerides above normal are shown with this sentence: above the "
     "laboratory's upper limit or, where it gave none, above the first bound of the CTCAE",
@@ -329,10 +329,8 @@ BASELINE = Rule(
     key="guidelines.us_label.baseline",
     text="Lipids and LFTs before treatment.",
     value=Visit("baseline", BeforeStart(), (LIPID_PANEL, LFTS)),
-    cites=_GENERIC,
+    cites=_ABSTRACT,
     basis="label",
-    tag="READ-2nd",
-    verified=False,
     note="as an abstract tells it; the label's own text was not read",
 )
 UNTIL_RESPONSE = Rule(
@@ -340,48 +338,16 @@ UNTIL_RESPONSE = Rule(
     text="Lipids and LFTs weekly or biweekly until the response is established, usually within 4 "
     "weeks.",
     value=Visit("week {k}", Every(Weeks(1), 1, 4), (LIPID_PANEL, LFTS)),
-    cites=_GENERIC,
+    cites=(Citation(sources.OLDER_MONOGRAPH), *_ABSTRACT),
     basis="label",
-    tag="MEMORY",
-    verified=False,
     interpretation="weekly, the denser of the two intervals, and until week 4, by when the "
     "response is usually known; biweekly would be weeks 2 and 4",
-    note="'weekly or biweekly' was read in an abstract, the 4 weeks were not read for this label",
+    note="as a monograph and an abstract tell it; the 4 weeks are said of lipids, and for LFTs no end is",
 )
-LIPIDS_FREQUENCY = Rule(
-    key="guidelines.us_label.lipids_frequency",
-    text="Triglycerides above 800 mg/dL in about 25 % of patients; HDL lower in about 15 %, "
-    "cholesterol higher in about 7 %.",
-    value="800 mg/dL: 25 %, 15 %, 7 %",
-    cites=(Citation(sources.GENERIC_LABEL_LIPIDS),),
-    basis="label",
-    tag="MEMORY",
-    verified=False,
+LIPIDS_FREQUENCY = absorica.TRIGLYCERIDES_800.told_as(
+    "800 mg/dL: 25 %, 15 %, 7 %", key="guidelines.us_label.lipids_frequency"
 )
-LIVER_FREQUENCY = Rule(
-    key="guidelines.us_label.liver_frequency",
-    text="Mild to moderate elevations of liver enzymes in about 15 % of patients.",
-    value="15 %",
-    cites=(Citation(sources.GENERIC_LABEL_LIPIDS),),
-    basis="label",
-    tag="MEMORY",
-    verified=False,
-)
-NO_FIXED_SCHEDULE = Rule(
-    key="guidelines.us_label.no_fixed_schedule",
-    text="No fixed schedule for CK, glucose or CBC.",
-    value="no fixed schedule",
-    cites=(Citation(sources.GENERIC_LABEL_LIPIDS),),
-    basis="label",
-    tag="MEMORY",
-    verified=False,
-)
-PROFILE = MonitoringProfile(
-    name="us_label",
-    title="US label, conventional capsules",
-    visits=(BASELINE, UNTIL_RESPONSE),
-    remarks=(LIPIDS_FREQUENCY, LIVER_FREQUENCY, NO_FIXED_SCHEDULE),
-)
+LIVER_FREQUENCY = evolve(LIVER, key="guidelines.us_label.liver_frequency")
 LABS_OTHERS = Rule(
     key="us.label.labs.others",
     text="For creatine kinase, glucose and blood counts the label is believed to fix no schedule.",
@@ -390,6 +356,16 @@ LABS_OTHERS = Rule(
     basis="label",
     tag="MEMORY",
     verified=False,
+)
+NO_FIXED_SCHEDULE = evolve(
+    LABS_OTHERS,
+    key="guidelines.us_label.no_fixed_schedule",
+)
+PROFILE = MonitoringProfile(
+    name="us_label",
+    title="US label, conventional capsules",
+    visits=(BASELINE, UNTIL_RESPONSE),
+    remarks=(LIPIDS_FREQUENCY, LIVER_FREQUENCY, NO_FIXED_SCHEDULE),
 )
 
 # Description --------------------------------------------------------------------------------------

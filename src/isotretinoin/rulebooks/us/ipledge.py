@@ -91,7 +91,7 @@ EDITION_1 = Rule(
             text="Registration opened on 2005-12-30; before it there were other programmes, such as "
             "SMART.",
             value=date(2005, 12, 30),
-            cites=(Citation(sources.PHARMACY_BOARDS),),
+            cites=(Citation(sources.PHARMACY_BOARDS), Citation(sources.JDD_2016, "SMART")),
             basis="programme",
         ),
         Rule(
@@ -436,7 +436,7 @@ PLACE_OF_TEST_TOLERATED_2020 = Rule(
     text="Because of COVID-19, home tests during and after treatment are tolerated although the text "
     "asks for a laboratory.",
     value=_HOME,
-    cites=(Citation(sources.FDA_LETTER_SUMMARIES, "AAD 2023", "through fall 2023"),),
+    cites=(Citation(sources.AAD_IMPACT_2023, quote="through fall 2023"),),
     basis="enforcement",
     since=date(2020, 3, 31),
     announced=date(2020, 3, 31),
@@ -554,7 +554,7 @@ ABSTINENCE = Rule(
 MINIPILL = Rule(
     key="us.ipledge.minipill",
     text="Progestogen-only minipills are not acceptable.",
-    value=ContraceptiveMethod.MINIPILL.value,
+    value=_NOT_ACCEPTABLE[0].value,
     cites=(Citation(sources.MULTUM), Citation(sources.ACCUTANE_LABEL)),
     basis="programme",
 )
@@ -714,6 +714,8 @@ _PLUS_30 = Rule(
     value=_VISIT_31,
     cites=(_GUIDES_2023,),
     basis="programme",
+    note="read on a tertiary page alone, which establishes no rule",
+    verified=False,
 )
 WINDOW_CANNOT_EDITION_2 = Rule(
     key="us.ipledge.prescription_window_cannot.edition-2",
@@ -951,7 +953,7 @@ DISPENSING_DUTIES = (
         text="What is not picked up is returned to stock and its authorisation reversed; "
         "staff are trained every year and records kept.",
         value="reverse the authorisation",
-        cites=(*_NEWS_2026, _GUIDES_2023),
+        cites=_NEWS_2026,
         basis="programme",
         since=_EDITION_5,
         edition=_E5,
