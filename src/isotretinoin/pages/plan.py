@@ -176,8 +176,7 @@ def _windows(shown: Plan, notes: References) -> Table:
         ("Of these, after the last dose", windows.post_course),
         ("No blood donation", windows.blood_donation),
         ("No breast-feeding", windows.lactation),
-        ("No wax epilation", shown.wax_epilation),
-        ("No dermabrasion, laser or peel", shown.resurfacing),
+        *((f"No {each.words}", each.days) for each in shown.procedures),
         ("Another course, not before", shown.next_course),
     )
     return Table(

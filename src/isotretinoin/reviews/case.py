@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Final, TypeVar, cast, final
+from typing import TypeVar, cast, final
 
 from attrs import evolve, frozen
 
@@ -28,8 +28,6 @@ from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
 
 __all__ = [
-    "RESURFACING",
-    "WAX",
     "Case",
     "Portion",
     "Treatment",
@@ -37,14 +35,6 @@ __all__ = [
     "pregnancy_tests",
     "silent",
 ]
-
-
-#: The kinds of procedure of which rules speak, by their codes in a diary.
-RESURFACING: Final = frozenset({"chemical-peel", "dermabrasion", "laser", "peel", "resurfacing"})
-
-
-#: Likewise for wax.
-WAX: Final = frozenset({"wax-epilation", "waxing"})
 
 
 T = TypeVar("T")

@@ -17,6 +17,7 @@ __all__ = [
     "PlaceOfTest",
     "PregnancyPreventionRules",
     "ProcedureRules",
+    "ProcedureWait",
     "Where",
 ]
 
@@ -198,11 +199,42 @@ class PregnancyPreventionRules:
     duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)
 
 
+def _spelled(name: str) -> str:
+    """The name in one spelling: "Wax_epilation" and "wax-epilation" are one."""
+    return name.casefold().replace("-", " ").replace("_", " ")
+
+
 @final
 @frozen(kw_only=True)
-class ProcedureRules:
-    """How long after the last dose procedures on the skin have to wait."""
+class ProcedureWait:
+    """One kind of procedure on the skin, and how long after the last dose it has to wait.
 
-    wax_epilation: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
-    #: Dermabrasion, laser and peels.
-    resurfacing: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
+    `kind` is its name, and `codes` are what else it is called, among them the kinds of the entries
+    of a diary that are of it. `words` names what belongs to it.
+    """
+
+    kind: str
+    words: str
+    codes: tuple[str, ...] = ()
+    wait: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name or another of its names, in any spelling."""
+        return _spelled(name) in map(_spelled, (self.kind, *self.codes))
+
+
+@final
+@frozen
+class ProcedureRules:
+    """How long after the last dose procedures on the skin have to wait: one row a kind."""
+
+    rows: tuple[ProcedureWait, ...] = ()
+
+    def of(self, name: str) -> ProcedureWait | None:
+        """The row of the procedure that is called so, or None when no row is."""
+        return next((row for row in self.rows if row.is_called(name)), None)
+
+    @property
+    def waits(self) -> dict[str, Timeline[Span]]:
+        """The waits by kind, those left out of which the sources say nothing."""
+        return {row.kind: row.wait for row in self.rows if row.wait is not None}

@@ -1,7 +1,7 @@
 """The European Union: the harmonised text and the programme, put together."""
 
 from isotretinoin.rulebooks.eu import programme, smpc
-from isotretinoin.rulebooks.literature import goals, precautions, results
+from isotretinoin.rulebooks.literature import goals, precautions, procedures, results
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -19,6 +19,7 @@ RULEBOOK = Rulebook(
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
     result_rules=RESULTS,
+    procedures=procedures.SILENT,
     pregnancy_prevention=programme.PREGNANCY_PREVENTION,
     dispensing=smpc.DISPENSING,
     goals=(goals.EU_SMPC,),

@@ -1,8 +1,10 @@
 """The United Kingdom: the formulary, the regulator and product texts, put together."""
 
+from attrs import evolve
+
 from isotretinoin.rulebooks.eu import smpc
 from isotretinoin.rulebooks.gb import bnf, mhra, texts
-from isotretinoin.rulebooks.literature import precautions, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -34,8 +36,10 @@ RULEBOOK = Rulebook(
     ),
     dispensing=texts.DISPENSING,
     procedures=ProcedureRules(
-        wax_epilation=texts.WAX_EPILATION,
-        resurfacing=texts.RESURFACING,
+        (
+            evolve(procedures.WAX_EPILATION, wait=texts.WAX_EPILATION),
+            evolve(procedures.RESURFACING, wait=texts.RESURFACING),
+        ),
     ),
     precautions=precautions.PRECAUTIONS,
     facts=(

@@ -7,6 +7,7 @@ product texts are applied, and the papers stand beside them.
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
+from isotretinoin.rules.programme import ProcedureRules, ProcedureWait
 
 SPRING = Rule(
     key="procedures.spring_2017",
@@ -42,3 +43,18 @@ NORWAY = Rule(
     basis="regulator",
 )
 PAPERS = (SPRING, WALDMAN, EXPERT)
+
+# Kinds ------------------------------------------------------------------------------------------
+
+WAX_EPILATION = ProcedureWait(
+    kind="wax epilation",
+    words="wax epilation",
+    codes=("waxing",),
+)
+RESURFACING = ProcedureWait(
+    kind="resurfacing",
+    words="dermabrasion, laser or peel",
+    codes=("chemical-peel", "dermabrasion", "laser", "peel"),
+)
+#: Of a place whose texts on them were not read.
+SILENT = ProcedureRules((WAX_EPILATION, RESURFACING))

@@ -1,5 +1,7 @@
 """The patient guide with the literature beside it, put together."""
 
+from attrs import evolve
+
 from isotretinoin.rulebooks import drug, guide
 from isotretinoin.rulebooks.gb import texts
 from isotretinoin.rulebooks.literature import (
@@ -8,6 +10,7 @@ from isotretinoin.rulebooks.literature import (
     indications,
     low_dose,
     precautions,
+    procedures,
     results,
     side_effects,
 )
@@ -21,8 +24,10 @@ RULEBOOK = Rulebook(
     monitoring=guide.MONITORING,
     pregnancy_prevention=guide.PREGNANCY_PREVENTION,
     procedures=ProcedureRules(
-        wax_epilation=texts.WAX_EPILATION,
-        resurfacing=texts.RESURFACING,
+        (
+            evolve(procedures.WAX_EPILATION, wait=texts.WAX_EPILATION),
+            evolve(procedures.RESURFACING, wait=texts.RESURFACING),
+        ),
     ),
     precautions=precautions.PRECAUTIONS,
     goals=(guide.GOAL,),

@@ -3,7 +3,7 @@
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -41,6 +41,7 @@ RULEBOOK = Rulebook(
     posologies=(),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,
+    procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     facts=FACTS,
 )

@@ -3,7 +3,7 @@
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -79,6 +79,7 @@ RULEBOOK = Rulebook(
     posologies=(),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,
+    procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=DISPENSING,
     facts=FACTS,

@@ -13,7 +13,7 @@ from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
-from isotretinoin.rulebooks.literature import goals, precautions
+from isotretinoin.rulebooks.literature import goals, precautions, procedures
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -137,6 +137,7 @@ RULEBOOK = Rulebook(
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
     result_rules=RESULTS,
+    procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=DISPENSING,
     goals=(goals.EU_SMPC,),

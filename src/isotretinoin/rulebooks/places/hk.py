@@ -5,7 +5,7 @@ from attrs import evolve
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
@@ -66,6 +66,11 @@ RULEBOOK = Rulebook(
     monitoring=schedule.PROFILE,
     result_rules=results.EVERYWHERE,
     pregnancy_prevention=PREGNANCY_PREVENTION,
-    procedures=ProcedureRules(wax_epilation=WAX_EPILATION, resurfacing=RESURFACING),
+    procedures=ProcedureRules(
+        (
+            evolve(procedures.WAX_EPILATION, wait=WAX_EPILATION),
+            evolve(procedures.RESURFACING, wait=RESURFACING),
+        ),
+    ),
     facts=FACTS,
 )

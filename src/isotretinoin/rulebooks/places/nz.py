@@ -7,7 +7,7 @@ from attrs import evolve
 from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rulebooks.places import au
 from isotretinoin.rulebooks.schedules import bpac2013
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -62,6 +62,7 @@ RULEBOOK = Rulebook(
     posologies=(),
     monitoring=bpac2013.PROFILE,
     result_rules=results.EVERYWHERE,
+    procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     facts=FACTS,
 )

@@ -6,7 +6,7 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import results
+from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -104,5 +104,6 @@ RULEBOOK = Rulebook(
     posologies=(POSOLOGY,),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,
+    procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
 )

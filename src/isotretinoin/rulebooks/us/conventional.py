@@ -168,8 +168,8 @@ PSYCHIATRIC = Rule(
 )
 TRIGLYCERIDES_STOP = Rule(
     key="us.label.warning.triglycerides_stop",
-    text="The drug is stopped when triglycerides cannot be held at an acceptable level, or when "
-    "symptoms of pancreatitis occur; the label gives no number.",
+    text="Isotretinoin is stopped if hypertriglyceridaemia cannot be controlled at an acceptable "
+    "level, or if symptoms of pancreatitis occur. The label sets no number at which to stop.",
     value=WarningSigns(
         codes=("pancreatitis", "severe-abdominal-pain"),
         action="stop, for pancreatitis",

@@ -3,7 +3,13 @@
 from attrs import evolve
 
 from isotretinoin.rulebooks import drug, guide
-from isotretinoin.rulebooks.literature import goals, laboratory_studies, precautions, results
+from isotretinoin.rulebooks.literature import (
+    goals,
+    laboratory_studies,
+    precautions,
+    procedures,
+    results,
+)
 from isotretinoin.rulebooks.us import absorica, brands, conventional, ipledge
 from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import ProcedureRules
@@ -29,8 +35,10 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=ipledge.DISPENSING,
     procedures=ProcedureRules(
-        wax_epilation=conventional.WAX_EPILATION,
-        resurfacing=conventional.RESURFACING,
+        (
+            evolve(procedures.WAX_EPILATION, wait=conventional.WAX_EPILATION),
+            evolve(procedures.RESURFACING, wait=conventional.RESURFACING),
+        ),
     ),
     precautions=Precautions(
         interactions=(
