@@ -5,13 +5,12 @@ by better sources, the rule says so in its note.
 """
 
 from datetime import timedelta
-from fractions import Fraction
 
 from attrs import evolve
 
 from isotretinoin.dates import Days, LatestOf, Months
 from isotretinoin.evidence import Citation, Rule, Statement
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
@@ -155,7 +154,7 @@ HALF_LIVES = (
 GLAND_SIZE = Rule(
     key="guide.factor.gland_size",
     text="Sebaceous glands shrink by 35 to 90%.",
-    value=Between(Fraction(35, 100), Fraction(90, 100)),
+    value=Between(Share(35), Share(90)),
     cites=(Citation(sources.GUIDE, quote="Reduces sebaceous gland size by 35–90%"),),
     basis="guide",
     note="found in no other source that was read",
@@ -164,7 +163,7 @@ GLAND_SIZE = Rule(
             key="guide.factor.gland_size.landthaler_1980",
             text="A study of 1980 is believed to have found about 35 to 58%, and others up to 90% "
             "at 16 weeks.",
-            value=Between(Fraction(35, 100), Fraction(58, 100)),
+            value=Between(Share(35), Share(58)),
             cites=(Citation(sources.LANDTHALER_1980),),
             basis="trial",
             tag="MEMORY",
@@ -175,7 +174,7 @@ GLAND_SIZE = Rule(
 SEBUM = Rule(
     key="guide.factor.sebum",
     text="Sebum production drops by 80%.",
-    value=Fraction(80, 100),
+    value=Share(80),
     cites=(Citation(sources.GUIDE, quote="sebum production drops 80%"),),
     basis="guide",
     note="the guide names neither dose nor time",
@@ -184,7 +183,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.arch_derm_1982",
             text="At 1 mg/kg/day for 16 weeks sebum fell by 88.4% in 7 patients, with partial "
             "recovery at 32 weeks.",
-            value=Fraction(884, 1000),
+            value=Share("88.4"),
             cites=(Citation(sources.SEBUM_1982),),
             basis="trial",
         ),
@@ -192,7 +191,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.pmid_6451637",
             text="At 1 mg/kg/day for 12 weeks sebum fell to about 10% of its baseline, less at "
             "lower doses, in 14 patients; it was evident within 2 weeks.",
-            value=Fraction(90, 100),
+            value=Share(90),
             cites=(Citation(sources.SEBUM_6451637),),
             basis="trial",
         ),
@@ -200,7 +199,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.leyden_1982",
             text="Sebum fell by 66% in the first month and by 70% by the third, in 10 patients, "
             "and returned towards its baseline within 2 months of stopping.",
-            value=Fraction(70, 100),
+            value=Share(70),
             cites=(Citation(sources.LEYDEN_1982),),
             basis="trial",
         ),
@@ -215,7 +214,7 @@ SEBUM = Rule(
         Rule(
             key="guide.factor.sebum.reviews",
             text="Reviews say 90% within 6 weeks, or 80% within a month.",
-            value=(Fraction(90, 100), Fraction(80, 100)),
+            value=(Share(90), Share(80)),
             cites=(Citation(sources.SEBUM_REVIEWS),),
             basis="convention",
             tag="READ-2nd",

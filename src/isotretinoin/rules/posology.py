@@ -1,7 +1,6 @@
 """The shapes of posology: doses, food, durations, goals, and half-lives."""
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
@@ -9,7 +8,7 @@ from attrs.converters import optional
 
 from isotretinoin.dates import Months, Span, Weeks
 from isotretinoin.evidence import Timeline
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
 
@@ -49,9 +48,7 @@ class PosologyRules:
         default=None, converter=optional(Timeline[Between[Weeks] | Between[Months]])
     )
     #: The drug may be stopped before its time when nodules have fallen by more than this share.
-    early_stop: Timeline[Fraction] | None = field(
-        default=None, converter=optional(Timeline[Fraction])
-    )
+    early_stop: Timeline[Share] | None = field(default=None, converter=optional(Timeline[Share]))
     #: The cumulative dose that the source itself aims at.
     goal: Timeline[Between[DosePerKg]] | None = field(
         default=None, converter=optional(Timeline[Between[DosePerKg]])

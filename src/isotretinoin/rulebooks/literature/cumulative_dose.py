@@ -1,11 +1,9 @@
 """What studies and texts found of cumulative doses: reported, never adjudicated."""
 
-from fractions import Fraction
-
 from attrs import evolve
 
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Share
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import smpc
@@ -43,7 +41,7 @@ LAI = Rule(
     text="Of 19,907 patients 22.5% relapsed and 8.2% had a second course; each further mg/kg went "
     "with a hazard ratio of relapse of 0.996 (0.995–0.997). Above 220 mg/kg there was no added "
     "benefit, and from 120 mg/kg the daily dose had no effect.",
-    value=Fraction(225, 1000),
+    value=Share("22.5"),
     cites=(Citation(sources.LAI_2025),),
     basis="trial",
     note="relapse means oral acne therapy; women relapsed more (1.43) and had fewer second courses "
@@ -53,7 +51,7 @@ BLASIAK = Rule(
     key="cumulative_dose.blasiak_2013",
     text="At 12 months 47.4% had relapsed below 220 mg/kg and 26.9% at 220 mg/kg or more, of 116 "
     "patients followed.",
-    value=(Fraction(474, 1000), Fraction(269, 1000)),
+    value=(Share("47.4"), Share("26.9")),
     cites=(Citation(sources.BLASIAK_2013),),
     basis="trial",
     note="one report calls the difference not statistically significant; the abstract's own P "
@@ -64,7 +62,7 @@ LAYTON = Rule(
     text="Up to ten years after 0.5 or 1 mg/kg/day, 61% were clear; 23% had needed isotretinoin "
     "again and 16% antibiotics. 0.5 mg/kg/day or less than 120 mg/kg relapsed more; 96% of relapses "
     "came within three years.",
-    value=Fraction(61, 100),
+    value=Share(61),
     cites=(Citation(sources.LAYTON_1993),),
     basis="trial",
     interpretation="the abstract says 'sixty-one patients' of 88; as 61, 16 and 23 make 100, it is "
@@ -74,7 +72,7 @@ LAYTON = Rule(
             key="cumulative_dose.layton_1993.review",
             text="A review quotes the same study with the figures reversed: isotretinoin again in "
             "16%, antibiotics in 23%.",
-            value=Fraction(61, 100),
+            value=Share(61),
             cites=(Citation(sources.CUNLIFFE_REVIEW),),
             basis="trial",
         ),
@@ -84,7 +82,7 @@ LEEDS = Rule(
     key="cumulative_dose.leeds",
     text="Of 250 patients followed for up to three years 42% relapsed after 0.5 mg/kg/day and 13% "
     "after 1 mg/kg/day.",
-    value=(Fraction(42, 100), Fraction(13, 100)),
+    value=(Share(42), Share(13)),
     cites=(Citation(sources.LEEDS),),
     basis="trial",
 )
@@ -92,7 +90,7 @@ STRAUSS = Rule(
     key="cumulative_dose.strauss_1984",
     text="Of 150 patients all doses cleared alike, and 42% of those on 0.1 mg/kg/day needed "
     "another course.",
-    value=Fraction(42, 100),
+    value=Share(42),
     cites=(Citation(sources.STRAUSS_1984),),
     basis="trial",
     alternatives=(
@@ -100,7 +98,7 @@ STRAUSS = Rule(
             key="cumulative_dose.strauss_1984.other_doses",
             text="Another course is believed to have been needed by 20% at 0.5 and 10% at "
             "1 mg/kg/day.",
-            value=(Fraction(20, 100), Fraction(10, 100)),
+            value=(Share(20), Share(10)),
             cites=(Citation(sources.STRAUSS_1984),),
             basis="trial",
             tag="MEMORY",
@@ -124,7 +122,7 @@ RADEMAKER = Rule(
     text="Of 1,453 patients 22.4% had a second course, after higher daily and cumulative doses "
     "(126 against 101 mg/kg); the dose had no effect when treatment went on for at least two "
     "months beyond clearance.",
-    value=Fraction(224, 1000),
+    value=Share("22.4"),
     cites=(Citation(sources.RADEMAKER_2016),),
     basis="trial",
 )
@@ -171,7 +169,7 @@ SUPPRESSION = Rule(
     key="cumulative_dose.rademaker_2013",
     text="How long sebum is suppressed matters more than the total; 70 to 80% stay in remission "
     "after one course.",
-    value=Between(Fraction(70, 100), Fraction(80, 100)),
+    value=Between(Share(70), Share(80)),
     cites=(Citation(sources.RADEMAKER_2013),),
     basis="trial",
 )
@@ -206,7 +204,7 @@ MAINTENANCE = Rule(
     key="cumulative_dose.maintenance",
     text="A topical retinoid after the course went with less relapse, 32% a month; men relapsed "
     "twice as much, and women without an antiandrogen 3.5 times.",
-    value=Fraction(32, 100),
+    value=Share(32),
     cites=(Citation(sources.MORALES_2013),),
     basis="trial",
 )

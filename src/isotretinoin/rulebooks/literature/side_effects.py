@@ -4,14 +4,13 @@ Very common is at least 1 in 10, common 1 in 100 to less than 1 in 10, rare 1 in
 1 in 1,000, very rare less than that.
 """
 
-from fractions import Fraction
-
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Share
 from isotretinoin.quantities import mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.literature import laboratory_studies
+from isotretinoin.rules.results import Limit
 
 # Frequencies --------------------------------------------------------------------------------------
 
@@ -66,33 +65,31 @@ RARE = Rule(
 MUSCLES = Rule(
     key="side_effects.muscles",
     text="Muscle complaints or a raised creatine kinase: 16–51% in one source.",
-    value=Between(Fraction(16, 100), Fraction(51, 100)),
+    value=Between(Share(16), Share(51)),
     cites=(Citation(sources.LANDAU_2001),),
     basis="trial",
     alternatives=(
         Rule(
             key="side_effects.muscles.textbook",
             text="A textbook has myalgia in 14%.",
-            value=Fraction(14, 100),
+            value=Share(14),
             cites=(Citation(sources.TEXTBOOK_UQU),),
             basis="convention",
         ),
-        laboratory_studies.CK_ROUTINE.told_as(
-            Fraction(56, 1000), key="side_effects.muscles.cohort"
-        ),
+        laboratory_studies.CK_ROUTINE.told_as(Share("5.6"), key="side_effects.muscles.cohort"),
     ),
 )
 HAIR = Rule(
     key="side_effects.hair",
     text="Hair thins in fewer than 10%, by a textbook.",
-    value=Fraction(10, 100),
+    value=Share(10),
     cites=(Citation(sources.TEXTBOOK_UQU),),
     basis="convention",
     alternatives=(
         Rule(
             key="side_effects.hair.trial",
             text="In a trial at 0.5 mg/kg/day hair thinned in 33.2%.",
-            value=Fraction(332, 1000),
+            value=Share("33.2"),
             cites=(Citation(sources.FAGHIHI_2017),),
             basis="trial",
         ),
@@ -103,7 +100,7 @@ MOOD = Rule(
     text="In 25 studies with 1,625,891 people suicide, attempts, ideation and self-harm were each "
     "below 0.5% in a year, and depression 3.83%; attempts after two years were not more frequent "
     "than otherwise (0.92, 0.84–1.00).",
-    value=Fraction(383, 10000),
+    value=Share("3.83"),
     cites=(Citation(sources.TAN_2024),),
     basis="trial",
     note="the United Kingdom requires screening all the same",
@@ -115,14 +112,14 @@ OMEGA_3 = Rule(
     key="side_effects.management.omega_3",
     text="Omega-3, 1 g a day for 16 weeks: dry lips in 14 against 26%, nose 0 against 11%, skin 2 "
     "against 11%.",
-    value=(Fraction(14, 100), Fraction(26, 100)),
+    value=(Share(14), Share(26)),
     cites=(Citation(sources.OMEGA_3),),
     basis="trial",
 )
 DESLORATADINE = Rule(
     key="side_effects.management.desloratadine",
     text="Desloratadine 5 mg a day for 12 weeks: inflammatory lesions fell by 55.8 against 22.9%.",
-    value=(Fraction(558, 1000), Fraction(229, 1000)),
+    value=(Share("55.8"), Share("22.9")),
     cites=(Citation(sources.DESLORATADINE),),
     basis="trial",
     tag="READ-2nd",
@@ -148,7 +145,7 @@ SUN = Rule(
     key="side_effects.management.sun",
     text="Sun protection of SPF 30 or more is advised; a cohort of 359 had no more adverse events "
     "in sunny months (28.3 against 39.2%) with the dose halved in summer.",
-    value=30,
+    value="SPF 30 or more",
     cites=(Citation(sources.SUN_COHORT),),
     basis="trial",
 )
@@ -164,7 +161,7 @@ ALCOHOL = Rule(
     key="side_effects.management.alcohol",
     text="UK pages say at most 14 units of alcohol a week, others none; no primary number was "
     "found.",
-    value=14,
+    value=Limit(14, "units a week"),
     cites=(Citation(sources.LIFESTYLE_PAGES),),
     basis="convention",
     tag="READ-2nd",

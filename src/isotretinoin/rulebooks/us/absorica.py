@@ -13,7 +13,7 @@ from attrs import evolve
 
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Between, Severity
+from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
 from isotretinoin.rulebooks import sources
@@ -227,7 +227,7 @@ EARLY_STOP = Rule(
     key="us.label.absorica.early_stop",
     text="ABSORICA is believed to be stopped early, too, when nodules have fallen by more than "
     "70%.",
-    value=Fraction(7, 10),
+    value=Share(70),
     cites=(Citation(_PI, "2.2"),),
     basis="label",
     tag="MEMORY",
@@ -350,7 +350,7 @@ TRIGLYCERIDES_800 = Rule(
 TRIGLYCERIDES_RISE = Rule(
     key="us.label.warning.triglycerides",
     text="Triglycerides rise markedly in a quarter of patients.",
-    value=Fraction(1, 4),
+    value=Share(25),
     cites=(Citation(_PI, "5.15"),),
     basis="label",
     alternatives=(TRIGLYCERIDES_800,),

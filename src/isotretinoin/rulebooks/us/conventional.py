@@ -6,13 +6,12 @@ gives one.
 """
 
 from datetime import timedelta
-from fractions import Fraction
 
 from attrs import evolve
 
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Between, Severity
+from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
@@ -211,7 +210,7 @@ PANCREATITIS = Rule(
 LIVER = Rule(
     key="us.label.warning.liver",
     text="Liver enzymes rise mildly to moderately in about 15% of patients.",
-    value=Fraction(15, 100),
+    value=Share(15),
     cites=(Citation(sources.LABEL_LIVER),),
     basis="label",
     note="read only on a tertiary page",
@@ -462,7 +461,7 @@ EARLY_STOP = Rule(
     key="us.label.early_stop",
     text="The drug may be stopped before 15 to 20 weeks when the total nodule count has fallen by "
     "more than 70%.",
-    value=Fraction(7, 10),
+    value=Share(70),
     cites=_FAMILY,
     basis="label",
     interpretation="'more than 70%' is strict: a fall by exactly 70% is not enough",
