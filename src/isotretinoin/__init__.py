@@ -84,6 +84,7 @@ if TYPE_CHECKING:
     from isotretinoin.rulebooks import rulebook_names as rulebook_names
     from isotretinoin.rules.rulebook import Rulebook as Rulebook
 
+#: The version of this package; its metadata is made from this line.
 __version__ = "0.1.0"
 
 #: Where each name lives.

@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -71,10 +72,30 @@ def kind_of(value: object) -> Any:
     return type(value)
 
 
-def line(rule: Rule[Any]) -> dict[str, Any]:
+def matters(value: Any, path: str = "") -> Iterator[tuple[str, Rule[Any]]]:
+    """Each rule with the place of the record at which it stands, those beside it likewise."""
+    kind = kind_of(value)
+    if kind is Rule:
+        yield path, value
+        for other in value.alternatives:
+            yield from matters(other, f"{path}, not applied")
+    elif kind in (tuple, Timeline):
+        for entry in value:
+            yield from matters(entry, path)
+    elif attrs.has(kind):
+        names = ", ".join(map(str, getattr(value, "formulations", ()))) or getattr(
+            value, "kind", ""
+        )
+        inside = f"{path} ({names})" if names else path
+        for each in attrs.fields(kind):
+            yield from matters(getattr(value, each.name), f"{inside}.{each.name}".lstrip("."))
+
+
+def line(matter: str, rule: Rule[Any]) -> dict[str, Any]:
     # A visit is said by its name, which the author chose; when it is, is what the code reads.
     when = {"when": repr(rule.value.when)} if isinstance(rule.value, Visit) else {}
     return {
+        "matter": matter,
         "key": rule.key,
         "value": in_words(rule.value),
         **when,
@@ -101,7 +122,10 @@ def timelines(value: Any) -> list[Timeline[Any]]:
 def test_as_last_reviewed(book: Rulebook) -> None:
     """The rulebook says what its snapshot says, rule by rule."""
     path = SNAPSHOTS / f"{book.name}.json"
-    now = [line(rule) for rule in sorted(book.rules, key=key)]
+    now = sorted(
+        (line(matter, rule) for matter, rule in matters(book)),
+        key=lambda row: (row["matter"], row["since"] or "", row["key"]),
+    )
     if os.environ.get("SNAPSHOTS") == "write":
         rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in now)
         path.write_text(f"[\n{rows}\n]\n", encoding="utf-8")
@@ -144,6 +168,13 @@ def test_a_rule_is_fit_to_be_shown(rule: Rule[Any]) -> None:
     elif not rule.verified:
         assert rule.note
     assert all(len(cite.quote.split()) <= 25 for cite in rule.cites if cite.quote)
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=key)
+def test_a_tertiary_page_alone_establishes_nothing(rule: Rule[Any]) -> None:
+    """What only a tertiary page says is a convention, the guide's own statement, or unverified."""
+    if all(cite.source.grade == "T" for cite in rule.cites) and rule.verified:
+        assert rule.basis in ("convention", "guide")
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=key)

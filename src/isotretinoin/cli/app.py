@@ -7,12 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
 from attrs import frozen
 
+from isotretinoin import __version__
 from isotretinoin.cli.words import count_from, day_from, dose_from, goal_from
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
@@ -47,15 +47,11 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
     ) from missing
 
 
-def _version() -> str:
-    return version("isotretinoin")
-
-
 #: The command and its sub-commands.
 app = App(
     name="isotretinoin",
     help="The clinical rules of isotretinoin, dated and cited. No medical device, no advice.",
-    version=_version,
+    version=__version__,
     version_flags=["--version"],
 )
 
