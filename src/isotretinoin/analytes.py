@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
+from isotretinoin.doors import door
 from isotretinoin.errors import RecordError, UnknownName
 from isotretinoin.evidence import Rule
 
@@ -232,8 +233,4 @@ def _data() -> ModuleType:
 
 # Type checkers know the names above, and should know no others.
 if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
-
-    def __getattr__(name: str) -> object:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(_data(), name)
+    __getattr__ = door(__name__, {"isotretinoin.rulebooks.analytes": tuple(__all__)})

@@ -8,9 +8,9 @@ applied stand beside it as its `alternatives`; they are shown and never averaged
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, Final, Generic, Literal, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, final
 
-from attrs import evolve, field, fields, frozen, has
+from attrs import Converter, evolve, field, fields, frozen, has
 
 from isotretinoin.dates import FromTo, calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce
@@ -25,6 +25,7 @@ __all__ = [
     "Statement",
     "Tag",
     "Timeline",
+    "optional",
     "plain",
     "rule_on",
     "rules_in",
@@ -339,6 +340,25 @@ def timelines(
 ) -> tuple[Timeline[str], ...]:
     """Each of several matters, put in words."""
     return tuple(map(Timeline[str], matters))
+
+
+def _timeline_or_none(value: Any) -> Any:  # noqa: ANN401 - typed by `optional` below
+    return None if value is None else Timeline(value)
+
+
+_OR_NONE: Final = Converter(_timeline_or_none)
+
+if TYPE_CHECKING:
+    from attrs.converters import optional
+else:
+
+    def optional(kind: object) -> Converter:  # noqa: ARG001 - read by type checkers
+        """A matter, or None of a source that is silent.
+
+        Type checkers read the kind of its rules. A run has one converter for every field: attrs
+        inspects each one that it is given, which took a thirtieth of a start.
+        """
+        return _OR_NONE
 
 
 def rule_on(matter: Timeline[T_co] | None, day: date) -> Rule[T_co] | None:

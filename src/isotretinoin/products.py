@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, final
 
 from attrs import frozen
 
+from isotretinoin.doors import door
 from isotretinoin.errors import QuantityError, UnknownName
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer
@@ -202,8 +203,4 @@ def _data() -> ModuleType:
 
 # Type checkers know the names above, and should know no others.
 if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
-
-    def __getattr__(name: str) -> object:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(_data(), name)
+    __getattr__ = door(__name__, {"isotretinoin.rulebooks.products": tuple(__all__)})

@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 
 from attrs import frozen
 
-from isotretinoin import __version__
 from isotretinoin.cli.words import count_from, day_from, dose_from, goal_from
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
@@ -35,6 +34,7 @@ from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.version import __version__
 
 __all__ = ["main"]
 

@@ -4,10 +4,9 @@ from datetime import timedelta
 from typing import Any, Literal, TypeAlias, final
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from isotretinoin.dates import Months, Span, Weeks
-from isotretinoin.evidence import Timeline
+from isotretinoin.evidence import Timeline, optional
 from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg

@@ -4,10 +4,9 @@ from enum import Enum
 from typing import Literal, final
 
 from attrs import field, frozen
-from attrs.converters import optional
 
 from isotretinoin.dates import Days, Span
-from isotretinoin.evidence import Timeline, timelines
+from isotretinoin.evidence import Timeline, optional, timelines
 
 __all__ = [
     "CategoryRule",
