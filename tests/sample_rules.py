@@ -1,13 +1,12 @@
 """A small invented rulebook, so that tests of functions do not depend on published numbers."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any, TypeVar
 
 from isotretinoin.analytes import LIPID_PANEL, PREGNANCY_TEST
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule, Source, Timeline
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
 from isotretinoin.rules.monitoring import (
@@ -48,7 +47,7 @@ POSOLOGY = PosologyRules(
     daily_dose=always("dose", Between(mg_per_kg_day("0.5"), mg_per_kg_day(1))),
     adult_very_severe=always("ceiling", mg_per_kg_day(2)),
     course_length=always("length", Between(Weeks(15), Weeks(20))),
-    early_stop=always("early_stop", Fraction(7, 10)),
+    early_stop=always("early_stop", Share(70)),
     washout=always("washout", LatestOf(Weeks(8), Months(2))),
     minimum_age=always("age", 12),
     tabulated_weights=always("weights", Between(kg(40), kg(100))),

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 
@@ -11,7 +10,7 @@ from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, T
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days, LatestOf, Months, Weeks, after
-from isotretinoin.findings import Between, Severity
+from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.monitoring.reduction import may_reduce_frequency
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due, schedule
@@ -122,10 +121,8 @@ def test_g3_measured_sebum_stands_beside_the_figure() -> None:
     ]
 
     assert len(GUIDE.rule("guide.factors").value) == 4
-    assert sebum.value == Fraction(4, 5)
-    assert Fraction("0.884") in measured
-    assert Fraction("0.9") in measured
-    assert Fraction("0.7") in measured
+    assert sebum.value == Share(80)
+    assert {Share("88.4"), Share(90), Share(70)} <= set(measured)
     assert not GUIDE.rule("guide.factor.gland_size.landthaler_1980").verified
 
 
@@ -134,8 +131,8 @@ def test_g4_remission_has_numbers_beside_it() -> None:
     clear = GUIDE.rule("cumulative_dose.layton_1993").value
     relapsed = GUIDE.rule("cumulative_dose.lai_2025").value
 
-    assert f"{float(clear):.0%}" in note("guide.remission")
-    assert f"{float(relapsed):.1%}" in note("guide.remission")
+    assert str(clear).replace(" ", "") in note("guide.remission")
+    assert str(relapsed).replace(" ", "") in note("guide.remission")
 
 
 def test_g5_a_test_every_month_for_those_who_can() -> None:

@@ -9,6 +9,8 @@ The names below are what a notebook needs. Each is imported when it is first use
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from isotretinoin.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from isotretinoin.capsules.dose import CapsulePlan as CapsulePlan
     from isotretinoin.capsules.dose import capsule_plan as capsule_plan
@@ -83,6 +85,7 @@ if TYPE_CHECKING:
     from isotretinoin.rulebooks import rulebook as rulebook
     from isotretinoin.rulebooks import rulebook_names as rulebook_names
     from isotretinoin.rules.rulebook import Rulebook as Rulebook
+
 
 #: Where each name lives.
 _MODULES = {

@@ -43,8 +43,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "pregnancy_prevention.final_test_after",
         "pregnancy_prevention.blood_donation_after",
         "pregnancy_prevention.lactation_after",
-        "procedures.wax_epilation",
-        "procedures.resurfacing",
+        "procedures.waits",
     ),
     "blood donation": ("pregnancy_prevention.blood_donation_after",),
     "lactation": ("pregnancy_prevention.lactation_after",),
@@ -56,7 +55,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "dispensing.missed_later_window",
     ),
     "prescribers": ("dispensing.prescribers",),
-    "procedures": ("procedures.wax_epilation", "procedures.resurfacing"),
+    "procedures": ("procedures.waits",),
     "posology": (
         "posology.daily_dose",
         "posology.starting_dose",
@@ -220,7 +219,9 @@ def _matters(
             raise TypeError(
                 f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)",
             ) from None
-        if hasattr(held, "during"):  # a timeline
-            yield from ((_called(path), rule) for rule in held if rule.in_force(day))
+        named = held if isinstance(held, dict) else {_called(path): held}
+        if all(hasattr(matter, "during") for matter in named.values()):  # timelines
+            for name, matter in named.items():
+                yield from ((name, rule) for rule in matter if rule.in_force(day))
         elif held is not None:  # the visits of a monitoring schedule
             yield from ((rule.value.name, rule) for rule in held if rule.in_force(day))

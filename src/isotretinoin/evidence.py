@@ -8,9 +8,9 @@ applied stand beside it as its `alternatives`; they are shown and never averaged
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, Final, Generic, Literal, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, final
 
-from attrs import evolve, field, fields, frozen, has
+from attrs import Converter, evolve, field, fields, frozen, has
 
 from isotretinoin.dates import FromTo, calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce
@@ -25,13 +25,17 @@ __all__ = [
     "Statement",
     "Tag",
     "Timeline",
+    "optional",
+    "plain",
     "rule_on",
     "rules_in",
+    "timelines",
     "unverified",
     "with_timelines",
 ]
 
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -116,7 +120,7 @@ class Announcement:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rule(Generic[T_co]):
     """A value, the text it rests on, and the days on which it is in force.
 
@@ -173,6 +177,14 @@ class Rule(Generic[T_co]):
         note = f"as announced on {last.on}; what was said later is left out"
         return evolve(self, since=last.since, announced=last.on, earlier=tuple(before), note=note)
 
+    def told_as(self, value: T, *, key: str, **changes: Any) -> "Rule[T]":  # noqa: ANN401 - of any field
+        """The same statement under another key, with its value in another form.
+
+        What is told of one fact in two places is so built from one rule, and cannot drift.
+        """
+        rule: Rule[Any] = self
+        return evolve(rule, value=value, key=key, **changes)
+
     @property
     def because(self) -> "Rule[T_co]":
         """The rule itself, so that it is asked for its grounds as whatever rests on it is."""
@@ -197,6 +209,10 @@ class Rule(Generic[T_co]):
     def __str__(self) -> str:
         return f"{self.text}{unverified(self)} [{self.says_who}]"
 
+    def __repr__(self) -> str:
+        days = "" if self.since is None and self.until is None else f", {self.days}"
+        return f"<Rule {self.key}{days}{unverified(self)}>"
+
 
 def unverified(rule: Rule[Any] | None) -> str:
     """The words that whatever rests on an unverified rule is printed with; none for any other."""
@@ -207,9 +223,13 @@ def _starts(rule: Rule[Any]) -> date:
     return rule.since or date.min
 
 
-def _in_order(rules: "tuple[Rule[T_co], ...]") -> "tuple[Rule[T_co], ...]":
+def _in_order(
+    rules: "Rule[T_co] | tuple[Rule[T_co], ...] | Timeline[T_co]",
+) -> "tuple[Rule[T_co], ...]":
     """The rules by start, each without an end of its own closed by the start of the next."""
-    ordered = sorted(rules, key=_starts)
+    if isinstance(rules, Timeline):
+        return rules.rules
+    ordered = [rules] if isinstance(rules, Rule) else sorted(rules, key=_starts)
     if not ordered:
         raise ValueError("a timeline has at least one rule")
     closed: list[Rule[T_co]] = []
@@ -229,11 +249,11 @@ def _in_order(rules: "tuple[Rule[T_co], ...]") -> "tuple[Rule[T_co], ...]":
 
 
 @final
-@frozen
+@frozen(repr=False)
 class Timeline(Generic[T_co]):
     """One matter through time: its rules by date, never two of them on one day.
 
-    A rule without an end of its own holds until the day before the next one starts.
+    Made of one rule, or of several. A rule without an end of its own holds until the day before the next one starts.
     """
 
     rules: tuple[Rule[T_co], ...] = field(converter=_in_order)
@@ -311,6 +331,35 @@ class Timeline(Generic[T_co]):
     def __iter__(self) -> Iterator[Rule[T_co]]:
         return iter(self.rules)
 
+    def __repr__(self) -> str:
+        return f"<Timeline {', '.join(f'{rule.key} ({rule.days})' for rule in self.rules)}>"
+
+
+def timelines(
+    matters: "tuple[Rule[str] | tuple[Rule[str], ...] | Timeline[str], ...]",
+) -> tuple[Timeline[str], ...]:
+    """Each of several matters, put in words."""
+    return tuple(map(Timeline[str], matters))
+
+
+def _timeline_or_none(value: Any) -> Any:  # noqa: ANN401 - typed by `optional` below
+    return None if value is None else Timeline(value)
+
+
+_OR_NONE: Final = Converter(_timeline_or_none)
+
+if TYPE_CHECKING:
+    from attrs.converters import optional
+else:
+
+    def optional(kind: object) -> Converter:  # noqa: ARG001 - read by type checkers
+        """A matter, or None of a source that is silent.
+
+        Type checkers read the kind of its rules. A run has one converter for every field: attrs
+        inspects each one that it is given, which took a thirtieth of a start.
+        """
+        return _OR_NONE
+
 
 def rule_on(matter: Timeline[T_co] | None, day: date) -> Rule[T_co] | None:
     """The rule on the matter that is in force on the day, or None where there is none.
@@ -387,6 +436,21 @@ class Statement:
     holds: str
     rules: tuple[str, ...]
     tests: tuple[str, ...]
+
+
+def plain(value: Any) -> str:  # noqa: ANN401 - values of rules are of any kind
+    """The value written out field by field, the same in every run: for digests, not for people."""
+    kind = _kind(value)
+    if kind is Rule:
+        return str(value.key)
+    if kind is frozenset:
+        return f"{{{','.join(sorted(map(plain, value)))}}}"
+    if kind is tuple:
+        return f"({','.join(map(plain, value))})"
+    if has(kind):
+        held = (f"{each.name}={plain(getattr(value, each.name))}" for each in fields(kind))
+        return f"{kind.__name__}({','.join(held)})"
+    return str(value)
 
 
 R = TypeVar("R")

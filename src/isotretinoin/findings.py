@@ -7,6 +7,7 @@ unknown; unknown names the facts that are missing, and no answer can be mistaken
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import Enum
+from fractions import Fraction
 from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final
 
 from attrs import field, frozen
@@ -14,6 +15,7 @@ from attrs import field, frozen
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import DateError
 from isotretinoin.evidence import Rule, Timeline, unverified
+from isotretinoin.quantities.exact import number_text
 
 __all__ = [
     "LOUDEST_FIRST",
@@ -24,6 +26,7 @@ __all__ = [
     "Judgement",
     "NotJudged",
     "Severity",
+    "Share",
     "WhyAbsent",
     "Window",
     "days_of",
@@ -182,6 +185,34 @@ class Between(Generic[T_co]):
         high = str(self.high)
         same = unit and high.rstrip("s").endswith(unit.rstrip("s"))
         return f"{low}–{high}" if same else f"{self.low}–{high}"
+
+
+def _percent(number: int | str | Fraction) -> Fraction:
+    return Fraction(number)
+
+
+@final
+@frozen(order=True)
+class Share:
+    """So many percent of a whole, exact.
+
+    >>> print(Share("22.5"))
+    22.5 %
+    >>> Share(70).of(10)
+    Fraction(7, 1)
+    """
+
+    percent: Fraction = field(converter=_percent)
+
+    def of(self, whole: int | Fraction) -> Fraction:
+        """That share of the whole."""
+        return self.percent * whole / 100
+
+    def __str__(self) -> str:
+        return f"{number_text(self.percent.as_integer_ratio())} %"
+
+    def __repr__(self) -> str:
+        return f"Share({number_text(self.percent.as_integer_ratio())!r})"
 
 
 @final

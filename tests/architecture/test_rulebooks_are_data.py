@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 RULEBOOKS = Path(__file__).parents[2] / "src" / "isotretinoin" / "rulebooks"
-FILES = sorted(path for path in RULEBOOKS.glob("*.py") if path.name != "__init__.py")
+FILES = sorted(path for path in RULEBOOKS.rglob("*.py") if path != RULEBOOKS / "__init__.py")
 
 STATEMENTS = (ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
 CODE = (
@@ -44,7 +44,7 @@ def test_there_are_rulebooks() -> None:
     assert FILES
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(RULEBOOKS).as_posix())
 def test_holds_imports_and_assignments_only(path: Path) -> None:
     """No functions, classes, loops, branches, lambdas or comprehensions stand in a rulebook."""
     assert code_in(path.read_text(encoding="utf-8")) == []

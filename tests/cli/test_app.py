@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+import isotretinoin
 from isotretinoin.cli.app import main
 
 PLAN = ["plan", "--weight", "68 kg", "--first-dose", "2026-03-09"]
@@ -48,12 +49,10 @@ class TestPlan:
         assert "69.85322498 kg" in capsys.readouterr().out
 
 
-def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The version of what is installed."""
-    monkeypatch.setattr("isotretinoin.cli.app.version", {"isotretinoin": "1.2.3"}.get)
-
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The version of the package, which its metadata is made from."""
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == "1.2.3\n"
+    assert capsys.readouterr().out == f"{isotretinoin.__version__}\n"
 
 
 class TestRules:

@@ -4,10 +4,29 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
-from isotretinoin import Window, rulebook
+from isotretinoin import (
+    Course,
+    Days,
+    Diary,
+    DosePeriod,
+    Months,
+    Patient,
+    Procedure,
+    Regimen,
+    Stopped,
+    Window,
+    kg,
+    mg_per_day,
+    plan,
+    review,
+    rulebook,
+)
 from isotretinoin.errors import DateError, FactError, NoRuleInForce
 from isotretinoin.pregnancy_prevention.waits import procedure_window
+from isotretinoin.rules.programme import ProcedureRules, ProcedureWait
+from sample_rules import rule
 
 FIRST, LAST = date(2026, 3, 9), date(2026, 7, 26)
 US, GB, HK, FI = map(rulebook, ("US", "GB", "HK", "FI"))
@@ -24,11 +43,11 @@ def test_six_months(procedure: Any, rules: Any) -> None:
 
 def test_the_papers_of_2017_stand_beside() -> None:
     """What found little evidence for a wait is shown and not applied."""
-    rule = procedure_window("resurfacing", US, first_dose=FIRST, last_dose=LAST).because
+    wait = procedure_window("resurfacing", US, first_dose=FIRST, last_dose=LAST).because
 
-    assert rule is not None
-    assert rule.basis == "label"
-    assert {other.basis for other in rule.alternatives} >= {"consensus"}
+    assert wait is not None
+    assert wait.basis == "label"
+    assert {other.basis for other in wait.alternatives} >= {"consensus"}
 
 
 def test_bad_input() -> None:
@@ -43,3 +62,44 @@ def test_bad_input() -> None:
         procedure_window(tattoo, US, first_dose=FIRST, last_dose=LAST)
     with pytest.raises(NoRuleInForce, match="wait for resurfacing"):
         procedure_window("resurfacing", FI, first_dose=FIRST, last_dose=LAST)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("wax epilation", "wax epilation"),
+        ("wax-epilation", "wax epilation"),
+        ("Wax_epilation", "wax epilation"),
+        ("waxing", "wax epilation"),
+        ("laser", "resurfacing"),
+        ("chemical peel", "resurfacing"),
+    ],
+)
+def test_a_kind_by_any_of_its_names(name: str, kind: str) -> None:
+    """The words of a sentence and the code of a diary's entry lead to the same rule."""
+    asked = procedure_window(name, US, first_dose=FIRST, last_dose=LAST)
+
+    assert asked == procedure_window(kind, US, first_dose=FIRST, last_dose=LAST)
+
+
+def test_a_third_kind_is_one_more_row() -> None:
+    """Windows, plans and reviews follow from the rows, and from nothing else."""
+    row = ProcedureWait(kind="tattoo", words="tattoo", codes=("ink",), wait=rule("t", Months(3)))
+    rules = evolve(US, procedures=ProcedureRules((*US.procedures.rows, row)))
+    dose, patient = mg_per_day(40), Patient(weight=kg(60))
+    taken = DosePeriod(first=FIRST, daily_dose=dose)
+    diary = Diary(patient=patient, entries=(taken, Stopped(LAST), Procedure(LAST, "ink")))
+    course = Course.lasting(
+        Days(140),
+        patient=patient,
+        regimen=Regimen.constant(dose),
+        first_dose=FIRST,
+    )
+
+    window = procedure_window("ink", rules, first_dose=FIRST, last_dose=LAST)
+    assert window.last == date(2026, 10, 26)
+    assert [each.kind for each in plan(course, rules).procedures][-1] == "tattoo"
+    found = review(diary, rules, as_of=date(2026, 8, 1)).findings
+    (early,) = (each for each in found if each.kind == "procedure-too-early")
+    assert early.because is not None
+    assert early.because.key == "t"

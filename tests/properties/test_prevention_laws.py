@@ -37,11 +37,7 @@ def spans() -> list[Span]:
     """Each span that a rule of some rulebook sets around a course, once."""
     matters: list[Timeline[Span] | None]
     matters = [getattr(book.pregnancy_prevention, name) for book in BOOKS for name in AROUND]
-    matters += [
-        matter
-        for book in BOOKS
-        for matter in (book.procedures.wax_epilation, book.procedures.resurfacing)
-    ]
+    matters += [matter for book in BOOKS for matter in book.procedures.waits.values()]
     matters += [posology.washout for book in BOOKS for posology in book.posologies]
     found = {rule.value for matter in matters if matter for rule in matter}
     return sorted(found, key=str)

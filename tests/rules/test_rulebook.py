@@ -1,10 +1,14 @@
 """Rulebooks as values: what is in them, and how a caller moves through time."""
 
+import os
+import subprocess
+import sys
 from datetime import date, datetime
 
 import pytest
 from attrs import evolve
 
+from isotretinoin import products, rulebook
 from isotretinoin.analytes import ALT, LIPID_PANEL
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import DateError, NoRuleInForce, UnknownName
@@ -169,3 +173,55 @@ def test_stated() -> None:
     assert stated(matter, RULEBOOK, "number") is matter
     with pytest.raises(NoRuleInForce, match="rulebook 'sample': its sources state no number"):
         stated(None, RULEBOOK, "number")
+
+
+class TestShown:
+    """A rulebook, a rule and a medicine are one line each, and say which they are."""
+
+    def test_one_line(self) -> None:
+        """Short enough for a notebook, with what tells one from another."""
+        rules = rulebook("US")
+
+        assert repr(rules) == f"<Rulebook US: {len(rules.rules)} rules, digest {rules.digest}>"
+        assert repr(RULEBOOK.goals[0]) == "<Rule goal>"
+        assert repr(RULEBOOK.posology.washout) == "<Timeline washout (no dates given)>"
+        assert repr(products.ABSORICA_LD) == "<Product Absorica LD (micronised, US)>"
+
+    def test_digest(self) -> None:
+        """It changes with a value, a day or a source, and with nothing else."""
+        (goal,) = RULEBOOK.goals
+        changed = [
+            evolve(goal, value=Between(mg_per_kg(120), mg_per_kg(151))),
+            evolve(goal, since=CHANGE),
+            evolve(goal, key="goals"),
+            evolve(goal, cites=(*goal.cites, *goal.cites)),
+        ]
+
+        digests = {evolve(RULEBOOK, goals=(each,)).digest for each in (goal, *changed)}
+        assert len(digests) == len(changed) + 1
+        assert evolve(RULEBOOK, goals=(evolve(goal, note="a remark"),)).digest == RULEBOOK.digest
+
+    def test_digest_is_the_same_in_every_process(self) -> None:
+        """Sets and hashes of a run do not enter it."""
+        code = "from isotretinoin import rulebook; print(rulebook('US').digest)"
+        told = {
+            subprocess.run(
+                [sys.executable, "-c", code],
+                env={**os.environ, "PYTHONHASHSEED": seed},
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout.strip()
+            for seed in ("1", "2")
+        }
+        assert told == {rulebook("US").digest}
+
+    def test_what_was_replaced(self) -> None:
+        """First days of the caller's, and the day as known on which it is."""
+        moved = rulebook("US", effective={"us.ipledge.edition-5": date(2027, 1, 4)})
+        assert moved.replaced == ("us.ipledge.edition-5 from 2027-01-04",)
+        assert repr(moved).startswith("<Rulebook US, us.ipledge.edition-5 from 2027-01-04: ")
+        assert moved.digest != rulebook("US").digest
+
+        known = rulebook("US", known_on=date(2026, 1, 1))
+        assert known.replaced == ("as known on 2026-01-01",)

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -35,6 +34,7 @@ from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.version import __version__
 
 __all__ = ["main"]
 
@@ -47,15 +47,11 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
     ) from missing
 
 
-def _version() -> str:
-    return version("isotretinoin")
-
-
 #: The command and its sub-commands.
 app = App(
     name="isotretinoin",
     help="The clinical rules of isotretinoin, dated and cited. No medical device, no advice.",
-    version=_version,
+    version=__version__,
     version_flags=["--version"],
 )
 

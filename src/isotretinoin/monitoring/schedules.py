@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, assert_never, final
 
 from attrs import field, frozen
 
-from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
+from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.courses.course import Course, Level
 from isotretinoin.dates import Span, after, before
 from isotretinoin.errors import DateError, require
@@ -114,7 +114,7 @@ def _visits(course: Course, rule: Rule[Visit]) -> Iterator[Due]:
     tests = tuple(
         test
         for test in rule.value.tests
-        if test != PREGNANCY_TEST or course.patient.can_become_pregnant is not False
+        if not test.tells_pregnancy or course.patient.can_become_pregnant is not False
     )
     if not tests:
         return
@@ -237,7 +237,7 @@ def burdens(course: Course, profiles: Iterable[MonitoringProfile]) -> tuple[Burd
 def _burden(planned: MonitoringSchedule) -> Burden:
     by_day: dict[date, list[Analyte | Panel]] = {}
     for due in planned.due:
-        if bloods := [test for test in due.tests if test != PREGNANCY_TEST]:
+        if bloods := [test for test in due.tests if not test.tells_pregnancy]:
             by_day.setdefault(due.on, []).extend(bloods)
     return Burden(
         profile=planned.profile,

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Rule, rule_on
@@ -163,7 +162,7 @@ def _laboratory_tests(shown: Plan, notes: References) -> Table:
 def _tests(due: Due, shown: Plan) -> str:
     """The tests in words; where the programme sets the days of pregnancy tests, those count."""
     elsewhere = " (days as above)" if shown.pregnancy_prevention.tests else ""
-    return ", ".join(f"{each}{elsewhere if each == PREGNANCY_TEST else ''}" for each in due.tests)
+    return ", ".join(f"{each}{elsewhere if each.tells_pregnancy else ''}" for each in due.tests)
 
 
 def _due_day(due: Due) -> str:
@@ -177,8 +176,7 @@ def _windows(shown: Plan, notes: References) -> Table:
         ("Of these, after the last dose", windows.post_course),
         ("No blood donation", windows.blood_donation),
         ("No breast-feeding", windows.lactation),
-        ("No wax epilation", shown.wax_epilation),
-        ("No dermabrasion, laser or peel", shown.resurfacing),
+        *((f"No {each.words}", each.days) for each in shown.procedures),
         ("Another course, not before", shown.next_course),
     )
     return Table(

@@ -21,7 +21,7 @@ from isotretinoin.rules.rulebook import Rulebook
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Plan", "PregnancyPreventionPlan"]
+__all__ = ["Plan", "PregnancyPreventionPlan", "ProcedureDays"]
 
 
 @final
@@ -45,6 +45,16 @@ class PregnancyPreventionPlan:
 
 
 @final
+@frozen
+class ProcedureDays:
+    """The days on which one kind of procedure should not be done; `words` names what is of it."""
+
+    kind: str
+    words: str
+    days: Window | Absent
+
+
+@final
 @frozen(kw_only=True)
 class Plan:
     """A course with all that the rules ask for around it."""
@@ -58,9 +68,8 @@ class Plan:
     prescriptions: tuple[PrescriptionDue, ...]
     #: The days on which another course may start.
     next_course: Window | Absent
-    #: The days on which these procedures on the skin should not be done, where the sources say.
-    wax_epilation: Window | Absent
-    resurfacing: Window | Absent
+    #: The days on which procedures on the skin should not be done, one entry for each kind.
+    procedures: tuple[ProcedureDays, ...]
     #: The capsules of each phase; None where no product was given or no whole capsules fit.
     capsules: tuple[CapsulePlan | None, ...]
     #: How the capsules are taken, as far as the rules say.

@@ -15,7 +15,7 @@ from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce, require
 from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
 from isotretinoin.findings import Absent, Finding, Severity, Window
-from isotretinoin.plans.plan import Plan, PregnancyPreventionPlan
+from isotretinoin.plans.plan import Plan, PregnancyPreventionPlan, ProcedureDays
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -80,8 +80,9 @@ def plan(
         pregnancy_prevention=windows,
         prescriptions=dispensing.prescriptions(course, rules),
         next_course=waits("another course"),
-        wax_epilation=waits("wax-epilation"),
-        resurfacing=waits("resurfacing"),
+        procedures=tuple(
+            ProcedureDays(row.kind, row.words, waits(row.kind)) for row in rules.procedures.rows
+        ),
         capsules=capsules,
         directions=_directions(course.first_dose, rules, formulation),
         findings=(

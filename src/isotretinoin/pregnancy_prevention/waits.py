@@ -12,7 +12,7 @@ from isotretinoin.dates import ONE_DAY, after, calendar_day, in_order
 from isotretinoin.errors import FactError, NoRuleInForce, SourceSilent, shown
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent, Window
-from isotretinoin.given import choice, require
+from isotretinoin.given import require
 from isotretinoin.products import Formulation
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 from isotretinoin.rules.vocabulary import plain_word
@@ -129,14 +129,12 @@ def wait_window(
 
 
 def _procedure(kind: str, rules: Rulebook) -> _Wait:
-    waits = {
-        "wax-epilation": rules.procedures.wax_epilation,
-        "resurfacing": rules.procedures.resurfacing,
-    }
-    word = plain_word(kind)
-    known = waits if word in waits else (*_WAITS, *waits)
-    choice(word, tuple(known), "wait or procedure")
-    return _Wait(lambda *_: waits[word], f"wait for {word}", from_first_dose=True)
+    row = rules.procedures.of(plain_word(kind))
+    if row is None:
+        names = (*_WAITS, *(plain_word(each.kind) for each in rules.procedures.rows))
+        known = " or ".join(map(repr, names))
+        raise FactError(f"{shown(kind)} is no wait or procedure: write {known}")
+    return _Wait(lambda *_: row.wait, f"wait for {row.kind}", from_first_dose=True)
 
 
 def post_course_window(last_dose: date, rules: Rulebook) -> Window:
@@ -230,9 +228,8 @@ def procedure_window(
     2026-03-09 to 2027-03-01
     """
     if procedure in WAITS:
-        raise FactError(
-            f"{shown(procedure)} is no procedure: write 'wax epilation' or 'resurfacing'",
-        )
+        known = " or ".join(repr(row.kind) for row in rules.procedures.rows)
+        raise FactError(f"{shown(procedure)} is no procedure: write {known or 'a kind with a rule'}")
     return wait_window(procedure, last_dose, rules, first_dose=calendar_day(first_dose))
 
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import Final, TypeVar, cast, final
+from typing import TypeVar, cast, final
 
 from attrs import evolve, frozen
 
-from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY
@@ -29,8 +28,6 @@ from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
 
 __all__ = [
-    "RESURFACING",
-    "WAX",
     "Case",
     "Portion",
     "Treatment",
@@ -38,14 +35,6 @@ __all__ = [
     "pregnancy_tests",
     "silent",
 ]
-
-
-#: The kinds of procedure of which rules speak, by their codes in a diary.
-RESURFACING: Final = frozenset({"chemical-peel", "dermabrasion", "laser", "peel", "resurfacing"})
-
-
-#: Likewise for wax.
-WAX: Final = frozenset({"wax-epilation", "waxing"})
 
 
 T = TypeVar("T")
@@ -62,7 +51,7 @@ def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
     reported = {
         PregnancyTest(each.collected, cast("Result", each.value))
         for each in case.diary.of(LabResult)
-        if each.analyte == PREGNANCY_TEST and (each.collected, each.value) not in known
+        if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
     }
     return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
 

@@ -233,7 +233,7 @@ def _stopped_early(
         yield rule
         start, end = before[-1], ended[-1]
         # More than the share: a fall by exactly that much is not enough.
-        if start - end <= rule.value * start:
+        if start - end <= rule.value.of(start):
             fall = f"{float(100 * Fraction(start - end, start)):.3g} %" if start else "nothing"
             aside = f", and nodules had fallen by {fall} ({start} to {end})"
             yield _length("shorter", course, length, aside)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from isotretinoin import monitoring
-from isotretinoin.analytes import PREGNANCY_TEST, Analyte, Panel
+from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of
@@ -27,7 +27,7 @@ def results(case: Case) -> Iterator[Judgement]:
 
 def _results(case: Case) -> list[LabResult]:
     """The results noted; a pregnancy test is judged as one, however it was told."""
-    return [each for each in case.diary.of(LabResult) if each.analyte != PREGNANCY_TEST]
+    return [each for each in case.diary.of(LabResult) if not each.analyte.tells_pregnancy]
 
 
 def tests_due(case: Case) -> Iterator[Judgement]:
@@ -55,7 +55,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             doubted: list[str] = []
             for test in visit.tests:
                 parts = test.analytes if isinstance(test, Panel) else (test,)
-                if test == PREGNANCY_TEST:
+                if test.tells_pregnancy:
                     continue
                 if not parts:
                     yield NotJudged(
@@ -80,7 +80,7 @@ def _due(course: Treatment, case: Case) -> Iterator[Due]:
     planned = monitoring.schedule(course.as_course(case.diary.patient), case.monitoring)
     for visit in planned.due:
         at_end = isinstance(visit.because.value.when, (AtEndOfCourse, AfterCourse))
-        bloods = [test for test in visit.tests if test != PREGNANCY_TEST]
+        bloods = [test for test in visit.tests if not test.tells_pregnancy]
         if bloods and visit.on <= case.as_of and not (at_end and course.last is None):
             yield visit
 
@@ -116,7 +116,7 @@ def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iter
     """
     done: dict[date, list[str]] = {}
     for test in visit.tests:
-        if test == PREGNANCY_TEST:
+        if test.tells_pregnancy:
             continue
         parts = test.analytes if isinstance(test, Panel) else (test,)
         days = {each.collected for each in counted if each.analyte in parts}

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from isotretinoin.analytes import PREGNANCY_TEST
 from isotretinoin.dates import ONE_DAY, Days, after, before
 from isotretinoin.diaries.entries import Pregnancy, Prescription
 from isotretinoin.evidence import Rule
@@ -353,7 +352,7 @@ def _if_pregnant(day: date, case: Case) -> Rule[Any] | None:
             rule
             for rule in case.rules.result_rules
             if isinstance(rule.value, ResultRule)
-            and PREGNANCY_TEST in rule.value.analytes
+            and any(each.tells_pregnancy for each in rule.value.analytes)
             and rule.in_force(day)
         ),
         None,

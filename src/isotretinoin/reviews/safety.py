@@ -19,7 +19,7 @@ from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
 from isotretinoin.quantities import BodyWeight
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment
+from isotretinoin.reviews.case import Case, Treatment
 
 __all__ = ["MATTERS"]
 
@@ -77,21 +77,17 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
 def procedures(case: Case) -> Iterator[Judgement]:
     """Procedures on the skin during a course, or before the wait after it was over."""
     for each in case.diary.of(Procedure):
-        if each.kind not in RESURFACING | WAX:
+        if case.rules.procedures.of(each.kind) is None:
             yield NotJudged(
                 matter=f"the procedure {each.kind!r} of {each.on}",
                 missing=("a rule that names it",),
             )
-    waits = (
-        (case.rules.procedures.wax_epilation, WAX),
-        (case.rules.procedures.resurfacing, RESURFACING),
-    )
     for course in case.treatments:
-        for matter, kinds in waits:
-            for rule, barred in _barred(matter, course):
+        for row in case.rules.procedures.rows:
+            for rule, barred in _barred(row.wait, course):
                 yield rule
                 for each in case.diary.of(Procedure):
-                    if each.kind in kinds and each.on in barred:
+                    if row.is_called(each.kind) and each.on in barred:
                         what = each.kind.replace("-", " ")
                         yield _done(each.on, "procedure-too-early", what, barred, rule)
 

@@ -18,7 +18,7 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.evidence import Timeline, rule_on
 from isotretinoin.findings import Judgement, days_of
-from isotretinoin.reviews.case import RESURFACING, WAX, Case, Treatment, silent
+from isotretinoin.reviews.case import Case, Treatment, silent
 
 __all__ = ["MATTERS"]
 
@@ -61,7 +61,7 @@ def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
 
 def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
     """What had to wait, and is noted for the days until another course begins."""
-    waits, until = case.rules.procedures, course.until
+    until = course.until
     rules, diary = case.rules.pregnancy_prevention, case.diary
     following = [each.first for each in case.treatments if each.first > course.first]
     days = days_of(course.first, following[0] - ONE_DAY if following else case.as_of)
@@ -71,10 +71,10 @@ def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
     for fed in diary.of(BreastFeeding):
         if max(fed.first, days.first) <= min(fed.last or days.end, days.end):
             yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
-    for kinds, wait in ((WAX, waits.wax_epilation), (RESURFACING, waits.resurfacing)):
+    for row in case.rules.procedures.rows:
         for done in diary.of(Procedure):
-            if done.kind in kinds and done.on in days:
-                yield f"{done.kind} on {done.on}", (wait,), until
+            if row.is_called(done.kind) and done.on in days:
+                yield f"{done.kind} on {done.on}", (row.wait,), until
 
 
 def _noted(course: Treatment, case: Case) -> Iterator[_Question]:

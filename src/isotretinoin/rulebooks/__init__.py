@@ -1,56 +1,23 @@
-"""Rulebooks and profiles by name: the only look-ups by name.
+"""Rulebooks, schedules, criteria and protocols by name: the only look-ups by name.
 
-Each file beside this one holds the rules of one document or one matter, as data. Here they are put
-together by place.
+Each file below holds the rules of one document or one matter, as data; `us/`, `gb/`, `eu/` and
+`places/` put those of one place together. A look-up imports the file of what is asked for, and what
+that rests on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Final, TypeVar
+from functools import cache
+from importlib import import_module
+from typing import Any, Final
 
-from attrs import evolve, fields
+from attrs import evolve
 
-from isotretinoin import products
 from isotretinoin.courses.protocol import Protocol
 from isotretinoin.errors import UnknownName
-from isotretinoin.evidence import with_timelines
-from isotretinoin.rulebooks import (
-    au_cmi,
-    br_consensus_2020,
-    ca_formulary,
-    ch_fachinfo,
-    ctcae,
-    cumulative_dose,
-    eu_ppp,
-    fi_hus,
-    fr_meddispar,
-    gb_mhra,
-    guide,
-    guidelines_aad2016,
-    guidelines_bpac2013,
-    guidelines_eu_smpc,
-    guidelines_evidence,
-    guidelines_hansen2016,
-    guidelines_landis2020,
-    guidelines_msd,
-    guidelines_results,
-    guidelines_uk_nursing,
-    guidelines_us_label,
-    guidelines_xia2022,
-    hk_oratane,
-    ie_hpra,
-    indications,
-    low_dose,
-    nz_cmi,
-    procedures,
-    sg_hsa,
-    side_effects,
-    us_ipledge,
-    us_label,
-)
+from isotretinoin.evidence import Rule
 from isotretinoin.rules.monitoring import MonitoringProfile
-from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.results import GradingCriteria
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -65,220 +32,42 @@ __all__ = [
     "rulebook_names",
 ]
 
-_T = TypeVar("_T")
-
-# Where no schedule of laboratory tests was read of a place, the guide's stands in: of all it asks for
-# most.
-_LABORATORY: Final = guide.MONITORING
-_DRUG: Final = (products.RXNORM, products.UNII, products.CAS, products.ATC)
-
-
-def _joined(
-    programme: PregnancyPreventionRules,
-    label: PregnancyPreventionRules,
-) -> PregnancyPreventionRules:
-    """What the programme says and, where it is silent, what the label says."""
-    silent = [
-        each.name
-        for each in fields(PregnancyPreventionRules)
-        if getattr(programme, each.name) is None
-    ]
-    return evolve(programme, **{name: getattr(label, name) for name in silent})
-
-
+#: Where each rulebook is put together, and the title by which it is known too.
 _RULEBOOKS: Final = {
-    "guide": Rulebook(
-        name="guide",
-        title="The patient guide",
-        posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
-        monitoring=guide.MONITORING,
-        pregnancy_prevention=guide.PREGNANCY_PREVENTION,
-        procedures=procedures.GB,
-        precautions=side_effects.PRECAUTIONS,
-        goals=(guide.GOAL,),
-        half_lives=guide.HALF_LIVES,
-        result_rules=guidelines_results.EVERYWHERE,
-        facts=(
-            *guide.FACTS,
-            *_DRUG,
-            *cumulative_dose.GOALS,
-            *cumulative_dose.EVIDENCE,
-            *low_dose.ALL,
-            *low_dose.FACTS,
-            *side_effects.TOPICALS,
-            *indications.STRONG,
-            *indications.NOT_FIRST_LINE,
-            *side_effects.FREQUENCIES,
-            *side_effects.MANAGEMENT,
-        ),
-    ),
-    "US": Rulebook(
-        name="US",
-        title="United States",
-        posologies=(us_label.POSOLOGY, us_label.ABSORICA_POSOLOGY, us_label.LD_POSOLOGY),
-        # The label sets no calendar for the laboratory.
-        monitoring=guide.MONITORING,
-        pregnancy_prevention=_joined(
-            us_ipledge.PREGNANCY_PREVENTION,
-            us_label.PREGNANCY_PREVENTION,
-        ),
-        dispensing=us_ipledge.DISPENSING,
-        procedures=procedures.US,
-        precautions=us_label.PRECAUTIONS,
-        goals=(guide.GOAL, *cumulative_dose.GOALS),
-        half_lives=us_label.HALF_LIVES,
-        result_rules=guidelines_results.US,
-        facts=(
-            *us_label.FACTS,
-            *us_ipledge.FACTS,
-            *guidelines_evidence.FACTS,
-            *_DRUG,
-            *(each.offered for each in products.ALL if each.market == "US"),
-        ),
-    ),
-    "GB": Rulebook(
-        name="GB",
-        title="United Kingdom",
-        posologies=(gb_mhra.POSOLOGY,),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.GB,
-        pregnancy_prevention=gb_mhra.PREGNANCY_PREVENTION,
-        dispensing=gb_mhra.DISPENSING,
-        procedures=procedures.GB,
-        precautions=side_effects.PRECAUTIONS,
-        facts=(*gb_mhra.FACTS, products.ISOTRETINOIN_GB.offered),
-    ),
-    "EU": Rulebook(
-        name="EU",
-        title="European Union",
-        posologies=(eu_ppp.POSOLOGY,),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.EU,
-        pregnancy_prevention=eu_ppp.PREGNANCY_PREVENTION,
-        dispensing=eu_ppp.DISPENSING,
-        goals=(cumulative_dose.EU_SMPC,),
-        precautions=side_effects.PRECAUTIONS,
-        facts=eu_ppp.FACTS,
-    ),
-    # Doses and laboratory tests in member states are those of the harmonised text; the rest is what was read of each.
-    "FR": Rulebook(
-        name="FR",
-        title="France",
-        posologies=(eu_ppp.POSOLOGY,),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.EU,
-        pregnancy_prevention=fr_meddispar.PREGNANCY_PREVENTION,
-        dispensing=fr_meddispar.DISPENSING,
-        goals=(cumulative_dose.EU_SMPC,),
-        precautions=side_effects.PRECAUTIONS,
-        facts=fr_meddispar.FACTS,
-    ),
-    "IE": Rulebook(
-        name="IE",
-        title="Ireland",
-        posologies=(eu_ppp.POSOLOGY,),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.EU,
-        pregnancy_prevention=ie_hpra.PREGNANCY_PREVENTION,
-        goals=(cumulative_dose.EU_SMPC,),
-        precautions=side_effects.PRECAUTIONS,
-        facts=ie_hpra.FACTS,
-    ),
-    "FI": Rulebook(
-        name="FI",
-        title="Finland",
-        posologies=(eu_ppp.POSOLOGY,),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.EU,
-        pregnancy_prevention=fi_hus.PREGNANCY_PREVENTION,
-        goals=(cumulative_dose.EU_SMPC,),
-        precautions=side_effects.PRECAUTIONS,
-        facts=fi_hus.FACTS,
-    ),
-    "CH": Rulebook(
-        name="CH",
-        title="Switzerland",
-        posologies=(ch_fachinfo.POSOLOGY,),
-        monitoring=_LABORATORY,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=ch_fachinfo.PREGNANCY_PREVENTION,
-    ),
-    "SG": Rulebook(
-        name="SG",
-        title="Singapore",
-        posologies=(sg_hsa.POSOLOGY,),
-        monitoring=_LABORATORY,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=sg_hsa.PREGNANCY_PREVENTION,
-    ),
-    # Of the places that follow no text on doses was read.
-    "HK": Rulebook(
-        name="HK",
-        title="Hong Kong",
-        posologies=(),
-        monitoring=guidelines_eu_smpc.PROFILE,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=hk_oratane.PREGNANCY_PREVENTION,
-        procedures=procedures.HK,
-        facts=hk_oratane.FACTS,
-    ),
-    "CA": Rulebook(
-        name="CA",
-        title="Canada",
-        posologies=(),
-        monitoring=_LABORATORY,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=ca_formulary.PREGNANCY_PREVENTION,
-        dispensing=ca_formulary.DISPENSING,
-        facts=ca_formulary.FACTS,
-    ),
-    "AU": Rulebook(
-        name="AU",
-        title="Australia",
-        posologies=(),
-        monitoring=_LABORATORY,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=au_cmi.PREGNANCY_PREVENTION,
-        facts=au_cmi.FACTS,
-    ),
-    "NZ": Rulebook(
-        name="NZ",
-        title="New Zealand",
-        posologies=(),
-        monitoring=guidelines_bpac2013.PROFILE,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=nz_cmi.PREGNANCY_PREVENTION,
-        facts=nz_cmi.FACTS,
-    ),
-    "BR": Rulebook(
-        name="BR",
-        title="Brazil",
-        posologies=(),
-        monitoring=_LABORATORY,
-        result_rules=guidelines_results.EVERYWHERE,
-        pregnancy_prevention=br_consensus_2020.PREGNANCY_PREVENTION,
-        facts=br_consensus_2020.FACTS,
-    ),
+    "guide": ("literature.rulebook", "The patient guide"),
+    "US": ("us.rulebook", "United States"),
+    "GB": ("gb.rulebook", "United Kingdom"),
+    "EU": ("eu.rulebook", "European Union"),
+    "FR": ("places.fr", "France"),
+    "IE": ("places.ie", "Ireland"),
+    "FI": ("places.fi", "Finland"),
+    "CH": ("places.ch", "Switzerland"),
+    "SG": ("places.sg", "Singapore"),
+    "HK": ("places.hk", "Hong Kong"),
+    "CA": ("places.ca", "Canada"),
+    "AU": ("places.au", "Australia"),
+    "NZ": ("places.nz", "New Zealand"),
+    "BR": ("places.br", "Brazil"),
 }
-_PROTOCOLS: Final = {rule.value.name: evolve(rule.value, because=rule) for rule in low_dose.ALL}
+#: Where each schedule of laboratory tests stands, and under which name of that file.
 _PROFILES: Final = {
-    each.name: each
-    for each in (
-        guide.MONITORING,
-        guidelines_us_label.PROFILE,
-        guidelines_us_label.ABSORICA_PROFILE,
-        guidelines_eu_smpc.PROFILE,
-        guidelines_xia2022.PROFILE,
-        guidelines_hansen2016.PROFILE,
-        guidelines_aad2016.PROFILE,
-        guidelines_landis2020.PROFILE,
-        guidelines_uk_nursing.PROFILE,
-        guidelines_bpac2013.PROFILE,
-        guidelines_msd.PROFILE,
-    )
+    "guide": ("guide", "MONITORING"),
+    "us_label": ("us.conventional", "PROFILE"),
+    "us_label_absorica": ("us.absorica", "PROFILE"),
+    "eu_smpc": ("schedules.eu_smpc", "PROFILE"),
+    "xia2022": ("schedules.xia2022", "PROFILE"),
+    "hansen2016": ("schedules.hansen2016", "PROFILE"),
+    "aad2016": ("schedules.aad2016", "PROFILE"),
+    "landis2020": ("schedules.landis2020", "PROFILE"),
+    "uk_nursing": ("schedules.uk_nursing", "PROFILE"),
+    "bpac2013": ("schedules.bpac2013", "PROFILE"),
+    "msd": ("schedules.msd", "PROFILE"),
 }
-
-_CRITERIA: Final = {each.name: each for each in (ctcae.CTCAE_4, ctcae.CTCAE_5, ctcae.CTCAE_6)}
+_CRITERIA: Final = {
+    "CTCAE 4.0": ("grading.ctcae", "CTCAE_4"),
+    "CTCAE 5.0": ("grading.ctcae", "CTCAE_5"),
+    "CTCAE 6.0": ("grading.ctcae", "CTCAE_6"),
+}
 
 
 def rulebook(
@@ -309,13 +98,13 @@ def rulebook(
     >>> moved.pregnancy_prevention.editions.at(date(2026, 12, 1)).key
     'us.ipledge.edition-4'
     """
-    found = _named(name, _RULEBOOKS, "rulebook")
+    titles = {title: known for known, (_, title) in _RULEBOOKS.items()}
+    module, _ = _RULEBOOKS[_known(name, _RULEBOOKS, "rulebook", titles)]
+    found: Rulebook = _held(module, "RULEBOOK")
     days = effective or {}
     moved = found.effective(days) if days else found
-    if known_on is None:
-        return moved
     # Not of `moved`: the days that were announced would undo those that the caller gives.
-    return with_timelines(found.known_on(known_on), lambda matter: matter.effective(days))
+    return moved if known_on is None else found.known_on(known_on, effective=days)
 
 
 def rulebook_names() -> tuple[str, ...]:
@@ -338,7 +127,8 @@ def profile(name: str) -> MonitoringProfile:
     >>> profile("guide").title
     "The patient guide's schedule"
     """
-    return _named(name, _PROFILES, "monitoring profile")
+    held: MonitoringProfile = _held(*_PROFILES[_known(name, _PROFILES, "monitoring profile")])
+    return held
 
 
 def profiles() -> tuple[str, ...]:
@@ -361,7 +151,8 @@ def criteria(name: str) -> GradingCriteria:
     >>> criteria("CTCAE 5.0").title
     'Common Terminology Criteria for Adverse Events, version 5.0'
     """
-    return _named(name, _CRITERIA, "grading criteria")
+    held: GradingCriteria = _held(*_CRITERIA[_known(name, _CRITERIA, "grading criteria")])
+    return held
 
 
 def criteria_names() -> tuple[str, ...]:
@@ -384,7 +175,8 @@ def protocol(name: str) -> Protocol:
     >>> print(protocol("dhaked_2016_alternate"))
     Dhaked 2016, alternate days: 20 mg/day every other day, over 168 days
     """
-    return _named(name, _PROTOCOLS, "protocol")
+    held = _protocols()
+    return held[_known(name, held, "protocol")]
 
 
 def protocols() -> tuple[Protocol, ...]:
@@ -393,22 +185,39 @@ def protocols() -> tuple[Protocol, ...]:
     >>> all(protocol.because for protocol in protocols())
     True
     """
-    return tuple(_PROTOCOLS.values())
+    return tuple(_protocols().values())
 
 
-def _named(name: str, known: Mapping[str, _T], what: str) -> _T:
+@cache
+def _protocols() -> dict[str, Protocol]:
+    rules: tuple[Rule[Protocol], ...] = _held("literature.low_dose", "ALL")
+    return {rule.value.name: evolve(rule.value, because=rule) for rule in rules}
+
+
+def _held(module: str, name: str) -> Any:  # noqa: ANN401 - each caller says what is held there
+    return getattr(import_module(f"{__name__}.{module}"), name)
+
+
+def _known(
+    name: str,
+    known: Iterable[str],
+    what: str,
+    titles: Mapping[str, str] | None = None,
+) -> str:
+    """The name as it is written, of one that is given in any case."""
     by_name = {each.casefold(): each for each in known}
     wanted = str(name).casefold()  # what is no text is no name either
     if wanted in by_name:
-        return known[by_name[wanted]]
-    titles = {words: each for each, value in known.items() for words in _known_as(value)}
+        return by_name[wanted]
+    also = {words: each for title, each in (titles or {}).items() for words in _words(title)}
     close = get_close_matches(wanted, list(by_name), n=1)
-    meant = titles.get(wanted) or (by_name[close[0]] if close else None)
+    meant = also.get(wanted) or (by_name[close[0]] if close else None)
     hint = f"did you mean {meant!r}? " if meant else ""
-    raise UnknownName(f"no {what} {name!r:.60}: {hint}there are {', '.join(known)}")
+    listed = ", ".join(by_name.values())
+    raise UnknownName(f"no {what} {name!r:.60}: {hint}there are {listed}")
 
 
-def _known_as(value: object) -> tuple[str, ...]:
-    """Other names that a reader may try: the title, and its initials."""
-    title = str(getattr(value, "title", "")).casefold()
-    return title, "".join(word[0] for word in title.split())
+def _words(title: str) -> tuple[str, str]:
+    """What a reader may try for a name: the title, and its initials."""
+    lower = title.casefold()
+    return lower, "".join(word[0] for word in lower.split())

@@ -5,15 +5,24 @@ by better sources, the rule says so in its note.
 """
 
 from datetime import timedelta
-from fractions import Fraction
 
-from isotretinoin import sources
-from isotretinoin.analytes import CBC, CMP, LFTS, LIPID_PANEL, PREGNANCY_TEST, TRIGLYCERIDES
+from attrs import evolve
+
 from isotretinoin.dates import Days, LatestOf, Months
-from isotretinoin.evidence import Citation, Rule, Statement, Timeline
-from isotretinoin.findings import Between
+from isotretinoin.evidence import Citation, Rule, Statement
+from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
+from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.analytes import (
+    CBC,
+    CMP,
+    LFTS,
+    LIPID_PANEL,
+    PREGNANCY_TEST,
+    TRIGLYCERIDES,
+)
+from isotretinoin.rulebooks.schedules import aad2016, hansen2016
 from isotretinoin.rules.monitoring import (
     AfterStart,
     AtEndOfCourse,
@@ -145,7 +154,7 @@ HALF_LIVES = (
 GLAND_SIZE = Rule(
     key="guide.factor.gland_size",
     text="Sebaceous glands shrink by 35 to 90%.",
-    value=Between(Fraction(35, 100), Fraction(90, 100)),
+    value=Between(Share(35), Share(90)),
     cites=(Citation(sources.GUIDE, quote="Reduces sebaceous gland size by 35–90%"),),
     basis="guide",
     note="found in no other source that was read",
@@ -154,7 +163,7 @@ GLAND_SIZE = Rule(
             key="guide.factor.gland_size.landthaler_1980",
             text="A study of 1980 is believed to have found about 35 to 58%, and others up to 90% "
             "at 16 weeks.",
-            value=Between(Fraction(35, 100), Fraction(58, 100)),
+            value=Between(Share(35), Share(58)),
             cites=(Citation(sources.LANDTHALER_1980),),
             basis="trial",
             tag="MEMORY",
@@ -165,7 +174,7 @@ GLAND_SIZE = Rule(
 SEBUM = Rule(
     key="guide.factor.sebum",
     text="Sebum production drops by 80%.",
-    value=Fraction(80, 100),
+    value=Share(80),
     cites=(Citation(sources.GUIDE, quote="sebum production drops 80%"),),
     basis="guide",
     note="the guide names neither dose nor time",
@@ -174,7 +183,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.arch_derm_1982",
             text="At 1 mg/kg/day for 16 weeks sebum fell by 88.4% in 7 patients, with partial "
             "recovery at 32 weeks.",
-            value=Fraction(884, 1000),
+            value=Share("88.4"),
             cites=(Citation(sources.SEBUM_1982),),
             basis="trial",
         ),
@@ -182,7 +191,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.pmid_6451637",
             text="At 1 mg/kg/day for 12 weeks sebum fell to about 10% of its baseline, less at "
             "lower doses, in 14 patients; it was evident within 2 weeks.",
-            value=Fraction(90, 100),
+            value=Share(90),
             cites=(Citation(sources.SEBUM_6451637),),
             basis="trial",
         ),
@@ -190,7 +199,7 @@ SEBUM = Rule(
             key="guide.factor.sebum.leyden_1982",
             text="Sebum fell by 66% in the first month and by 70% by the third, in 10 patients, "
             "and returned towards its baseline within 2 months of stopping.",
-            value=Fraction(70, 100),
+            value=Share(70),
             cites=(Citation(sources.LEYDEN_1982),),
             basis="trial",
         ),
@@ -205,7 +214,7 @@ SEBUM = Rule(
         Rule(
             key="guide.factor.sebum.reviews",
             text="Reviews say 90% within 6 weeks, or 80% within a month.",
-            value=(Fraction(90, 100), Fraction(80, 100)),
+            value=(Share(90), Share(80)),
             cites=(Citation(sources.SEBUM_REVIEWS),),
             basis="convention",
             tag="READ-2nd",
@@ -275,7 +284,7 @@ IPLEDGE = Rule(
     note="what is asked of whom depends on the edition in force, which the guide does not name",
 )
 
-# Dose -------------------------------------------------------------------------------------------
+# Dose ---------------------------------------------------------------------------------------------
 
 DAILY_DOSE = Rule(
     key="guide.daily_dose",
@@ -339,7 +348,6 @@ LD_DAILY_DOSE = Rule(
     note="the guide calls Absorica LD lipid-based; the lipid-based product is ABSORICA, and "
     "ABSORICA LD is the micronised one. The factor is right, the description is not",
 )
-
 LOW_AND_SLOW_DOSE = Rule(
     key="guide.low_and_slow.daily_dose",
     text="Some prolong a low dose, 0.1 to 0.25 mg/kg/day.",
@@ -377,22 +385,21 @@ REMISSION_FOLLOWS_DOSE = Rule(
     basis="guide",
     note="contested: studies for and against stand under cumulative_dose",
 )
-
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL, Formulation.LIDOSE),
-    daily_dose=Timeline((DAILY_DOSE,)),
-    starting_dose=Timeline((STARTING_DOSE,)),
-    goal=Timeline((GOAL,)),
-    course_length=Timeline((COURSE_LENGTH,)),
+    daily_dose=DAILY_DOSE,
+    starting_dose=STARTING_DOSE,
+    goal=GOAL,
+    course_length=COURSE_LENGTH,
 )
 LD_POSOLOGY = PosologyRules(
     formulations=(Formulation.MICRONISED,),
-    daily_dose=Timeline((LD_DAILY_DOSE,)),
-    goal=Timeline((GOAL,)),
-    course_length=Timeline((COURSE_LENGTH,)),
+    daily_dose=LD_DAILY_DOSE,
+    goal=GOAL,
+    course_length=COURSE_LENGTH,
 )
 
-# Pregnancy prevention ---------------------------------------------------------------------------
+# Pregnancy prevention -----------------------------------------------------------------------------
 
 CONTRACEPTION_AFTER = Rule(
     key="guide.contraception_after",
@@ -422,12 +429,12 @@ TEST_EVERY = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="the guide's account of iPLEDGE",
-    contraception_after=Timeline((CONTRACEPTION_AFTER,)),
-    test_every=Timeline((TEST_EVERY,)),
-    final_test_after=Timeline((FINAL_TEST,)),
+    contraception_after=CONTRACEPTION_AFTER,
+    test_every=TEST_EVERY,
+    final_test_after=FINAL_TEST,
 )
 
-# Monitoring -------------------------------------------------------------------------------------
+# Monitoring ---------------------------------------------------------------------------------------
 
 MONITORING = MonitoringProfile(
     name="guide",
@@ -493,20 +500,15 @@ MONITORING = MonitoringProfile(
             "CTCAE",
             note="the sentence was found in no other source; its direction was",
             alternatives=(
-                Rule(
+                hansen2016.MAY_STOP.told_as(
+                    hansen2016.MAY_STOP.value.after,
                     key="guide.monitoring.may_reduce.hansen_2016",
-                    text="Hansen 2016: with normal results at baseline repeat after 2 months; if "
-                    "normal then, no further testing may be required.",
-                    value=Months(2),
-                    cites=(Citation(sources.HANSEN_2016),),
-                    basis="trial",
+                    interpretation=None,
                 ),
-                Rule(
+                evolve(
+                    aad2016.UNTIL_RESPONSE,
                     key="guide.monitoring.may_reduce.aad_2016",
-                    text="AAD 2016: at baseline, and again until the response is established.",
-                    value="until response to treatment is established",
-                    cites=(Citation(sources.AAD_2016),),
-                    basis="guideline",
+                    note=None,
                 ),
             ),
         ),
@@ -546,7 +548,6 @@ NOT_FIRST_LINE = Rule(
     basis="guide",
     note="the list was lost; indications.not_first_line fills it from other sources",
 )
-
 FACTS = (
     BRANDS,
     SUBSTANCE,

@@ -3,10 +3,10 @@
 from datetime import time
 from typing import Literal, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from isotretinoin.dates import Days
-from isotretinoin.evidence import Timeline
+from isotretinoin.evidence import Timeline, optional, timelines
 
 __all__ = [
     "ClosingTime",
@@ -93,15 +93,27 @@ class PrescriberRule:
 class DispensingRules:
     """How much, how long after the prescription, and after what, the drug may be dispensed."""
 
-    supply: Timeline[Days] | None = None
-    refills: Timeline[int] | None = None
+    supply: Timeline[Days] | None = field(default=None, converter=optional(Timeline[Days]))
+    refills: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: For patients who can become pregnant.
-    prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = None
+    prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
+        default=None, converter=optional(Timeline[PrescriptionWindowRule | NoWindow])
+    )
     #: For patients who cannot.
-    prescription_window_cannot: Timeline[PrescriptionWindowRule | NoWindow] | None = None
-    missed_first_window: Timeline[MissedWindow] | None = None
-    missed_later_window: Timeline[MissedWindow] | None = None
-    prescription_validity: Timeline[PrescriptionWindowRule] | None = None
-    prescribers: Timeline[PrescriberRule] | None = None
+    prescription_window_cannot: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
+        default=None, converter=optional(Timeline[PrescriptionWindowRule | NoWindow])
+    )
+    missed_first_window: Timeline[MissedWindow] | None = field(
+        default=None, converter=optional(Timeline[MissedWindow])
+    )
+    missed_later_window: Timeline[MissedWindow] | None = field(
+        default=None, converter=optional(Timeline[MissedWindow])
+    )
+    prescription_validity: Timeline[PrescriptionWindowRule] | None = field(
+        default=None, converter=optional(Timeline[PrescriptionWindowRule])
+    )
+    prescribers: Timeline[PrescriberRule] | None = field(
+        default=None, converter=optional(Timeline[PrescriberRule])
+    )
     #: What the programme asks of pharmacies, and who may prescribe.
-    duties: tuple[Timeline[str], ...] = ()
+    duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)

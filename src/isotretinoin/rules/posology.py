@@ -1,14 +1,13 @@
 """The shapes of posology: doses, food, durations, goals, and half-lives."""
 
 from datetime import timedelta
-from fractions import Fraction
 from typing import Any, Literal, TypeAlias, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from isotretinoin.dates import Months, Span, Weeks
-from isotretinoin.evidence import Timeline
-from isotretinoin.findings import Between
+from isotretinoin.evidence import Timeline, optional
+from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
 
@@ -26,28 +25,44 @@ class PosologyRules:
     """Dose, food, duration and the wait before another course, for some formulations."""
 
     formulations: tuple[Formulation, ...]
-    daily_dose: Timeline[Between[DailyDosePerKg]]
-    starting_dose: Timeline[Between[DailyDosePerKg]] | None = None
+    daily_dose: Timeline[Between[DailyDosePerKg]] = field(
+        converter=Timeline[Between[DailyDosePerKg]]
+    )
+    starting_dose: Timeline[Between[DailyDosePerKg]] | None = field(
+        default=None, converter=optional(Timeline[Between[DailyDosePerKg]])
+    )
     #: For adults with very severe disease, with scarring or primarily on the trunk.
-    adult_very_severe: Timeline[DailyDosePerKg] | None = None
-    renal_starting_dose: Timeline[DailyDose] | None = None
+    adult_very_severe: Timeline[DailyDosePerKg] | None = field(
+        default=None, converter=optional(Timeline[DailyDosePerKg])
+    )
+    renal_starting_dose: Timeline[DailyDose] | None = field(
+        default=None, converter=optional(Timeline[DailyDose])
+    )
     #: Into how many doses a day is divided.
-    doses_per_day: Timeline[int] | None = None
-    food: Timeline[Food] | None = None
-    liquid: Timeline[str] | None = None
-    missed_dose: Timeline[str] | None = None
-    course_length: Timeline[Between[Weeks] | Between[Months]] | None = None
+    doses_per_day: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
+    food: Timeline[Food] | None = field(default=None, converter=optional(Timeline[Food]))
+    liquid: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    missed_dose: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    course_length: Timeline[Between[Weeks] | Between[Months]] | None = field(
+        default=None, converter=optional(Timeline[Between[Weeks] | Between[Months]])
+    )
     #: The drug may be stopped before its time when nodules have fallen by more than this share.
-    early_stop: Timeline[Fraction] | None = None
+    early_stop: Timeline[Share] | None = field(default=None, converter=optional(Timeline[Share]))
     #: The cumulative dose that the source itself aims at.
-    goal: Timeline[Between[DosePerKg]] | None = None
-    course_maximum: Timeline[DosePerKg] | None = None
+    goal: Timeline[Between[DosePerKg]] | None = field(
+        default=None, converter=optional(Timeline[Between[DosePerKg]])
+    )
+    course_maximum: Timeline[DosePerKg] | None = field(
+        default=None, converter=optional(Timeline[DosePerKg])
+    )
     #: Drug-free time before another course.
-    washout: Timeline[Span] | None = None
+    washout: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: The lowest age in completed years, included.
-    minimum_age: Timeline[int] | None = None
+    minimum_age: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: The body weights for which the source prints doses.
-    tabulated_weights: Timeline[Between[Any]] | None = None
+    tabulated_weights: Timeline[Between[Any]] | None = field(
+        default=None, converter=optional(Timeline[Between[Any]])
+    )
 
 
 @final

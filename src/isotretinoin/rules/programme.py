@@ -3,10 +3,10 @@
 from enum import Enum
 from typing import Literal, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from isotretinoin.dates import Days, Span
-from isotretinoin.evidence import Timeline
+from isotretinoin.evidence import Timeline, optional, timelines
 
 __all__ = [
     "CategoryRule",
@@ -16,6 +16,7 @@ __all__ = [
     "PlaceOfTest",
     "PregnancyPreventionRules",
     "ProcedureRules",
+    "ProcedureWait",
     "Where",
 ]
 
@@ -141,43 +142,98 @@ class PregnancyPreventionRules:
 
     programme: str
     #: The programme's editions, each a rule that says what came with it.
-    editions: Timeline[str] | None = None
-    categories: Timeline[CategoryRule] | None = None
-    contraception_before: Timeline[Span] | None = None
-    contraception_after: Timeline[Span] | None = None
-    contraception_methods: Timeline[ContraceptionMethods] | None = None
+    editions: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    categories: Timeline[CategoryRule] | None = field(
+        default=None, converter=optional(Timeline[CategoryRule])
+    )
+    contraception_before: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    contraception_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    contraception_methods: Timeline[ContraceptionMethods] | None = field(
+        default=None, converter=optional(Timeline[ContraceptionMethods])
+    )
     #: Methods that a weaker source than that of `contraception_methods` does not accept.
-    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = None
+    contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = field(
+        default=None, converter=optional(Timeline[tuple[ContraceptiveMethod, ...]])
+    )
     #: The first test of two, and what it is for.
-    screening_test: Timeline[str] | None = None
-    confirmation_test: Timeline[ConfirmationTest] | None = None
+    screening_test: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
+    confirmation_test: Timeline[ConfirmationTest] | None = field(
+        default=None, converter=optional(Timeline[ConfirmationTest])
+    )
     #: At most how long before the first dose the test before treatment is done.
-    test_before_start: Timeline[Span] | None = None
+    test_before_start: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: At most how long before each prescription a test is done.
-    test_before_prescription: Timeline[Span] | None = None
+    test_before_prescription: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: How often a pregnancy test is due during the course.
-    test_every: Timeline[Span] | None = None
+    test_every: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: Whether a test is due at the end of the course.
-    test_at_end: Timeline[bool] | None = None
+    test_at_end: Timeline[bool] | None = field(default=None, converter=optional(Timeline[bool]))
     #: How long after the last dose the last pregnancy test is due.
-    final_test_after: Timeline[Span] | None = None
+    final_test_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
     #: The highest concentration, in mIU/mL, that a test may need in order to turn positive.
-    test_sensitivity: Timeline[int] | None = None
+    test_sensitivity: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: Where tests may be done, as the programme's text has it.
-    place_of_test: Timeline[PlaceOfTest] | None = None
+    place_of_test: Timeline[PlaceOfTest] | None = field(
+        default=None, converter=optional(Timeline[PlaceOfTest])
+    )
     #: Where tests may be done, as the regulator enforces it.
-    place_of_test_enforced: Timeline[PlaceOfTest] | None = None
-    blood_donation_after: Timeline[Span] | None = None
-    lactation_after: Timeline[Span] | None = None
+    place_of_test_enforced: Timeline[PlaceOfTest] | None = field(
+        default=None, converter=optional(Timeline[PlaceOfTest])
+    )
+    blood_donation_after: Timeline[Span] | None = field(
+        default=None, converter=optional(Timeline[Span])
+    )
+    lactation_after: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: What the programme asks of prescribers and patients beside all this.
-    duties: tuple[Timeline[str], ...] = ()
+    duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)
+
+
+def _spelled(name: str) -> str:
+    """The name in one spelling: "Wax_epilation" and "wax-epilation" are one."""
+    return name.casefold().replace("-", " ").replace("_", " ")
 
 
 @final
 @frozen(kw_only=True)
-class ProcedureRules:
-    """How long after the last dose procedures on the skin have to wait."""
+class ProcedureWait:
+    """One kind of procedure on the skin, and how long after the last dose it has to wait.
 
-    wax_epilation: Timeline[Span] | None = None
-    #: Dermabrasion, laser and peels.
-    resurfacing: Timeline[Span] | None = None
+    `kind` is its name, and `codes` are what else it is called, among them the kinds of the entries
+    of a diary that are of it. `words` names what belongs to it.
+    """
+
+    kind: str
+    words: str
+    codes: tuple[str, ...] = ()
+    wait: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
+
+    def is_called(self, name: str) -> bool:
+        """Whether that is its name or another of its names, in any spelling."""
+        return _spelled(name) in map(_spelled, (self.kind, *self.codes))
+
+
+@final
+@frozen
+class ProcedureRules:
+    """How long after the last dose procedures on the skin have to wait: one row a kind."""
+
+    rows: tuple[ProcedureWait, ...] = ()
+
+    def of(self, name: str) -> ProcedureWait | None:
+        """The row of the procedure that is called so, or None when no row is."""
+        return next((row for row in self.rows if row.is_called(name)), None)
+
+    @property
+    def waits(self) -> dict[str, Timeline[Span]]:
+        """The waits by kind, those left out of which the sources say nothing."""
+        return {row.kind: row.wait for row in self.rows if row.wait is not None}

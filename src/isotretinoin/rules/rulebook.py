@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import SourceSilent, UnknownName
-from isotretinoin.evidence import Rule, Timeline, rules_in, with_timelines
+from isotretinoin.evidence import Rule, Timeline, plain, rules_in, with_timelines
 from isotretinoin.findings import Between, T_co
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DosePerKg
@@ -29,7 +29,7 @@ __all__ = ["RULEBOOK", "Rulebook", "stated"]
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rulebook:
     """All that one place's documents say, by matter.
 
@@ -55,6 +55,8 @@ class Rulebook:
     precautions: Precautions = field(factory=Precautions)
     #: Statements that no function computes with, listed for readers.
     facts: tuple[Rule[Any], ...] = ()
+    #: What a caller replaced in it: first days, and the day as known on which it is.
+    replaced: tuple[str, ...] = field(default=(), eq=False)
 
     @property
     def posology(self) -> PosologyRules:
@@ -114,6 +116,8 @@ class Rulebook:
     def effective(self, dates: Mapping[str, date]) -> "Rulebook":
         """The same rulebook with other first days for the rules or editions named by their keys.
 
+        What was replaced stands in `replaced`.
+
         Raises
         ------
         UnknownName
@@ -121,25 +125,76 @@ class Rulebook:
         DateError
             When a rule would start before the one that it follows.
         """
-        known: set[str] = set()
-
-        def moved(timeline: Timeline[Any]) -> Timeline[Any]:
-            known.update(n for rule in timeline for n in (rule.key, rule.edition) if n)
-            return timeline.effective(dates)
-
-        changed = with_timelines(self, moved)
+        known = _dated(self)
         for name in dates:
             if name not in known:
                 raise UnknownName(
                     f"no rule or edition {name!r} in rulebook {self.name!r}{_closest(name, known)}",
                 )
-        return changed
+        return _moved(self, dates)
 
-    def known_on(self, day: date) -> "Rulebook":
-        """The rulebook as one could have known it on that day, from what had been announced."""
+    def known_on(self, day: date, *, effective: Mapping[str, date] | None = None) -> "Rulebook":
+        """The rulebook as one could have known it on that day, from what had been announced.
+
+        With `effective`, of what had been announced, first days are replaced as `effective` does;
+        its names are those of the whole rulebook.
+        """
+        dates = effective or {}
+        self.effective(dates)  # refuses what no rule of the whole rulebook is called
         facts = (rule.as_known_on(day) for rule in self.facts)
         known = with_timelines(self, lambda timeline: timeline.known_on(day))
-        return evolve(known, facts=tuple(rule for rule in facts if rule is not None))
+        told = f"as known on {day}"
+        return _moved(
+            evolve(
+                known,
+                facts=tuple(rule for rule in facts if rule is not None),
+                replaced=(*self.replaced, told),
+            ),
+            dates,
+        )
+
+    @property
+    def digest(self) -> str:
+        """Twelve characters that change with any key, value, day or source of its rules.
+
+        They are the same on every machine and in every run, and are no part of `repr` alone: a
+        result that names them says which rules it rests on.
+        """
+        # Imported here: it is for records, and costs more than a rulebook's own files.
+        from hashlib import sha256  # noqa: PLC0415
+
+        lines = sorted(
+            f"{rule.key}|{plain(rule.value)}|{rule.since}|{rule.until}|"
+            f"{','.join(cite.source.key for cite in rule.cites)}"
+            for rule in self.rules
+        )
+        return sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+    def __repr__(self) -> str:
+        name = ", ".join((self.name, *self.replaced))
+        return f"<Rulebook {name}: {len(self.rules)} rules, digest {self.digest}>"
+
+
+def _dated(rules: Rulebook) -> set[str]:
+    """The keys and editions by which a first day can be replaced."""
+    known: set[str] = set()
+
+    def noted(timeline: Timeline[Any]) -> Timeline[Any]:
+        known.update(name for rule in timeline for name in (rule.key, rule.edition) if name)
+        return timeline
+
+    with_timelines(rules, noted)
+    return known
+
+
+def _moved(rules: Rulebook, dates: Mapping[str, date]) -> Rulebook:
+    """The rulebook with the first days that it has rules or editions for."""
+    known: set[str] = _dated(rules) if dates else set()
+    said = tuple(f"{name} from {day}" for name, day in dates.items() if name in known)
+    if not said:
+        return rules
+    moved = with_timelines(rules, lambda timeline: timeline.effective(dates))
+    return evolve(moved, replaced=(*rules.replaced, *said))
 
 
 #: What to write where a rulebook is asked for.

@@ -118,7 +118,7 @@ def _quantities_of(kind: _Type) -> tuple[type[Any], ...]:
 
 
 def _named(module: ModuleType, *kinds: type[Any]) -> dict[str, Any]:
-    return {thing.name: thing for thing in vars(module).values() if type(thing) in kinds}
+    return {thing.name: thing for thing in module.ALL if type(thing) in kinds}
 
 
 def _name_in(module: ModuleType) -> Callable[[Any], str]:

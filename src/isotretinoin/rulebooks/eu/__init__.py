@@ -1,0 +1,1 @@
+"""The European Union, one file a document."""

@@ -1,0 +1,33 @@
+"""The European Union: the harmonised text and the programme, put together."""
+
+from isotretinoin.rulebooks.eu import programme, smpc
+from isotretinoin.rulebooks.literature import goals, precautions, procedures, results
+from isotretinoin.rulebooks.schedules import eu_smpc as schedule
+from isotretinoin.rules.rulebook import Rulebook
+
+#: What results ask for by the harmonised text, in every place that follows it.
+RESULTS = (
+    smpc.SMPC_TRIGLYCERIDES,
+    smpc.SMPC_TRANSAMINASES,
+    smpc.SAMPLING,
+    *results.EVERYWHERE,
+    *results.CONVENTIONS,
+)
+RULEBOOK = Rulebook(
+    name="EU",
+    title="European Union",
+    posologies=(smpc.POSOLOGY,),
+    monitoring=schedule.PROFILE,
+    result_rules=RESULTS,
+    procedures=procedures.SILENT,
+    pregnancy_prevention=programme.PREGNANCY_PREVENTION,
+    dispensing=smpc.DISPENSING,
+    goals=(goals.EU_SMPC,),
+    precautions=precautions.PRECAUTIONS,
+    facts=(
+        programme.REVIEW_2018,
+        smpc.CONTRAINDICATIONS,
+        programme.GERMAN_REVIEW,
+        programme.EUROGUIDERM,
+    ),
+)

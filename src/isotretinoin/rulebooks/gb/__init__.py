@@ -1,0 +1,1 @@
+"""The United Kingdom, one file a document."""

@@ -1,0 +1,112 @@
+"""Product texts, the checklist for pharmacists and local texts of the United Kingdom."""
+
+from isotretinoin.dates import Days, Months
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.quantities import mg
+from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.gb.mhra import PRESCRIBERS
+from isotretinoin.rulebooks.literature.procedures import NORWAY, PAPERS
+from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
+from isotretinoin.rules.programme import CategoryRule
+
+_CHECKLIST = Citation(sources.GB_PHARMACIST_CHECKLIST)
+
+# Product texts ------------------------------------------------------------------------------------
+
+STRENGTHS = Rule(
+    key="products.uk_isotretinoin.strengths",
+    text="UK isotretinoin is believed to come in capsules of 5, 10 and 20 mg.",
+    value=(mg(5), mg(10), mg(20)),
+    cites=(Citation(sources.UK_PRODUCT_INFORMATION),),
+    basis="label",
+    tag="MEMORY",
+    verified=False,
+)
+ELIMINATION = Rule(
+    key="gb.mhra.elimination",
+    text="After stopping, the risk in pregnancy lasts until the drug is eliminated, within one month "
+    "after the end of treatment.",
+    value=Months(1),
+    cites=(
+        Citation(sources.UK_SMPC_2019, quote="within one month following the end of treatment"),
+    ),
+    basis="label",
+)
+WAX_EPILATION = Rule(
+    key="procedures.gb.wax_epilation",
+    text="No wax epilation for at least 6 months after treatment.",
+    value=Months(6),
+    cites=(Citation(sources.UK_ORATANE),),
+    basis="label",
+    alternatives=(NORWAY,),
+)
+RESURFACING = Rule(
+    key="procedures.gb.resurfacing",
+    text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
+    value=Months(6),
+    cites=(Citation(sources.UK_ORATANE),),
+    basis="label",
+    interpretation="'5-6 months': the longer is applied",
+    alternatives=(NORWAY, *PAPERS),
+)
+
+# The checklist for pharmacists --------------------------------------------------------------------
+
+CATEGORIES = Rule(
+    key="gb.mhra.categories",
+    text="Of childbearing potential is who has a uterus and at least one ovary, unless "
+    "sterilised or post-menopausal as a health professional confirmed.",
+    value=CategoryRule(
+        able="of childbearing potential",
+        unable="not of childbearing potential",
+        organs="either",
+        sterilised="unable",
+        before_menarche="able",
+    ),
+    cites=(_CHECKLIST,),
+    basis="programme",
+    interpretation="the definition makes no exception for the time before the first "
+    "menstruation, so these patients count as able",
+)
+
+# Supply -------------------------------------------------------------------------------------------
+
+DISPENSING = DispensingRules(
+    supply=Rule(
+        key="gb.mhra.supply",
+        text="Up to 30 days are supplied on one prescription.",
+        value=Days(30),
+        cites=(Citation(sources.PHARMACY_SAFETY),),
+        basis="regulator",
+        alternatives=(
+            Rule(
+                key="gb.mhra.supply.lancashire",
+                text="One local formulary says 28 days.",
+                value=Days(28),
+                cites=(Citation(sources.LANCASHIRE),),
+                basis="guideline",
+            ),
+        ),
+    ),
+    prescription_validity=Rule(
+        key="gb.mhra.prescription_validity",
+        text="A prescription is not dispensed more than 7 days after it was issued.",
+        value=PrescriptionWindowRule(days=8, anchor="prescription"),
+        cites=(Citation(sources.LANCASHIRE, "text on the prescription form"),),
+        basis="guideline",
+        interpretation="'more than 7 days after' lets the seventh day after the issue count",
+        note="a local text; no national one was read",
+        alternatives=(
+            Rule(
+                key="gb.mhra.prescription_validity.same_day",
+                text="Ideally it is dispensed on the same day, for patients in the programme only.",
+                value="ideally the same day",
+                cites=(Citation(sources.GB_PHARMACIST_CHECKLIST),),
+                basis="programme",
+                tag="MEMORY",
+                verified=False,
+            ),
+        ),
+    ),
+    prescribers=PRESCRIBERS,
+)

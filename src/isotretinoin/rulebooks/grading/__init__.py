@@ -1,0 +1,1 @@
+"""Criteria that grade results, one file each."""

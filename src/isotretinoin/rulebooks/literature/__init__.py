@@ -1,0 +1,1 @@
+"""Studies, guidelines and protocols, by matter."""

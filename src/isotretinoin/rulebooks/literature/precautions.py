@@ -1,0 +1,81 @@
+"""Other medicines and warning signs, for places whose own texts on them were not read."""
+
+from fractions import Fraction
+
+from isotretinoin.dates import Days
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.findings import Severity
+from isotretinoin.rulebooks import sources
+from isotretinoin.rules.precautions import Interaction, Precautions, WarningSigns
+
+VITAMIN_A = Rule(
+    key="side_effects.management.vitamin_a",
+    text="Vitamin A supplements are avoided; one page names more than 10,000 IU a day.",
+    value=Interaction(
+        codes=("vitamin-a", "vitamin-a-supplement"),
+        action="avoid it",
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.AISLE7),),
+    basis="convention",
+    tag="READ-2nd",
+    verified=False,
+)
+TETRACYCLINES = Rule(
+    key="side_effects.management.tetracyclines",
+    text="Tetracyclines are contraindicated in all EU texts, for intracranial hypertension.",
+    value=Interaction(
+        codes=(
+            "doxycycline",
+            "lymecycline",
+            "minocycline",
+            "oxytetracycline",
+            "sarecycline",
+            "tetracycline",
+        ),
+        action="contraindicated",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.EU_SMPC),),
+    basis="label",
+    alternatives=(
+        Rule(
+            key="side_effects.management.tetracyclines.washout",
+            text="One publication suggests 7 days between a tetracycline and a retinoid, with "
+            "normal kidneys and liver.",
+            value=Days(7),
+            cites=(Citation(sources.ERAVACYCLINE),),
+            basis="convention",
+        ),
+    ),
+    interpretation="the source names the class, and the codes are members of it by general knowledge",
+)
+INTRACRANIAL_PRESSURE = Rule(
+    key="side_effects.management.intracranial_pressure",
+    text="Headache with vomiting and changed vision: stop, and refer urgently.",
+    value=WarningSigns(
+        codes=("headache", "visual-change", "vomiting"),
+        at_least=2,
+        action="stop, and refer urgently",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.DDINTER),),
+    basis="convention",
+    interpretation="the source names the three together; two of them in one course are enough here, "
+    "the louder reading",
+)
+WEIGHT_CHANGE = Rule(
+    key="side_effects.weight_change",
+    text="A weight that is twice the one before, or half of it, is taken for a slip of the pen.",
+    value=Fraction(2),
+    cites=(Citation(sources.OWN_CONVENTION),),
+    basis="convention",
+    note="no source was read; it changes nothing, and asks to check both numbers",
+    tag="MEMORY",
+    verified=False,
+)
+PRECAUTIONS = Precautions(
+    interactions=(VITAMIN_A, TETRACYCLINES),
+    warning_signs=(INTRACRANIAL_PRESSURE,),
+    weight_change=WEIGHT_CHANGE,
+)

@@ -1,0 +1,1 @@
+"""Places of which a few texts were read, one file each."""

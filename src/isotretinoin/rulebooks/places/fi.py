@@ -1,0 +1,56 @@
+"""Finland: advice of a university hospital.
+
+Dose, course length and the wait before another course are those of the EU's harmonised text.
+"""
+
+from attrs import evolve
+
+from isotretinoin.evidence import Citation, Rule
+from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks.eu import programme, smpc
+from isotretinoin.rulebooks.eu.rulebook import RESULTS
+from isotretinoin.rulebooks.literature import goals, precautions, procedures
+from isotretinoin.rulebooks.schedules import eu_smpc as schedule
+from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.rulebook import Rulebook
+
+_HUS = (Citation(sources.HUS),)
+PREGNANCY_PREVENTION = PregnancyPreventionRules(
+    programme="Finnish advice",
+    contraception_after=evolve(
+        programme.CONTRACEPTION_AFTER,
+        key="fi.hus.contraception_after",
+        cites=_HUS,
+        basis="guideline",
+        alternatives=(),
+    ),
+    final_test_after=evolve(
+        smpc.FINAL_TEST_AFTER,
+        key="fi.hus.final_test_after",
+        cites=_HUS,
+        basis="guideline",
+        alternatives=(),
+    ),
+)
+FACTS = (
+    Rule(
+        key="fi.hus.tests",
+        text="Pregnancy tests are done before treatment, during it, and 5 weeks after it; how often "
+        "is not said.",
+        value="before, during, after",
+        cites=_HUS,
+        basis="guideline",
+    ),
+)
+RULEBOOK = Rulebook(
+    name="FI",
+    title="Finland",
+    posologies=(smpc.POSOLOGY,),
+    monitoring=schedule.PROFILE,
+    result_rules=RESULTS,
+    procedures=procedures.SILENT,
+    pregnancy_prevention=PREGNANCY_PREVENTION,
+    goals=(goals.EU_SMPC,),
+    precautions=precautions.PRECAUTIONS,
+    facts=FACTS,
+)

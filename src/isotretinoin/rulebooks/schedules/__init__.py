@@ -1,0 +1,1 @@
+"""Published schedules of laboratory tests, one file each."""
