@@ -6,7 +6,7 @@ import pytest
 
 from isotretinoin import Course, Days, Patient, Regimen, Window, kg, mg_per_day, profile, rulebook
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Answer, Finding, Severity
+from isotretinoin.findings import Answer, Finding, FindingKind, Severity
 from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.prescriptions import prescription_window
 from sample_rules import rule
@@ -45,7 +45,11 @@ class TestAnswer:
 
 def test_a_finding_reads_as_a_sentence() -> None:
     """Severity and message."""
-    finding = Finding(kind="k", severity=Severity.CAUTION, message="check the unit")
+    finding = Finding(
+        kind=FindingKind.UNIT_DOUBTFUL,
+        severity=Severity.CAUTION,
+        message="check the unit",
+    )
 
     assert str(finding) == "caution: check the unit"
 
@@ -61,7 +65,12 @@ class TestUnverified:
         """Once, also where the sentence says it already."""
 
         def told(message: str, because: Rule[int] | None) -> str:
-            found = Finding(kind="k", severity=Severity.NOTE, message=message, because=because)
+            found = Finding(
+                kind=FindingKind.UNIT_DOUBTFUL,
+                severity=Severity.NOTE,
+                message=message,
+                because=because,
+            )
             return str(found)
 
         assert told("above", self.NOT_READ) == "note: above (unverified)"

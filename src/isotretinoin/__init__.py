@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from isotretinoin.diaries.account import account as account
     from isotretinoin.diaries.diary import Diary as Diary
     from isotretinoin.diaries.entries import BloodDonation as BloodDonation
+    from isotretinoin.diaries.entries import BreastFeeding as BreastFeeding
     from isotretinoin.diaries.entries import Contraception as Contraception
     from isotretinoin.diaries.entries import Dispensing as Dispensing
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
@@ -54,9 +55,11 @@ if TYPE_CHECKING:
     from isotretinoin.evidence import Rule as Rule
     from isotretinoin.evidence import Source as Source
     from isotretinoin.evidence import Timeline as Timeline
+    from isotretinoin.findings import Absent as Absent
     from isotretinoin.findings import Answer as Answer
     from isotretinoin.findings import Between as Between
     from isotretinoin.findings import Finding as Finding
+    from isotretinoin.findings import FindingKind as FindingKind
     from isotretinoin.findings import Severity as Severity
     from isotretinoin.findings import Window as Window
     from isotretinoin.monitoring.results import LabResult as LabResult
@@ -81,6 +84,7 @@ if TYPE_CHECKING:
     from isotretinoin.rulebooks import criteria as criteria
     from isotretinoin.rulebooks import profile as profile
     from isotretinoin.rulebooks import profiles as profiles
+    from isotretinoin.rulebooks import protocol as protocol
     from isotretinoin.rulebooks import protocols as protocols
     from isotretinoin.rulebooks import rulebook as rulebook
     from isotretinoin.rulebooks import rulebook_names as rulebook_names
@@ -98,6 +102,7 @@ _MODULES = {
     "diaries.diary": ("Diary",),
     "diaries.entries": (
         "BloodDonation",
+        "BreastFeeding",
         "Contraception",
         "Dispensing",
         "DosePeriod",
@@ -126,7 +131,7 @@ _MODULES = {
         "UnknownName",
     ),
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
-    "findings": ("Answer", "Between", "Finding", "Severity", "Window"),
+    "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
     "patient": ("Patient", "ReproductiveFacts"),
     "plans.plan": ("Plan",),
@@ -145,7 +150,15 @@ _MODULES = {
         "mg_per_kg_day",
     ),
     "reviews.review": ("Review", "review"),
-    "rulebooks": ("criteria", "profile", "profiles", "protocols", "rulebook", "rulebook_names"),
+    "rulebooks": (
+        "criteria",
+        "profile",
+        "profiles",
+        "protocol",
+        "protocols",
+        "rulebook",
+        "rulebook_names",
+    ),
     "rules.rulebook": ("Rulebook",),
 }
 #: The modules that a notebook reaches as `isotretinoin.products`, imported when first used too.

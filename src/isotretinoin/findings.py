@@ -6,7 +6,7 @@ unknown; unknown names the facts that are missing, and no answer can be mistaken
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import Enum
+from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final
 
@@ -23,6 +23,7 @@ __all__ = [
     "Answer",
     "Between",
     "Finding",
+    "FindingKind",
     "Judgement",
     "NotJudged",
     "Severity",
@@ -229,21 +230,173 @@ LOUDEST_FIRST: Final = (Severity.ALERT, Severity.CAUTION, Severity.NOTE)
 
 
 @final
+class FindingKind(StrEnum):
+    """What departs from what: a closed list of stable words, safe to filter by.
+
+    >>> FindingKind.DAILY_DOSE_ABOVE_RANGE == "daily-dose-above-range"
+    True
+    """
+
+    # Doses -----------------------------------------------------------------------------------------
+    #: The sources state no doses of the formulation, so no rule judged them.
+    DOSES_NOT_STATED = "doses-not-stated"
+    #: A daily dose is below the range of the rule.
+    DAILY_DOSE_BELOW_RANGE = "daily-dose-below-range"
+    #: A daily dose is above the range of the rule, and not above the ceiling for some patients.
+    DAILY_DOSE_ABOVE_RANGE = "daily-dose-above-range"
+    #: A daily dose is above the most that the rules give to anyone.
+    DAILY_DOSE_ABOVE_MAXIMUM = "daily-dose-above-maximum"
+    #: Treatment started at another dose than the rule names.
+    STARTING_DOSE = "starting-dose"
+    #: A daily dose was taken in fewer doses than the rule divides it into.
+    DOSE_NOT_DIVIDED = "dose-not-divided"
+    #: A day of a single capsule, where the rule divides the daily dose.
+    CAPSULE_NOT_DIVIDED = "capsule-not-divided"
+    #: Doses were taken without food, where the rule asks for it.
+    WITHOUT_FOOD = "without-food"
+    #: The patient is younger than the rule allows.
+    BELOW_MINIMUM_AGE = "below-minimum-age"
+    #: A course is shorter than the rule says, without the reason that allows it.
+    COURSE_SHORTER = "course-shorter"
+    #: A course is longer than the rule says.
+    COURSE_LONGER = "course-longer"
+    #: The cumulative dose is below the goal of a source.
+    GOAL_NOT_REACHED = "goal-not-reached"
+    #: The cumulative dose is above the goal of a source.
+    GOAL_EXCEEDED = "goal-exceeded"
+    #: The cumulative dose is more than the rule allows in one course.
+    COURSE_MAXIMUM_EXCEEDED = "course-maximum-exceeded"
+    #: Another course started before the wait after the last one was over.
+    RETREATMENT_EARLY = "retreatment-early"
+    #: A weight for which the source prints no dose: perhaps a slip, or pounds for kilograms.
+    WEIGHT_OUTSIDE_TABLE = "weight-outside-table"
+    #: A weight is so far from the one before it that one of the two is likely a slip.
+    IMPLAUSIBLE_WEIGHT = "implausible-weight"
+
+    # Capsules and supply ---------------------------------------------------------------------------
+    #: No whole capsules of the product come near a planned dose.
+    NO_CAPSULES = "no-capsules"
+    #: The whole capsules of a course come to another total than the doses planned.
+    CAPSULES_DIFFER = "capsules-differ"
+    #: More capsules were dispensed at a time than the rule supplies.
+    SUPPLY_ABOVE_LIMIT = "supply-above-limit"
+    #: A prescription is for more days than the rule allows.
+    PRESCRIBED_ABOVE_LIMIT = "prescribed-above-limit"
+    #: A prescription allows more refills than the rule.
+    REFILLS_ABOVE_LIMIT = "refills-above-limit"
+    #: Capsules were dispensed on a prescription that had been filled already.
+    DISPENSED_AGAIN = "dispensed-again"
+    #: Capsules were dispensed outside the window of the prescription.
+    DISPENSED_OUTSIDE_WINDOW = "dispensed-outside-window"
+    #: Capsules were dispensed, and no negative pregnancy test is noted before.
+    DISPENSED_WITHOUT_TEST = "dispensed-without-test"
+    #: Capsules were dispensed on a prescription that had run out.
+    DISPENSED_AFTER_VALIDITY = "dispensed-after-validity"
+    #: A test was repeated before the wait after a missed window was over.
+    SPECIMEN_TOO_EARLY = "specimen-too-early"
+    #: Capsules of a strength in which the product does not come.
+    NO_SUCH_STRENGTH = "no-such-strength"
+    #: Products that may not stand in for each other were dispensed together.
+    SEVERAL_FORMULATIONS = "several-formulations"
+    #: A product was dispensed after another for which it may not stand in.
+    FORMULATION_SWITCHED = "formulation-switched"
+    #: More than one prescriber must agree that the course is started.
+    PRESCRIBERS_MUST_AGREE = "prescribers-must-agree"
+
+    # Pregnancy prevention --------------------------------------------------------------------------
+    #: A pregnancy test that the rule asks for is not noted.
+    PREGNANCY_TEST_MISSING = "pregnancy-test-missing"
+    #: A pregnancy test was done too early to count.
+    PREGNANCY_TEST_EARLY = "pregnancy-test-early"
+    #: A pregnancy test was done later than it was due.
+    PREGNANCY_TEST_LATE = "pregnancy-test-late"
+    #: A pregnancy test was done at home where a medical setting is asked for.
+    PREGNANCY_TEST_PLACE = "pregnancy-test-place"
+    #: A pregnancy test was positive.
+    PREGNANCY_TEST_POSITIVE = "pregnancy-test-positive"
+    #: A pregnancy test was neither negative nor positive.
+    PREGNANCY_TEST_INDETERMINATE = "pregnancy-test-indeterminate"
+    #: A pregnancy in a course, or in the time after it in which there must be none.
+    PREGNANCY = "pregnancy"
+    #: Days without contraception in the time in which it is asked for.
+    CONTRACEPTION_GAP = "contraception-gap"
+    #: Methods of contraception that are not what the rule asks for.
+    CONTRACEPTION_NOT_ACCEPTABLE = "contraception-not-acceptable"
+    #: Blood was given in a course, or before the wait after it was over.
+    BLOOD_DONATION = "blood-donation"
+    #: Breast-feeding in a course, or before the wait after it was over.
+    BREAST_FEEDING = "breast-feeding"
+    #: A procedure on the skin in a course, or before the wait after it was over.
+    PROCEDURE_TOO_EARLY = "procedure-too-early"
+
+    # Medicines and signs ---------------------------------------------------------------------------
+    #: Another medicine in a course, of which the rules speak.
+    INTERACTING_MEDICINE = "interacting-medicine"
+    #: A sign in a course on which the rules ask for an action.
+    WARNING_SIGN = "warning-sign"
+
+    # Laboratory ------------------------------------------------------------------------------------
+    #: A laboratory test that was due is not noted.
+    LABORATORY_TEST_MISSING = "laboratory-test-missing"
+    #: A laboratory test was done before its day; the source sets no limit.
+    LABORATORY_TEST_EARLY = "laboratory-test-early"
+    #: A laboratory test was done after its day; the source sets no limit.
+    LABORATORY_TEST_LATE = "laboratory-test-late"
+    #: A laboratory result is above a limit on which the rules ask for an action.
+    RESULT_ABOVE_LIMIT = "result-above-limit"
+    #: A laboratory result that cannot be.
+    IMPOSSIBLE_VALUE = "impossible-value"
+    #: A laboratory result that is likely a slip.
+    IMPLAUSIBLE_VALUE = "implausible-value"
+    #: A laboratory result whose number looks like another unit.
+    UNIT_DOUBTFUL = "unit-doubtful"
+    #: A laboratory result without a unit.
+    UNIT_MISSING = "unit-missing"
+    #: A laboratory result without the limit of its laboratory, by which the rule is read.
+    UPPER_LIMIT_MISSING = "upper-limit-missing"
+    #: A sample was not taken fasting, where the rule asks for it.
+    NOT_FASTING = "not-fasting"
+    #: A sample was taken too soon after alcohol.
+    TOO_SOON_AFTER_ALCOHOL = "too-soon-after-alcohol"
+    #: How a sample was taken, which the rule asks for, is not recorded.
+    SAMPLING_NOT_RECORDED = "sampling-not-recorded"
+
+    # The rulebook ----------------------------------------------------------------------------------
+    #: The sources set no days for matters on which other places have them.
+    SOURCES_SILENT = "sources-silent"
+    #: An edition of the programme starts within the days judged.
+    EDITION_CHANGES = "edition-changes"
+    #: A fact on which much depends is not recorded.
+    FACT_MISSING = "fact-missing"
+
+
+@final
 @frozen(kw_only=True)
 class Finding:
     """One departure from one rule, in a sentence for a person.
 
-    `kind` is a stable name such as "daily-dose-above-range"; `observed` and `expected` are the two
-    sides of the comparison in words; `days` are the days concerned.
+    `kind` is of a closed list; `observed` and `expected` are the two sides of the comparison as
+    values, such as a dose and a range of doses, and words only where the fact is a word; `days` are
+    the days concerned. Whether its rule is verified is said where the finding is printed.
+
+    Raises
+    ------
+    ValueError
+        When there is no such kind.
     """
 
-    kind: str
+    kind: FindingKind = field(converter=FindingKind)
     severity: Severity
     message: str
-    observed: str | None = None
-    expected: str | None = None
+    observed: object = None
+    expected: object = None
     days: Window | None = None
     because: Rule[Any] | None = field(default=None, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The finding in a sentence."""
+        return self.message
 
     def __str__(self) -> str:
         doubt = unverified(self.because)

@@ -24,6 +24,7 @@ from isotretinoin.findings import Absent, Finding
 from isotretinoin.pages.sheet import NOTICE
 from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
+from isotretinoin.quantities import mg
 from isotretinoin.rulebooks import rulebook_names
 
 FIRST = date(2026, 3, 9)
@@ -278,7 +279,7 @@ class TestCapsules:
         assert capsules is not None
         assert capsules.mean_daily_dose == mg_per_day(60)
         assert all(sum((each.mg for each in day), start=0) <= 68 for day in capsules.cycle)
-        assert [f.observed for f in p.findings if f.kind == "capsules-differ"] == ["7340 mg"]
+        assert [f.observed for f in p.findings if f.kind == "capsules-differ"] == [mg(7340)]
 
     def test_without_a_product_or_a_plan_there_are_none(self) -> None:
         """No product, or a dose that no capsule comes near, leaves the column empty."""

@@ -15,7 +15,7 @@ from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import NoRuleInForce, QuantityError, RegimenError
 from isotretinoin.evidence import Timeline
-from isotretinoin.findings import Between, Severity
+from isotretinoin.findings import Between, FindingKind, Severity
 from isotretinoin.patient import Patient
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import (
@@ -94,7 +94,7 @@ class TestOwnGoalAndMaximum:
         rules = evolve(RULEBOOK, posologies=(evolve(POSOLOGY, goal=Timeline((goal,))),))
         for judged in (rules, evolve(rules, goals=())):
             found = posology.findings(course(mg_per_kg_day(1), days=119), judged)
-            assert [each.kind for each in found].count("goal-not-reached") == 1
+            assert [each.kind for each in found].count(FindingKind.GOAL_NOT_REACHED) == 1
 
 
 class TestRange:
@@ -292,7 +292,7 @@ class TestFindings:
         found = posology.findings(course(mg_per_kg_day(3)), RULEBOOK)[0]
 
         assert found.severity is Severity.ALERT
-        assert (found.observed, found.expected) == ("3 mg/kg/day", "at most 2 mg/kg/day")
+        assert (found.observed, found.expected) == (mg_per_kg_day(3), mg_per_kg_day(2))
         assert found.days == course(mg_per_kg_day(3)).window
         assert found.because is not None
         assert found.because.key == "ceiling"

@@ -120,7 +120,7 @@ def test_place_that_reads_another_way() -> None:
         fasting=True,
         hours_since_alcohol=48,
     )
-    assert "triglycerides-above-limit" in kinds(DIARY.with_entries(high), rules=rulebook("EU"))
+    assert "result-above-limit" in kinds(DIARY.with_entries(high), rules=rulebook("EU"))
 
 
 def test_how_late() -> None:
@@ -132,7 +132,7 @@ def test_how_late() -> None:
         "lipid panel, LFTs (month 3), due on 2026-06-09, was done on 2026-06-12, 3 days late; the "
         "source sets no limit"
     )
-    assert (found.observed, found.expected) == ("2026-06-12", "2026-06-09")
+    assert (found.observed, found.expected) == (date(2026, 6, 12), date(2026, 6, 9))
 
 
 @pytest.mark.parametrize(

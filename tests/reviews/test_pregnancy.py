@@ -75,7 +75,7 @@ class TestBefore:
         """One test is not two."""
         found = judged(moved(SCREENED)).findings
         assert [(each.kind, each.observed) for each in found] == [
-            ("pregnancy-test-missing", "1 tests"),
+            ("pregnancy-test-missing", 1),
         ]
 
     def test_no_test(self) -> None:
@@ -149,7 +149,7 @@ class TestDuring:
             if each.kind.startswith("pregnancy-test")
         ]
         assert [(each.kind, each.observed, each.expected) for each in found] == [
-            ("pregnancy-test-late", "2026-04-10", "by 2026-04-09"),
+            ("pregnancy-test-late", date(2026, 4, 10), date(2026, 4, 9)),
         ]
 
     def test_missing(self) -> None:

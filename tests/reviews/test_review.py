@@ -9,7 +9,7 @@ from ideal_course import AS_OF, DIARY, FIRST, LAST, PATIENT, US, judged, kinds, 
 from isotretinoin import Diary, rulebook, rulebook_names
 from isotretinoin.diaries.entries import BloodDonation, DosePeriod, Stopped, Weight
 from isotretinoin.errors import DateError
-from isotretinoin.findings import Finding, Severity
+from isotretinoin.findings import Finding, FindingKind, Severity
 from isotretinoin.quantities import kg, mg_per_day
 from isotretinoin.reviews.review import review
 
@@ -121,7 +121,7 @@ def test_shows_findings_gaps_and_sources() -> None:
 
 def test_shows_a_finding_without_days() -> None:
     """A finding of no particular day is shown all the same."""
-    found = Finding(kind="sample", severity=Severity.NOTE, message="a sentence")
+    found = Finding(kind=FindingKind.FACT_MISSING, severity=Severity.NOTE, message="a sentence")
     assert "a sentence" in str(evolve(judged(DIARY), findings=(found,)))
 
 

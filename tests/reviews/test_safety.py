@@ -18,7 +18,7 @@ from isotretinoin.diaries.entries import (
     Symptom,
     Weight,
 )
-from isotretinoin.findings import Severity
+from isotretinoin.findings import FindingKind, Severity
 from isotretinoin.quantities import kg
 
 DAY = timedelta(days=1)
@@ -164,7 +164,7 @@ def test_pounds_for_kilograms() -> None:
     """154 kg is likely a weight in pounds, and the finding says what it would be."""
     told = DIARY.with_entries(Weight(LAST, kg(154))).with_entries()
     found = {each.kind: each.message for each in judged(told).findings}
-    assert found["weight-outside-table"].endswith("(154 lb would be ≈ 69.85 kg)")
+    assert found[FindingKind.WEIGHT_OUTSIDE_TABLE].endswith("(154 lb would be ≈ 69.85 kg)")
 
 
 def test_weight_that_is_no_pounds_either() -> None:
@@ -172,7 +172,7 @@ def test_weight_that_is_no_pounds_either() -> None:
     for weight in (kg(300), kg(Fraction(700, 3))):
         told = DIARY.with_entries(Weight(LAST, weight))
         found = {each.kind: each.message for each in judged(told).findings}
-        assert found["weight-outside-table"].endswith("check the number and its unit")
+        assert found[FindingKind.WEIGHT_OUTSIDE_TABLE].endswith("check the number and its unit")
 
 
 def test_kinds_of_which_nothing_is_noted() -> None:

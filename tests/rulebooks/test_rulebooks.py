@@ -84,7 +84,9 @@ def matters(value: Any, path: str = "") -> Iterator[tuple[str, Rule[Any]]]:
             yield from matters(entry, path)
     elif attrs.has(kind):
         names = ", ".join(map(str, getattr(value, "formulations", ()))) or getattr(
-            value, "kind", ""
+            value,
+            "kind",
+            "",
         )
         inside = f"{path} ({names})" if names else path
         for each in attrs.fields(kind):

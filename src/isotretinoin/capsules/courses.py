@@ -8,7 +8,7 @@ from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.dates import Days
 from isotretinoin.errors import NoRuleInForce, RegimenError
-from isotretinoin.findings import Finding, Severity
+from isotretinoin.findings import Finding, FindingKind, Severity
 from isotretinoin.products import Product
 from isotretinoin.quantities import Mass, mg
 from isotretinoin.quantities.figures import figure
@@ -116,11 +116,11 @@ def findings(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Iterat
     for phase, cycle in zip(course.phases, capsules, strict=True):
         if cycle is None:
             yield Finding(
-                kind="no-capsules",
+                kind=FindingKind.NO_CAPSULES,
                 severity=Severity.CAUTION,
                 message=f"no whole capsules of the product come near {figure(phase.daily_dose)}, "
                 f"planned from {phase.window.first}",
-                expected=str(phase.daily_dose),
+                expected=phase.daily_dose,
                 days=phase.window,
             )
     given = total_dose(course, capsules)
@@ -129,13 +129,13 @@ def findings(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Iterat
     reached = days_to_goal(course, capsules)
     late = 0 if reached is None else reached - course.days
     yield Finding(
-        kind="capsules-differ",
+        kind=FindingKind.CAPSULES_DIFFER,
         severity=Severity.CAUTION if late > 0 else Severity.NOTE,
         message=f"the whole capsules of these {Days(course.days)} come to {figure(given)}, that is "
         f"{figure(given / course.patient.weight)}, and not to {figure(course.total_dose)}"
         f"{_shift(course, late)}; every other total and date is that of the plan",
-        observed=str(given),
-        expected=str(course.total_dose),
+        observed=given,
+        expected=course.total_dose,
         days=course.window,
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, Final, assert_never
 
-from isotretinoin.evidence import Rule, unverified
-from isotretinoin.findings import Finding, Severity, Window
+from isotretinoin.evidence import Rule
+from isotretinoin.findings import Finding, FindingKind, Severity, Window
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import Limit, ResultRule, SamplingRule, UnitCheck
 from isotretinoin.rules.rulebook import Rulebook
@@ -69,18 +69,18 @@ def _as_reported(result: LabResult) -> LabResult:
 
 def _finding(
     result: LabResult,
-    kind: str,
+    kind: FindingKind,
     severity: Severity,
     message: str,
     *,
-    expected: str | None = None,
+    expected: object = None,
     because: Rule[Any] | None = None,
 ) -> Finding:
     return Finding(
         kind=kind,
         severity=severity,
-        message=f"{message}{unverified(because)}",
-        observed=str(result),
+        message=message,
+        observed=result,
         expected=expected,
         days=Window(first=result.collected, last=result.collected),
         because=because,
@@ -92,14 +92,19 @@ def _impossible(result: LabResult) -> Iterator[Finding]:
         return
     if result.value < 0:
         message = f"{result} is impossible: no amount is below 0"
-        yield _finding(result, "impossible-value", Severity.ALERT, message, expected="0 or more")
+        yield _finding(result, FindingKind.IMPOSSIBLE_VALUE, Severity.ALERT, message, expected=0)
     elif result.value == 0:
         message = f"{result} is implausible: check the record"
-        yield _finding(result, "implausible-value", Severity.CAUTION, message, expected="above 0")
+        yield _finding(result, FindingKind.IMPLAUSIBLE_VALUE, Severity.CAUTION, message)
     elif (amount := _in(result, _WHOLE_SAMPLE.unit)) is not None and amount > _WHOLE_SAMPLE.value:
         message = f"{result} is impossible: it is more than the whole sample weighs"
-        most = f"at most {_WHOLE_SAMPLE}"
-        yield _finding(result, "impossible-value", Severity.ALERT, message, expected=most)
+        yield _finding(
+            result,
+            FindingKind.IMPOSSIBLE_VALUE,
+            Severity.ALERT,
+            message,
+            expected=_WHOLE_SAMPLE,
+        )
 
 
 def _in(result: LabResult, unit: str) -> Fraction | None:
@@ -112,7 +117,12 @@ def _in(result: LabResult, unit: str) -> Fraction | None:
 
 
 def _sampling(result: LabResult, rule: Rule[Any], asked: SamplingRule) -> Iterator[Finding]:
-    def finding(kind: str, severity: Severity, message: str, expected: str) -> Finding:
+    def finding(
+        kind: FindingKind,
+        severity: Severity,
+        message: str,
+        expected: object,
+    ) -> Finding:
         told = f"{result} {message}"
         return _finding(result, kind, severity, told, expected=expected, because=rule)
 
@@ -120,7 +130,7 @@ def _sampling(result: LabResult, rule: Rule[Any], asked: SamplingRule) -> Iterat
     if asked.fasting and result.fasting is None:
         unknown.append("fasting")
     elif asked.fasting and not result.fasting:
-        yield finding("not-fasting", Severity.CAUTION, "was not taken fasting", "fasting")
+        yield finding(FindingKind.NOT_FASTING, Severity.CAUTION, "was not taken fasting", "fasting")
     if (least := asked.hours_since_alcohol) is not None:
         wanted = f"at least {least} h after alcohol"
         hours = result.hours_since_alcohol
@@ -128,36 +138,41 @@ def _sampling(result: LabResult, rule: Rule[Any], asked: SamplingRule) -> Iterat
             unknown.append(wanted)
         elif hours < least:
             taken = f"was taken {float(hours):g} h after alcohol"
-            yield finding("too-soon-after-alcohol", Severity.CAUTION, taken, wanted)
+            yield finding(FindingKind.TOO_SOON_AFTER_ALCOHOL, Severity.CAUTION, taken, wanted)
     if unknown:
         asked_for = " and ".join(unknown)
         message = f"should be {asked_for}, which was not recorded"
-        yield finding("sampling-not-recorded", Severity.NOTE, message, asked_for)
+        yield finding(FindingKind.SAMPLING_NOT_RECORDED, Severity.NOTE, message, asked_for)
 
 
 def _beyond(result: LabResult, rule: Rule[Any], asked: ResultRule) -> Iterator[Finding]:
-    name = result.analyte.name.replace(" ", "-").casefold()
 
-    def finding(kind: str, severity: Severity, message: str, expected: str | None) -> Finding:
+    def finding(
+        kind: FindingKind,
+        severity: Severity,
+        message: str,
+        expected: object,
+    ) -> Finding:
         return _finding(result, kind, severity, message, expected=expected, because=rule)
 
     def above(limit: object) -> Finding:
         message = f"{result} is above {limit}: {asked.action}"
-        return finding(f"{name}-above-limit", asked.severity, message, f"at most {limit}")
+        return finding(FindingKind.RESULT_ABOVE_LIMIT, asked.severity, message, limit)
 
     if isinstance(result.value, str):
         if result.value == asked.word:
-            yield finding(f"{name}-{asked.word}", asked.severity, f"{result}: {asked.action}", None)
+            told = f"{result}: {asked.action}"
+            yield finding(FindingKind.PREGNANCY_TEST_POSITIVE, asked.severity, told, None)
     elif result.unit is None:
         message = f"{result}: no unit was recorded, so it is compared with no limit"
-        yield finding("unit-missing", Severity.CAUTION, message, None)
+        yield finding(FindingKind.UNIT_MISSING, Severity.CAUTION, message, None)
     elif asked.times_upper_limit is not None and result.upper_limit is not None:
         if result.number > asked.times_upper_limit * result.upper_limit:
             times = f"{float(asked.times_upper_limit):g} times "
             yield above(f"{times if asked.times_upper_limit != 1 else ''}the upper limit of normal")
     elif not asked.above:
         message = f"{result}: no upper limit was recorded, so the rule cannot be read"
-        yield finding("upper-limit-missing", Severity.NOTE, message, None)
+        yield finding(FindingKind.UPPER_LIMIT_MISSING, Severity.NOTE, message, None)
     elif (limit := _passed(result, asked.above)) is not None:
         yield above(limit if limit.unit == result.unit else f"{limit} when converted")
 
@@ -176,4 +191,4 @@ def _doubtful(result: LabResult, rule: Rule[Any], asked: UnitCheck) -> Iterator[
     if result.unit in asked.units and (result.number > asked.cut) is (result.unit == "mmol/L"):
         other = asked.units[asked.units[0] == result.unit]
         message = f"{result}: the number looks like {other}; check the unit"
-        yield _finding(result, "unit-doubtful", Severity.CAUTION, message, because=rule)
+        yield _finding(result, FindingKind.UNIT_DOUBTFUL, Severity.CAUTION, message, because=rule)

@@ -14,7 +14,7 @@ from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce, require
 from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
-from isotretinoin.findings import Absent, Finding, Severity, Window
+from isotretinoin.findings import Absent, Finding, FindingKind, Severity, Window
 from isotretinoin.plans.plan import Plan, PregnancyPreventionPlan, ProcedureDays
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
@@ -114,12 +114,12 @@ def _undivided(
         single = cycle and next((day for day, *more in cycle.intakes if day and more == [()]), None)
         if single and rule is not None and rule.value > 1:
             yield Finding(
-                kind="capsule-not-divided",
+                kind=FindingKind.CAPSULE_NOT_DIVIDED,
                 severity=Severity.NOTE,
                 message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
                 f"divides the daily dose into {rule.value}: lower strengths would",
-                observed="1 dose a day",
-                expected=f"{rule.value} doses a day",
+                observed=1,
+                expected=rule.value,
                 days=phase.window,
                 because=rule,
             )
@@ -175,7 +175,7 @@ def _editions(
     dated = [(rule.since, rule) for rule in during if rule.since is not None]
     for since, rule in ((since, rule) for since, rule in dated if since > first):
         yield Finding(
-            kind="edition-changes",
+            kind=FindingKind.EDITION_CHANGES,
             severity=Severity.CAUTION,
             message=f"the rules of the programme change on {since}{unverified(rule)}: {rule.text}",
             days=Window(first=since, last=last),
@@ -207,7 +207,7 @@ def _silence(course: Course, rules: Rulebook) -> Iterator[Finding]:
     silent = [what for what, said in asked.items() if not said]
     if silent:
         yield Finding(
-            kind="sources-silent",
+            kind=FindingKind.SOURCES_SILENT,
             severity=Severity.CAUTION,
             message=f"the sources read of {rules.title} set no days for {', '.join(silent)}: "
             "silence is no permission, and other places set them",
@@ -230,10 +230,10 @@ def _prescribers(course: Course, rules: Rulebook) -> Iterator[Finding]:
         whom = f" for a patient under {below}" if below is not None else ""
         unless = "; no birth date is recorded" if below is not None and age is None else ""
         yield Finding(
-            kind="prescribers-must-agree",
+            kind=FindingKind.PRESCRIBERS_MUST_AGREE,
             severity=Severity.NOTE,
             message=f"{asked.number} prescribers must agree to start the course{whom}{unless}",
-            expected=f"{asked.number} prescribers",
+            expected=asked.number,
             days=Window(first=course.first_dose, last=course.first_dose),
             because=asked.because,
         )
@@ -242,7 +242,7 @@ def _prescribers(course: Course, rules: Rulebook) -> Iterator[Finding]:
 def _unrecorded(course: Course) -> Iterator[Finding]:
     if course.patient.can_become_pregnant is None:
         yield Finding(
-            kind="fact-missing",
+            kind=FindingKind.FACT_MISSING,
             severity=Severity.CAUTION,
             message="whether the patient can become pregnant is not recorded: "
             "pregnancy tests and windows are shown as for a patient who can",

@@ -6,10 +6,10 @@ from typing import Final
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
-from isotretinoin.dates import after
+from isotretinoin.dates import Days, after
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Between, Finding, Severity, Window
+from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window
 from isotretinoin.given import require, yes_or_no
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product
@@ -131,7 +131,7 @@ def findings(
 
 def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Finding:
     return Finding(
-        kind="doses-not-stated",
+        kind=FindingKind.DOSES_NOT_STATED,
         severity=Severity.CAUTION,
         message=f"the sources read of {rules.title} state no doses of {formulation.value} "
         "isotretinoin: no rule judged the doses and the length of this course",
@@ -173,11 +173,11 @@ def dose_findings(
         )
         if dose < rule.value.low:
             yield Finding(
-                kind="daily-dose-below-range",
+                kind=FindingKind.DAILY_DOSE_BELOW_RANGE,
                 severity=Severity.NOTE,
                 message=f"{figure(dose)} is below the {rule.value} of the rule",
-                observed=str(dose),
-                expected=str(rule.value),
+                observed=dose,
+                expected=rule.value,
                 days=ruled,
                 because=rule,
             )
@@ -200,12 +200,12 @@ def _above(
         if adult_very_severe:
             return
         yield Finding(
-            kind="daily-dose-above-range",
+            kind=FindingKind.DAILY_DOSE_ABOVE_RANGE,
             severity=Severity.CAUTION,
             message=f"{figure(dose)} is above the {rule.value} of the rule; up to {ceiling.value} is for "
             "adults with very severe disease, with scarring or primarily on the trunk",
-            observed=str(dose),
-            expected=str(rule.value),
+            observed=dose,
+            expected=rule.value,
             days=days,
             because=ceiling,
         )
@@ -213,11 +213,11 @@ def _above(
     highest = ceiling or rule
     limit = ceiling.value if ceiling else rule.value.high
     yield Finding(
-        kind="daily-dose-above-maximum",
+        kind=FindingKind.DAILY_DOSE_ABOVE_MAXIMUM,
         severity=Severity.ALERT,
         message=f"{figure(dose)} is above {limit}, the most that the rules give to anyone",
-        observed=str(dose),
-        expected=f"at most {limit}",
+        observed=dose,
+        expected=limit,
         days=days,
         because=highest,
     )
@@ -229,17 +229,17 @@ def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Findin
         over = course.last_dose + _ONE_DAY
         length = f"{course.days} days"
         if over < after(course.first_dose, rule.value.low, "down"):
-            kind, side = "course-shorter", "shorter"
+            kind, side = FindingKind.COURSE_SHORTER, "shorter"
         elif over > after(course.first_dose, rule.value.high):
-            kind, side = "course-longer", "longer"
+            kind, side = FindingKind.COURSE_LONGER, "longer"
         else:
             return
         yield Finding(
             kind=kind,
             severity=Severity.NOTE,
             message=f"a course of {length} is {side} than the {rule.value} of the rule",
-            observed=length,
-            expected=str(rule.value),
+            observed=Days(course.days),
+            expected=rule.value,
             days=course.window,
             because=rule,
         )
@@ -258,12 +258,12 @@ def _goal_findings(
             continue
         low = dose < rule.value.low
         yield Finding(
-            kind="goal-not-reached" if low else "goal-exceeded",
+            kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
             severity=Severity.NOTE,
             message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
             f"{rule.value} ({rule.cites[0].source.title})",
-            observed=str(dose),
-            expected=str(rule.value),
+            observed=dose,
+            expected=rule.value,
             days=course.window,
             because=rule,
         )
@@ -274,12 +274,12 @@ def _maximum_findings(course: Course, posology: PosologyRules) -> Iterator[Findi
     rule = rule_on(posology.course_maximum, day)
     if rule is not None and dose > rule.value:
         yield Finding(
-            kind="course-maximum-exceeded",
+            kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
             severity=Severity.CAUTION,
             message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
             "the rule allows in one course",
-            observed=str(dose),
-            expected=f"at most {rule.value}",
+            observed=dose,
+            expected=rule.value,
             days=course.window,
             because=rule,
         )
@@ -291,21 +291,21 @@ def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Findi
     weights = rule_on(posology.tabulated_weights, day)
     if weights is not None and weight not in weights.value:
         yield Finding(
-            kind="weight-outside-table",
+            kind=FindingKind.WEIGHT_OUTSIDE_TABLE,
             severity=Severity.CAUTION,
             message=f"{weight} lies outside the {weights.value} for which doses are printed: "
             "check the number and its unit",
-            observed=str(weight),
-            expected=str(weights.value),
+            observed=weight,
+            expected=weights.value,
             because=weights,
         )
     youngest = rule_on(posology.minimum_age, day)
     if youngest is not None and age is not None and age < youngest.value:
         yield Finding(
-            kind="below-minimum-age",
+            kind=FindingKind.BELOW_MINIMUM_AGE,
             severity=Severity.ALERT,
             message=f"the patient is {age} on {day}; the rule starts at {youngest.value} years",
-            observed=f"{age} years",
-            expected=f"at least {youngest.value} years",
+            observed=age,
+            expected=youngest.value,
             because=youngest,
         )

@@ -229,7 +229,9 @@ def procedure_window(
     """
     if procedure in WAITS:
         known = " or ".join(repr(row.kind) for row in rules.procedures.rows)
-        raise FactError(f"{shown(procedure)} is no procedure: write {known or 'a kind with a rule'}")
+        raise FactError(
+            f"{shown(procedure)} is no procedure: write {known or 'a kind with a rule'}",
+        )
     return wait_window(procedure, last_dose, rules, first_dose=calendar_day(first_dose))
 
 

@@ -8,7 +8,16 @@ from typing import Any, Final
 from isotretinoin.dates import after, before
 from isotretinoin.diaries.entries import Contraception
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    Window,
+    days_of,
+    in_force,
+)
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.programme import ContraceptiveMethod
@@ -58,11 +67,11 @@ def _contraception(
         span = days_of(days[0], days[-1])
         if not methods:
             yield Finding(
-                kind="contraception-gap",
+                kind=FindingKind.CONTRACEPTION_GAP,
                 severity=Severity.ALERT,
                 message=f"no contraception is noted from {span}",
-                observed="none",
-                expected=because.text,
+                observed=(),
+                expected=because.value,
                 days=span,
                 because=because,
             )
@@ -80,12 +89,12 @@ def _contraception(
             else:
                 yield rule
                 yield Finding(
-                    kind="contraception-not-acceptable",
+                    kind=FindingKind.CONTRACEPTION_NOT_ACCEPTABLE,
                     severity=Severity.ALERT,
                     message=f"contraception from {ruled} was not what the rule asks for: "
                     f"{answer.reason}",
-                    observed=", ".join(each.code for each in methods),
-                    expected=str(rule.value),
+                    observed=methods,
+                    expected=rule.value,
                     days=ruled,
                     because=rule,
                 )

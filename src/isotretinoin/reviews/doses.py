@@ -9,7 +9,15 @@ from isotretinoin.dates import Days, after
 from isotretinoin.diaries.account import account
 from isotretinoin.diaries.entries import NoduleCount
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, days_of, in_force
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    days_of,
+    in_force,
+)
 from isotretinoin.posology.judging import dose_findings
 from isotretinoin.products import Formulation
 from isotretinoin.quantities.figures import figure
@@ -29,7 +37,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
                 matter=f"the formulation taken from {days} (taken to be conventional)",
                 missing=("a dispensing with its product",),
             )
-        for product in {each.product for each in course.portions}:
+        for product in dict.fromkeys(each.product for each in course.portions):
             if case.posology_of(product) is None:
                 kind = product.formulation if product else Formulation.CONVENTIONAL
                 yield NotJudged(
@@ -71,11 +79,11 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
                 dose = portion.daily_dose_per_kg
                 if dose not in rule.value:
                     yield Finding(
-                        kind="starting-dose",
+                        kind=FindingKind.STARTING_DOSE,
                         severity=Severity.NOTE,
                         message=f"treatment started at {figure(dose)}, not at {rule.value}",
-                        observed=str(dose),
-                        expected=str(rule.value),
+                        observed=dose,
+                        expected=rule.value,
                         days=first,
                         because=rule,
                     )
@@ -106,12 +114,12 @@ def division(case: Case) -> Iterator[Judgement]:
             yield rule
             if told < rule.value:
                 yield Finding(
-                    kind="dose-not-divided",
+                    kind=FindingKind.DOSE_NOT_DIVIDED,
                     severity=Severity.CAUTION,
                     message=f"{portion.daily_dose} was taken in {told} dose a day; "
                     f"the rule divides it into {rule.value}",
-                    observed=f"{told} a day",
-                    expected=f"{rule.value} a day",
+                    observed=told,
+                    expected=rule.value,
                     days=ruled,
                     because=rule,
                 )
@@ -134,7 +142,7 @@ def food(case: Case) -> Iterator[Judgement]:
             yield rule
             if not told:
                 yield Finding(
-                    kind="without-food",
+                    kind=FindingKind.WITHOUT_FOOD,
                     severity=Severity.CAUTION,
                     message="doses were taken without food, from which less is absorbed",
                     observed="without food",
@@ -161,12 +169,12 @@ def age(case: Case) -> Iterator[Judgement]:
             yield rule
             if years < rule.value:
                 yield Finding(
-                    kind="below-minimum-age",
+                    kind=FindingKind.BELOW_MINIMUM_AGE,
                     severity=Severity.ALERT,
                     message=f"the patient was {years} years old on {course.first}; the rule starts "
                     f"at {rule.value}",
-                    observed=f"{years} years",
-                    expected=f"at least {rule.value} years",
+                    observed=years,
+                    expected=rule.value,
                     days=day,
                     because=rule,
                 )
@@ -196,11 +204,11 @@ def course_length(case: Case) -> Iterator[Judgement]:
 def _length(side: str, course: Treatment, rule: Rule[Any], aside: str = "") -> Finding:
     length = str(Days(course.window.days))
     return Finding(
-        kind=f"course-{side}",
+        kind=FindingKind(f"course-{side}"),
         severity=Severity.NOTE,
         message=f"a course of {length} is {side} than the {rule.value} of the rule{aside}",
-        observed=f"{length}{aside}",
-        expected=str(rule.value),
+        observed=Days(course.window.days),
+        expected=rule.value,
         days=course.window,
         because=rule,
     )
@@ -261,12 +269,14 @@ def goal(case: Case) -> Iterator[Judgement]:
             if band.position != "in":
                 dose = figure(told.high.cumulative_dose)
                 yield Finding(
-                    kind="goal-not-reached" if band.position == "below" else "goal-exceeded",
+                    kind=FindingKind.GOAL_NOT_REACHED
+                    if band.position == "below"
+                    else FindingKind.GOAL_EXCEEDED,
                     severity=Severity.NOTE,
                     message=f"the cumulative dose, {dose}, is {band.position} {rule.value} "
                     f"({rule.cites[0].source.title})",
-                    observed=dose,
-                    expected=str(rule.value),
+                    observed=told.high.cumulative_dose,
+                    expected=rule.value,
                     days=course.window,
                     because=rule,
                 )
@@ -282,12 +292,12 @@ def course_maximum(case: Case) -> Iterator[Judgement]:
             dose = told.low.cumulative_dose
             if dose > rule.value:
                 yield Finding(
-                    kind="course-maximum-exceeded",
+                    kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
                     severity=Severity.CAUTION,
                     message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} "
                     "that the rule allows in one course",
-                    observed=figure(dose),
-                    expected=f"at most {rule.value}",
+                    observed=dose,
+                    expected=rule.value,
                     days=course.window,
                     because=rule,
                 )
@@ -310,12 +320,12 @@ def retreatment(case: Case) -> Iterator[Judgement]:
             earliest = after(one.until, rule.value)
             if other.first < earliest:
                 yield Finding(
-                    kind="retreatment-early",
+                    kind=FindingKind.RETREATMENT_EARLY,
                     severity=Severity.CAUTION,
                     message=f"the course of {other.first} came {Days((other.first - one.until).days)} "
                     f"after the one before; the wait of {rule.value} was over on {earliest}",
-                    observed=str(other.first),
-                    expected=f"{earliest} or later",
+                    observed=other.first,
+                    expected=earliest,
                     days=days_of(ended.end, other.first),
                     because=rule,
                 )

@@ -8,7 +8,15 @@ from isotretinoin import monitoring
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.evidence import unverified
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    Window,
+    days_of,
+)
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.reviews.case import Case, Treatment
@@ -121,7 +129,8 @@ def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iter
         parts = test.analytes if isinstance(test, Panel) else (test,)
         days = {each.collected for each in counted if each.analyte in parts}
         if days and not any(day in visit.window for day in days):
-            nearest = min(days, key=lambda day: abs((day - visit.on).days))
+            # Of two as far away, the earlier: a set has no order of its own.
+            nearest = min(days, key=lambda day: (abs((day - visit.on).days), day))
             done.setdefault(nearest, []).append(str(test))
     for day, tests in done.items():
         names, away = ", ".join(tests), (day - visit.on).days
@@ -135,12 +144,12 @@ def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iter
             continue
         side = "late" if away > 0 else "early"
         yield Finding(
-            kind=f"laboratory-test-{side}",
+            kind=FindingKind(f"laboratory-test-{side}"),
             severity=Severity.NOTE,
             message=f"{names} ({visit.timepoint}), due on {visit.on}, was done on {day}, "
             f"{Days(abs(away))} {side}; the source sets no limit",
-            observed=str(day),
-            expected=str(visit.on),
+            observed=day,
+            expected=visit.on,
             days=days_of(day),
             because=visit.because,
         )
@@ -167,12 +176,12 @@ def _missing(visit: Due, tests: list[str], window: Window, doubted: list[str]) -
     names = ", ".join(tests)
     aside = f" (by the contents of {' and '.join(doubted)}, unverified)" if doubted else ""
     return Finding(
-        kind="laboratory-test-missing",
+        kind=FindingKind.LABORATORY_TEST_MISSING,
         severity=Severity.CAUTION,
         message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by "
         f"{window.last}{aside}",
-        observed="no result",
-        expected=f"{names} on {visit.on}",
+        observed=(),
+        expected=visit.on,
         days=days_of(visit.on, window.last),
         because=visit.because,
     )

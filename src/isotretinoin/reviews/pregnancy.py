@@ -7,7 +7,16 @@ from typing import Any, Final
 from isotretinoin.dates import ONE_DAY, Days, after, before
 from isotretinoin.diaries.entries import Pregnancy, Prescription
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    Window,
+    days_of,
+    in_force,
+)
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, may_test_at
 from isotretinoin.reviews.case import (
     Case,
@@ -31,9 +40,9 @@ def applies(case: Case) -> Iterator[Judgement]:
         )
 
 
-def _test(kind: str, message: str, rule: Rule[Any], days: Window, **sides: str) -> Finding:
+def _test(kind: str, message: str, rule: Rule[Any], days: Window, **sides: object) -> Finding:
     return Finding(
-        kind=f"pregnancy-test-{kind}",
+        kind=FindingKind(f"pregnancy-test-{kind}"),
         severity=Severity.ALERT,
         message=message,
         days=days,
@@ -64,11 +73,11 @@ def tests_before(case: Case) -> Iterator[Judgement]:
 def _one_test(tests: list[date], due: Window, rule: Rule[Any]) -> Iterator[Finding]:
     if not tests:
         message = f"no negative pregnancy test is noted before the first dose on {due.last}"
-        yield _test("missing", message, rule, due, expected=str(due))
+        yield _test("missing", message, rule, due, expected=due)
     elif tests[-1] < due.first:
         message = f"the last pregnancy test before the first dose was on {tests[-1]}, too early"
         days = days_of(tests[-1], due.last)
-        yield _test("early", message, rule, days, observed=str(tests[-1]), expected=str(due))
+        yield _test("early", message, rule, days, observed=tests[-1], expected=due)
 
 
 def _two_tests(
@@ -89,8 +98,8 @@ def _two_tests(
             message,
             rule,
             days,
-            observed=f"{len(tests)} tests",
-            expected="2 tests",
+            observed=len(tests),
+            expected=2,
         )
         return
     first, last = tests[0], tests[-1]
@@ -98,7 +107,7 @@ def _two_tests(
         apart = Days((last - first).days)
         message = f"the second pregnancy test came {apart} after the first, on {last}"
         days = days_of(first, last)
-        yield _test("early", message, rule, days, observed=str(apart), expected=f"at least {least}")
+        yield _test("early", message, rule, days, observed=apart, expected=least)
     if rule.value.menses_days is not None:
         yield NotJudged(
             matter=f"on which day of the menstrual period the test of {last} was done",
@@ -139,8 +148,8 @@ def tests_during(case: Case) -> Iterator[Judgement]:
                         message,
                         rule,
                         days,
-                        observed=str(following),
-                        expected=f"by {due}",
+                        observed=following,
+                        expected=due,
                     )
                 elif following is None and due < course.until:
                     message = f"a pregnancy test was due by {due}, and none is noted"
@@ -149,7 +158,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
                         message,
                         rule,
                         days_of(due, course.until),
-                        expected=f"by {due}",
+                        expected=due,
                     )
             last = following or last
 
@@ -190,7 +199,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
                 message = (
                     f"no negative pregnancy test is noted shortly before the prescription of {day}"
                 )
-                yield _test("missing", message, rule, due, expected=f"from {due}")
+                yield _test("missing", message, rule, due, expected=due)
 
 
 def _written(case: Case) -> list[date]:
@@ -220,7 +229,7 @@ def tests_after(case: Case) -> Iterator[Judgement]:
                 yield later
             if due < case.as_of and not any(day >= due for day in tests):
                 early = [day for day in tests if day > course.last]
-                observed = f"{early[-1]}, too early" if early else "no test"
+                observed = early[-1] if early else 0
                 kind = "early" if early else "missing"
                 message = (
                     f"a pregnancy test on {due} or later is asked for after the last dose on "
@@ -232,7 +241,7 @@ def tests_after(case: Case) -> Iterator[Judgement]:
                     later,
                     days_of(due, case.as_of),
                     observed=observed,
-                    expected=f"{due} or later",
+                    expected=due,
                 )
 
 
@@ -248,12 +257,12 @@ def _at_end(
         return
     if in_time:
         message = f"the pregnancy test at the end of the course, {last}, was done on {in_time[0]}"
-        days, observed = days_of(last, in_time[0]), str(in_time[0])
-        yield _test("late", message, rule, days, observed=observed, expected=str(last))
+        days, observed = days_of(last, in_time[0]), in_time[0]
+        yield _test("late", message, rule, days, observed=observed, expected=last)
     else:
         until = case.as_of if final is None else min(case.as_of, final)
         message = f"no pregnancy test is noted at the end of the course, {last}"
-        yield _test("missing", message, rule, days_of(last, until), expected=str(last))
+        yield _test("missing", message, rule, days_of(last, until), expected=last)
 
 
 def places(case: Case) -> Iterator[Judgement]:
@@ -290,7 +299,7 @@ def places(case: Case) -> Iterator[Judgement]:
                 )
                 aside = "" if tolerated.value == "no" else "; the regulator tolerates it, though"
                 yield Finding(
-                    kind="pregnancy-test-place",
+                    kind=FindingKind.PREGNANCY_TEST_PLACE,
                     severity=Severity.NOTE if aside else Severity.CAUTION,
                     message=f"the pregnancy test of {test.on} was done at home; tests {phase} "
                     f"treatment are done in a medical setting{aside}",
@@ -328,7 +337,7 @@ def results(case: Case) -> Iterator[Judgement]:
         if test.result == "positive":
             begun = any(course.first <= test.on for course in case.treatments)
             yield _pregnant(
-                "pregnancy-test-positive",
+                FindingKind.PREGNANCY_TEST_POSITIVE,
                 f"the pregnancy test of {test.on} was positive: "
                 f"{'stop' if begun else 'do not start'}, and refer",
                 days_of(test.on),
@@ -336,7 +345,7 @@ def results(case: Case) -> Iterator[Judgement]:
             )
         elif test.result == "indeterminate":
             yield Finding(
-                kind="pregnancy-test-indeterminate",
+                kind=FindingKind.PREGNANCY_TEST_INDETERMINATE,
                 severity=Severity.CAUTION,
                 message=f"the pregnancy test of {test.on} was indeterminate: it counts as none",
                 observed="indeterminate",
@@ -359,7 +368,7 @@ def _if_pregnant(day: date, case: Case) -> Rule[Any] | None:
     )
 
 
-def _pregnant(kind: str, message: str, days: Window, rule: Rule[Any] | None) -> Finding:
+def _pregnant(kind: FindingKind, message: str, days: Window, rule: Rule[Any] | None) -> Finding:
     return Finding(
         kind=kind,
         severity=Severity.ALERT,
@@ -383,7 +392,7 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
             first, over = max(course.first, each.on), min(last, each.last or case.as_of)
             if first <= over:
                 yield _pregnant(
-                    "pregnancy",
+                    FindingKind.PREGNANCY,
                     f"a pregnancy is noted from {each.on}, in the time of the course of "
                     f"{course.first}: stop, and refer",
                     days_of(first, over),

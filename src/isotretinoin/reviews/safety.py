@@ -16,7 +16,16 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, Window, days_of, in_force
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    Window,
+    days_of,
+    in_force,
+)
 from isotretinoin.quantities import BodyWeight
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, Treatment
@@ -33,13 +42,13 @@ def _barred(
         yield rule, days_of(course.first, after(course.until, rule.value))
 
 
-def _done(day: date, kind: str, what: str, barred: Window, rule: Rule[Any]) -> Finding:
+def _done(day: date, kind: FindingKind, what: str, barred: Window, rule: Rule[Any]) -> Finding:
     return Finding(
         kind=kind,
-        severity=Severity.CAUTION if kind == "procedure-too-early" else Severity.ALERT,
+        severity=Severity.CAUTION if kind is FindingKind.PROCEDURE_TOO_EARLY else Severity.ALERT,
         message=f"{what} on {day} lies in the time in which it must wait, {barred}",
-        observed=str(day),
-        expected=f"not from {barred}",
+        observed=day,
+        expected=barred,
         days=days_of(day),
         because=rule,
     )
@@ -52,7 +61,7 @@ def blood_donation(case: Case) -> Iterator[Judgement]:
             yield rule
             for each in case.diary.of(BloodDonation):
                 if each.on in barred:
-                    yield _done(each.on, "blood-donation", "blood donation", barred, rule)
+                    yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
 
 
 def breast_feeding(case: Case) -> Iterator[Judgement]:
@@ -71,7 +80,7 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
             for each in noted:
                 first, last = max(each.first, barred.first), each.last or case.as_of
                 if first <= min(last, barred.end):
-                    yield _done(first, "breast-feeding", "breast-feeding", barred, rule)
+                    yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
 
 
 def procedures(case: Case) -> Iterator[Judgement]:
@@ -89,7 +98,7 @@ def procedures(case: Case) -> Iterator[Judgement]:
                 for each in case.diary.of(Procedure):
                     if row.is_called(each.kind) and each.on in barred:
                         what = each.kind.replace("-", " ")
-                        yield _done(each.on, "procedure-too-early", what, barred, rule)
+                        yield _done(each.on, FindingKind.PROCEDURE_TOO_EARLY, what, barred, rule)
 
 
 def medicines(case: Case) -> Iterator[Judgement]:
@@ -108,7 +117,7 @@ def medicines(case: Case) -> Iterator[Judgement]:
             for rule in rules if first <= last else ():
                 if each.code in rule.value.codes:
                     yield Finding(
-                        kind="interacting-medicine",
+                        kind=FindingKind.INTERACTING_MEDICINE,
                         severity=rule.value.severity,
                         message=f"{each.code} was taken in the course from {first} to {last}: "
                         f"{rule.value.action}",
@@ -141,10 +150,10 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
                 )
             elif signs:
                 yield Finding(
-                    kind="warning-sign",
+                    kind=FindingKind.WARNING_SIGN,
                     severity=rule.value.severity,
                     message=f"{told}: {rule.value.action}",
-                    observed=told,
+                    observed=tuple(each.code for each in signs),
                     expected=rule.value.action,
                     days=days_of(signs[0].on, signs[-1].on),
                     because=rule,
@@ -182,12 +191,12 @@ def tabulated_weights(case: Case) -> Iterator[Judgement]:
                 yield rule
                 if weight not in rule.value:
                     yield Finding(
-                        kind="weight-outside-table",
+                        kind=FindingKind.WEIGHT_OUTSIDE_TABLE,
                         severity=Severity.CAUTION,
                         message=f"{weight} lies outside the {rule.value} for which doses are "
                         f"printed: check the number and its unit{_in_pounds(weight, rule.value)}",
-                        observed=str(weight),
-                        expected=str(rule.value),
+                        observed=weight,
+                        expected=rule.value,
                         days=days_of(day),
                         because=rule,
                     )
@@ -213,11 +222,11 @@ def weight_change(case: Case) -> Iterator[Judgement]:
         yield rule
         if max(old.kg, new.kg) >= rule.value * min(old.kg, new.kg):
             yield Finding(
-                kind="implausible-weight",
+                kind=FindingKind.IMPLAUSIBLE_WEIGHT,
                 severity=Severity.CAUTION,
                 message=f"the weight went from {old} to {new} on {day}: check both numbers",
-                observed=f"{old} to {new}",
-                expected=f"less than {rule.value} times as much or as little",
+                observed=new,
+                expected=old,
                 days=days_of(before, day),
                 because=rule,
             )

@@ -9,7 +9,16 @@ from typing import Any, Final
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Finding, Judgement, NotJudged, Severity, days_of, in_force
+from isotretinoin.findings import (
+    Finding,
+    FindingKind,
+    Judgement,
+    NotJudged,
+    Severity,
+    Window,
+    days_of,
+    in_force,
+)
 from isotretinoin.pregnancy_prevention.tests import next_specimen
 from isotretinoin.prescriptions import (
     PrescriptionWindow,
@@ -74,12 +83,12 @@ def days_supply(case: Case) -> Iterator[Judgement]:
             yield rule
             if lasts > rule.value.n:
                 yield Finding(
-                    kind="supply-above-limit",
+                    kind=FindingKind.SUPPLY_ABOVE_LIMIT,
                     severity=Severity.CAUTION,
                     message=f"the capsules dispensed on {day} are for {_days(lasts)} at the doses "
                     f"noted; at most {rule.value} are supplied at a time",
-                    observed=_days(lasts),
-                    expected=f"at most {rule.value}",
+                    observed=lasts,
+                    expected=rule.value,
                     days=at,
                     because=rule,
                 )
@@ -122,7 +131,7 @@ def prescribed(case: Case) -> Iterator[Judgement]:
     for each in case.diary.of(Prescription):
         for rule, day in in_force(case.rules.dispensing.supply, days_of(each.on)):
             if each.days_supply is not None and each.days_supply > rule.value.n:
-                yield _above("prescribed-above-limit", Days(each.days_supply), rule, day)
+                yield _above(FindingKind.PRESCRIBED_ABOVE_LIMIT, Days(each.days_supply), rule, day)
         for refills, day in in_force(case.rules.dispensing.refills, days_of(each.on)):
             if each.refills is None:
                 yield NotJudged(
@@ -134,20 +143,21 @@ def prescribed(case: Case) -> Iterator[Judgement]:
             yield refills
             if each.refills > refills.value:
                 yield _above(
-                    "refills-above-limit",
-                    f"{each.refills} refill{'' if each.refills == 1 else 's'}",
+                    FindingKind.REFILLS_ABOVE_LIMIT,
+                    each.refills,
                     refills,
                     day,
                 )
 
 
-def _above(kind: str, observed: object, rule: Rule[Any], day: Any) -> Finding:  # noqa: ANN401
+def _above(kind: FindingKind, observed: int | Days, rule: Rule[Any], day: Window) -> Finding:
+    what = observed if isinstance(observed, Days) else f"{observed} refill{'s' * (observed != 1)}"
     return Finding(
         kind=kind,
         severity=Severity.CAUTION,
-        message=f"the prescription of {day.first} is for {observed}; the rule allows {rule.value}",
-        observed=str(observed),
-        expected=f"at most {rule.value}",
+        message=f"the prescription of {day.first} is for {what}; the rule allows {rule.value}",
+        observed=observed,
+        expected=rule.value,
         days=day,
         because=rule,
     )
@@ -171,12 +181,12 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
             filled[before[-1]] = filled.get(before[-1], 0) + 1
             if filled[before[-1]] > 1 + rule.value:
                 yield Finding(
-                    kind="dispensed-again",
+                    kind=FindingKind.DISPENSED_AGAIN,
                     severity=Severity.CAUTION,
                     message=f"capsules were dispensed on {day} on the prescription of "
                     f"{before[-1]}, which had been filled already",
-                    observed=f"filled {filled[before[-1]]} times",
-                    expected=f"at most {1 + rule.value}",
+                    observed=filled[before[-1]],
+                    expected=1 + rule.value,
                     days=at,
                     because=rule,
                 )
@@ -215,12 +225,12 @@ def windows(case: Case) -> Iterator[Judgement]:
             )
             if isinstance(window, PrescriptionWindow) and day not in window:
                 yield Finding(
-                    kind="dispensed-outside-window",
+                    kind=FindingKind.DISPENSED_OUTSIDE_WINDOW,
                     severity=Severity.ALERT if can else Severity.CAUTION,
                     message=f"capsules were dispensed on {day}; the prescription could be filled "
                     f"from {window.window}",
-                    observed=str(day),
-                    expected=str(window.window),
+                    observed=day,
+                    expected=window.window,
                     days=days_of(day),
                     because=rule,
                 )
@@ -246,13 +256,13 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
                     again = next_specimen(one, case.rules, first_prescription=True, on=other).first
                     if other < again:
                         yield Finding(
-                            kind="specimen-too-early",
+                            kind=FindingKind.SPECIMEN_TOO_EARLY,
                             severity=Severity.ALERT,
                             message=f"the test was repeated on {other}, after the window that the "
                             f"specimen of {one} had opened was missed; the next one counts from "
                             f"{again}",
-                            observed=str(other),
-                            expected=f"{again} or later",
+                            observed=other,
+                            expected=again,
                             days=days_of(one, other),
                             because=rule,
                         )
@@ -270,11 +280,11 @@ def _last_visit(day: date, case: Case) -> date | None:
 
 def _without_test(day: date, rule: Rule[Any]) -> Finding:
     return Finding(
-        kind="dispensed-without-test",
+        kind=FindingKind.DISPENSED_WITHOUT_TEST,
         severity=Severity.ALERT,
         message=f"capsules were dispensed on {day}, and no negative pregnancy test is noted before",
-        observed="no test",
-        expected=str(rule.value),
+        observed=0,
+        expected=rule.value,
         days=days_of(day),
         because=rule,
     )
@@ -297,12 +307,12 @@ def validity(case: Case) -> Iterator[Judgement]:
             valid = prescription_validity(visit, case.rules)
             if day not in valid:
                 yield Finding(
-                    kind="dispensed-after-validity",
+                    kind=FindingKind.DISPENSED_AFTER_VALIDITY,
                     severity=Severity.CAUTION,
                     message=f"the prescription of {visit} was filled on {day}; it was valid until "
                     f"{valid.last}",
-                    observed=str(day),
-                    expected=str(valid),
+                    observed=day,
+                    expected=valid,
                     days=days_of(at.first, day),
                     because=rule,
                 )
@@ -315,14 +325,13 @@ def strengths(case: Case) -> Iterator[Judgement]:
             rule = each.product.offered
             yield rule
             if each.strength not in each.product.strengths:
-                offered = ", ".join(map(str, each.product.strengths))
                 yield Finding(
-                    kind="no-such-strength",
+                    kind=FindingKind.NO_SUCH_STRENGTH,
                     severity=Severity.CAUTION,
                     message=f"{each.product.name} does not come in capsules of {each.strength}: "
                     "check the entry",
-                    observed=str(each.strength),
-                    expected=offered,
+                    observed=each.strength,
+                    expected=each.product.strengths,
                     days=days_of(each.on),
                     because=rule,
                 )
@@ -338,12 +347,14 @@ def products(case: Case) -> Iterator[Judgement]:
             at_once = day == before
             yield answer.because
             yield Finding(
-                kind="several-formulations" if at_once else "formulation-switched",
+                kind=FindingKind.SEVERAL_FORMULATIONS
+                if at_once
+                else FindingKind.FORMULATION_SWITCHED,
                 severity=Severity.ALERT if at_once else Severity.CAUTION,
                 message=f"{other} was dispensed on {day} "
                 f"{'together with' if at_once else 'after'} {one}: {answer.reason}",
-                observed=f"{one.formulation} and {other.formulation}",
-                expected="one formulation, or a dose made for the other",
+                observed=(one.formulation, other.formulation),
+                expected=one.formulation,
                 days=days_of(before, day),
                 because=answer.because,
             )

@@ -97,23 +97,29 @@ class DispensingRules:
     refills: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: For patients who can become pregnant.
     prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
-        default=None, converter=optional(Timeline[PrescriptionWindowRule | NoWindow])
+        default=None,
+        converter=optional(Timeline[PrescriptionWindowRule | NoWindow]),
     )
     #: For patients who cannot.
     prescription_window_cannot: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
-        default=None, converter=optional(Timeline[PrescriptionWindowRule | NoWindow])
+        default=None,
+        converter=optional(Timeline[PrescriptionWindowRule | NoWindow]),
     )
     missed_first_window: Timeline[MissedWindow] | None = field(
-        default=None, converter=optional(Timeline[MissedWindow])
+        default=None,
+        converter=optional(Timeline[MissedWindow]),
     )
     missed_later_window: Timeline[MissedWindow] | None = field(
-        default=None, converter=optional(Timeline[MissedWindow])
+        default=None,
+        converter=optional(Timeline[MissedWindow]),
     )
     prescription_validity: Timeline[PrescriptionWindowRule] | None = field(
-        default=None, converter=optional(Timeline[PrescriptionWindowRule])
+        default=None,
+        converter=optional(Timeline[PrescriptionWindowRule]),
     )
     prescribers: Timeline[PrescriberRule] | None = field(
-        default=None, converter=optional(Timeline[PrescriberRule])
+        default=None,
+        converter=optional(Timeline[PrescriberRule]),
     )
     #: What the programme asks of pharmacies, and who may prescribe.
     duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)

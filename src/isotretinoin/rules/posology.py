@@ -26,17 +26,20 @@ class PosologyRules:
 
     formulations: tuple[Formulation, ...]
     daily_dose: Timeline[Between[DailyDosePerKg]] = field(
-        converter=Timeline[Between[DailyDosePerKg]]
+        converter=Timeline[Between[DailyDosePerKg]],
     )
     starting_dose: Timeline[Between[DailyDosePerKg]] | None = field(
-        default=None, converter=optional(Timeline[Between[DailyDosePerKg]])
+        default=None,
+        converter=optional(Timeline[Between[DailyDosePerKg]]),
     )
     #: For adults with very severe disease, with scarring or primarily on the trunk.
     adult_very_severe: Timeline[DailyDosePerKg] | None = field(
-        default=None, converter=optional(Timeline[DailyDosePerKg])
+        default=None,
+        converter=optional(Timeline[DailyDosePerKg]),
     )
     renal_starting_dose: Timeline[DailyDose] | None = field(
-        default=None, converter=optional(Timeline[DailyDose])
+        default=None,
+        converter=optional(Timeline[DailyDose]),
     )
     #: Into how many doses a day is divided.
     doses_per_day: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
@@ -44,16 +47,19 @@ class PosologyRules:
     liquid: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
     missed_dose: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
     course_length: Timeline[Between[Weeks] | Between[Months]] | None = field(
-        default=None, converter=optional(Timeline[Between[Weeks] | Between[Months]])
+        default=None,
+        converter=optional(Timeline[Between[Weeks] | Between[Months]]),
     )
     #: The drug may be stopped before its time when nodules have fallen by more than this share.
     early_stop: Timeline[Share] | None = field(default=None, converter=optional(Timeline[Share]))
     #: The cumulative dose that the source itself aims at.
     goal: Timeline[Between[DosePerKg]] | None = field(
-        default=None, converter=optional(Timeline[Between[DosePerKg]])
+        default=None,
+        converter=optional(Timeline[Between[DosePerKg]]),
     )
     course_maximum: Timeline[DosePerKg] | None = field(
-        default=None, converter=optional(Timeline[DosePerKg])
+        default=None,
+        converter=optional(Timeline[DosePerKg]),
     )
     #: Drug-free time before another course.
     washout: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
@@ -61,7 +67,8 @@ class PosologyRules:
     minimum_age: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: The body weights for which the source prints doses.
     tabulated_weights: Timeline[Between[Any]] | None = field(
-        default=None, converter=optional(Timeline[Between[Any]])
+        default=None,
+        converter=optional(Timeline[Between[Any]]),
     )
 
 

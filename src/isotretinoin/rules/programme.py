@@ -144,33 +144,41 @@ class PregnancyPreventionRules:
     #: The programme's editions, each a rule that says what came with it.
     editions: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
     categories: Timeline[CategoryRule] | None = field(
-        default=None, converter=optional(Timeline[CategoryRule])
+        default=None,
+        converter=optional(Timeline[CategoryRule]),
     )
     contraception_before: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     contraception_after: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     contraception_methods: Timeline[ContraceptionMethods] | None = field(
-        default=None, converter=optional(Timeline[ContraceptionMethods])
+        default=None,
+        converter=optional(Timeline[ContraceptionMethods]),
     )
     #: Methods that a weaker source than that of `contraception_methods` does not accept.
     contraception_doubted: Timeline[tuple[ContraceptiveMethod, ...]] | None = field(
-        default=None, converter=optional(Timeline[tuple[ContraceptiveMethod, ...]])
+        default=None,
+        converter=optional(Timeline[tuple[ContraceptiveMethod, ...]]),
     )
     #: The first test of two, and what it is for.
     screening_test: Timeline[str] | None = field(default=None, converter=optional(Timeline[str]))
     confirmation_test: Timeline[ConfirmationTest] | None = field(
-        default=None, converter=optional(Timeline[ConfirmationTest])
+        default=None,
+        converter=optional(Timeline[ConfirmationTest]),
     )
     #: At most how long before the first dose the test before treatment is done.
     test_before_start: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     #: At most how long before each prescription a test is done.
     test_before_prescription: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     #: How often a pregnancy test is due during the course.
     test_every: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
@@ -178,20 +186,24 @@ class PregnancyPreventionRules:
     test_at_end: Timeline[bool] | None = field(default=None, converter=optional(Timeline[bool]))
     #: How long after the last dose the last pregnancy test is due.
     final_test_after: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     #: The highest concentration, in mIU/mL, that a test may need in order to turn positive.
     test_sensitivity: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: Where tests may be done, as the programme's text has it.
     place_of_test: Timeline[PlaceOfTest] | None = field(
-        default=None, converter=optional(Timeline[PlaceOfTest])
+        default=None,
+        converter=optional(Timeline[PlaceOfTest]),
     )
     #: Where tests may be done, as the regulator enforces it.
     place_of_test_enforced: Timeline[PlaceOfTest] | None = field(
-        default=None, converter=optional(Timeline[PlaceOfTest])
+        default=None,
+        converter=optional(Timeline[PlaceOfTest]),
     )
     blood_donation_after: Timeline[Span] | None = field(
-        default=None, converter=optional(Timeline[Span])
+        default=None,
+        converter=optional(Timeline[Span]),
     )
     lactation_after: Timeline[Span] | None = field(default=None, converter=optional(Timeline[Span]))
     #: What the programme asks of prescribers and patients beside all this.

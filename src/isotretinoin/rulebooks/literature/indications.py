@@ -85,7 +85,8 @@ OTHER_TREATMENT = Rule(
     basis=mhra.ACKNOWLEDGEMENT_FORM.basis,
 )
 AESTHETIC = br.AESTHETIC.told_as(
-    ("purely aesthetic", "oil control"), key="indications.not_first_line.aesthetic"
+    ("purely aesthetic", "oil control"),
+    key="indications.not_first_line.aesthetic",
 )
 PREGNANCY_PLANNED = Rule(
     key="indications.not_first_line.pregnancy",

@@ -58,7 +58,10 @@ PREGNANCY = Rule(
     note="older copies say 'female patients' and 'severe birth defects'",
 )
 PREGNANCY_OCCURS = results.PREGNANCY.told_as(
-    "stop at once", key="us.label.pregnancy_occurs", cites=results.PREGNANCY.cites[::-1], note=None
+    "stop at once",
+    key="us.label.pregnancy_occurs",
+    cites=results.PREGNANCY.cites[::-1],
+    note=None,
 )
 
 # 1 Indication -------------------------------------------------------------------------------------
@@ -331,7 +334,8 @@ LIPIDS = evolve(
     alternatives=(),
 )
 WITHIN_4_WEEKS = LABS_LIPIDS_MONOGRAPH.told_as(
-    "usually within 4 weeks", key="guidelines.us_label.absorica.within_4_weeks"
+    "usually within 4 weeks",
+    key="guidelines.us_label.absorica.within_4_weeks",
 )
 TRIGLYCERIDES_800 = Rule(
     key="us.label.warning.triglycerides.800",
@@ -404,7 +408,10 @@ FINAL_TEST_AFTER = Rule(
     ),
 )
 TEST_AT_END = FINAL_TEST_AFTER.told_as(
-    value=True, key="us.ipledge.test_at_end", interpretation=None, alternatives=()
+    value=True,
+    key="us.ipledge.test_at_end",
+    interpretation=None,
+    alternatives=(),
 )
 
 # 3, 16 Strengths and packs ------------------------------------------------------------------------

@@ -344,7 +344,8 @@ UNTIL_RESPONSE = Rule(
     note="as a monograph and an abstract tell it; the 4 weeks are said of lipids, and for LFTs no end is",
 )
 LIPIDS_FREQUENCY = absorica.TRIGLYCERIDES_800.told_as(
-    "800 mg/dL: 25 %, 15 %, 7 %", key="guidelines.us_label.lipids_frequency"
+    "800 mg/dL: 25 %, 15 %, 7 %",
+    key="guidelines.us_label.lipids_frequency",
 )
 LIVER_FREQUENCY = evolve(LIVER, key="guidelines.us_label.liver_frequency")
 LABS_OTHERS = Rule(
