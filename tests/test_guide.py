@@ -50,7 +50,7 @@ def course(
 
 
 def kinds(plan: Course) -> list[str]:
-    return [finding.kind for finding in posology.findings(plan, GUIDE)]
+    return [finding.kind for finding in posology.course_findings(plan, GUIDE)]
 
 
 def note(key: str) -> str:
@@ -227,7 +227,7 @@ def test_g9_below_in_and_above_the_goal(days: int, finding: list[str]) -> None:
     assert [kind for kind in kinds(plan) if kind.startswith("goal")] == finding
     by_source = [
         found.because.key
-        for found in posology.findings(plan, US)
+        for found in posology.course_findings(plan, US)
         if found.kind.startswith("goal") and found.because
     ]
     assert by_source == ([rule.key for rule in US.goals] if finding else [])
@@ -432,7 +432,7 @@ def test_g20_indications_by_source() -> None:
 )
 def test_g21_not_first_line(born: date, alerts: list[Severity]) -> None:
     """Comedonal acne is not an indication by guideline; below 12 years a course is an alert."""
-    found = posology.findings(course(mg_per_kg_day(1), born=born), US)
+    found = posology.course_findings(course(mg_per_kg_day(1), born=born), US)
 
     assert [each.severity for each in found if each.kind == "below-minimum-age"] == alerts
     assert "comedonal" in GUIDE.rule("indications.not_first_line.comedonal").value

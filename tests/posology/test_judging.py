@@ -58,7 +58,7 @@ class TestSilence:
     def test_a_finding_says_so(self) -> None:
         """Doses are then judged by no rule, and the cumulative dose still against the goals."""
         bare = evolve(RULEBOOK, posologies=())
-        found = posology.findings(course(mg_per_kg_day(3), days=20), bare)
+        found = posology.course_findings(course(mg_per_kg_day(3), days=20), bare)
 
         assert [each.kind for each in found] == ["doses-not-stated", "goal-not-reached"]
         assert "Sample rules state no doses of conventional isotretinoin" in found[0].message
@@ -67,7 +67,7 @@ class TestSilence:
     def test_of_a_formulation(self) -> None:
         """Doses of one formulation say nothing of another."""
         micronised = evolve(LIDOSE, formulation=Formulation.MICRONISED)
-        found = posology.findings(course(mg_per_kg_day(1)), RULEBOOK, product=micronised)
+        found = posology.course_findings(course(mg_per_kg_day(1)), RULEBOOK, product=micronised)
 
         assert found[0].kind == "doses-not-stated"
         assert "micronised" in found[0].message
@@ -82,7 +82,10 @@ class TestOwnGoalAndMaximum:
         rules = evolve(RULEBOOK, posologies=(limited,), goals=())
 
         at, above = (
-            [each.kind for each in posology.findings(course(mg_per_kg_day(1), days=n), rules)]
+            [
+                each.kind
+                for each in posology.course_findings(course(mg_per_kg_day(1), days=n), rules)
+            ]
             for n in (150, 151)
         )
         assert "course-maximum-exceeded" not in at
@@ -93,7 +96,7 @@ class TestOwnGoalAndMaximum:
         goal = rule("goal", Between(mg_per_kg(120), mg_per_kg(150)))
         rules = evolve(RULEBOOK, posologies=(evolve(POSOLOGY, goal=Timeline((goal,))),))
         for judged in (rules, evolve(rules, goals=())):
-            found = posology.findings(course(mg_per_kg_day(1), days=119), judged)
+            found = posology.course_findings(course(mg_per_kg_day(1), days=119), judged)
             assert [each.kind for each in found].count(FindingKind.GOAL_NOT_REACHED) == 1
 
 
@@ -257,7 +260,7 @@ class TestFindings:
     """Inside the limits ⇔ no finding."""
 
     def kinds(self, planned: Course, **facts: Any) -> list[str]:
-        return [each.kind for each in posology.findings(planned, RULEBOOK, **facts)]
+        return [each.kind for each in posology.course_findings(planned, RULEBOOK, **facts)]
 
     @pytest.mark.parametrize(
         ("dose", "kind"),
@@ -289,7 +292,7 @@ class TestFindings:
 
     def test_a_maximum_is_an_alert_that_names_its_rule(self) -> None:
         """Severity, both sides, days, rule."""
-        found = posology.findings(course(mg_per_kg_day(3)), RULEBOOK)[0]
+        found = posology.course_findings(course(mg_per_kg_day(3)), RULEBOOK)[0]
 
         assert found.severity is Severity.ALERT
         assert (found.observed, found.expected) == (mg_per_kg_day(3), mg_per_kg_day(2))
@@ -299,7 +302,7 @@ class TestFindings:
 
     def test_each_day_by_its_own_rule(self) -> None:
         """A course across a change is judged by both rules; no ceiling means the range decides."""
-        found = posology.findings(course(mg_per_kg_day("0.9")), RULEBOOK, product=LIDOSE)
+        found = posology.course_findings(course(mg_per_kg_day("0.9")), RULEBOOK, product=LIDOSE)
 
         assert next((each.kind, each.because.key) for each in found if each.because) == (
             "daily-dose-above-maximum",

@@ -86,7 +86,12 @@ def plan(
         capsules=capsules,
         directions=_directions(course.first_dose, rules, formulation),
         findings=(
-            *posology.findings(course, rules, product=product, adult_very_severe=adult_very_severe),
+            *posology.course_findings(
+                course,
+                rules,
+                product=product,
+                adult_very_severe=adult_very_severe,
+            ),
             *(course_capsules.findings(course, capsules) if product else ()),
             *_undivided(course, capsules, rules, formulation),
             *_silence(course, rules),

@@ -2,21 +2,21 @@
 
 from isotretinoin.posology.goals import cumulative_range, days_to_goal, dose_to_reach, feasibility
 from isotretinoin.posology.judging import (
+    course_findings,
     daily_dose_range,
     dose_findings,
-    findings,
     next_course_window,
 )
 from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
 
 __all__ = [
+    "course_findings",
     "cumulative_range",
     "daily_dose_range",
     "days_to_goal",
     "dose_findings",
     "dose_to_reach",
     "feasibility",
-    "findings",
     "fraction_remaining",
     "half_lives",
     "next_course_window",

@@ -1,32 +1,33 @@
 """Doses, lengths and totals held against the posology rules."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from isotretinoin import given
-from isotretinoin.courses.course import Course
-from isotretinoin.dates import Days, after
-from isotretinoin.errors import NoRuleInForce
+from isotretinoin.courses.course import COURSE, Course
+from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
+from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window
+from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window, days_of
 from isotretinoin.given import require, yes_or_no
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = [
+    "age_finding",
+    "course_findings",
     "daily_dose_range",
     "dose_findings",
-    "findings",
+    "goal_finding",
+    "length_finding",
+    "maximum_finding",
     "next_course_window",
+    "weight_finding",
 ]
-
-
-_ONE_DAY: Final = timedelta(days=1)
 
 
 def daily_dose_range(
@@ -91,7 +92,7 @@ def next_course_window(
     return wait_window("another course", last_dose, rules, formulation=formulation)
 
 
-def findings(
+def course_findings(
     course: Course,
     rules: Rulebook,
     *,
@@ -111,22 +112,57 @@ def findings(
     ...     regimen=Regimen.constant(mg_per_kg_day("1.2")),
     ...     first_dose=date(2026, 3, 9),
     ... )
-    >>> for finding in findings(course, rulebook("US")):
+    >>> for finding in course_findings(course, rulebook("US")):
     ...     print(finding.kind, "|", finding.observed, "|", finding.expected)
     daily-dose-above-range | 1.2 mg/kg/day | 0.5–1 mg/kg/day
     """
+    require(course, Course, COURSE)
+    require(rules, Rulebook, RULEBOOK)
+    yes_or_no(adult_very_severe, "adult_very_severe")
     formulation = product.formulation if product else Formulation.CONVENTIONAL
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
-        return (_no_doses(course, rules, formulation), *_goal_findings(course, rules))
+        return (_no_doses(course, rules, formulation), *_goals(course, rules, None))
     return (
-        *_dose_findings(course, posology, adult_very_severe=adult_very_severe),
-        *_length_findings(course, posology),
-        *_goal_findings(course, rules, posology),
-        *_maximum_findings(course, posology),
-        *_patient_findings(course, posology),
+        *_doses(course, posology, adult_very_severe=adult_very_severe),
+        *_of_the_course(course, rules, posology),
+        *_of_the_patient(course, posology),
     )
+
+
+def _of_the_course(course: Course, rules: Rulebook, posology: PosologyRules) -> Iterator[Finding]:
+    length = rule_on(posology.course_length, course.first_dose)
+    if length is not None and (found := length_finding(course.window, length)) is not None:
+        yield found
+    yield from _goals(course, rules, rule_on(posology.goal, course.last_dose))
+    most = rule_on(posology.course_maximum, course.last_dose)
+    if most is not None:
+        found = maximum_finding(course.cumulative_dose, course.window, most)
+        yield from () if found is None else (found,)
+
+
+def _goals(
+    course: Course,
+    rules: Rulebook,
+    own: Rule[Between[DosePerKg]] | None,
+) -> Iterator[Finding]:
+    goals = (*rules.goals, *(() if own is None else (own,)))
+    for rule in {rule.key: rule for rule in goals}.values():
+        found = goal_finding(course.cumulative_dose, course.window, rule)
+        if found is not None:
+            yield found
+
+
+def _of_the_patient(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    day, patient = course.first_dose, course.patient
+    weights, youngest = rule_on(posology.tabulated_weights, day), rule_on(posology.minimum_age, day)
+    if weights is not None:
+        found = weight_finding(patient.weight, day, weights)
+        yield from () if found is None else (found,)
+    if youngest is not None and (years := patient.age(day)) is not None:
+        found = age_finding(years, day, youngest)
+        yield from () if found is None else (found,)
 
 
 def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Finding:
@@ -139,7 +175,7 @@ def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Find
     )
 
 
-def _dose_findings(
+def _doses(
     course: Course,
     posology: PosologyRules,
     *,
@@ -223,89 +259,113 @@ def _above(
     )
 
 
-def _length_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
-    matter = posology.course_length
-    if (rule := rule_on(matter, course.first_dose)) is not None:
-        over = course.last_dose + _ONE_DAY
-        length = f"{course.days} days"
-        if over < after(course.first_dose, rule.value.low, "down"):
-            kind, side = FindingKind.COURSE_SHORTER, "shorter"
-        elif over > after(course.first_dose, rule.value.high):
-            kind, side = FindingKind.COURSE_LONGER, "longer"
-        else:
-            return
-        yield Finding(
-            kind=kind,
-            severity=Severity.NOTE,
-            message=f"a course of {length} is {side} than the {rule.value} of the rule",
-            observed=Days(course.days),
-            expected=rule.value,
-            days=course.window,
-            because=rule,
-        )
+def length_finding(
+    days: Window,
+    rule: Rule[Between[Weeks] | Between[Months]],
+    *,
+    aside: str = "",
+) -> Finding | None:
+    """What departs from the rule in the length of a course of those days, or None.
+
+    A length in months is read outward: what is neither surely shorter nor surely longer is neither.
+    """
+    over = days.end + ONE_DAY
+    if over < after(days.first, rule.value.low, "down"):
+        kind, side = FindingKind.COURSE_SHORTER, "shorter"
+    elif over > after(days.first, rule.value.high):
+        kind, side = FindingKind.COURSE_LONGER, "longer"
+    else:
+        return None
+    return Finding(
+        kind=kind,
+        severity=Severity.NOTE,
+        message=f"a course of {Days(days.days)} is {side} than the {rule.value} of the rule{aside}",
+        observed=Days(days.days),
+        expected=rule.value,
+        days=days,
+        because=rule,
+    )
 
 
-def _goal_findings(
-    course: Course,
-    rules: Rulebook,
-    posology: PosologyRules | None = None,
-) -> Iterator[Finding]:
-    dose, day = course.cumulative_dose, course.last_dose
-    own = rule_on(posology.goal, day) if posology else None
-    goals = (*rules.goals, *(() if own is None else (own,)))
-    for rule in {rule.key: rule for rule in goals}.values():
-        if dose in rule.value:
-            continue
-        low = dose < rule.value.low
-        yield Finding(
-            kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
-            severity=Severity.NOTE,
-            message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
-            f"{rule.value} ({rule.cites[0].source.title})",
-            observed=dose,
-            expected=rule.value,
-            days=course.window,
-            because=rule,
-        )
+def goal_finding(
+    dose: DosePerKg,
+    days: Window,
+    rule: Rule[Between[DosePerKg]],
+) -> Finding | None:
+    """Where the cumulative dose of a course lies outside the goal of a source, or None."""
+    if dose in rule.value:
+        return None
+    low = dose < rule.value.low
+    return Finding(
+        kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
+        severity=Severity.NOTE,
+        message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
+        f"{rule.value} ({rule.cites[0].source.title})",
+        observed=dose,
+        expected=rule.value,
+        days=days,
+        because=rule,
+    )
 
 
-def _maximum_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
-    dose, day = course.cumulative_dose, course.last_dose
-    rule = rule_on(posology.course_maximum, day)
-    if rule is not None and dose > rule.value:
-        yield Finding(
-            kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
-            severity=Severity.CAUTION,
-            message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that "
-            "the rule allows in one course",
-            observed=dose,
-            expected=rule.value,
-            days=course.window,
-            because=rule,
-        )
+def maximum_finding(dose: DosePerKg, days: Window, rule: Rule[DosePerKg]) -> Finding | None:
+    """Where the cumulative dose is more than the rule allows in one course, or None."""
+    if dose <= rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
+        severity=Severity.CAUTION,
+        message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that the rule "
+        "allows in one course",
+        observed=dose,
+        expected=rule.value,
+        days=days,
+        because=rule,
+    )
 
 
-def _patient_findings(course: Course, posology: PosologyRules) -> Iterator[Finding]:
-    weight, age = course.patient.weight, course.patient.age(course.first_dose)
-    day = course.first_dose
-    weights = rule_on(posology.tabulated_weights, day)
-    if weights is not None and weight not in weights.value:
-        yield Finding(
-            kind=FindingKind.WEIGHT_OUTSIDE_TABLE,
-            severity=Severity.CAUTION,
-            message=f"{weight} lies outside the {weights.value} for which doses are printed: "
-            "check the number and its unit",
-            observed=weight,
-            expected=weights.value,
-            because=weights,
-        )
-    youngest = rule_on(posology.minimum_age, day)
-    if youngest is not None and age is not None and age < youngest.value:
-        yield Finding(
-            kind=FindingKind.BELOW_MINIMUM_AGE,
-            severity=Severity.ALERT,
-            message=f"the patient is {age} on {day}; the rule starts at {youngest.value} years",
-            observed=age,
-            expected=youngest.value,
-            because=youngest,
-        )
+def age_finding(years: int, day: date, rule: Rule[int]) -> Finding | None:
+    """Where a patient of so many completed years on that day is younger than the rule, or None."""
+    if years >= rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.BELOW_MINIMUM_AGE,
+        severity=Severity.ALERT,
+        message=f"the patient is {years} years old on {day}; the rule starts at {rule.value} years",
+        observed=years,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def weight_finding(
+    weight: BodyWeight,
+    day: date,
+    rule: Rule[Between[BodyWeight]],
+) -> Finding | None:
+    """Where a weight lies outside those for which doses are printed, or None.
+
+    It may be a slip, or a number of pounds: then the finding says what that would be.
+    """
+    if weight in rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.WEIGHT_OUTSIDE_TABLE,
+        severity=Severity.CAUTION,
+        message=f"{weight} lies outside the {rule.value} for which doses are printed: check the "
+        f"number and its unit{_in_pounds(weight, rule.value)}",
+        observed=weight,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def _in_pounds(weight: BodyWeight, table: Between[BodyWeight]) -> str:
+    text = str(weight).replace("kg", "lb")
+    try:
+        meant = BodyWeight.parse(text)
+    except QuantityError:
+        return ""
+    return f" ({text} would be {figure(meant)})" if meant in table else ""

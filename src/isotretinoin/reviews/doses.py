@@ -18,7 +18,13 @@ from isotretinoin.findings import (
     days_of,
     in_force,
 )
-from isotretinoin.posology.judging import dose_findings
+from isotretinoin.posology.judging import (
+    age_finding,
+    dose_findings,
+    goal_finding,
+    length_finding,
+    maximum_finding,
+)
 from isotretinoin.products import Formulation
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, Portion, Treatment
@@ -162,22 +168,13 @@ def age(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         posology = _of(course, case)
         years = case.diary.patient.age(course.first)
-        for rule, day in in_force(posology and posology.minimum_age, days_of(course.first)):
+        for rule, _ in in_force(posology and posology.minimum_age, days_of(course.first)):
             if years is None:
                 yield NotJudged(matter="the age", missing=("the birth date",), because=rule)
                 continue
             yield rule
-            if years < rule.value:
-                yield Finding(
-                    kind=FindingKind.BELOW_MINIMUM_AGE,
-                    severity=Severity.ALERT,
-                    message=f"the patient was {years} years old on {course.first}; the rule starts "
-                    f"at {rule.value}",
-                    observed=years,
-                    expected=rule.value,
-                    days=day,
-                    because=rule,
-                )
+            if (found := age_finding(years, course.first, rule)) is not None:
+                yield found
 
 
 def _of(course: Treatment, case: Case) -> PosologyRules | None:
@@ -190,28 +187,14 @@ def course_length(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         posology = _of(course, case)
         for rule, _ in in_force(posology and posology.course_length, days_of(course.first)):
-            over = after(course.until, Days(1))
-            shortest = after(course.first, rule.value.low, "down")
-            longest = after(course.first, rule.value.high)
-            if over > longest or course.last is not None:
+            found = length_finding(course.window, rule)
+            longer = found is not None and found.kind is FindingKind.COURSE_LONGER
+            if longer or course.last is not None:
                 yield rule
-            if over > longest:
-                yield _length("longer", course, rule)
-            elif course.last is not None and over < shortest and posology:
+            if found is not None and longer:
+                yield found
+            elif found is not None and course.last is not None and posology:
                 yield from _stopped_early(course, rule, posology, case)
-
-
-def _length(side: str, course: Treatment, rule: Rule[Any], aside: str = "") -> Finding:
-    length = str(Days(course.window.days))
-    return Finding(
-        kind=FindingKind(f"course-{side}"),
-        severity=Severity.NOTE,
-        message=f"a course of {length} is {side} than the {rule.value} of the rule{aside}",
-        observed=Days(course.window.days),
-        expected=rule.value,
-        days=course.window,
-        because=rule,
-    )
 
 
 def _stopped_early(
@@ -225,10 +208,10 @@ def _stopped_early(
     ended = [each.count for each in counts if course.first < each.on <= course.until]
     early = list(in_force(posology.early_stop, days_of(course.until)))
     if not early:
-        yield _length("shorter", course, length)
+        yield from _shorter(course, length)
     for rule, _ in early:
         if not before or not ended:
-            yield _length("shorter", course, length)
+            yield from _shorter(course, length)
             yield NotJudged(
                 matter=f"whether nodules had fallen enough to stop on {course.until}",
                 missing=(
@@ -244,7 +227,13 @@ def _stopped_early(
         if start - end <= rule.value.of(start):
             fall = f"{float(100 * Fraction(start - end, start)):.3g} %" if start else "nothing"
             aside = f", and nodules had fallen by {fall} ({start} to {end})"
-            yield _length("shorter", course, length, aside)
+            yield from _shorter(course, length, aside)
+
+
+def _shorter(course: Treatment, rule: Rule[Any], aside: str = "") -> Iterator[Finding]:
+    found = length_finding(course.window, rule, aside=aside)
+    if found is not None:
+        yield found
 
 
 def goal(case: Case) -> Iterator[Judgement]:
@@ -266,20 +255,9 @@ def goal(case: Case) -> Iterator[Judgement]:
                 )
                 continue
             yield rule
-            if band.position != "in":
-                dose = figure(told.high.cumulative_dose)
-                yield Finding(
-                    kind=FindingKind.GOAL_NOT_REACHED
-                    if band.position == "below"
-                    else FindingKind.GOAL_EXCEEDED,
-                    severity=Severity.NOTE,
-                    message=f"the cumulative dose, {dose}, is {band.position} {rule.value} "
-                    f"({rule.cites[0].source.title})",
-                    observed=told.high.cumulative_dose,
-                    expected=rule.value,
-                    days=course.window,
-                    because=rule,
-                )
+            found = goal_finding(told.high.cumulative_dose, course.window, rule)
+            if band.position != "in" and found is not None:
+                yield found
 
 
 def course_maximum(case: Case) -> Iterator[Judgement]:
@@ -289,18 +267,9 @@ def course_maximum(case: Case) -> Iterator[Judgement]:
         told = account(case.diary, as_of=course.until, weight_policy="period")
         for rule, _ in in_force(posology and posology.course_maximum, days_of(course.until)):
             yield rule
-            dose = told.low.cumulative_dose
-            if dose > rule.value:
-                yield Finding(
-                    kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
-                    severity=Severity.CAUTION,
-                    message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} "
-                    "that the rule allows in one course",
-                    observed=dose,
-                    expected=rule.value,
-                    days=course.window,
-                    because=rule,
-                )
+            found = maximum_finding(told.low.cumulative_dose, course.window, rule)
+            if found is not None:
+                yield found
 
 
 def unrecorded_doses(case: Case) -> Iterator[Judgement]:

@@ -14,7 +14,6 @@ from isotretinoin.diaries.entries import (
     Symptom,
     Weight,
 )
-from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
     Finding,
@@ -26,8 +25,7 @@ from isotretinoin.findings import (
     days_of,
     in_force,
 )
-from isotretinoin.quantities import BodyWeight
-from isotretinoin.quantities.figures import figure
+from isotretinoin.posology.judging import weight_finding
 from isotretinoin.reviews.case import Case, Treatment
 
 __all__ = ["MATTERS"]
@@ -189,26 +187,8 @@ def tabulated_weights(case: Case) -> Iterator[Judgement]:
             posology = case.posology_of(case.product_on(day))
             for rule, _ in in_force(posology and posology.tabulated_weights, days_of(day)):
                 yield rule
-                if weight not in rule.value:
-                    yield Finding(
-                        kind=FindingKind.WEIGHT_OUTSIDE_TABLE,
-                        severity=Severity.CAUTION,
-                        message=f"{weight} lies outside the {rule.value} for which doses are "
-                        f"printed: check the number and its unit{_in_pounds(weight, rule.value)}",
-                        observed=weight,
-                        expected=rule.value,
-                        days=days_of(day),
-                        because=rule,
-                    )
-
-
-def _in_pounds(weight: BodyWeight, table: Any) -> str:  # noqa: ANN401 - weights that are printed
-    text = str(weight)
-    try:
-        meant = BodyWeight.parse(text.replace("kg", "lb"))
-    except QuantityError:
-        return ""
-    return f" ({text.replace('kg', 'lb')} would be {figure(meant)})" if meant in table else ""
+                if (found := weight_finding(weight, day, rule)) is not None:
+                    yield found
 
 
 def weight_change(case: Case) -> Iterator[Judgement]:
