@@ -1,0 +1,40 @@
+"""How the doses of a plan are taken: directions, and capsules that cannot be divided."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from isotretinoin.evidence import Rule, Timeline, rule_on
+from isotretinoin.findings import Finding, FindingKind, Severity
+from isotretinoin.plans.case import Case
+
+__all__ = ["directions", "undivided"]
+
+
+def directions(case: Case) -> tuple[Rule[Any], ...]:
+    """How the capsules are taken, as far as the rules of the first day say."""
+    of = case.posology
+    matters: tuple[Timeline[Any] | None, ...] = (
+        () if of is None else (of.food, of.doses_per_day, of.liquid, of.missed_dose)
+    )
+    told = (rule_on(matter, case.course.first_dose) for matter in matters)
+    return tuple(rule for rule in told if rule is not None)
+
+
+def undivided(case: Case) -> Iterator[Finding]:
+    """A finding for each phase with days of one capsule, where the rules divide the daily dose."""
+    matter = case.posology and case.posology.doses_per_day
+    for phase, cycle in zip(case.course.phases, case.capsules, strict=True):
+        first = phase.window.first
+        rule = rule_on(matter, first) if cycle else None
+        single = cycle and next((day for day, *more in cycle.intakes if day and more == [()]), None)
+        if single and rule is not None and rule.value > 1:
+            yield Finding(
+                kind=FindingKind.CAPSULE_NOT_DIVIDED,
+                severity=Severity.NOTE,
+                message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
+                f"divides the daily dose into {rule.value}: lower strengths would",
+                observed=1,
+                expected=rule.value,
+                days=phase.window,
+                because=rule,
+            )

@@ -1,0 +1,59 @@
+"""The pregnancy prevention of a plan: tests, windows, and editions that start within them."""
+
+from collections.abc import Iterator
+
+from isotretinoin import pregnancy_prevention as prevention
+from isotretinoin.evidence import unverified
+from isotretinoin.findings import Finding, FindingKind, Severity, Window
+from isotretinoin.plans.case import Case
+from isotretinoin.plans.plan import PregnancyPreventionPlan
+from isotretinoin.pregnancy_prevention.waits import or_absent
+
+__all__ = ["editions", "pregnancy_prevention", "unrecorded"]
+
+
+def pregnancy_prevention(case: Case) -> PregnancyPreventionPlan:
+    """The tests and windows of the course."""
+    return PregnancyPreventionPlan(
+        contraception=or_absent(
+            "contraception",
+            lambda: prevention.contraception_window(case.course, case.rules),
+        ),
+        post_course=case.wait("contraception", for_all=False),
+        final_test=case.wait("pregnancy test", for_all=False),
+        blood_donation=case.wait("blood donation"),
+        lactation=case.wait("lactation", for_all=False),
+        tests=prevention.pregnancy_tests(case.course, case.rules),
+    )
+
+
+def editions(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Finding]:
+    """A finding for each edition of the programme that starts under the patient."""
+    first, last = case.course.first_dose, case.course.last_dose
+    if isinstance(windows.contraception, Window):
+        first, last = windows.contraception.first, windows.contraception.end
+    matter = case.rules.pregnancy_prevention.editions
+    during = matter.during(Window(first=first, last=last)) if matter else ()
+    dated = [(rule.since, rule) for rule in during if rule.since is not None]
+    for since, rule in ((since, rule) for since, rule in dated if since > first):
+        yield Finding(
+            kind=FindingKind.EDITION_CHANGES,
+            severity=Severity.CAUTION,
+            message=f"the rules of the programme change on {since}{unverified(rule)}: {rule.text}",
+            days=Window(first=since, last=last),
+            because=rule,
+        )
+
+
+def unrecorded(case: Case) -> Iterator[Finding]:
+    """A finding where it is not recorded whether the patient can become pregnant."""
+    course = case.course
+    if course.patient.can_become_pregnant is None:
+        yield Finding(
+            kind=FindingKind.FACT_MISSING,
+            severity=Severity.CAUTION,
+            message="whether the patient can become pregnant is not recorded: "
+            "pregnancy tests and windows are shown as for a patient who can",
+            expected="can_become_pregnant=True or False",
+            days=course.window,
+        )

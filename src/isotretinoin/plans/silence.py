@@ -1,0 +1,70 @@
+"""On what a plan finds the sources silent, and what more than one prescriber must agree to."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from isotretinoin.evidence import Timeline, rule_on
+from isotretinoin.findings import Finding, FindingKind, Severity, days_of
+from isotretinoin.plans.case import Case
+from isotretinoin.prescriptions import prescribers_required
+
+__all__ = ["prescribers", "silence"]
+
+
+def silence(case: Case) -> Iterator[Finding]:
+    """A finding where the sources set no days for a matter on which other places have them."""
+    course, rules = case.course, case.rules
+    prevention = rules.pregnancy_prevention
+    first, last = course.first_dose, course.last_dose
+    first_test = (
+        prevention.confirmation_test,
+        prevention.test_before_start,
+        prevention.test_before_prescription,
+    )
+    asked = {
+        "contraception before the course": _says(prevention.contraception_before, first),
+        "contraception after the course": _says(prevention.contraception_after, last),
+        "a pregnancy test before the course": any(_says(each, first) for each in first_test),
+        "pregnancy tests during the course": _says(prevention.test_every, first),
+        "a pregnancy test after the course": _says(prevention.final_test_after, last),
+    }
+    if not case.applies_to_pregnancy:
+        asked = {}
+    asked["blood donation after the course"] = _says(prevention.blood_donation_after, last)
+    supply = rules.dispensing.supply
+    asked["the supply of a prescription at the start"] = supply is None or _says(supply, first)
+    silent = [what for what, said in asked.items() if not said]
+    if silent:
+        yield Finding(
+            kind=FindingKind.SOURCES_SILENT,
+            severity=Severity.CAUTION,
+            message=f"the sources read of {rules.title} set no days for {', '.join(silent)}: "
+            "silence is no permission, and other places set them",
+            days=course.window,
+        )
+
+
+def _says(matter: Timeline[Any] | None, day: date) -> bool:
+    return rule_on(matter, day) is not None
+
+
+def prescribers(case: Case) -> Iterator[Finding]:
+    """A finding where more than one prescriber must agree that the course is started."""
+    course, rules = case.course, case.rules
+    if not _says(rules.dispensing.prescribers, course.first_dose):
+        return
+    age = course.patient.age(course.first_dose)
+    asked = prescribers_required(rules, age=age, on=course.first_dose)
+    if asked.number > 1:
+        below = asked.because.value.below_age
+        whom = f" for a patient under {below}" if below is not None else ""
+        unless = "; no birth date is recorded" if below is not None and age is None else ""
+        yield Finding(
+            kind=FindingKind.PRESCRIBERS_MUST_AGREE,
+            severity=Severity.NOTE,
+            message=f"{asked.number} prescribers must agree to start the course{whom}{unless}",
+            expected=asked.number,
+            days=days_of(course.first_dose),
+            because=asked.because,
+        )
