@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from isotretinoin import analytes, products, rulebook
+from isotretinoin import analytes, products
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
     Contraception,
@@ -21,8 +21,9 @@ from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day
 from isotretinoin.reviews.review import Review, review
+from sample_programme import PROGRAMME
 
-US = rulebook("US")
+US = PROGRAMME
 FIRST, LAST = date(2026, 3, 9), date(2026, 7, 16)
 AS_OF = date(2026, 10, 31)
 CONFIRMED = date(2026, 3, 5)

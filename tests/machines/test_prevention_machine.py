@@ -17,13 +17,14 @@ from hypothesis.stateful import (
     rule,
 )
 
-from isotretinoin import Window, rulebook
+from isotretinoin import Window
 from isotretinoin import pregnancy_prevention as pp
 from isotretinoin import prescriptions as dispensing
 from isotretinoin.patient import ReproductiveFacts
 from isotretinoin.prescriptions import PrescriptionWindow
+from sample_programme import PROGRAMME
 
-US = rulebook("US")
+US = PROGRAMME
 
 # The model: days and plain numbers. ---------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
 from isotretinoin.quantities import mg
 from isotretinoin.rulebooks import rulebook_names
+from sample_programme import PROGRAMME
 
 FIRST = date(2026, 3, 9)
 TITRATED = Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1))
@@ -38,7 +39,7 @@ def planned(*, can_become_pregnant: bool | None = True, rules: str = "US") -> Pl
         regimen=TITRATED,
         first_dose=FIRST,
     )
-    return plan(course, rulebook(rules))
+    return plan(course, PROGRAMME if rules == "US" else rulebook(rules))
 
 
 class TestPlan:
@@ -102,7 +103,7 @@ class TestPlan:
     def test_a_product_brings_its_own_rules(self) -> None:
         """1 mg/kg/day is above the range of ABSORICA LD and within that of ABSORICA."""
         course = planned().course
-        rules = rulebook("US")
+        rules = PROGRAMME
         ld = plan(course, rules, product=products.ABSORICA_LD)
         lidose = plan(course, rules, product=products.ABSORICA)
 
@@ -112,7 +113,7 @@ class TestPlan:
 
     def test_another_profile(self) -> None:
         """The schedule is the caller's to choose."""
-        p = plan(planned().course, rulebook("US"), monitoring=profile("guide"))
+        p = plan(planned().course, PROGRAMME, monitoring=profile("guide"))
 
         assert p.monitoring.profile == "guide"
 
@@ -176,7 +177,7 @@ class TestPage:
             regimen=Regimen.every_other_day(mg_per_day(40)),
             first_dose=FIRST,
         )
-        text = str(plan(course, rulebook("US")))
+        text = str(plan(course, PROGRAMME))
 
         assert "≈ 0.57" in text
         assert "every other day" in text
@@ -192,7 +193,7 @@ class TestPage:
             first_dose=FIRST,
         )
 
-        assert "above 120–150 mg/kg" in str(plan(course, rulebook("US")))
+        assert "above 120–150 mg/kg" in str(plan(course, PROGRAMME))
 
 
 @pytest.mark.parametrize(
@@ -213,12 +214,12 @@ def test_a_goal_is_said_to_be_reached_only_where_it_is(days: int, words: str) ->
         goal=mg_per_kg(120),
     )
 
-    assert words in str(plan(course, rulebook("US")))
+    assert words in str(plan(course, PROGRAMME))
 
 
 def test_a_rulebook_without_goals_shows_no_bands() -> None:
     """Where no goal is known, the page does not speak of bands."""
-    bare = evolve(rulebook("US"), goals=())
+    bare = evolve(PROGRAMME, goals=())
 
     assert "Goal bands" not in str(plan(planned().course, bare))
 
@@ -234,7 +235,7 @@ class TestCapsules:
             regimen=TITRATED,
             first_dose=FIRST,
         )
-        p = plan(course, rulebook("US"), product=products.CLARAVIS)
+        p = plan(course, PROGRAMME, product=products.CLARAVIS)
 
         assert [each and each.mean_daily_dose for each in p.capsules] == [
             mg_per_day(30),
@@ -265,7 +266,7 @@ class TestCapsules:
             regimen=Regimen.constant(mg_per_day(mg_a_day)),
             first_dose=FIRST,
         )
-        p = plan(course, rulebook("US"), product=product)
+        p = plan(course, PROGRAMME, product=product)
         found = [f for f in p.findings if f.kind == "capsule-not-divided"]
 
         assert [f.message.partition(",")[0] for f in found] == said
@@ -273,7 +274,7 @@ class TestCapsules:
 
     def test_no_day_goes_above_the_rules(self) -> None:
         """1 mg/kg/day for 68 kg is 68 mg: capsules give 60 and never 70, and a finding says so."""
-        p = plan(planned().course, rulebook("US"), product=products.CLARAVIS)
+        p = plan(planned().course, PROGRAMME, product=products.CLARAVIS)
         capsules = p.capsules[1]
 
         assert capsules is not None
@@ -291,7 +292,7 @@ class TestCapsules:
         )
 
         assert planned().capsules == (None, None)
-        assert plan(course, rulebook("US"), product=products.CLARAVIS).capsules == (None,)
+        assert plan(course, PROGRAMME, product=products.CLARAVIS).capsules == (None,)
 
 
 class TestEditions:
@@ -304,7 +305,7 @@ class TestEditions:
             regimen=TITRATED,
             first_dose=first_dose,
         )
-        return plan(course, rulebook("US"))
+        return plan(course, PROGRAMME)
 
     def test_the_plan_says_where_an_edition_changes(self) -> None:
         """One finding, on the day of the change, that says it is unverified."""
@@ -332,7 +333,7 @@ class TestEditions:
             regimen=TITRATED,
             first_dose=date(2026, 8, 20),
         )
-        due = plan(course, rulebook("US")).prescriptions
+        due = plan(course, PROGRAMME).prescriptions
 
         assert [str(each.needed_on) for each in due][-2:] == ["2026-11-18", "2026-12-18"]
         assert [each.opened_by for each in due] == ["office visit"] * 3 + [None] * 2
@@ -352,8 +353,8 @@ class TestEditions:
             first_dose=FIRST,
         )
 
-        assert "Capsules" not in str(plan(course, rulebook("US")))
-        shown = str(plan(course, rulebook("US"), product=products.CLARAVIS))
+        assert "Capsules" not in str(plan(course, PROGRAMME))
+        shown = str(plan(course, PROGRAMME, product=products.CLARAVIS))
         assert "none fit" in shown
         assert "1 × 30 mg every day" in shown
 
@@ -470,7 +471,7 @@ class TestByTheDay:
             regimen=Regimen.constant(mg_per_day(40)),
             first_dose=first,
         )
-        found = plan(course, rulebook("US")).findings
+        found = plan(course, PROGRAMME).findings
 
         assert [f.kind for f in found if f.kind in ("sources-silent", "edition-changes")] == kinds
         if "sources-silent" in kinds:

@@ -13,6 +13,7 @@ from isotretinoin.errors import DateError, FactError, NoRuleInForce
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent
 from isotretinoin.rules.programme import PregnancyPreventionRules
+from sample_programme import sample_programme
 from sample_rules import RULEBOOK
 
 US, GB, EU, FR, CH, BR = map(rulebook, ("US", "GB", "EU", "FR", "CH", "BR"))
@@ -400,7 +401,7 @@ class TestEndOfTheCalendar:
 
     def test_lockout(self) -> None:
         """23 barred days after a window that ends with the calendar."""
-        us_1 = rulebook("US", known_on=date(2026, 1, 1))
+        us_1 = sample_programme(known_on=date(2026, 1, 1))
         first = us_1.dispensing.missed_first_window
         assert first is not None
         locked = evolve(first.rules[0], until=None)
