@@ -219,7 +219,8 @@ def _matters(
             raise TypeError(
                 f"{rulebook!r:.60} is not a rulebook: write isotretinoin.rulebook(name)",
             ) from None
-        named = held if isinstance(held, dict) else {_called(path): held}
+        # The waits of procedures stand by kind; any other matter by its own name.
+        named: dict[str, Any] = held if hasattr(held, "items") else {_called(path): held}
         if all(hasattr(matter, "during") for matter in named.values()):  # timelines
             for name, matter in named.items():
                 yield from ((name, rule) for rule in matter if rule.in_force(day))

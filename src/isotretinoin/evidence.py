@@ -8,7 +8,7 @@ applied stand beside it as its `alternatives`; they are shown and never averaged
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, final
 
 from attrs import Converter, evolve, field, fields, frozen, has
 
@@ -182,8 +182,10 @@ class Rule(Generic[T_co]):
 
         What is told of one fact in two places is so built from one rule, and cannot drift.
         """
-        rule: Rule[Any] = self
-        return evolve(rule, value=value, key=key, **changes)
+        # Through a name of no type: the value, and with it the type of the rule, is another.
+        told: Any = evolve(cast("Any", self), value=value, key=key, **changes)
+        found: Rule[T] = told
+        return found
 
     @property
     def because(self) -> "Rule[T_co]":

@@ -79,7 +79,9 @@ def known(rule: Rule[Any]) -> set[Fraction]:
     """The numbers of the value, in words and field by field, of its reading and of its days."""
     value = rule.value
     said = f"{in_words(value)} {plain(value)} {rule.interpretation or ''} {rule.since} {rule.until}"
-    hours = {Fraction(value // timedelta(hours=1))} if isinstance(value, timedelta) else set()
+    hours: set[Fraction] = (
+        {Fraction(value // timedelta(hours=1))} if isinstance(value, timedelta) else set()
+    )
     return numbers(said) | hours
 
 

@@ -198,7 +198,7 @@ def _moved(rules: Rulebook, dates: Mapping[str, date]) -> Rulebook:
 
 
 #: What to write where a rulebook is asked for.
-RULEBOOK: Final = 'isotretinoin.rulebook("US")'
+RULEBOOK: Final = "isotretinoin.rulebook(name)"
 
 
 def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timeline[T_co]:
