@@ -9,12 +9,14 @@ from sphinx.application import Sphinx
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent / "src")]
 
+from isotretinoin.version import __version__  # noqa: E402 - the package is found from here on
+
 metadata = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 project = metadata["name"]
 author = metadata["authors"][0]["name"]
 project_copyright = author
-release = version = metadata["version"]
+release = version = __version__
 
 extensions = [
     "myst_parser",

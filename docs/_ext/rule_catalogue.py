@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from finding_kinds import meanings
 from isotretinoin.rulebooks import (
     criteria,
     criteria_names,
@@ -158,8 +159,20 @@ class GuideCoverage(SphinxDirective):
         )
 
 
+class FindingKinds(SphinxDirective):
+    """A table of the kinds of findings, from the closed list itself."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = (
+            row(nodes.entry("", nodes.paragraph("", "", nodes.literal("", kind))), cell(meaning))
+            for kind, meaning in meanings().items()
+        )
+        return [table((("Kind", 35), ("When", 65)), rows)]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx of the two directives."""
+    """Tell Sphinx of the directives."""
+    app.add_directive("finding-kinds", FindingKinds)
     app.add_directive("rule-catalogue", RuleCatalogue)
     app.add_directive("guide-coverage", GuideCoverage)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

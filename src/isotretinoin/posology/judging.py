@@ -5,7 +5,7 @@ from datetime import date
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
-from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
+from isotretinoin.dates import Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window, days_of
@@ -269,7 +269,7 @@ def length_finding(
 
     A length in months is read outward: what is neither surely shorter nor surely longer is neither.
     """
-    over = days.end + ONE_DAY
+    over = after(days.end, Days(1))
     if over < after(days.first, rule.value.low, "down"):
         kind, side = FindingKind.COURSE_SHORTER, "shorter"
     elif over > after(days.first, rule.value.high):

@@ -6,9 +6,9 @@ dose; where a month lacks the day, it is read outward.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from isotretinoin.dates import ONE_DAY, after, calendar_day, in_order
+from isotretinoin.dates import ONE_DAY, Span, after, calendar_day, in_order
 from isotretinoin.errors import FactError, NoRuleInForce, SourceSilent, shown
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent, Window
@@ -31,9 +31,8 @@ __all__ = [
 
 
 class _Wait(NamedTuple):
-    """Which rule sets the wait, what its source calls it, and on which days it bars."""
+    """What the source calls a wait, and on which days it bars."""
 
-    matter: Callable[[Rulebook, Formulation], Timeline[Any] | None]
     called: str
     #: From the first dose on; else only after the last.
     from_first_dose: bool = False
@@ -42,30 +41,11 @@ class _Wait(NamedTuple):
 
 
 _WAITS: Final[Mapping[str, _Wait]] = {
-    "contraception": _Wait(
-        lambda rules, _: rules.pregnancy_prevention.contraception_after,
-        "contraception after a course",
-    ),
-    "pregnancy test": _Wait(
-        lambda rules, _: rules.pregnancy_prevention.final_test_after,
-        "pregnancy test after a course",
-        opens=True,
-    ),
-    "blood donation": _Wait(
-        lambda rules, _: rules.pregnancy_prevention.blood_donation_after,
-        "wait before blood donation",
-        from_first_dose=True,
-    ),
-    "lactation": _Wait(
-        lambda rules, _: rules.pregnancy_prevention.lactation_after,
-        "wait before breast-feeding",
-        from_first_dose=True,
-    ),
-    "another course": _Wait(
-        lambda rules, formulation: rules.posology_of(formulation).washout,
-        "wait before another course",
-        opens=True,
-    ),
+    "contraception": _Wait("contraception after a course"),
+    "pregnancy test": _Wait("pregnancy test after a course", opens=True),
+    "blood donation": _Wait("wait before blood donation", from_first_dose=True),
+    "lactation": _Wait("wait before breast-feeding", from_first_dose=True),
+    "another course": _Wait("wait before another course", opens=True),
 }
 
 #: What can be waited for besides the procedures that a rulebook knows.
@@ -118,8 +98,8 @@ def wait_window(
     calendar_day(last_dose, "day for the last dose")
     if first_dose is not None:
         in_order(first_dose, "the first dose", last_dose, "the last dose")
-    wait = _WAITS[kind] if kind in WAITS else _procedure(kind, rules)
-    rule = stated(wait.matter(rules, formulation), rules, wait.called).at(last_dose)
+    wait, matter = _ruled(kind, rules, formulation)
+    rule = stated(matter, rules, wait.called).at(last_dose)
     over = after(last_dose, rule.value)
     if wait.opens:
         return Window(first=over, last=None, because=rule)
@@ -128,13 +108,29 @@ def wait_window(
     return Window(first=last_dose + ONE_DAY, last=over, because=rule)
 
 
-def _procedure(kind: str, rules: Rulebook) -> _Wait:
-    row = rules.procedures.of(plain_word(kind))
+def _ruled(
+    kind: str, rules: Rulebook, formulation: Formulation
+) -> tuple[_Wait, Timeline[Span] | None]:
+    """The wait of that kind, and the rules on it."""
+    prevention = rules.pregnancy_prevention
+    match kind:
+        case "contraception":
+            return _WAITS[kind], prevention.contraception_after
+        case "pregnancy test":
+            return _WAITS[kind], prevention.final_test_after
+        case "blood donation":
+            return _WAITS[kind], prevention.blood_donation_after
+        case "lactation":
+            return _WAITS[kind], prevention.lactation_after
+        case "another course":
+            return _WAITS[kind], rules.posology_of(formulation).washout
+        case _:
+            row = rules.procedures.of(plain_word(kind))
     if row is None:
         names = (*_WAITS, *(plain_word(each.kind) for each in rules.procedures.rows))
         known = " or ".join(map(repr, names))
         raise FactError(f"{shown(kind)} is no wait or procedure: write {known}")
-    return _Wait(lambda *_: row.wait, f"wait for {row.kind}", from_first_dose=True)
+    return _Wait(f"wait for {row.kind}", from_first_dose=True), row.wait
 
 
 def post_course_window(last_dose: date, rules: Rulebook) -> Window:
