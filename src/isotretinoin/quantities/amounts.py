@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Self, final, overload
 
 from attrs import frozen
 
-from isotretinoin.errors import QuantityError
+from isotretinoin.errors import QuantityError, of_wrong_type, shown
 from isotretinoin.quantities import units
 from isotretinoin.quantities.exact import (
     LARGEST,
@@ -409,18 +409,20 @@ def parse_goal(text: str) -> DosePerKg | Mass:
     Raises
     ------
     QuantityError
-        When it is anything else.
+        When it is anything else; what is no text is a `TypeError` too.
 
     >>> parse_goal("120 mg/kg"), parse_goal("8160 mg"), parse_goal("8.16 g")
     (mg_per_kg(120), mg(8160), mg(8160))
     """
-    if isinstance(text, str) and "/" not in text:
-        if written(text):
-            raise QuantityError(
-                f"{text!r:.60} is not a goal: give the unit, '{text:.40} mg/kg', or '{text:.40} mg' in all",
-            )
-        return Mass.parse(text)
-    return DosePerKg.parse(text)
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise of_wrong_type(QuantityError)(
+            f"{shown(text)} is not text: write parse_goal('120 mg/kg')",
+        )
+    if written(text):
+        raise QuantityError(
+            f"{shown(text)} is not a goal: give the unit, '{text:.40} mg/kg', or '{text:.40} mg' in all",
+        )
+    return DosePerKg.parse(text) if "/" in text else Mass.parse(text)
 
 
 units.tell_pint()
