@@ -56,12 +56,13 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Citation, Rule, Source
-from isotretinoin.findings import Between, Finding, Severity, Window
+from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window
 from isotretinoin.monitoring.grading import Grade, grade
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention import PregnancyTestDue
-from isotretinoin.quantities import DosePerKg, kg, mg, mg_per_day, mg_per_kg
+from isotretinoin.products import Product
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg, kg, mg, mg_per_day, mg_per_kg
 from isotretinoin.reviews.review import Review, review
 from isotretinoin.rulebooks import criteria_names, profile, profiles, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -188,6 +189,50 @@ class TestRoundTrip:
         assert from_json(text, Account) == found
         assert to_json(from_json(text, Account)) == text
 
+    @given(
+        diaries(),
+        st.lists(other_entries, max_size=6, unique_by=kind_and_day),
+        days,
+        st.sampled_from(rulebook_names()),
+    )
+    def test_reviews(self, diary: Diary, more: list[Entry], as_of: date, name: str) -> None:
+        """Whatever was found, by whatever rules, with both its sides as the values they are."""
+        made = review(diary.with_entries(*more), rulebook(name), as_of=as_of)
+        text = to_json(made)
+        read = from_json(text, Review)
+        assert read == made
+        assert [(type(each.observed), type(each.expected)) for each in read.findings] == [
+            (type(each.observed), type(each.expected)) for each in made.findings
+        ]
+        assert to_json(read) == text
+
+    @given(
+        st.sampled_from(rulebook_names()),
+        st.sampled_from([None, *products.ALL]),
+        st.sampled_from([True, False, None]),
+        st.integers(1, 300).map(lambda n: mg_per_kg_day(f"{n}/100")),
+        days,
+    )
+    def test_plans(
+        self,
+        name: str,
+        product: Product | None,
+        can: bool | None,  # noqa: FBT001 - drawn
+        dose: DailyDosePerKg,
+        first: date,
+    ) -> None:
+        """Of every place, with any product, at any dose."""
+        course = Course.lasting(
+            Days(90),
+            patient=Patient(weight=kg("61.3"), can_become_pregnant=can),
+            regimen=Regimen.constant(dose),
+            first_dose=first,
+        )
+        made = plan(course, rulebook(name), product=product)
+        text = to_json(made)
+        assert from_json(text, Plan) == made
+        assert to_json(from_json(text, Plan)) == text
+
     def test_patient_regimen_course(self) -> None:
         """The parts of a plan stand alone, too."""
         patient = Patient(weight=kg("61.3"), can_become_pregnant=False, born=date(2001, 2, 28))
@@ -236,7 +281,9 @@ class TestRoundTrip:
             basis="label",
         )
         other = evolve(rule, since=FIRST)
-        note = Finding(kind="a", severity=Severity.NOTE, message="A.", because=rule)
+        note = Finding(
+            kind=FindingKind.COURSE_LONGER, severity=Severity.NOTE, message="A.", because=rule
+        )
         found = account(
             Diary(patient=Patient(weight=kg(60))),
             as_of=FIRST,
@@ -329,6 +376,7 @@ NEVER_STORED = (
     "isotretinoin.adapters.",
     "isotretinoin.errors",
     "isotretinoin.pages.",
+    "isotretinoin.plans.case",
     "isotretinoin.quantities.",
     "isotretinoin.reviews.case",
 )
@@ -486,7 +534,14 @@ class TestForm:
             basis="label",
         )
         with pytest.raises(RecordError, match=r"2\.5 in a rule has no form"):
-            to_json(Finding(kind="a", severity=Severity.NOTE, message="A.", because=odd))
+            to_json(
+                Finding(
+                    kind=FindingKind.COURSE_LONGER,
+                    severity=Severity.NOTE,
+                    message="A.",
+                    because=odd,
+                )
+            )
 
 
 class TestFaults:
@@ -675,7 +730,9 @@ class TestCitedRules:
         cites=(Citation(source=Source(key="test", title="A source for tests")),),
         basis="label",
     )
-    FINDING = Finding(kind="a", severity=Severity.NOTE, message="A.", because=RULE)
+    FINDING = Finding(
+        kind=FindingKind.COURSE_LONGER, severity=Severity.NOTE, message="A.", because=RULE
+    )
     AT = '$.cited_rules["test.rule"]'
 
     def changed(self, **rule: object) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import NoneType
@@ -29,7 +30,7 @@ from isotretinoin.adapters.records.plain import (
     number_to_text,
     quantity_from,
 )
-from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Whole
+from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Told, Whole
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
@@ -69,6 +70,13 @@ def _choice(value: Json, kind: _Type) -> Json:
     if all(type(value) is not type(choice) or value != choice for choice in choices):  # 1 is True
         raise RecordError(f"{shown(value)} is none of " + ", ".join(map(repr, choices)))
     return value
+
+
+def _of_words(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - one of the type's members
+    known = {each.value: each for each in kind}
+    if not isinstance(value, str) or value not in known:
+        raise RecordError(f"{shown(value)} is no {WORDS[kind]}{closest(value, known)}")
+    return known[value]
 
 
 def _day(value: Json, _: _Type) -> date:
@@ -216,6 +224,23 @@ def _cited_rulebook(cited: CitedRulebook) -> Json:
     }
 
 
+def _of_any_type(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type it says
+    if is_list(value):
+        return tuple(_of_any_type(each, kind) for each in value)
+    if is_object(value):
+        return _entry(value, kind)
+    return value
+
+
+def _written_of_any_type(value: object) -> Json:
+    """An entry as a diary has it; anything else so that it says its type."""
+    return _written_entry(value) if type(value) in ENTRIES.values() else Told(value)
+
+
+def _is_any(kind: _Type) -> bool:
+    return kind is object
+
+
 def _itself(value: Json) -> Json:
     return value
 
@@ -282,6 +307,9 @@ def converter() -> Converter:
     made.register_structure_hook_func(lambda kind: bool(_quantities_of(kind)), _one_quantity_of)
     for plain in _WORDS:
         made.register_structure_hook(plain, _plain)
+    for kind in WORDS:
+        if issubclass(kind, Enum):  # one that is text as well would be read as text
+            made.register_structure_hook(kind, _of_words)
     made.register_structure_hook(date, _day)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook(Fraction, _number)
@@ -307,6 +335,8 @@ def converter() -> Converter:
     made.register_structure_hook_func(_may_be_absent, _window_or_absent(made))
     made.register_structure_hook_func(_is_entry, _entry)
     made.register_unstructure_hook_func(_is_entry, _written_entry)
+    made.register_structure_hook_func(_is_any, _of_any_type)
+    made.register_unstructure_hook_func(_is_any, _written_of_any_type)
     made.register_structure_hook_func(_describes_itself, _described)
     made.register_unstructure_hook_func(_describes_itself, _itself)
     return made

@@ -35,6 +35,7 @@ __all__ = [
     "CITED",
     "SELF_DESCRIBING",
     "CitedTables",
+    "Told",
     "Whole",
     "referring",
 ]
@@ -49,6 +50,14 @@ CITED: Final[dict[str, tuple[type[Any], str]]] = {
 }
 
 _AGAIN: Final = "#"  # after the key of what has another form elsewhere in the record
+
+
+@final
+@frozen
+class Told:
+    """What may be of any type, and so says its own."""
+
+    value: Any
 
 
 @final
@@ -77,6 +86,7 @@ _FORMS: Final[dict[type[Any], tuple[str, Callable[[Any], Json], Callable[[Any], 
 }
 _ENUMS: Final = {word: kind for word, kind in CLASSES.items() if issubclass(kind, Enum)}
 _READ: Final = {tag: read for tag, _, read in _FORMS.values()}
+_TAGS: Final = {"set", *_READ, *_ENUMS, *LISTED, *CITED}
 
 
 #: What the parts of a rule and of its sources are: here nothing needs to say its type.
@@ -149,6 +159,8 @@ class _Writer:
             return {key: self.replaced(each) for key, each in value.items()}
         if is_list(value):
             return [self.replaced(each) for each in value]
+        if isinstance(value, Told):
+            return self.told(value.value)
         if isinstance(value, Whole):
             return self._parts(value.thing)
         kind: type[Any] = value.__class__
@@ -257,7 +269,7 @@ class CitedTables:
         word = value.get("type")
         if isinstance(word, str) and word in CLASSES and word not in ENTRIES:
             return True
-        return len(value) == 1 and bool(value.keys() & CITED.keys())
+        return len(value) == 1 and bool(value.keys() & _TAGS)
 
     def _read(self, value: Json, path: str) -> Any:  # noqa: ANN401 - of any type that a rule holds
         if is_list(value):
