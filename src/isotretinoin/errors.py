@@ -9,11 +9,14 @@ was expected and what to write instead. What is clinically notable is never an e
 
 from typing import Final, TypeVar, final
 
+from attrs import frozen
+
 __all__ = [
     "DateError",
     "DateTypeError",
     "FactError",
     "FactTypeError",
+    "Fault",
     "IsotretinoinError",
     "NoRuleInForce",
     "QuantityError",
@@ -51,8 +54,39 @@ class RegimenError(IsotretinoinError, ValueError):
     """Doses that do not make a regimen, or a regimen that cannot do what is asked of it."""
 
 
+@final
+@frozen
+class Fault:
+    """What is wrong at one place of an outside record; `$` is the record, `$.entries[0]` its first entry."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
 class RecordError(IsotretinoinError, ValueError):
-    """An outside record with faults: all of them at once, each with its path."""
+    """An outside record with faults: all of them at once, each with its path.
+
+    >>> error = RecordError(Fault("$.patient.weight", "is missing"), Fault("$.entries[0].on", "5 is no day"))
+    >>> [fault.path for fault in error.faults]
+    ['$.patient.weight', '$.entries[0].on']
+    >>> print(error)
+    $.patient.weight: is missing
+    $.entries[0].on: 5 is no day
+    """
+
+    def __init__(self, *said: str | Fault) -> None:
+        super().__init__(*said)
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """The faults of a record in the order of the record; none of a value that is no record."""
+        return tuple(each for each in self.args if isinstance(each, Fault))
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.args))
 
 
 class NoRuleInForce(IsotretinoinError, LookupError):  # noqa: N818 - says what is, not that it erred

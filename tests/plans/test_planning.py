@@ -368,7 +368,7 @@ class TestEveryPlace:
         """A finding says that no doses are stated exactly where the rulebook has none."""
         p = plan(planned().course, rulebook(name), product=product)
 
-        stated = p.posology is not None
+        stated = p.daily_doses != ()
         assert ("doses-not-stated" in [each.kind for each in p.findings]) is not stated
         assert "Total dose" in str(p)
         assert all(each is not None for each in p.capsules) is (product is not None)
@@ -378,7 +378,7 @@ class TestEveryPlace:
         """Doses, dates and windows are laid out all the same, and no directions are made up."""
         p = planned(rules=name)
 
-        assert p.posology is None
+        assert p.daily_doses == ()
         assert p.directions == ()
         assert p.course.days == 134
         assert isinstance(p.pregnancy_prevention.blood_donation, Window)

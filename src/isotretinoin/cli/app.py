@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from attrs import frozen
 
-from isotretinoin.cli.words import count_from, day_from, dose_from, goal_from
+from isotretinoin.cli.words import count_from, day_from, dose_from
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
 from isotretinoin.courses.course import Course
@@ -30,7 +30,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.plans.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
+from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg, parse_goal
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules.rulebook import Rulebook
@@ -118,7 +118,7 @@ class CourseOptions:
         days = count_from(self.start_days, "starting days")
         first = [(dose_from(self.start_dose), days)] if days else []
         regimen = Regimen.stepped(*first, dose_from(self.dose))
-        goal = goal_from(self.goal)
+        goal = parse_goal(self.goal)
         doses = [goal, *(step.daily_dose for step in regimen.steps)]
         weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
         if self.weight is None and (weight_needed or not weightless):
@@ -220,7 +220,7 @@ def account(
             accounted(
                 told,
                 as_of=day_from(as_of),
-                goal=goal_from(goal) if goal is not None else None,
+                goal=parse_goal(goal) if goal is not None else None,
                 weight_policy=weight_policy,
                 projection=projection,
                 goals=rulebook(rules_of).goals,

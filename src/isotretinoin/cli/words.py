@@ -5,9 +5,9 @@ from datetime import date
 from typing import Final
 
 from isotretinoin.errors import DateError
-from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.quantities import DailyDose, DailyDosePerKg
 
-__all__ = ["count_from", "day_from", "dose_from", "goal_from"]
+__all__ = ["count_from", "day_from", "dose_from"]
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -61,17 +61,3 @@ def dose_from(text: str) -> DailyDose | DailyDosePerKg:
     (mg_per_day(40), mg_per_kg_day("0.5"))
     """
     return DailyDosePerKg.parse(text) if "kg" in text else DailyDose.parse(text)
-
-
-def goal_from(text: str) -> DosePerKg | Mass:
-    """The cumulative dose aimed at, by weight where the unit says so.
-
-    Raises
-    ------
-    QuantityError
-        When it is anything else.
-
-    >>> goal_from("120 mg/kg"), goal_from("8160 mg")
-    (mg_per_kg(120), mg(8160))
-    """
-    return DosePerKg.parse(text) if "kg" in text else Mass.parse(text)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days
-from isotretinoin.evidence import Rule, rule_on
+from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.sheet import References, Sheet, Table
@@ -64,7 +64,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
         same = given == course.total_dose
         facts.append(("In capsules", "the same" if same else f"{whole}: see the findings"))
-    if shown.rules.goals:
+    if shown.goals:
         facts.append(("Goal bands", _bands(shown, notes)))
     if shown.directions:
         said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
@@ -77,8 +77,7 @@ def _age(shown: Plan, notes: References) -> str:
     age = shown.course.patient.age(shown.course.first_dose)
     if age is not None:
         return f", {age} years old"
-    day, asked = shown.course.first_dose, shown.posology and shown.posology.minimum_age
-    rule = rule_on(asked, day) if asked else None
+    rule = shown.minimum_age
     if rule is None:
         return ""
     years = f"; no birth date is recorded, and the rules start at {rule.value} years"
@@ -111,7 +110,7 @@ def _aimed(course: Course) -> str:
 def _bands(shown: Plan, notes: References) -> str:
     """Where the cumulative dose lies, each band said once with all its sources."""
     by_words: dict[str, list[Rule[Any]]] = {}
-    for rule in shown.rules.goals:
+    for rule in shown.goals:
         dose, band = shown.course.cumulative_dose, rule.value
         place = "in" if dose in band else "below" if dose < band.low else "above"
         by_words.setdefault(f"{place} {band}", []).append(rule)
@@ -140,10 +139,9 @@ def _doses(shown: Plan, notes: References) -> Table:
         columns.append("Capsules")
         for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
             row.append(str(capsules or "none fit") if phase.daily_dose else "none")
-    daily_dose = shown.posology.daily_dose if shown.posology else None
+    daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
     for row, phase in zip(rows, shown.course.phases, strict=True):
-        days = phase.window
-        judged_by = daily_dose.during(days) if daily_dose else ()
+        judged_by = daily_dose.during(phase.window) if daily_dose else ()
         row.append(notes.mark(*judged_by))
     return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
 

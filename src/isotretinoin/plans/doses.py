@@ -4,10 +4,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from isotretinoin.evidence import Rule, Timeline, rule_on
-from isotretinoin.findings import Finding, FindingKind, Severity
+from isotretinoin.findings import Between, Finding, FindingKind, Severity
 from isotretinoin.plans.case import Case
+from isotretinoin.quantities import DailyDosePerKg
 
-__all__ = ["directions", "undivided"]
+__all__ = ["daily_doses", "directions", "minimum_age", "undivided"]
+
+
+def daily_doses(case: Case) -> tuple[Rule[Between[DailyDosePerKg]], ...]:
+    """The daily doses of the rules in force on some day of the course, in the order of their days."""
+    return case.posology.daily_dose.during(case.course.window) if case.posology else ()
+
+
+def minimum_age(case: Case) -> Rule[int] | None:
+    """The lowest age in force on the day of the first dose, where the sources set one."""
+    return rule_on(case.posology.minimum_age, case.course.first_dose) if case.posology else None
 
 
 def directions(case: Case) -> tuple[Rule[Any], ...]:

@@ -7,16 +7,14 @@ from attrs import field, frozen
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
-from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Absent, Finding, Window
+from isotretinoin.findings import Absent, Between, Finding, Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
-from isotretinoin.products import Formulation, Product
-from isotretinoin.quantities import Mass
-from isotretinoin.rules.posology import PosologyRules
-from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.products import Product
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.rules.rulebook import CitedRulebook
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
@@ -57,10 +55,13 @@ class ProcedureDays:
 @final
 @frozen(kw_only=True)
 class Plan:
-    """A course with all that the rules ask for around it."""
+    """A course with all that the rules ask for around it.
+
+    It names the rulebook and holds those of its rules that it rests on, not the rulebook itself.
+    """
 
     course: Course
-    rules: Rulebook = field(repr=False)
+    rules: CitedRulebook = field(repr=False)
     product: Product | None
     monitoring: MonitoringSchedule
     pregnancy_prevention: PregnancyPreventionPlan
@@ -75,16 +76,12 @@ class Plan:
     #: How the capsules are taken, as far as the rules say.
     directions: tuple[Rule[Any], ...]
     findings: tuple[Finding, ...]
-
-    @property
-    def posology(self) -> PosologyRules | None:
-        """The posology rules that the doses are judged by; None where the sources state none."""
-        try:
-            return self.rules.posology_of(
-                self.product.formulation if self.product else Formulation.CONVENTIONAL,
-            )
-        except NoRuleInForce:
-            return None
+    #: The daily doses by which the course is judged, in the order of their days.
+    daily_doses: tuple[Rule[Between[DailyDosePerKg]], ...] = ()
+    #: The lowest age in force on the day of the first dose, where the sources set one.
+    minimum_age: Rule[int] | None = None
+    #: The bands in which the cumulative dose is placed, by source.
+    goals: tuple[Rule[Between[DosePerKg]], ...] = ()
 
     @property
     def dose_in_capsules(self) -> Mass | None:

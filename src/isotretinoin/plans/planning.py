@@ -59,7 +59,7 @@ def plan(
     windows = prevention.pregnancy_prevention(case)
     return Plan(
         course=course,
-        rules=rules,
+        rules=rules.cited,
         product=product,
         monitoring=schedule(course, case.monitoring),
         pregnancy_prevention=windows,
@@ -79,4 +79,7 @@ def plan(
             *silence.prescribers(case),
             *prevention.unrecorded(case),
         ),
+        daily_doses=doses.daily_doses(case),
+        minimum_age=doses.minimum_age(case),
+        goals=rules.goals,
     )

@@ -12,6 +12,7 @@ from isotretinoin.quantities.amounts import (
     mg_per_day,
     mg_per_kg,
     mg_per_kg_day,
+    parse_goal,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "mg_per_day",
     "mg_per_kg",
     "mg_per_kg_day",
+    "parse_goal",
 ]

@@ -16,9 +16,10 @@ from typing import Any, ClassVar, Self, final, overload
 
 from attrs import frozen
 
-from isotretinoin.errors import QuantityError
+from isotretinoin.errors import QuantityError, of_wrong_type, shown
 from isotretinoin.quantities import units
 from isotretinoin.quantities.exact import (
+    LARGEST,
     SMALL,
     Exact,
     exact_days,
@@ -28,6 +29,7 @@ from isotretinoin.quantities.exact import (
     number_text,
     reduced,
     set_ratio,
+    written,
 )
 
 __all__ = [
@@ -42,6 +44,7 @@ __all__ = [
     "mg_per_day",
     "mg_per_kg",
     "mg_per_kg_day",
+    "parse_goal",
 ]
 
 
@@ -108,7 +111,8 @@ class _Quantity(Exact):
 
     def __reduce__(self) -> tuple[type[Self], tuple[int | str]]:
         n, d = self._ratio
-        return type(self), (n if d == 1 else number_text(self._ratio),)
+        whole = d == 1 and n <= LARGEST
+        return type(self), (n if whole else number_text(self._ratio),)
 
 
 @final
@@ -397,6 +401,28 @@ def mg_per_kg_day(number: Number) -> DailyDosePerKg:
     mg_per_day(34)
     """
     return DailyDosePerKg(number)
+
+
+def parse_goal(text: str) -> DosePerKg | Mass:
+    """The dose aimed at that the text says: for each kg of body weight, or in all.
+
+    Raises
+    ------
+    QuantityError
+        When it is anything else; what is no text is a `TypeError` too.
+
+    >>> parse_goal("120 mg/kg"), parse_goal("8160 mg"), parse_goal("8.16 g")
+    (mg_per_kg(120), mg(8160), mg(8160))
+    """
+    if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise of_wrong_type(QuantityError)(
+            f"{shown(text)} is not text: write parse_goal('120 mg/kg')",
+        )
+    if written(text):
+        raise QuantityError(
+            f"{shown(text)} is not a goal: give the unit, '{text:.40} mg/kg', or '{text:.40} mg' in all",
+        )
+    return DosePerKg.parse(text) if "/" in text else Mass.parse(text)
 
 
 units.tell_pint()

@@ -38,6 +38,7 @@ SMALL: Final = 10**9
 
 
 _DIGITS = 1300  # no decimal that needs more fits below LARGEST
+_HEX = 2**17  # characters: more than the doses of a lifetime at a new weight each day come to
 _PLACES = 30
 _SCALE = 10**_PLACES
 _THOUSANDTHS = 1000
@@ -52,6 +53,7 @@ _WRITTEN = re.compile(DECIMAL)
 
 
 _WRITTEN_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
+_WRITTEN_LONG = re.compile(r"0x([0-9a-f]+)/0x([0-9a-f]+)")
 
 
 _FIXED = re.compile(r"\.([0-9]|[12][0-9]|30)f")
@@ -105,7 +107,12 @@ def _exact_decimal(number: Decimal) -> Ratio:
 
 
 def written(text: str) -> Ratio | None:
-    """The exact value of digits, as "2.5" or "1/3"; ``None`` for any other text."""
+    """The exact value of digits, as "2.5" or "1/3"; ``None`` for any other text.
+
+    A number beyond the bound, as a sum may be, is read as `number_text` writes it.
+    """
+    if text.startswith("0x"):
+        return _written_long(text)
     if len(text) > 2 * _DIGITS:
         return None
     if decimal := _WRITTEN.fullmatch(text):
@@ -113,6 +120,14 @@ def written(text: str) -> Ratio | None:
     if (ratio := _WRITTEN_RATIO.fullmatch(text)) and (d := int(ratio[2])):
         return _bounded(int(ratio[1]), d)
     return None
+
+
+def _written_long(text: str) -> Ratio | None:
+    found = _WRITTEN_LONG.fullmatch(text) if len(text) <= _HEX else None
+    if found is None:
+        return None
+    n, d = int(found[1], 16), int(found[2], 16)
+    return (n, d) if d and max(n, d) > LARGEST else None
 
 
 def decimal_text(ratio: Ratio) -> str | None:
@@ -127,8 +142,15 @@ def decimal_text(ratio: Ratio) -> str | None:
 
 
 def number_text(ratio: Ratio) -> str:
-    """A reduced ratio in plain digits if they end, else as "1/3"; `written` reads both."""
-    return decimal_text(ratio) or f"{ratio[0]}/{ratio[1]}"
+    """A reduced ratio in plain digits if they end, else as "1/3"; `written` reads all it writes.
+
+    Beyond the bound of a given number, both its parts are in base 16: there reading and writing take
+    as long as the text, and in base 10 as long as its square.
+    """
+    n, d = ratio
+    if n.bit_length() > _BITS or d.bit_length() > _BITS:
+        return f"{n:#x}/{d:#x}"
+    return decimal_text(ratio) or f"{n}/{d}"
 
 
 def fixed_text(ratio: Ratio, spec: str) -> str:

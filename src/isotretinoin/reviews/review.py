@@ -21,7 +21,7 @@ from isotretinoin.reviews import silence as review_silence
 from isotretinoin.reviews import supply as review_supply
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.monitoring import MonitoringProfile
-from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.rulebook import CitedRulebook, Rulebook
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
@@ -53,7 +53,7 @@ class Review:
     """
 
     diary: Diary = field(repr=False)
-    rules: Rulebook = field(repr=False)
+    rules: CitedRulebook = field(repr=False)
     as_of: date
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...]
@@ -124,7 +124,7 @@ def review(
     used = {each.key: each for each in judged if isinstance(each, Rule)}
     return Review(
         diary=case.diary,
-        rules=rules,
+        rules=rules.cited,
         as_of=as_of,
         findings=tuple(sorted(findings, key=_place)),
         not_judged=tuple(dict.fromkeys(each for each in judged if isinstance(each, NotJudged))),

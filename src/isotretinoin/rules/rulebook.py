@@ -24,8 +24,9 @@ from isotretinoin.rules.posology import HalfLife, PosologyRules
 from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.results import ResultRule, SamplingRule, UnitCheck
+from isotretinoin.version import __version__
 
-__all__ = ["RULEBOOK", "Rulebook", "stated"]
+__all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "stated"]
 
 
 @final
@@ -170,9 +171,59 @@ class Rulebook:
         )
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
+    @property
+    def cited(self) -> "CitedRulebook":
+        """The rulebook as a result that rests on it names it."""
+        return CitedRulebook(
+            name=self.name,
+            title=self.title,
+            version=__version__,
+            replaced=self.replaced,
+            digest=self,
+        )
+
     def __repr__(self) -> str:
         name = ", ".join((self.name, *self.replaced))
         return f"<Rulebook {name}: {len(self.rules)} rules, digest {self.digest}>"
+
+
+@final
+@frozen(kw_only=True, eq=False)
+class CitedRulebook:
+    """Which rulebook a result rests on, and what tells it from another of that name.
+
+    `version` is that of the library, `replaced` what a caller replaced in the rulebook. The rules
+    that were used stand in the result itself.
+
+    >>> from isotretinoin import rulebook
+    >>> us = rulebook("US").cited
+    >>> us.name, us.digest == rulebook("US").digest
+    ('US', True)
+    """
+
+    name: str
+    title: str
+    version: str
+    replaced: tuple[str, ...] = ()
+    # The rulebook stands in for its digest until that is asked for: to make one takes longer than a plan.
+    _digest: Rulebook | str = field(alias="digest", repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the rulebook's rules."""
+        return self._digest if isinstance(self._digest, str) else self._digest.digest
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, CitedRulebook):
+            return NotImplemented
+        one, another = (
+            (each.name, each.title, each.version, each.replaced) for each in (self, other)
+        )
+        same = self._digest is other._digest or self.digest == other.digest
+        return one == another and same
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.version, self.replaced))
 
 
 def _dated(rules: Rulebook) -> set[str]:

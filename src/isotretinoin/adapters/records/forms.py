@@ -1,12 +1,11 @@
 """The form in JSON of each type that records are made of; nothing is silently turned into another."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from difflib import get_close_matches
+from enum import Enum
 from fractions import Fraction
-from functools import cache, lru_cache
-from types import ModuleType, NoneType
+from functools import cache
+from types import NoneType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from attrs import fields, has
@@ -19,17 +18,29 @@ from cattrs.errors import (
     IterableValidationError,
     IterableValidationNote,
 )
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from isotretinoin import analytes, products
-from isotretinoin.adapters.records.rules import QUANTITIES, SELF_DESCRIBING
-from isotretinoin.adapters.records.text import Json, is_list, is_object, shown
+from isotretinoin.adapters.records.derived import DERIVED, check
+from isotretinoin.adapters.records.listed import LISTED, closest, is_listed, named
+from isotretinoin.adapters.records.plain import (
+    QUANTITIES,
+    day_from,
+    is_number,
+    number_from,
+    number_to_text,
+    quantity_from,
+)
+from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Told, Whole
+from isotretinoin.adapters.records.text import Json, is_list, is_object, within
+from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.diaries.entries import Entry
-from isotretinoin.errors import RecordError
+from isotretinoin.errors import RecordError, shown
+from isotretinoin.findings import Absent, Window
+from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
-from isotretinoin.quantities.exact import number_text
 from isotretinoin.rules.programme import ContraceptiveMethod
+from isotretinoin.rules.rulebook import CitedRulebook
 from isotretinoin.rules.vocabulary import contraceptive_method
 
 __all__ = ["converter", "faults_in"]
@@ -37,12 +48,7 @@ __all__ = ["converter", "faults_in"]
 _Type: TypeAlias = Any  # a class, a generic one with its arguments, a union or a literal
 _Read: TypeAlias = Callable[[Json, _Type], Any]
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?")
-_LONGEST: Final = 200
-_LONGEST_NAME: Final = 60
-_UNITS: Final = {kind: unit for unit, kind in QUANTITIES.items()}
-_ENTRIES: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in get_args(Entry)}
+_DERIVED: Final = "derived"
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
 
 
@@ -55,6 +61,10 @@ def _plain(value: Json, kind: _Type) -> Json:
     return value
 
 
+def _text(value: Json, _: _Type) -> Json:
+    return _plain(value, str)
+
+
 def _choice(value: Json, kind: _Type) -> Json:
     choices = get_args(kind)
     if all(type(value) is not type(choice) or value != choice for choice in choices):  # 1 is True
@@ -62,95 +72,63 @@ def _choice(value: Json, kind: _Type) -> Json:
     return value
 
 
+def _of_words(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - one of the type's members
+    known = {each.value: each for each in kind}
+    if not isinstance(value, str) or value not in known:
+        raise RecordError(f"{shown(value)} is no {WORDS[kind]}{closest(value, known)}")
+    return known[value]
+
+
 def _day(value: Json, _: _Type) -> date:
-    if type(value) is not str or not _DAY.fullmatch(value):
-        raise RecordError(f'{shown(value)} is no day: write "2026-03-09"')
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise RecordError(f"{value!r} is no day: the calendar has none such") from None
+    return day_from(value)
 
 
 def _number(value: Json, _: _Type) -> Fraction:
-    if type(value) is str and len(value) <= _LONGEST and _NUMBER.fullmatch(value):
-        return Fraction(value)
-    raise RecordError(f'{shown(value)} is no number as text: write "2.5" or "1/3"')
+    return number_from(value)
 
 
-def _number_or_word(value: Json, kind: _Type) -> Fraction | str:
-    word = isinstance(value, str) and not _NUMBER.fullmatch(value)
-    return str(value) if word else _number(value, kind)
-
-
-def _written_number(number: Fraction) -> str:
-    sign = "-" if number < 0 else ""
-    return sign + number_text(abs(number).as_integer_ratio())
+def _number_or_word(value: Json, _: _Type) -> Fraction | str:
+    return value if isinstance(value, str) and not is_number(value) else number_from(value)
 
 
 def _quantity(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type is asked for
-    if type(value) is not str:
-        raise RecordError(
-            f'{shown(value)} is not text: write it with its unit, "40 {_UNITS[kind]}"',
-        )
-    number, _, unit = value.partition(" ")
-    return kind(number) if unit == _UNITS[kind] else kind.parse(value)
+    return quantity_from(value, kind)
 
 
 def _one_quantity_of(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - likewise
     if value is None and NoneType in get_args(kind):
         return None
-    kinds = _quantities_of(kind)
-    unit = value.rpartition(" ")[2] if isinstance(value, str) else None
-    for each in kinds:
-        if unit == _UNITS[each]:
-            return _quantity(value, each)
-    units = " or ".join(_UNITS[each] for each in kinds)
-    raise RecordError(f"{shown(value)} is not text with a quantity in {units}")
+    return quantity_from(value, *_quantities_of(kind))
 
 
 def _quantities_of(kind: _Type) -> tuple[type[Any], ...]:
     """The types of quantity that a union is made of; none when of anything else."""
     parts = tuple(part for part in get_args(kind) if part is not NoneType)
-    return parts if set(parts) <= _UNITS.keys() else ()
+    return parts if set(parts) <= set(QUANTITIES.values()) else ()
 
 
 # What is listed by name -----------------------------------------------------------------------
 
 
-def _named(module: ModuleType, *kinds: type[Any]) -> dict[str, Any]:
-    return {thing.name: thing for thing in module.ALL if type(thing) in kinds}
+def _written_name(thing: Analyte | Panel | Product) -> Json:
+    return thing.name if is_listed(thing) else Whole(thing)
 
 
-def _name_in(module: ModuleType) -> Callable[[Any], str]:
-    def written(thing: Analyte | Panel | Product) -> str:
-        if _named(module, type(thing)).get(thing.name) != thing:
-            raise RecordError(f"{thing.name!r:.60} is not listed in {module.__name__}")
-        return thing.name
+def _by_name(*words: str) -> _Read:
+    (module,) = {LISTED[word][1] for word in words}
+    kinds = tuple(LISTED[word][0] for word in words)
 
-    return written
-
-
-def _by_name_in(module: ModuleType, *kinds: type[Any]) -> _Read:
     def read(value: Json, _: _Type) -> Any:  # noqa: ANN401 - of one of these types
-        known = _named(module, *kinds)
+        if isinstance(value, kinds):
+            return value
+        known = named(module, *kinds)
         if not isinstance(value, str) or value not in known:
             raise RecordError(
-                f"{shown(value)} is not listed in {module.__name__}{_closest(value, known)}",
+                f"{shown(value)} is not listed in {module.__name__}{closest(value, known)}",
             )
         return known[value]
 
     return read
-
-
-def _closest(name: Json, known: Iterable[str]) -> str:
-    # No name is longer; to compare a longer one, or the same again and again, would take long.
-    close = isinstance(name, str) and len(name) <= _LONGEST_NAME and _close(name, tuple(known))
-    return f"; the closest is {close!r}" if close else ""
-
-
-@lru_cache(maxsize=1024)
-def _close(name: str, known: tuple[str, ...]) -> str | None:
-    return next(iter(get_close_matches(name, known, n=1)), None)
 
 
 # What has parts -------------------------------------------------------------------------------
@@ -164,7 +142,34 @@ def _object(value: Json) -> dict[str, Json]:
 
 def _record(kind: _Type, using: Converter) -> _Read:
     structured = make_dict_structure_fn(kind, using)
-    return lambda value, _: structured(_object(value), kind)
+    if kind not in DERIVED:
+        return lambda value, _: structured(_object(value), kind)
+
+    def read(value: Json, _: _Type) -> Any:  # noqa: ANN401 - of that type
+        content = dict(_object(value))
+        derived = content.pop(_DERIVED, {})
+        record = structured(content, kind)
+        check(derived, using.unstructure(DERIVED[kind](record)))
+        return record
+
+    return read
+
+
+def _written(kind: _Type, using: Converter) -> Callable[[Any], Json]:
+    if kind is Plan:  # it holds its product whole: what it says of the product stands by itself
+        plain = make_dict_unstructure_fn(
+            kind,
+            using,
+            _cattrs_omit_if_default=True,
+            product=override(unstruct_hook=_whole),
+        )
+    else:
+        plain = make_dict_unstructure_fn(kind, using, _cattrs_omit_if_default=True)
+    return lambda record: {**plain(record), _DERIVED: using.unstructure(DERIVED[kind](record))}
+
+
+def _whole(product: Product | None) -> Json:
+    return None if product is None else Whole(product)
 
 
 def _list(kind: _Type, using: Converter) -> _Read:
@@ -191,22 +196,49 @@ def _list(kind: _Type, using: Converter) -> _Read:
 def _entry(value: Json, _: _Type) -> Any:  # noqa: ANN401 - of one of the types of entry
     content = dict(_object(value))
     name = content.pop("type", None)
-    if isinstance(name, str) and name in _ENTRIES:
-        return converter().structure(content, _ENTRIES[name])
-    fault = RecordError(f"{shown(name)} is no kind of entry{_closest(name, _ENTRIES)}")
+    if isinstance(name, str) and name in ENTRIES:
+        return converter().structure(content, ENTRIES[name])
+    fault = RecordError(f"{shown(name)} is no kind of entry{closest(name, ENTRIES)}")
     fault.add_note(AttributeValidationNote("", "type", str))
     raise ClassValidationError("", [fault], object)  # pyright: ignore[reportCallIssue] - by __new__
 
 
 def _written_entry(entry: object) -> Json:
-    return {"type": type(entry).__name__, **converter().unstructure(entry)}
+    return {"type": WORDS[type(entry)], **converter().unstructure(entry)}
 
 
 def _described(value: Json, kind: _Type) -> Json:
     """What came to be a value by describing itself."""
     if not isinstance(value, _origin(kind)):
-        raise RecordError(f"{shown(value)} is no {_origin(kind).__name__}")
+        raise RecordError(f"{shown(value)} is no {WORDS[_origin(kind)]}")
     return value
+
+
+def _cited_rulebook(cited: CitedRulebook) -> Json:
+    return {
+        "name": cited.name,
+        "title": cited.title,
+        "version": cited.version,
+        "digest": cited.digest,
+        **({"replaced": list(cited.replaced)} if cited.replaced else {}),
+    }
+
+
+def _of_any_type(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type it says
+    if is_list(value):
+        return tuple(_of_any_type(each, kind) for each in value)
+    if is_object(value):
+        return _entry(value, kind)
+    return value
+
+
+def _written_of_any_type(value: object) -> Json:
+    """An entry as a diary has it; anything else so that it says its type."""
+    return _written_entry(value) if type(value) in ENTRIES.values() else Told(value)
+
+
+def _is_any(kind: _Type) -> bool:
+    return kind is object
 
 
 def _itself(value: Json) -> Json:
@@ -226,6 +258,26 @@ def _is_number_or_word(kind: _Type) -> bool:
     return bool(kind == Fraction | str)
 
 
+def _window_or_absent(using: Converter) -> _Read:
+    """A window, or why there is none, which describes itself."""
+
+    def read(value: Json, _: _Type) -> Window | Absent:
+        if isinstance(value, Absent):
+            return value
+        window: Window = using.structure(value, Window)
+        return window
+
+    return read
+
+
+def _may_be_absent(kind: _Type) -> bool:
+    return bool(kind == Window | Absent)
+
+
+def _derives(kind: _Type) -> bool:
+    return kind in DERIVED
+
+
 def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
@@ -242,33 +294,49 @@ def converter() -> Converter:
     def record(kind: _Type) -> _Read:
         return _record(kind, made)
 
+    def written(kind: _Type) -> Callable[[Any], Json]:
+        return _written(kind, made)
+
     def several(kind: _Type) -> _Read:
         return _list(kind, made)
 
     made.register_structure_hook_factory(lambda kind: has(_origin(kind)), record)
+    made.register_unstructure_hook_factory(_derives, written)
     made.register_structure_hook_factory(lambda kind: _origin(kind) is tuple, several)
     made.register_structure_hook_func(lambda kind: _origin(kind) is Literal, _choice)
     made.register_structure_hook_func(lambda kind: bool(_quantities_of(kind)), _one_quantity_of)
     for plain in _WORDS:
         made.register_structure_hook(plain, _plain)
+    for kind in WORDS:
+        if issubclass(kind, Enum):  # one that is text as well would be read as text
+            made.register_structure_hook(kind, _of_words)
     made.register_structure_hook(date, _day)
     made.register_unstructure_hook(date, date.isoformat)
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
-    made.register_unstructure_hook(Fraction, _written_number)
+    made.register_unstructure_hook(Fraction, number_to_text)
     # In a diary a method is its code; in a rule it says its type, as every value there.
     made.register_structure_hook(ContraceptiveMethod, lambda word, _: contraceptive_method(word))
     made.register_unstructure_hook(ContraceptiveMethod, lambda method: method.code)
-    for quantity in _UNITS:
+    for quantity in QUANTITIES.values():
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
 
-    for module, named in ((products, Product), (analytes, Analyte), (analytes, Panel)):
-        made.register_structure_hook(named, _by_name_in(module, named))
-        made.register_unstructure_hook(named, _name_in(module))
-    made.register_structure_hook_func(_is_test, _by_name_in(analytes, Analyte, Panel))
+    for word, (listed, _) in LISTED.items():
+        made.register_structure_hook(listed, _by_name(word))
+        made.register_unstructure_hook(listed, _written_name)
+    made.register_structure_hook_func(_is_test, _by_name("analyte", "panel"))
+    digest = override(rename="digest", struct_hook=_text)
+    made.register_structure_hook(
+        CitedRulebook,
+        make_dict_structure_fn(CitedRulebook, made, _digest=digest),
+    )
+    made.register_unstructure_hook(CitedRulebook, _cited_rulebook)
+    made.register_structure_hook_func(_may_be_absent, _window_or_absent(made))
     made.register_structure_hook_func(_is_entry, _entry)
     made.register_unstructure_hook_func(_is_entry, _written_entry)
+    made.register_structure_hook_func(_is_any, _of_any_type)
+    made.register_unstructure_hook_func(_is_any, _written_of_any_type)
     made.register_structure_hook_func(_describes_itself, _described)
     made.register_unstructure_hook_func(_describes_itself, _itself)
     return made
@@ -277,22 +345,29 @@ def converter() -> Converter:
 # Faults ---------------------------------------------------------------------------------------
 
 
-def faults_in(error: BaseValidationError, path: str = "$") -> Iterator[tuple[str, str]]:
+def faults_in(error: Exception, path: str = "$") -> Iterator[tuple[str, str]]:
     """Each path at which the structure is not what its type asks for, and why."""
-    for each in error.exceptions:
-        where = path
-        for note in getattr(each, "__notes__", ()):
-            if isinstance(note, AttributeValidationNote):
-                where = f"{path}.{note.name}"
-            elif isinstance(note, IterableValidationNote):
-                where = f"{path}[{note.index}]"
-        if isinstance(each, BaseValidationError):
-            yield from faults_in(each, where)
-        elif isinstance(each, ForbiddenExtraKeysError):
-            known = [field.name for field in fields(each.cl)]
-            for key in sorted(each.extra_fields):
-                yield f"{where}.{key:.60}", f"unknown key{_closest(key, known)}"
-        elif isinstance(each, KeyError):
-            yield where, "is missing"
-        else:
-            yield where, "; ".join(str(each).splitlines())
+    if isinstance(error, BaseValidationError):
+        for each in error.exceptions:
+            yield from faults_in(each, _place(each, path))
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = [field.name for field in fields(error.cl)]
+        for key in sorted(error.extra_fields):
+            yield within(path, key), f"unknown key{closest(key, known)}"
+    elif isinstance(error, RecordError) and error.faults:
+        for fault in error.faults:
+            yield path + fault.path, fault.message
+    elif isinstance(error, KeyError):
+        yield path, "is missing"
+    else:
+        yield path, str(error)
+
+
+def _place(error: Exception, path: str) -> str:
+    """The path of the part within which the error arose."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, AttributeValidationNote):
+            return within(path, note.name)
+        if isinstance(note, IterableValidationNote):
+            return within(path, note.index)
+    return path

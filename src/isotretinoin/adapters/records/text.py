@@ -1,13 +1,23 @@
-"""JSON text as plain values, and what JSON allows that a record does not."""
+"""JSON text as plain values, the places in it, and what JSON allows that a record does not."""
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias, TypeGuard
 
-from isotretinoin.errors import RecordError
+from isotretinoin.errors import Fault, RecordError, shown
 
-__all__ = ["TOO_DEEP", "Json", "is_list", "is_object", "parsed", "shown", "unreadable"]
+__all__ = [
+    "TOO_DEEP",
+    "Json",
+    "in_order",
+    "is_list",
+    "is_object",
+    "parsed",
+    "unreadable",
+    "within",
+]
 
 #: What JSON holds: an object, a list, text, a number, true, false or null.
 Json: TypeAlias = Any
@@ -16,7 +26,9 @@ Json: TypeAlias = Any
 TOO_DEEP: Final = "nested too deeply to be a record"
 
 _DEEPEST: Final = 40
-_DIGITS: Final = 18
+_DIGITS: Final = 4000  # Python reads no more of them at once
+_LONGEST: Final = 60
+_PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def is_object(value: Json) -> TypeGuard[dict[str, Json]]:
@@ -71,27 +83,74 @@ def parsed(text: str) -> Json:
             parse_constant=_Number,
         )
     except json.JSONDecodeError as error:
-        raise RecordError(f"$: not JSON: {error}") from None
+        raise RecordError(Fault("$", f"not JSON: {error}")) from None
     except RecursionError:
-        raise RecordError(f"$: {TOO_DEEP}") from None
+        raise RecordError(Fault("$", TOO_DEEP)) from None
+
+
+# Places ---------------------------------------------------------------------------------------
+
+
+def within(path: str, part: str | int) -> str:
+    r"""The path of a part: an entry by its number, or what stands under a key.
+
+    A key that is more than a name is quoted and cut short, and nothing in it reaches a terminal as
+    it is.
+
+    >>> within("$", "entries"), within("$.entries", 0), within("$", "a\x1b[2J")
+    ('$.entries', '$.entries[0]', '$["a\\u001b[2J"]')
+    """
+    if isinstance(part, int):
+        return f"{path}[{part}]"
+    short = part[:_LONGEST]
+    if _PLAIN.fullmatch(short):
+        return f"{path}.{short}"
+    return f"{path}[{json.dumps(short)}]".replace("\x7f", "\\u007f")
+
+
+def _parts(value: Json) -> Iterable[tuple[str | int, Json]]:
+    """Each part of an object or list, with its key or number."""
+    if is_object(value):
+        return value.items()
+    return enumerate(value) if is_list(value) else ()
 
 
 def unreadable(value: Json, path: str = "$", depth: int = 0) -> Iterator[tuple[str, str]]:
     """Each path at which a number is not whole, a key stands twice, or nesting has no end."""
     if depth > _DEEPEST:
         yield path, TOO_DEEP
-    elif isinstance(value, _Number):
+        return
+    if isinstance(value, _Number):
         yield path, f'{value:.40} is no whole number: write text with its unit, such as "68.5 kg"'
-    elif is_list(value):
-        for index, each in enumerate(value):
-            yield from unreadable(each, f"{path}[{index}]", depth + 1)
-    elif is_object(value):
-        if isinstance(value, _Twice):
-            yield path, "; ".join(f"{key!r:.60} stands twice" for key in value.twice)
-        for key, each in value.items():
-            yield from unreadable(each, f"{path}.{key:.60}", depth + 1)
+    elif isinstance(value, _Twice):
+        yield path, "; ".join(f"{shown(key)} stands twice" for key in value.twice)
+    for part, each in _parts(value):
+        yield from unreadable(each, within(path, part), depth + 1)
 
 
-def shown(value: Json) -> str:
-    """The value as a message shows it, cut short."""
-    return f"{value!r:.60}"
+def in_order(faults: dict[str, str], document: Json) -> tuple[Fault, ...]:
+    """The faults, by path, in the order of the document; what is missing comes first in its object."""
+    order = {path: n for n, path in enumerate(_places(document))}
+
+    def place(path: str) -> tuple[int, str]:
+        holder = path
+        while holder not in order:
+            holder = holder[: max(holder.rfind("."), holder.rfind("["))]
+        return order[holder], path.removeprefix(holder)
+
+    return tuple(Fault(path, _printable(faults[path])) for path in sorted(faults, key=place))
+
+
+def _places(value: Json, path: str = "$", depth: int = 0) -> Iterator[str]:
+    yield path
+    if depth <= _DEEPEST:
+        for part, each in _parts(value):
+            yield from _places(each, within(path, part), depth + 1)
+
+
+def _printable(message: str) -> str:
+    """The message on one line, with the escape of each sign that a terminal would obey."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode()
+        for sign in "; ".join(message.splitlines())
+    )

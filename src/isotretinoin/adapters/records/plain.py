@@ -1,0 +1,105 @@
+"""Days, numbers and quantities as text, exactly, and in one way each."""
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from isotretinoin.adapters.records.text import Json
+from isotretinoin.errors import QuantityError, RecordError, shown
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.quantities.exact import number_text, written
+
+__all__ = ["QUANTITIES", "day_from", "is_number", "number_from", "number_to_text", "quantity_from"]
+
+#: The types of quantity, by the unit in which each is written.
+QUANTITIES: Final[dict[str, type[Any]]] = {
+    str(kind(1)).partition(" ")[2]: kind
+    for kind in (Mass, BodyWeight, DailyDose, DosePerKg, DailyDosePerKg)
+}
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER: Final = re.compile(r"-?([0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?|0x[0-9a-f]+/0x[0-9a-f]+)")
+
+
+def day_from(value: Json) -> date:
+    """The calendar day.
+
+    Raises
+    ------
+    RecordError
+        When it is written otherwise, or the calendar has no such day.
+
+    >>> day_from("2026-03-09")
+    datetime.date(2026, 3, 9)
+    """
+    if type(value) is not str or not _DAY.fullmatch(value):
+        raise RecordError(f'{shown(value)} is no day: write "2026-03-09"')
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise RecordError(f"{shown(value)} is no day: the calendar has none such") from None
+
+
+def is_number(value: Json) -> bool:
+    """Whether it is text with a number."""
+    return isinstance(value, str) and _NUMBER.fullmatch(value) is not None
+
+
+def number_from(value: Json) -> Fraction:
+    """The number.
+
+    Raises
+    ------
+    RecordError
+        When it is written otherwise.
+    QuantityError
+        When a number that is not the sum of others has more than 4096 bits.
+
+    >>> number_from("-2.5"), number_from("1/3")
+    (Fraction(-5, 2), Fraction(1, 3))
+    """
+    ratio = written(value.removeprefix("-")) if is_number(value) else None
+    if ratio is None:
+        raise RecordError(f'{shown(value)} is no number as text: write "2.5" or "1/3"')
+    return Fraction(*ratio) * (-1 if value.startswith("-") else 1)
+
+
+def number_to_text(number: Fraction) -> str:
+    """The number as text, as `number_from` reads it.
+
+    >>> number_to_text(Fraction(-5, 2)), number_to_text(Fraction(1, 3))
+    ('-2.5', '1/3')
+    """
+    sign = "-" if number < 0 else ""
+    return sign + number_text(abs(number).as_integer_ratio())
+
+
+def quantity_from(value: Json, *kinds: type[Any]) -> Any:  # noqa: ANN401 - of one of the types
+    """The quantity of one of the types; in the unit in which it is written, any number is read.
+
+    Raises
+    ------
+    RecordError
+        When it is no text, or has no unit of theirs.
+    QuantityError
+        When the one type that it could be of does not read it.
+
+    >>> quantity_from("1/3 mg", Mass), quantity_from("40mg/day", DailyDose, DailyDosePerKg)
+    (mg("1/3"), mg_per_day(40))
+    """
+    units = [unit for unit, kind in QUANTITIES.items() if kind in kinds]
+    if not isinstance(value, str):
+        raise RecordError(f'{shown(value)} is not text: write it with its unit, "40 {units[0]}"')
+    number, _, unit = value.partition(" ")
+    if unit in units:
+        return QUANTITIES[unit](number)
+    errors: list[Exception] = []
+    for each in kinds:
+        try:
+            return each.parse(value)
+        except QuantityError as error:
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    raise RecordError(f"{shown(value)} is not text with a quantity in {' or '.join(units)}")

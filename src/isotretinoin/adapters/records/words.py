@@ -1,0 +1,180 @@
+"""The words by which documents name what they hold: fixed, whatever the code comes to call it.
+
+A class may be renamed or moved, and every document still reads: its word stays. A word is never
+taken away and never given to another class.
+"""
+
+from typing import Any, Final
+
+from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
+from isotretinoin.capsules import dose, supply
+from isotretinoin.courses import course, protocol, regimen
+from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.diaries import account, diary, entries
+from isotretinoin.errors import RecordError, shown
+from isotretinoin.monitoring import grading, schedules
+from isotretinoin.monitoring.results import LabResult
+from isotretinoin.plans import plan
+from isotretinoin.pregnancy_prevention import categories
+from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
+from isotretinoin.reviews.review import Review
+from isotretinoin.rules import (
+    dispensing,
+    monitoring,
+    posology,
+    precautions,
+    programme,
+    results,
+    rulebook,
+)
+
+__all__ = ["CLASSES", "ENTRIES", "WORDS", "schema_of"]
+
+_VERSION: Final = 1
+
+#: What can be noted in a diary.
+ENTRIES: Final[dict[str, type[Any]]] = {
+    "BloodDonation": entries.BloodDonation,
+    "BreastFeeding": entries.BreastFeeding,
+    "Contraception": entries.Contraception,
+    "Dispensing": entries.Dispensing,
+    "DosePeriod": entries.DosePeriod,
+    "DoseTaken": entries.DoseTaken,
+    "LabResult": LabResult,
+    "Medication": entries.Medication,
+    "Missed": entries.Missed,
+    "NoduleCount": entries.NoduleCount,
+    "Pregnancy": entries.Pregnancy,
+    "PregnancyTest": entries.PregnancyTest,
+    "Prescription": entries.Prescription,
+    "Procedure": entries.Procedure,
+    "Stopped": entries.Stopped,
+    "Symptom": entries.Symptom,
+    "Unrecorded": entries.Unrecorded,
+    "Weight": entries.Weight,
+}
+
+#: The class of each word.
+CLASSES: Final[dict[str, type[Any]]] = {
+    **ENTRIES,
+    # What is kept
+    "Absent": findings.Absent,
+    "Account": account.Account,
+    "Answer": findings.Answer,
+    "CapsulePlan": dose.CapsulePlan,
+    "Category": categories.Category,
+    "Comparison": comparison.Comparison,
+    "ComparisonRow": comparison.Row,
+    "Course": course.Course,
+    "CourseDays": diary.CourseDays,
+    "DayTotal": account.DayTotal,
+    "Diary": diary.Diary,
+    "Due": schedules.Due,
+    "Finding": findings.Finding,
+    "GoalBand": account.GoalBand,
+    "Grade": grading.Grade,
+    "LaboratoryBurden": schedules.Burden,
+    "Level": course.Level,
+    "MonitoringSchedule": schedules.MonitoringSchedule,
+    "NotJudged": findings.NotJudged,
+    "Packs": supply.Packs,
+    "Patient": patient.Patient,
+    "Phase": course.Phase,
+    "Plan": plan.Plan,
+    "PregnancyPreventionPlan": plan.PregnancyPreventionPlan,
+    "PregnancyTestDue": PregnancyTestDue,
+    "Prescribers": prescriptions.Prescribers,
+    "PrescriptionDue": prescriptions.PrescriptionDue,
+    "PrescriptionWindow": prescriptions.PrescriptionWindow,
+    "ProcedureDays": plan.ProcedureDays,
+    "Regimen": regimen.Regimen,
+    "ReproductiveFacts": patient.ReproductiveFacts,
+    "Review": Review,
+    "Step": regimen.Step,
+    "Stretch": diary.Stretch,
+    "Supply": supply.Supply,
+    "Tally": account.Tally,
+    "Window": findings.Window,
+    # What was read
+    "Announcement": evidence.Announcement,
+    "CitedRulebook": rulebook.CitedRulebook,
+    "Citation": evidence.Citation,
+    "Rule": evidence.Rule,
+    "Source": evidence.Source,
+    "Statement": evidence.Statement,
+    "Timeline": evidence.Timeline,
+    # Rulebooks by matter
+    "DispensingRules": dispensing.DispensingRules,
+    "GradingCriteria": results.GradingCriteria,
+    "MonitoringProfile": monitoring.MonitoringProfile,
+    "PosologyRules": posology.PosologyRules,
+    "Precautions": precautions.Precautions,
+    "PregnancyPreventionRules": programme.PregnancyPreventionRules,
+    "ProcedureRules": programme.ProcedureRules,
+    "Protocol": protocol.Protocol,
+    "Rulebook": rulebook.Rulebook,
+    # What rules are made of
+    "AfterCourse": monitoring.AfterCourse,
+    "AfterStart": monitoring.AfterStart,
+    "Analyte": analytes.Analyte,
+    "AtEndOfCourse": monitoring.AtEndOfCourse,
+    "AtPeakDose": monitoring.AtPeakDose,
+    "BeforeStart": monitoring.BeforeStart,
+    "Between": findings.Between,
+    "CategoryRule": programme.CategoryRule,
+    "ClosingTime": dispensing.ClosingTime,
+    "ConfirmationTest": programme.ConfirmationTest,
+    "ContraceptionMethods": programme.ContraceptionMethods,
+    "ContraceptiveMethod": programme.ContraceptiveMethod,
+    "Days": Days,
+    "DuringCourse": monitoring.DuringCourse,
+    "Every": monitoring.Every,
+    "FindingKind": findings.FindingKind,
+    "Formulation": products.Formulation,
+    "GradeBounds": results.GradeBounds,
+    "HalfLife": posology.HalfLife,
+    "Interaction": precautions.Interaction,
+    "LaboratoryCode": analytes.Code,
+    "LatestOf": LatestOf,
+    "Limit": results.Limit,
+    "MissedWindow": dispensing.MissedWindow,
+    "Months": Months,
+    "NoWindow": dispensing.NoWindow,
+    "Panel": analytes.Panel,
+    "PlaceOfTest": programme.PlaceOfTest,
+    "PrescriberRule": dispensing.PrescriberRule,
+    "PrescriptionWindowRule": dispensing.PrescriptionWindowRule,
+    "ProcedureWait": programme.ProcedureWait,
+    "Product": products.Product,
+    "Reduction": results.Reduction,
+    "ResultRule": results.ResultRule,
+    "SamplingRule": results.SamplingRule,
+    "Severity": findings.Severity,
+    "Share": findings.Share,
+    "UnitCheck": results.UnitCheck,
+    "Visit": monitoring.Visit,
+    "WarningSigns": precautions.WarningSigns,
+    "Weeks": Weeks,
+    "WhenDoseRaised": monitoring.WhenDoseRaised,
+}
+
+#: The word of each class.
+WORDS: Final[dict[type[Any], str]] = {kind: word for word, kind in CLASSES.items()}
+
+
+def schema_of(kind: type[Any]) -> str:
+    """The schema that a document of that kind names.
+
+    Raises
+    ------
+    RecordError
+        When there are no documents of that kind.
+
+    >>> schema_of(diary.Diary)
+    'isotretinoin/diary/1'
+    """
+    word = WORDS.get(kind)
+    if word is None:
+        name = getattr(kind, "__name__", None) or shown(kind)
+        raise RecordError(f"{name} is no record of this library: write Diary, Course, Account ...")
+    return f"isotretinoin/{word.lower()}/{_VERSION}"
