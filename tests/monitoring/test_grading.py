@@ -85,19 +85,19 @@ class TestBoundary:
         result = triglycerides(value, unit)
 
         assert grade(result, V5).value == 1
-        assert grade(result, V5, boundary_150="inclusive").value == 1
-        assert grade(result, V5, boundary_150="exclusive").value == 0
+        assert grade(result, V5, at_lowest_bound="inclusive").value == 1
+        assert grade(result, V5, at_lowest_bound="exclusive").value == 0
 
     def test_nothing_else_depends_on_it(self) -> None:
         """Above 150, and at bounds in baselines, both readings agree."""
-        assert grade(triglycerides("150.01"), V5, boundary_150="exclusive").value == 1
+        assert grade(triglycerides("150.01"), V5, at_lowest_bound="exclusive").value == 1
         baseline = alt("60")
-        assert grade(alt("90"), V5, baseline=baseline, boundary_150="exclusive").value == 1
+        assert grade(alt("90"), V5, baseline=baseline, at_lowest_bound="exclusive").value == 1
 
     def test_another_word(self) -> None:
         """Only the two readings have names."""
         with pytest.raises(ValueError, match="use 'inclusive' or 'exclusive'"):
-            grade(triglycerides("150"), V5, boundary_150="both")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+            grade(triglycerides("150"), V5, at_lowest_bound="both")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
     def test_both_readings_are_listed(self) -> None:
         """The exclusive reading stands beside the rule, with the program that uses it."""

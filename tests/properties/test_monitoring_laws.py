@@ -203,7 +203,7 @@ class TestGrades:
         analyte, unit = measured
         result = LabResult(analyte, value, unit, date(2026, 4, 9), limit)
         printed = monitoring.grade(result, version)
-        peer = monitoring.grade(result, version, boundary_150="exclusive")
+        peer = monitoring.grade(result, version, at_lowest_bound="exclusive")
 
         boundary = {"mg/dL": Fraction(150), "mmol/L": Fraction("1.71")}.get(unit)
         if analyte == analytes.TRIGLYCERIDES and value == boundary:

@@ -238,7 +238,7 @@ class TestNumbersHeld:
             ("days", 7, "days"),
             ("closes at", time(23, 59), ""),
         ]
-        missed = MissedWindow(wait=Days(0), counted_from="specimen")
+        missed = MissedWindow(wait=Days(0), counted_from="specimen", window_days=7)
         assert told(numbers_in(missed)) == [("wait", 0, "days"), ("window days", 7, "days")]
         methods = ContraceptionMethods(needed=1, preferred=2)
         assert told(numbers_in(methods)) == [("needed", 1, ""), ("preferred", 2, "")]

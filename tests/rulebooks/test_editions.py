@@ -20,9 +20,9 @@ E5 = "us.ipledge.edition-5"
 SPECIMEN_7 = PrescriptionWindowRule(days=7, anchor="specimen")
 VISIT_7 = PrescriptionWindowRule(days=7, anchor="office visit")
 VISIT_30 = PrescriptionWindowRule(days=30, anchor="office visit")
-LOCKOUT = MissedWindow(wait=Days(23), counted_from="end of the window")
-WAIT_19 = MissedWindow(wait=Days(19), counted_from="specimen")
-AT_ONCE = MissedWindow(wait=Days(0), counted_from="specimen")
+LOCKOUT = MissedWindow(wait=Days(23), counted_from="end of the window", window_days=7)
+WAIT_19 = MissedWindow(wait=Days(19), counted_from="specimen", window_days=7)
+AT_ONCE = MissedWindow(wait=Days(0), counted_from="specimen", window_days=7)
 
 
 def without_time(value: Any) -> Any:

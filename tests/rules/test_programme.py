@@ -61,8 +61,11 @@ CATEGORIES = CategoryRule(
             "7 days, the first being that of the specimen, until 23:59 America/New_York on the last",
         ),
         (NoWindow(), "no window"),
-        (MissedWindow(wait=Days(0), counted_from="specimen"), "no wait"),
-        (MissedWindow(wait=Days(19), counted_from="specimen"), "19 days from the specimen"),
+        (MissedWindow(wait=Days(0), counted_from="specimen", window_days=7), "no wait"),
+        (
+            MissedWindow(wait=Days(19), counted_from="specimen", window_days=7),
+            "19 days from the specimen",
+        ),
         (PrescriberRule(number=1), "1 agreeing"),
         (PrescriberRule(number=2, below_age=18), "2 agreeing for patients under 18"),
     ],

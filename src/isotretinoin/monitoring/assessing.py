@@ -6,9 +6,10 @@ from typing import Any, Final, assert_never
 
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Finding, FindingKind, Severity, Window
+from isotretinoin.given import each_of, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import Limit, ResultRule, SamplingRule, UnitCheck
-from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = ["assess"]
 
@@ -33,6 +34,11 @@ def assess(
     other is converted only to tell that it would lie beyond the limit, and the finding says so. A
     result that was converted before is read as it was reported.
 
+    Raises
+    ------
+    TypeError
+        When one of them is no `LabResult`, the rules no rulebook, or `conventions` no yes or no.
+
     >>> from datetime import date
     >>> from isotretinoin import LabResult, analytes, rulebook
     >>> triglycerides = LabResult(analytes.TRIGLYCERIDES, "0.9", "mmol/L", date(2026, 4, 9))
@@ -40,8 +46,11 @@ def assess(
     ...     print(finding.kind, "|", finding.expected, "|", finding.because.key)
     sampling-not-recorded | fasting | guidelines.results.eu_sampling
     """
+    require(rules, Rulebook, RULEBOOK)
+    yes_or_no(conventions, "conventions")
+    told = each_of(results, LabResult, 'LabResult(analytes.ALT, 40, "U/L", date(…))')
     found: list[Finding] = []
-    for result in map(_as_reported, results):
+    for result in map(_as_reported, told):
         impossible = tuple(_impossible(result))
         found.extend(impossible)
         if impossible:

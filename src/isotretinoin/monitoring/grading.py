@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule, unverified
+from isotretinoin.given import choice, perhaps, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import GradeBounds, GradingCriteria, Scale
 
@@ -47,23 +48,23 @@ def grade(
     criteria: GradingCriteria,
     *,
     baseline: LabResult | None = None,
-    boundary_150: Literal["inclusive", "exclusive"] = "inclusive",
+    at_lowest_bound: Literal["inclusive", "exclusive"] = "inclusive",
     allow_converted: bool = False,
 ) -> Grade:
     """The grade of the result, in the unit in which it was reported.
 
     `baseline` is the result before treatment; where the criteria ask for one and none is given, it
-    is taken as normal and the grade says so. `boundary_150` decides whether triglycerides of
-    exactly 150 mg/dL (1.71 mmol/L) are grade 1, as the criteria print it, or grade 0, as a widely
-    used program reads it; every other bound is as printed.
+    is taken as normal and the grade says so. `at_lowest_bound` decides whether a result on
+    the dot of a lowest bound that the criteria print with both ends is grade 1, as printed, or
+    grade 0, as a widely used program reads it; every other bound is as printed.
 
     Raises
     ------
     QuantityError
         When the result or the baseline was converted, unless `allow_converted`, or when the
         baseline is of another analyte or unit.
-    ValueError
-        When `boundary_150` is neither of the two.
+    FactError
+        When `at_lowest_bound` is neither of the two, or `allow_converted` no yes or no.
 
     >>> from datetime import date
     >>> from isotretinoin import analytes
@@ -74,8 +75,11 @@ def grade(
     >>> print(grade(LabResult(analytes.ALT, 95, "U/L", day), criteria("CTCAE 5.0")))
     no grade by CTCAE 5.0 (missing: upper limit)
     """
-    if boundary_150 not in ("inclusive", "exclusive"):
-        raise ValueError(f"boundary_150={boundary_150!r:.60}: use 'inclusive' or 'exclusive'")
+    require(result, LabResult, 'LabResult(analytes.ALT, 40, "U/L", date(…), upper_limit=40)')
+    require(criteria, GradingCriteria, 'isotretinoin.criteria("CTCAE 5.0")')
+    perhaps(require, baseline, LabResult, "the LabResult before treatment")
+    choice(at_lowest_bound, ("inclusive", "exclusive"), "reading of the lowest bound")
+    yes_or_no(allow_converted, "allow_converted")
     for given in (result, baseline):
         if given is not None and given.converted and not allow_converted:
             raise QuantityError(
@@ -102,7 +106,7 @@ def grade(
         rows = [rule for rule in rows if rule.value.baseline == state]
         assumed = () if baseline is not None else ("the baseline taken as normal",)
     (rule,) = rows
-    found = _on_scale(result, rule.value, baseline, inclusive=boundary_150 == "inclusive")
+    found = _on_scale(result, rule.value, baseline, inclusive=at_lowest_bound == "inclusive")
     if found is None:
         return _without("upper limit", criteria, rule)
     return Grade(value=found, criteria=criteria.name, assumed=assumed, because=rule)

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from isotretinoin.analytes import Analyte
-from isotretinoin.courses.course import Course
+from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import after
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer
+from isotretinoin.given import choice, each_of, perhaps, require
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.results import Limit, Reduction
@@ -24,13 +25,14 @@ def may_reduce_frequency(
     results: Iterable[LabResult],
     profile: MonitoringProfile,
     *,
-    count: int = 3,
+    count: int | None = None,
     course: Course | None = None,
 ) -> Answer:
     """Whether the profile's source lets these results lead to fewer blood tests.
 
     "yes" means may, not must, and never touches pregnancy tests. `count` is how many normal monthly
-    results in a row are asked for, where the source leaves the choice. Results from before a raise
+    results in a row are asked for, where the source leaves the choice; left out, the most that it
+    names. Results from before a raise
     of the dose do not count, and where the source asks for an unchanged dose, none from before any
     change; a raise that the course plans after the last result voids the answer too, because the
     rules do not know which day it is. Without a course, the answer holds only while the dose is not
@@ -38,8 +40,10 @@ def may_reduce_frequency(
 
     Raises
     ------
-    ValueError
+    FactError
         When the count is none of those that the source names.
+    TypeError
+        When profile, course or one of the results is not of its type.
 
     >>> from datetime import date
     >>> from isotretinoin import LabResult, analytes
@@ -53,8 +57,11 @@ def may_reduce_frequency(
     >>> print(may_reduce_frequency(results[:2], profile("guide"), count=3))
     no: triglycerides: 2 of 3 normal monthly results in a row
     """
+    require(profile, MonitoringProfile, 'isotretinoin.profile("guide")')
+    perhaps(require, course, Course, COURSE)
+    told = each_of(results, LabResult, 'LabResult(analytes.ALT, 40, "U/L", date(…))')
     answers = [
-        _reduced(tuple(results), rule, rule.value, count, course)
+        _reduced(told, rule, rule.value, count, course)
         for rule in profile.may_reduce
         if isinstance(rule.value, Reduction)
     ]
@@ -67,12 +74,12 @@ def _reduced(
     results: tuple[LabResult, ...],
     rule: Rule[Any],
     asked: Reduction,
-    count: int,
+    count: int | None,
     course: Course | None,
 ) -> Answer:
-    if asked.counts and (type(count) is not int or count not in asked.counts):
-        counts = " or ".join(map(str, asked.counts))
-        raise ValueError(f"count={count!r:.60}: the source speaks of {counts} months")
+    if asked.counts and count is not None:
+        choice(count, asked.counts, "number of months that the source speaks of")
+    needed = max(asked.counts, default=0) if count is None else count
 
     if course is None and (asked.baseline or asked.after is not None):
         return _unknown(rule, "course")
@@ -83,7 +90,7 @@ def _reduced(
             (result for result in results if result.analyte == analyte),
             key=lambda result: result.collected,
         )
-        reason, lacking = _judged(analyte, own, asked, count, course)
+        reason, lacking = _judged(analyte, own, asked, needed, course)
         reasons += [reason] if reason else []
         missing += lacking
     if reasons:

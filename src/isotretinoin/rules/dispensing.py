@@ -66,7 +66,7 @@ class MissedWindow:
     wait: Days
     counted_from: Literal["specimen", "end of the window"]
     #: The days of the window that was missed.
-    window_days: int = 7
+    window_days: int
 
     def __str__(self) -> str:
         if not self.wait.n:

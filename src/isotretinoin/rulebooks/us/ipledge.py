@@ -772,7 +772,7 @@ MISSED_FIRST_EDITION_1 = Rule(
     key="us.ipledge.missed_first_window.edition-1",
     text="After the 7-day window the patient is locked out for 23 days, whether or not the "
     "prescription was filled, in all categories.",
-    value=MissedWindow(wait=Days(23), counted_from="end of the window"),
+    value=MissedWindow(wait=Days(23), counted_from="end of the window", window_days=7),
     cites=(_NOTICE_2007, Citation(sources.IPLEDGE_FAQ_COPIES, "lockout")),
     basis="programme",
     since=_MANDATORY,
@@ -784,7 +784,7 @@ MISSED_FIRST_EDITION_4 = Rule(
     key="us.ipledge.missed_first_window.edition-4",
     text="After a missed first window the next specimen is collected at least 19 days after the one "
     "that started that window.",
-    value=MissedWindow(wait=Days(19), counted_from="specimen"),
+    value=MissedWindow(wait=Days(19), counted_from="specimen", window_days=7),
     cites=(
         Citation(
             sources.IPLEDGE_NOTICE_2007,
@@ -817,7 +817,7 @@ MISSED_FIRST_EDITION_3 = evolve(
     edition=_E3,
     announced=None,
 )
-_AT_ONCE = MissedWindow(wait=Days(0), counted_from="specimen")
+_AT_ONCE = MissedWindow(wait=Days(0), counted_from="specimen", window_days=7)
 MISSED_FIRST_EDITION_5 = Rule(
     key="us.ipledge.missed_first_window.edition-5",
     text="After a missed window the test may be repeated at once, without a waiting period.",
