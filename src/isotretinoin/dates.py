@@ -9,7 +9,7 @@ lead-in never starts late.
 from collections.abc import Sized
 from datetime import date, datetime, timedelta
 from operator import index
-from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, final
+from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -118,10 +118,9 @@ def _count(value: int) -> int:
     return number
 
 
-def _times(n: int, k: int) -> int | None:
+def _times(n: int, k: object) -> int | None:
     """So many times as many, or None for what is no number and may know of spans itself."""
-    number: object = k
-    return n * _count(k) if isinstance(number, (SupportsIndex, float)) else None
+    return n * _count(cast("int", k)) if isinstance(k, (SupportsIndex, float)) else None
 
 
 def _words(n: int, unit: str) -> str:

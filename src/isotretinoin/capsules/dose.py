@@ -276,10 +276,9 @@ def _daily_dose(value: object, what: str) -> Fraction:
 
 def _offered(strengths: object) -> tuple[Fraction, ...]:
     """The strengths in mg, in rising order."""
-    alone = isinstance(strengths, str) or not isinstance(strengths, Iterable)
-    offered: tuple[object, ...] = (
-        (strengths,) if alone else tuple(cast("Iterable[object]", strengths))
-    )
+    offered: tuple[object, ...] = (strengths,)
+    if isinstance(strengths, Iterable) and not isinstance(strengths, str):
+        offered = tuple(cast("Iterable[object]", strengths))
     products = [each for each in offered if isinstance(each, Product)]
     if products and len(products) == len(offered):
         if len({each.formulation for each in products}) > 1:

@@ -224,8 +224,8 @@ def _coming(
     longest_cycle: int | Days | Weeks,
 ) -> Iterator[tuple[Mass, ...]]:
     """The capsules of each day from the offset on; the last phase goes on without end."""
-    several: Any = strengths
-    offered: Any = tuple[Any, ...](several) if isinstance(several, Iterable) else several
+    # An iterator would be empty after the first phase.
+    offered: Any = tuple[Any, ...](strengths) if isinstance(strengths, Iterator) else strengths
 
     def days_of(phase: Phase) -> Iterator[tuple[Mass, ...]]:
         step, first = phase.step, (phase.window.first - course.first_dose).days

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar, final, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
 from attrs import evolve, frozen
 
@@ -319,11 +319,11 @@ def account(
 
 
 def _bands(value: Iterable[Rule[Between[DosePerKg]]]) -> tuple[Rule[Between[DosePerKg]], ...]:
-    rules = given.each_of(value, Rule, "the goals of a rulebook", error=RegimenError)
+    rules: tuple[Rule[Any], ...] = given.each_of(value, Rule, "rules.goals", error=RegimenError)  # pyright: ignore[reportUnknownVariableType] - of any value
     for rule in rules:
         band = rule.value
-        if not (isinstance(band, Between) and isinstance(band.low, DosePerKg)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise RegimenTypeError(f"{shown(band)} is no band of a goal: give rules with mg/kg")
+        if not (isinstance(band, Between) and isinstance(cast("Any", band).low, DosePerKg)):
+            raise RegimenTypeError(f"{shown(rule)} is no goal: give rules with a band in mg/kg")
     return rules
 
 

@@ -197,7 +197,7 @@ class Diary:
         """
         if kind not in _KINDS:
             raise RecordTypeError(f"{shown(kind)} is no kind of entry: write DosePeriod or another")
-        return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportUnnecessaryIsInstance] - of any kind
+        return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportReturnType] - `in` has narrowed it
 
     def weight_on(self, day: date) -> BodyWeight:
         """The last weight noted by that day, else the patient's baseline weight.

@@ -8,6 +8,7 @@ from attrs import asdict
 
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import Entry
+from isotretinoin.errors import require
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.pages.sheet import Sheet, Table
 from isotretinoin.products import Product
@@ -16,7 +17,14 @@ __all__ = ["diary_sheet"]
 
 
 def diary_sheet(diary: Diary) -> Sheet:
-    """The patient, the courses of treatment, and every entry by its day."""
+    """The patient, the courses of treatment, and every entry by its day.
+
+    Raises
+    ------
+    TypeError
+        When it is no diary.
+    """
+    require(diary, Diary, "Diary(patient=…, entries=(…))")
     courses = "; ".join(
         f"from {course.first} on" if course.last is None else f"{course.first} to {course.last}"
         for course in diary.courses
@@ -52,7 +60,7 @@ def _words(told: dict[str, Any], day: str) -> Iterator[str]:
             case int() | date():
                 yield f"{name.replace('_', ' ')}: {value}"
             case tuple():
-                yield " + ".join(map(str, value))
+                yield " + ".join(each.value for each in told["methods"])
             case Product():
                 yield value.name
             case _:

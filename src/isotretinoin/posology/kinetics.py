@@ -65,12 +65,15 @@ def time_to_fraction(half_life: timedelta, fraction: float) -> timedelta:
     >>> time_to_fraction(timedelta(hours=20), 0.125)
     datetime.timedelta(days=2, seconds=43200)
     """
-    number: object = fraction
-    if isinstance(number, bool) or not isinstance(number, (int, float)):
-        raise QuantityTypeError(f"{shown(fraction)} is not a share that is left: write 0.5")
-    if not 0 < fraction <= 1:
-        raise QuantityError(f"{shown(fraction)} is not a share that is left: give above 0, up to 1")
-    return _half_life(half_life) * -log2(fraction)
+    return _half_life(half_life) * -log2(_share(fraction))
+
+
+def _share(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise QuantityTypeError(f"{shown(value)} is not a share that is left: write 0.5")
+    if not 0 < value <= 1:
+        raise QuantityError(f"{shown(value)} is not a share that is left: give above 0, up to 1")
+    return value
 
 
 def half_lives(
