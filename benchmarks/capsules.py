@@ -47,6 +47,7 @@ def plan(dose: Fraction, strengths: tuple[Mass, ...], direction: str, longest: i
             strengths=strengths,
             direction=direction,  # type: ignore[arg-type]
             longest_cycle=longest,
+            days=30,
         )
     except RegimenError:  # less than half a capsule, or nothing on that side
         return None

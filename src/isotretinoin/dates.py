@@ -6,8 +6,10 @@ day (31 January plus one month), the default reading is outward: a window never 
 lead-in never starts late.
 """
 
+from collections.abc import Sized
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, Protocol, TypeAlias, final
+from operator import index
+from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -26,6 +28,7 @@ __all__ = [
     "before",
     "calendar_day",
     "in_order",
+    "whole",
 ]
 
 
@@ -86,16 +89,38 @@ Rounding = Literal["outward", "up", "down", "raise"]
 _BITS: Final = 4096
 
 
+def whole(value: object) -> int | None:
+    """The whole number that it is, another library's too; None for True, a float or an array.
+
+    >>> whole(3), whole(True), whole(3.0)
+    (3, None, None)
+    """
+    if type(value) is int:
+        return value
+    if isinstance(value, (bool, Sized)) or not isinstance(value, SupportsIndex):
+        return None
+    try:
+        return index(value)
+    except TypeError:  # what has the slot and no answer, as a truth of numpy's
+        return None
+
+
 def _count(value: int) -> int:
-    if type(value) is not int:
+    number = whole(value)
+    if number is None:
         raise DateTypeError(
             f"{shown(value)} is not a count of days, weeks or months: give a whole number",
         )
-    if value.bit_length() > _BITS:  # so long a number is not even printed
+    if number.bit_length() > _BITS:  # so long a number is not even printed
         raise DateError("a span of more days, weeks or months than the years 1 to 9999 have")
-    if value < 0:
-        raise DateError(f"a span of {value}: give 0 or more, and say before() for the other way")
-    return value
+    if number < 0:
+        raise DateError(f"a span of {number}: give 0 or more, and say before() for the other way")
+    return number
+
+
+def _times(n: int, k: object) -> int | None:
+    """So many times as many, or None for what is no number and may know of spans itself."""
+    return n * _count(cast("int", k)) if isinstance(k, (SupportsIndex, float)) else None
 
 
 def _words(n: int, unit: str) -> str:
@@ -110,7 +135,8 @@ class Days:
     n: int = field(converter=_count)
 
     def __mul__(self, k: int) -> "Days":
-        return Days(self.n * _count(k))
+        n = _times(self.n, k)
+        return NotImplemented if n is None else Days(n)
 
     __rmul__ = __mul__
 
@@ -126,7 +152,8 @@ class Weeks:
     n: int = field(converter=_count)
 
     def __mul__(self, k: int) -> "Weeks":
-        return Weeks(self.n * _count(k))
+        n = _times(self.n, k)
+        return NotImplemented if n is None else Weeks(n)
 
     __rmul__ = __mul__
 
@@ -142,7 +169,8 @@ class Months:
     n: int = field(converter=_count)
 
     def __mul__(self, k: int) -> "Months":
-        return Months(self.n * _count(k))
+        n = _times(self.n, k)
+        return NotImplemented if n is None else Months(n)
 
     __rmul__ = __mul__
 

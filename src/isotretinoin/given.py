@@ -8,7 +8,7 @@ of its field alone.
 from collections.abc import Collection, Iterable
 from typing import Any, Final, TypeVar, cast
 
-from isotretinoin.dates import Days, Weeks, calendar_day
+from isotretinoin.dates import Days, Weeks, calendar_day, whole
 from isotretinoin.errors import (
     FactError,
     IsotretinoinError,
@@ -29,6 +29,7 @@ __all__ = [
     "dose",
     "each_of",
     "goal",
+    "group",
     "perhaps",
     "require",
     "weight",
@@ -79,9 +80,10 @@ def count(
     >>> count(3, "tests")
     3
     """
-    if type(value) is int:
-        if value >= least:
-            return value
+    number = whole(value)
+    if number is not None:
+        if number >= least:
+            return number
         raise error(f"{shown(value)} is not a number of {what}: give {least} or more")
     raise of_wrong_type(error)(
         f"{shown(value)} is not a number of {what}: give a whole number, {least} or more",
@@ -212,6 +214,27 @@ def weight(value: object) -> BodyWeight:
     raise of_wrong_type(QuantityError)(f"{shown(value)} is not a body weight: write kg(68)")
 
 
+def group(
+    values: object,
+    write: str,
+    *,
+    error: type[IsotretinoinError] = FactError,
+) -> tuple[object, ...]:
+    """The values as a tuple, whatever they are; text is one value and no group.
+
+    Raises
+    ------
+    FactError
+        Or the error named, when it is no group of values.
+
+    >>> group(["a", 1], "('a', 1)")
+    ('a', 1)
+    """
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
+    return tuple(cast("Iterable[object]", values))
+
+
 def each_of(
     values: object,
     kind: type[T],
@@ -229,9 +252,9 @@ def each_of(
     >>> each_of([Mass(10), Mass(20)], Mass, "(mg(10), mg(20))")
     (mg(10), mg(20))
     """
-    if isinstance(values, (str, bytes, kind)) or not isinstance(values, Iterable):
+    if isinstance(values, kind):
         raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
-    told = tuple(cast("Iterable[object]", values))
+    told = group(values, write, error=error)
     taken = tuple(each for each in told if isinstance(each, kind))
     if len(taken) != len(told):
         stranger = next(each for each in told if not isinstance(each, kind))

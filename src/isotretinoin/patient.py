@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from isotretinoin import given
 from isotretinoin.dates import calendar_day, in_order
@@ -13,16 +13,15 @@ from isotretinoin.quantities import BodyWeight
 __all__ = ["Patient", "ReproductiveFacts"]
 
 
+# Typed as what a caller may give: type checkers read the field's type from its converter.
+
+
 def _weight(value: BodyWeight) -> BodyWeight:
     return given.weight(value)
 
 
 def _born(value: date | None) -> date | None:
     return None if value is None else calendar_day(value, "birth date")
-
-
-def _fact(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
-    return None if value is None else given.yes_or_no(value, "a fact of the patient")
 
 
 @final
@@ -36,10 +35,13 @@ class Patient:
     """
 
     weight: BodyWeight = field(converter=_weight)
-    can_become_pregnant: bool | None = field(default=None, converter=_fact)
+    can_become_pregnant: bool | None = None
     born: date | None = field(default=None, converter=_born)
 
-    def age(self, on: date) -> int | None:
+    def __attrs_post_init__(self) -> None:
+        given.perhaps(given.yes_or_no, self.can_become_pregnant, "can_become_pregnant")
+
+    def age(self, *, on: date) -> int | None:
         """Completed years of age on that day, or None when the birth date is not recorded.
 
         Who is born on 29 February completes the year on 1 March where there is no such day.
@@ -47,11 +49,11 @@ class Patient:
         Raises
         ------
         DateError
-            When the day lies before the birth date.
+            When it is no calendar day, or lies before the birth date.
         """
+        day = calendar_day(on)
         if self.born is None:
             return None
-        day = calendar_day(on)
         in_order(self.born, "the birth date", day, "the day asked about")
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
@@ -68,17 +70,19 @@ class ReproductiveFacts:
     Raises
     ------
     FactError
-        When two facts cannot both be true.
+        When a fact is neither yes nor no, or two cannot both be true.
     """
 
-    male: bool | None = field(default=None, converter=_fact)
-    has_uterus: bool | None = field(default=None, converter=_fact)
-    has_ovary: bool | None = field(default=None, converter=_fact)
-    sterilised: bool | None = field(default=None, converter=_fact)
-    post_menopausal: bool | None = field(default=None, converter=_fact)
-    had_menarche: bool | None = field(default=None, converter=_fact)
+    male: bool | None = None
+    has_uterus: bool | None = None
+    has_ovary: bool | None = None
+    sterilised: bool | None = None
+    post_menopausal: bool | None = None
+    had_menarche: bool | None = None
 
     def __attrs_post_init__(self) -> None:
+        for each in fields(ReproductiveFacts):
+            given.perhaps(given.yes_or_no, getattr(self, each.name), each.name)
         for one, other in _CONTRADICTIONS:
             if _holds(self, one) and _holds(self, other):
                 raise FactError(

@@ -140,11 +140,11 @@ class TestDaysToGoal:
     def test_before_the_last_phase(self) -> None:
         """Capsules above the plan may reach the goal in an earlier phase."""
         course = until(60, Regimen.stepped((mg_per_day(20), 30), mg_per_day(10)), mg(620))
-        forty = capsule_plan(mg_per_day(40), strengths=TENS)
-        ten = capsule_plan(mg_per_day(10), strengths=TENS)
+        forty = capsule_plan(mg_per_day(40), strengths=TENS, days=30)
+        ten = capsule_plan(mg_per_day(10), strengths=TENS, days=30)
 
         assert course.days == 32
-        assert course_capsules.days_to_goal(course, (forty, ten)) == 16
+        assert course_capsules.day_of_goal(course, (forty, ten)) == 16
 
     def test_last_phase_without_a_dose(self) -> None:
         """A course that ends in a rest goes nowhere."""
@@ -156,18 +156,18 @@ class TestDaysToGoal:
             goal=mg(1000),
         )
         capsules = (
-            capsule_plan(mg_per_day(20), strengths=TENS),
-            CapsulePlan(daily_dose=mg_per_day(0), cycle=((),)),
+            capsule_plan(mg_per_day(20), strengths=TENS, days=30),
+            CapsulePlan(daily_dose=mg_per_day(0), cycle=((),), days=30),
         )
 
-        assert course_capsules.days_to_goal(course, capsules) is None
+        assert course_capsules.day_of_goal(course, capsules) is None
         assert course_capsules.total_dose(course, capsules) == mg(200)
 
     def test_a_phase_without_capsules(self) -> None:
         """What is unknown stays unknown."""
         course = until(60, Regimen.constant(mg_per_day(20)))
 
-        assert course_capsules.days_to_goal(course, (None,)) is None
+        assert course_capsules.day_of_goal(course, (None,)) is None
         assert course_capsules.total_dose(course, (None,)) is None
 
     @given(
@@ -190,7 +190,9 @@ class TestDaysToGoal:
         (start, _) = Regimen.stepped((mg_per_day(first), days), mg_per_day(then)).steps
         (rest,) = Regimen.intermittent(mg_per_day(then), days_on=on, days_off=off).steps
         course = until(weight, Regimen(steps=(start, rest)))
-        capsules = course_capsules.course_capsules(course, rulebook("US"), products.CLARAVIS)
+        capsules = course_capsules.course_capsules(
+            course, rulebook("US"), product=products.CLARAVIS
+        )
         amounts: list[Fraction] = []
         for phase, cycle in zip(course.phases, capsules, strict=True):
             assert cycle is not None
@@ -199,7 +201,7 @@ class TestDaysToGoal:
             amounts += swallowed(phase.step, cycle, phase.window.days + more)
         so_far = list(accumulate(amounts))
         total = course_capsules.total_dose(course, capsules)
-        reached = course_capsules.days_to_goal(course, capsules)
+        reached = course_capsules.day_of_goal(course, capsules)
         goal = 120 * weight
 
         assert total is not None
@@ -232,12 +234,12 @@ def swallowed(step: Step, cycle: CapsulePlan, days: int) -> Iterator[Fraction]:
 )
 def test_days_to_a_dose(cycle: tuple[tuple[Mass, ...], ...], dose: Mass, days: int) -> None:
     """The first number of days whose capsules are not below the dose, at equality and beside it."""
-    assert CapsulePlan(daily_dose=mg_per_day(20), cycle=cycle).days_to(dose) == days
+    assert CapsulePlan(daily_dose=mg_per_day(20), cycle=cycle, days=30).days_to(dose) == days
 
 
 def test_no_capsules_come_to_nothing() -> None:
     """A cycle of days off comes to 0 at once and to no other dose ever."""
-    rest = CapsulePlan(daily_dose=mg_per_day(0), cycle=((), ()))
+    rest = CapsulePlan(daily_dose=mg_per_day(0), cycle=((), ()), days=30)
 
     assert rest.days_to(mg(0)) == 0
     with pytest.raises(RegimenError, match="a cycle without a capsule never comes to 1 mg"):
@@ -247,7 +249,7 @@ def test_no_capsules_come_to_nothing() -> None:
 @given(dose=st.fractions(10, 120, max_denominator=8), days=st.integers(1, 400))
 def test_dose_over_days_and_days_to_a_dose(dose: Fraction, days: int) -> None:
     """The dose of n days is the sum of their capsules, and takes n days, or fewer after a day off."""
-    cycle = capsule_plan(mg_per_day(dose), strengths=TENS, longest_cycle=3)
+    cycle = capsule_plan(mg_per_day(dose), strengths=TENS, longest_cycle=3, days=30)
     over = cycle.dose_over(days)
 
     assert over == sum((each for n in range(days) for each in cycle.on(n)), start=mg(0))

@@ -9,7 +9,7 @@ import pytest
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
-from isotretinoin.errors import DateError, QuantityError, RegimenError
+from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 
@@ -93,7 +93,7 @@ class TestUntil:
     @pytest.mark.parametrize("goal", [120, "120 mg/kg", mg_per_day(120), None])
     def test_only_doses_are_goals(self, goal: Any) -> None:
         """A number or a daily dose is no goal."""
-        with pytest.raises(QuantityError, match="is no goal"):
+        with pytest.raises(RegimenError, match="is not a goal: write mg_per_kg"):
             Course.until(goal, patient=PATIENT, regimen=TITRATED, first_dose=FIRST)
 
     def test_a_goal_of_nothing(self) -> None:

@@ -33,7 +33,7 @@ class TestMakers:
 
     def test_intermittent_is_one_week_in_four_by_default(self) -> None:
         """Seven days on, twenty-one off."""
-        step = Regimen.intermittent(HALF).steps[0]
+        step = Regimen.intermittent(HALF, days_on=7, days_off=21).steps[0]
 
         assert [i for i in range(56) if step.is_on(i)] == [*range(7), *range(28, 35)]
 
@@ -97,5 +97,5 @@ class TestWrong:
         """A regimen has steps, and only steps."""
         with pytest.raises(RegimenError, match="without steps"):
             Regimen(())
-        with pytest.raises(RegimenError, match="is not a step"):
+        with pytest.raises(RegimenError, match="is not a Step: write"):
             Regimen((HALF,))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

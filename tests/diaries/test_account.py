@@ -27,7 +27,7 @@ from isotretinoin.diaries.entries import (
     Weight,
 )
 from isotretinoin.diaries.projection import Projection
-from isotretinoin.errors import DateError, QuantityError, RegimenError
+from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Between
 from isotretinoin.patient import Patient
@@ -548,8 +548,8 @@ class TestRefusals:
             ({"as_of": datetime(2026, 1, 1)}, DateError),  # noqa: DTZ001
             ({"weight_policy": "current"}, ValueError),
             ({"projection": "future"}, ValueError),
-            ({"goal": 120}, QuantityError),
-            ({"goal": Between(mg_per_kg(120), mg_per_kg(150))}, QuantityError),
+            ({"goal": 120}, RegimenError),
+            ({"goal": Between(mg_per_kg(120), mg_per_kg(150))}, RegimenError),
             ({"goal": mg(0)}, RegimenError),
             ({"goal": mg_per_kg(0)}, RegimenError),
             ({"planned": STARTED, "projection": "planned"}, RegimenError),

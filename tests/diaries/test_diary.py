@@ -30,7 +30,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
-from isotretinoin.errors import DateError, FactError, QuantityError, RecordError
+from isotretinoin.errors import DateError, FactError, QuantityError, RecordError, RegimenError
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
@@ -172,8 +172,6 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "make",
         [
-            lambda: DosePeriod(FIRST, mg(40)),  # type: ignore[arg-type]
-            lambda: DosePeriod(FIRST, 40),  # type: ignore[arg-type]
             lambda: DoseTaken(FIRST, mg(0)),
             lambda: DoseTaken(FIRST, mg_per_day(40)),  # type: ignore[arg-type]
             lambda: Weight(FIRST, 60),  # type: ignore[arg-type]
@@ -182,8 +180,20 @@ class TestRefusals:
     )
     def test_quantities(self, make: Any) -> None:
         """Each field takes its own type of quantity; nothing taken is `Missed`."""
-        with pytest.raises(QuantityError, match=r"write "):
+        with pytest.raises(QuantityError, match=r"write |give more than 0 mg"):
             make()
+
+    @pytest.mark.parametrize("dose", [mg(40), 40, None])
+    def test_daily_doses(self, dose: Any) -> None:
+        """A dose period takes a daily dose."""
+        with pytest.raises(RegimenError, match=r"is not a daily dose: write mg_per_day\(40\)"):
+            DosePeriod(FIRST, dose)
+
+    def test_yes_or_no(self) -> None:
+        """A number is neither."""
+        wrong: Any = 1
+        with pytest.raises(FactError, match="1 is not yes or no: write with_food=True"):
+            DosePeriod(FIRST, mg_per_day(40), with_food=wrong)
 
     @pytest.mark.parametrize(
         "make",
@@ -191,7 +201,6 @@ class TestRefusals:
             lambda: DoseTaken(FIRST, mg(20), 0),
             lambda: DoseTaken(FIRST, mg(20), True),  # noqa: FBT003
             lambda: DosePeriod(FIRST, mg_per_day(40), doses_per_day=0),
-            lambda: DosePeriod(FIRST, mg_per_day(40), with_food=1),  # type: ignore[arg-type]
             lambda: NoduleCount(FIRST, -1),
             lambda: Symptom(FIRST, "Dry lips"),
             lambda: Symptom(FIRST, "a" * 61),

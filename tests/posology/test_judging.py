@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -158,7 +159,6 @@ class TestGoal:
             (mg(7200), mg_per_day(40), None, 180),
             (mg(7200), mg_per_kg_day(1), "60", 120),
             (mg(1000), mg_per_day(30), None, 34),
-            (mg(0), mg_per_day(30), None, 0),
         ],
     )
     def test_waits_round_up(self, goal: Any, dose: Any, weight: str | None, days: int) -> None:
@@ -182,15 +182,15 @@ class TestGoal:
         assert posology.days_to_goal(mg_per_kg(goal), daily_dose=dose) == days
         assert dose * timedelta(days=days) == mg_per_kg(goal)
 
-    @pytest.mark.parametrize("days", [160, Days(160), timedelta(days=160)])
+    @pytest.mark.parametrize("days", [160, Days(160), np.int64(160)])
     def test_days_in_any_form(self, days: Any) -> None:
-        """A number, Days or a timedelta of whole days; Weeks too."""
+        """A number, of numpy too, Days or Weeks."""
         assert posology.dose_to_reach(mg_per_kg(120), days=days) == mg_per_kg_day("0.75")
         assert posology.dose_to_reach(mg_per_kg(105), days=Weeks(15)) == mg_per_kg_day(1)
 
     @pytest.mark.parametrize(
         "days",
-        [0, -1, 1.5, True, "160", timedelta(hours=36), Months(1), None],
+        [0, -1, 1.5, True, "160", timedelta(days=160), Months(1), None],
     )
     def test_not_days(self, days: Any) -> None:
         """Part-days and months are not a number of days."""
@@ -370,9 +370,9 @@ class TestFindings:
 @pytest.mark.parametrize("wrong", [120, "120 mg/kg", None])
 def test_arguments_of_another_kind(wrong: Any) -> None:
     """A bare number or text is no goal and no dose, and the message says what to write."""
-    with pytest.raises(QuantityError, match=r"write mg_per_kg\(120\)"):
+    with pytest.raises(RegimenError, match=r"write mg_per_kg\(120\)"):
         posology.days_to_goal(wrong, daily_dose=mg_per_kg_day(1))
-    with pytest.raises(QuantityError, match=r"write mg_per_day\(40\)"):
+    with pytest.raises(RegimenError, match=r"write mg_per_day\(40\)"):
         posology.days_to_goal(mg_per_kg(120), daily_dose=wrong)
     with pytest.raises(QuantityError, match=r"write mg_per_kg\(120\)"):
         posology.dose_to_reach(wrong, days=120)

@@ -21,6 +21,7 @@ def planned(dose: Fraction, direction: str, longest: int, times: int = 1) -> Cap
         strengths=tuple(mg(each * times) for each in TENS),
         direction=direction,  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         longest_cycle=longest,
+        days=30,
     )
 
 
@@ -102,7 +103,7 @@ class TestIntakes:
     @given(st.lists(st.integers(1, 12).map(lambda n: mg(5 * n)), max_size=7))
     def test_no_split_is_more_even(self, capsules: list[Mass]) -> None:
         """Both doses hold the day's capsules, and no choice of the first dose is more even."""
-        plan = CapsulePlan(daily_dose=mg_per_day(0), cycle=(tuple(capsules),))
+        plan = CapsulePlan(daily_dose=mg_per_day(0), cycle=(tuple(capsules),), days=30)
         first, second = plan.intakes[0]
         assert sorted(first + second, reverse=True) == list(plan.cycle[0])
         larger, smaller = total(first), total(second)

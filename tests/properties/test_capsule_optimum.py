@@ -114,6 +114,7 @@ class TestOptimum:
                 mg_per_day(dose),
                 strengths=tuple(map(mg, strengths)),
                 direction=direction,
+                days=30,
             )
             expected = min(
                 (far, *merits)
@@ -180,4 +181,5 @@ class TestOptimum:
             direction=direction,
             longest_cycle=longest,
             maximum=None if maximum is None else mg_per_day(maximum),
+            days=30,
         )

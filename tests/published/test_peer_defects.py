@@ -11,7 +11,7 @@ import pytest
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.analytes import TRIGLYCERIDES
 from isotretinoin.capsules.dose import capsule_plan
-from isotretinoin.capsules.supply import run_out, to_dispense
+from isotretinoin.capsules.supply import packs, run_out
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days
@@ -202,7 +202,13 @@ class TestDaysOnAndOff:
     def test_how_long_30_capsules_last(self, on: int, off: int, days: int) -> None:
         """One every 72 hours, or two in three days: a standard's library says 88.2 and 44.8 days."""
         regimen = Regimen.intermittent(mg_per_day(20), days_on=on, days_off=off)
-        last = run_out({mg(20): 30}, self.course(regimen), strengths=(mg(20),))
+        course = self.course(regimen)
+        last = run_out(
+            {mg(20): 30},
+            course,
+            strengths=(mg(20),),
+            first_day=course.first_dose,
+        )
         assert last == day(days)
 
 
@@ -219,14 +225,14 @@ class TestSupply:
             regimen=Regimen.constant(mg_per_day(40)),
             first_dose=FIRST,
         )
-        assert run_out(stock, course, strengths=(mg(20),)) == day(28)
-        supply = to_dispense(plan, supply_limit=Days(30), packs_of=30, stock=stock)
+        assert run_out(stock, course, strengths=(mg(20),), first_day=course.first_dose) == day(28)
+        supply = packs(plan, supply_limit=Days(30), packs_of=30, stock=stock)
         assert [each.packs for each in supply.packs] == [1]
 
     @pytest.mark.parametrize("wanted", [150, 250])
     def test_one_rule_for_ties(self, wanted: int) -> None:
         """To the nearest 100, a calculator makes 200 of 150 and of 250: ties go down, and say so."""
-        plan = capsule_plan(mg_per_day(wanted), strengths=(mg(100),), longest_cycle=1)
+        plan = capsule_plan(mg_per_day(wanted), strengths=(mg(100),), longest_cycle=1, days=30)
         assert plan.mean_daily_dose == mg_per_day(wanted - 50)
 
 

@@ -5,21 +5,26 @@ from typing import TYPE_CHECKING
 from isotretinoin.doors import door
 
 if TYPE_CHECKING:
-    from isotretinoin.capsules.courses import course_capsules, days_to_goal, findings, total_dose
+    from isotretinoin.capsules.courses import (
+        capsule_findings,
+        course_capsules,
+        day_of_goal,
+        total_dose,
+    )
     from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
-    from isotretinoin.capsules.supply import Packs, Supply, dispensing_for, run_out, to_dispense
+    from isotretinoin.capsules.supply import Packs, Supply, fill, packs, run_out
 
 __all__ = [
     "CapsulePlan",
     "Packs",
     "Supply",
+    "capsule_findings",
     "capsule_plan",
     "course_capsules",
-    "days_to_goal",
-    "dispensing_for",
-    "findings",
+    "day_of_goal",
+    "fill",
+    "packs",
     "run_out",
-    "to_dispense",
     "total_dose",
 ]
 
@@ -29,18 +34,12 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
         __name__,
         {
             "isotretinoin.capsules.courses": (
+                "capsule_findings",
                 "course_capsules",
-                "days_to_goal",
-                "findings",
+                "day_of_goal",
                 "total_dose",
             ),
             "isotretinoin.capsules.dose": ("CapsulePlan", "capsule_plan"),
-            "isotretinoin.capsules.supply": (
-                "Packs",
-                "Supply",
-                "dispensing_for",
-                "run_out",
-                "to_dispense",
-            ),
+            "isotretinoin.capsules.supply": ("Packs", "Supply", "fill", "packs", "run_out"),
         },
     )

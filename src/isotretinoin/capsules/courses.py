@@ -2,32 +2,45 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Final
 
-from isotretinoin import posology
+from isotretinoin import given, posology
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
-from isotretinoin.courses.course import Course, Phase
+from isotretinoin.courses.course import COURSE, Course, Phase
+from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.dates import Days
-from isotretinoin.errors import NoRuleInForce, RegimenError
+from isotretinoin.errors import NoRuleInForce, RegimenError, RegimenTypeError, shown
 from isotretinoin.findings import Finding, FindingKind, Severity
 from isotretinoin.products import Product
 from isotretinoin.quantities import Mass, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
-__all__ = ["course_capsules", "days_to_goal", "findings", "total_dose"]
+__all__ = ["capsule_findings", "course_capsules", "day_of_goal", "total_dose"]
 
 
 def course_capsules(
     course: Course,
     rules: Rulebook,
-    product: Product,
     *,
+    product: Product,
     adult_very_severe: bool = False,
 ) -> tuple[CapsulePlan | None, ...]:
     """The whole capsules of each phase, no day of them above both the plan and the rules.
 
     None for a phase that no whole capsules of the product come near.
+
+    Raises
+    ------
+    TypeError
+        When course, rules or product is not of its type.
+    FactError
+        When `adult_very_severe` is neither yes nor no.
     """
+    given.require(course, Course, COURSE)
+    given.require(rules, Rulebook, RULEBOOK)
+    given.require(product, Product, "products.CLARAVIS")
+    given.yes_or_no(adult_very_severe, "adult_very_severe")
     return tuple(
         _for_phase(phase, course, rules, product, adult_very_severe=adult_very_severe)
         for phase in course.phases
@@ -68,6 +81,11 @@ def total_dose(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Mass
 
     Each day on which the regimen gives a dose takes the next day of the cycle.
 
+    Raises
+    ------
+    RegimenError
+        When the capsules are not those of each phase.
+
     >>> from datetime import date
     >>> from isotretinoin import Patient, Regimen, capsule_plan, kg, mg_per_day, mg_per_kg
     >>> course = Course.until(
@@ -76,44 +94,89 @@ def total_dose(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Mass
     ...     regimen=Regimen.constant(mg_per_day(68)),
     ...     first_dose=date(2026, 3, 9),
     ... )
-    >>> capsules = (capsule_plan(mg_per_day(60), strengths=(mg(20), mg(30))),)
+    >>> capsules = (capsule_plan(mg_per_day(60), strengths=(mg(20), mg(30)), days=120),)
     >>> print(course.total_dose, total_dose(course, capsules))
     8160 mg 7200 mg
-    >>> course.days, days_to_goal(course, capsules)
+    >>> course.days, day_of_goal(course, capsules)
     (120, 136)
     """
-    total = mg(0)
-    for phase, cycle in zip(course.phases, capsules, strict=True):
-        if cycle is None:
-            return None
-        total += cycle.dose_over(phase.step.days_on_within(phase.window.days))
-    return total
+    legs = _legs(course, capsules)
+    if legs is None:
+        return None
+    return sum((leg.dose_over(phase.window.days) for phase, leg in legs), start=mg(0))
 
 
-def days_to_goal(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> int | None:
+def day_of_goal(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> int | None:
     """The day of the course, from 1, on which its capsules reach its goal, the last dose going on.
 
     None where a phase has no capsules, the course no goal, or the last phase no dose.
+
+    Raises
+    ------
+    RegimenError
+        When the capsules are not those of each phase.
     """
-    if course.goal is None:
+    legs = _legs(course, capsules)
+    if legs is None or course.goal is None:
         return None
     goal = course.goal
-    left = goal if isinstance(goal, Mass) else goal.for_weight(course.patient.weight)
-    passed = 0
-    for phase, cycle in zip(course.phases, capsules, strict=True):
+    amount = goal if isinstance(goal, Mass) else goal.for_weight(course.patient.weight)
+    return days_until(amount, [leg for _, leg in legs])
+
+
+def _legs(
+    course: Course,
+    capsules: tuple[CapsulePlan | None, ...],
+) -> list[tuple[Phase, Leg]] | None:
+    """Each phase with its days on in capsules, the last one without end; None where one has none."""
+    legs: list[tuple[Phase, Leg]] = []
+    for phase, cycle in _paired(course, capsules):
         if cycle is None:
             return None
-        given = cycle.dose_over(phase.step.days_on_within(phase.window.days))
-        if given >= left or (phase.window.last == course.last_dose and cycle.mean_daily_dose):
-            return passed + phase.step.day_of_dose(cycle.days_to(left))
-        left -= given
-        passed += phase.window.days
-    return None
+        days = None if phase.window.last == course.last_dose else phase.window.days
+        legs.append((phase, Leg(step=phase.step, doses=cycle.by_day, days=days)))
+    return legs
 
 
-def findings(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Iterator[Finding]:
-    """Where no whole capsules fit, or what they come to is not what the course was planned for."""
-    for phase, cycle in zip(course.phases, capsules, strict=True):
+_WRITE: Final = "course_capsules(course, rules, product=…), or (capsule_plan(…),)"
+
+
+def _paired(
+    course: Course,
+    capsules: tuple[CapsulePlan | None, ...],
+) -> list[tuple[Phase, CapsulePlan | None]]:
+    given.require(course, Course, COURSE)
+    known = given.group(capsules, _WRITE, error=RegimenError)
+    for each in known:
+        if not isinstance(each, CapsulePlan | None):
+            raise RegimenTypeError(f"{shown(each)} are no capsules of a phase: write {_WRITE}")
+    if len(known) != len(course.phases):
+        raise RegimenError(
+            f"capsules for {len(known)} of {len(course.phases)} phases: give those of each, in order",
+        )
+    return list(zip(course.phases, capsules, strict=True))
+
+
+def capsule_findings(
+    course: Course,
+    capsules: tuple[CapsulePlan | None, ...],
+) -> Iterator[Finding]:
+    """Where no whole capsules fit, or what they come to is not what the course was planned for.
+
+    Raises
+    ------
+    RegimenError
+        When the capsules are not those of each phase.
+    """
+    return _departures(course, _paired(course, capsules))
+
+
+def _departures(
+    course: Course,
+    paired: list[tuple[Phase, CapsulePlan | None]],
+) -> Iterator[Finding]:
+    capsules = tuple(cycle for _, cycle in paired)
+    for phase, cycle in paired:
         if cycle is None:
             yield Finding(
                 kind=FindingKind.NO_CAPSULES,
@@ -123,18 +186,18 @@ def findings(course: Course, capsules: tuple[CapsulePlan | None, ...]) -> Iterat
                 expected=phase.daily_dose,
                 days=phase.window,
             )
-    given = total_dose(course, capsules)
-    if given is None or given == course.total_dose:
+    taken = total_dose(course, capsules)
+    if taken is None or taken == course.total_dose:
         return
-    reached = days_to_goal(course, capsules)
+    reached = day_of_goal(course, capsules)
     late = 0 if reached is None else reached - course.days
     yield Finding(
         kind=FindingKind.CAPSULES_DIFFER,
         severity=Severity.CAUTION if late > 0 else Severity.NOTE,
-        message=f"the whole capsules of these {Days(course.days)} come to {figure(given)}, that is "
-        f"{figure(given / course.patient.weight)}, and not to {figure(course.total_dose)}"
+        message=f"the whole capsules of these {Days(course.days)} come to {figure(taken)}, that is "
+        f"{figure(taken / course.patient.weight)}, and not to {figure(course.total_dose)}"
         f"{_shift(course, late)}; every other total and date is that of the plan",
-        observed=given,
+        observed=taken,
         expected=course.total_dose,
         days=course.window,
     )

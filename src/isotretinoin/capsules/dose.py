@@ -9,44 +9,47 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import groupby
-from math import ceil, floor, gcd, lcm
-from typing import Any, Final, final
+from math import floor, gcd, lcm
+from typing import Final, cast, final, get_args
 
 from attrs import field, frozen
 
+from isotretinoin import given
 from isotretinoin.capsules.search import Direction, best_cycle
-from isotretinoin.dates import Days, after
-from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.courses.regimen import Step
+from isotretinoin.courses.walk import Leg
+from isotretinoin.dates import Days, Weeks, after
+from isotretinoin.errors import (
+    QuantityError,
+    QuantityTypeError,
+    RegimenError,
+    shown,
+)
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 
 __all__ = ["CapsulePlan", "capsule_plan"]
 
 
-_DIRECTIONS: Final = ("nearest", "down", "up")
 _MOST_CAPSULES: Final = 100
 _MOST_STRENGTHS: Final = 12
 _LONGEST_CYCLE: Final = 30
 _MOST_STEPS: Final = 10_000
 
 
-def _whole(value: object, most: int | None, what: str) -> int:
-    number = value.n if isinstance(value, Days) else value
-    if type(number) is int and number >= 1 and (most is None or number <= most):
-        return number
-    limit = "1 or more" if most is None else f"1 to {most}"
-    raise RegimenError(f"{value!r:.60} is not a number of {what}: give {limit}")
+# Typed as what a caller may give: type checkers read the field's type from its converter.
 
 
-def _days(value: object) -> int:
-    return _whole(value, None, "days")
+def _days(value: int | Days | Weeks) -> int:
+    return given.days(value)
 
 
 def _cycle(value: Iterable[Iterable[Mass]]) -> tuple[tuple[Mass, ...], ...]:
-    cycle = tuple(tuple(day) for day in value)
-    capsules: list[Any] = [each for day in cycle for each in day]
-    if not cycle or not all(type(each) is Mass and each for each in capsules):
-        raise RegimenError("a cycle is one or more days of capsules: write ((mg(20),), (mg(30),))")
+    write = "((mg(20),), (mg(30),))"
+    days = given.group(value, write, error=RegimenError)
+    cycle = tuple(given.each_of(day, Mass, write, error=RegimenError) for day in days)
+    if not cycle or not all(each for day in cycle for each in day):
+        raise RegimenError(f"a cycle is one or more days of capsules: write {write}")
     return tuple(tuple(sorted(day, reverse=True)) for day in cycle)
 
 
@@ -62,20 +65,28 @@ class CapsulePlan:
     #: The dose that was asked for; `mean_daily_dose` is the one that the capsules give.
     daily_dose: DailyDose
     cycle: tuple[tuple[Mass, ...], ...] = field(converter=_cycle)
-    days: int = field(default=30, converter=_days)
+    days: int = field(converter=_days)
     #: Whether the capsules of a day are taken in two doses.
     divided: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        _daily_dose(self.daily_dose, "dose")
+        given.yes_or_no(self.divided, "divided")
 
     @property
     def mean_daily_dose(self) -> DailyDose:
         """The mean over one cycle, exactly."""
-        return mg_per_day(self._total(len(self.cycle)).mg / len(self.cycle))
+        return mg_per_day(sum(self.by_day, start=mg(0)).mg / len(self.cycle))
+
+    @property
+    def by_day(self) -> tuple[Mass, ...]:
+        """What the capsules of each day of the cycle add up to."""
+        return tuple(sum(day, start=mg(0)) for day in self.cycle)
 
     @property
     def swing(self) -> Mass:
         """How much more is taken on the highest day of the cycle than on the lowest."""
-        totals = [sum(day, start=mg(0)) for day in self.cycle]
-        return max(totals) - min(totals)
+        return max(self.by_day) - min(self.by_day)
 
     @property
     def capsules(self) -> dict[Mass, int]:
@@ -93,38 +104,55 @@ class CapsulePlan:
         return tuple(_in_two(day) if self.divided else (day,) for day in self.cycle)
 
     def on(self, index: int) -> tuple[Mass, ...]:
-        """The capsules of the day of that index, the first day being 0."""
-        return self.cycle[index % len(self.cycle)]
+        """The capsules of the day of that index, the first day being 0.
 
-    def dose_over(self, days: int) -> Mass:
-        """What the capsules of so many days add up to, counted from the start of a cycle."""
-        cycles, rest = divmod(_whole(days, None, "days"), len(self.cycle))
-        of_cycle = self._total(len(self.cycle))
-        return of_cycle * cycles + self._total(rest)
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        return self.cycle[
+            given.count(index, "days before a day", error=RegimenError) % len(self.cycle)
+        ]
+
+    def dose_over(self, days: int | Days | Weeks) -> Mass:
+        """What the capsules of so many days add up to, counted from the start of a cycle.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 1 or more.
+        """
+        return self._leg.dose_over(given.days(days))
 
     def days_to(self, dose: Mass) -> int:
         """The first number of days whose capsules are not below the dose; 0 for no dose.
 
         Raises
         ------
+        QuantityError
+            When the dose is no mass.
         RegimenError
             When the capsules of a cycle are none.
         """
-        if not dose:
-            return 0
-        of_cycle = self._total(len(self.cycle))
-        if not of_cycle:
+        days = self._leg.days_to(dose)
+        if days is None:
             raise RegimenError(f"a cycle without a capsule never comes to {dose}")
-        cycles = ceil(dose / of_cycle) - 1
-        left = dose - of_cycle * cycles
-        rest = next(n for n in range(1, len(self.cycle) + 1) if self._total(n) >= left)
-        return cycles * len(self.cycle) + rest
+        return days
 
-    def _total(self, days: int) -> Mass:
-        return sum((each for day in self.cycle[:days] for each in day), start=mg(0))
+    @property
+    def _leg(self) -> Leg:
+        """Its cycle, day after day without end."""
+        return Leg(step=Step(self.daily_dose), doses=self.by_day, days=None)
 
     def run_out(self, first_day: date) -> date:
-        """The last day that the capsules of this plan cover, the first day counted."""
+        """The last day that the capsules of this plan cover, the first day counted.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day, or the capsules last beyond the year 9999.
+        """
         return after(first_day, Days(self.days - 1))
 
     def __str__(self) -> str:
@@ -155,9 +183,9 @@ def capsule_plan(
     daily_dose: DailyDose,
     *,
     strengths: Iterable[Mass] | Product | Iterable[Product],
-    days: int = 30,
+    days: int | Days | Weeks,
     direction: Direction = "nearest",
-    longest_cycle: int = 2,
+    longest_cycle: int | Days | Weeks = 2,
     divided: bool = True,
     maximum: DailyDose | None = None,
 ) -> CapsulePlan:
@@ -170,6 +198,7 @@ def capsule_plan(
     even capsules. The lower days come first, with "up" the higher ones, so that no part of the
     plan is on the wrong side of the dose either.
 
+    `days` are those that the plan is for; they do not change which capsules are chosen.
     `strengths` are those of one product, or the product itself, or several products of one
     formulation. `maximum` is a dose that no day goes above. `divided` splits each day in two doses;
     it does not change which capsules are chosen.
@@ -178,12 +207,15 @@ def capsule_plan(
     ------
     RegimenError
         When no such plan exists, or would be nonsense: formulations mixed, a dose above the
-        maximum or of more than 100 capsules a day, or a dose for which the best plan is nothing.
+        maximum or of more than 100 capsules a day, a dose for which the best plan is nothing, or
+        days that are not a whole number, 1 or more.
     QuantityError
         When dose or strengths are not of their type, or strengths are missing, zero or doubled.
+    FactError
+        When `divided` is neither yes nor no.
 
     >>> from isotretinoin.quantities import mg, mg_per_day
-    >>> plan = capsule_plan(mg_per_day(25), strengths=(mg(10), mg(20), mg(30), mg(40)))
+    >>> plan = capsule_plan(mg_per_day(25), strengths=(mg(10), mg(20), mg(30), mg(40)), days=30)
     >>> print(plan)
     1 × 20 mg for 1 day, then 1 × 30 mg for 1 day, and again (mean 25 mg/day)
     >>> plan.capsules
@@ -191,9 +223,12 @@ def capsule_plan(
     """
     offered = _offered(strengths)
     dose = _daily_dose(daily_dose, "dose")
-    if direction not in _DIRECTIONS:
-        raise RegimenError(f"{direction!r:.60} is no direction: use 'nearest', 'down' or 'up'")
-    longest = _whole(longest_cycle, _LONGEST_CYCLE, "days for a cycle")
+    given.choice(direction, get_args(Direction), "direction", error=RegimenError)
+    longest = given.days(longest_cycle, "days for a cycle")
+    if longest > _LONGEST_CYCLE:
+        raise RegimenError(
+            f"{longest} is not a number of days for a cycle: give 1 to {_LONGEST_CYCLE}",
+        )
     most = None if maximum is None else _daily_dose(maximum, "maximum")
     if most is not None and dose > most:
         raise RegimenError(f"{daily_dose} is above the maximum of {maximum}: give a lower dose")
@@ -231,38 +266,35 @@ def capsule_plan(
 
 
 def _daily_dose(value: object, what: str) -> Fraction:
-    if type(value) is DailyDose:
+    if isinstance(value, DailyDose):
         return value.mg_per_day
-    raise QuantityError(
-        f"{value!r:.60} is not a daily {what} in mg: write mg_per_day(40), "
+    raise QuantityTypeError(
+        f"{shown(value)} is not a daily {what} in mg: write mg_per_day(40), "
         "or mg_per_kg_day('0.5').for_weight(kg(68))",
     )
 
 
 def _offered(strengths: object) -> tuple[Fraction, ...]:
     """The strengths in mg, in rising order."""
-    several: Any = strengths
-    given: tuple[Any, ...] = tuple(several) if isinstance(strengths, Iterable) else (several,)
-    products = [each for each in given if isinstance(each, Product)]
-    if products and len(products) == len(given):
+    offered: tuple[object, ...] = (strengths,)
+    if isinstance(strengths, Iterable) and not isinstance(strengths, str):
+        offered = tuple(cast("Iterable[object]", strengths))
+    products = [each for each in offered if isinstance(each, Product)]
+    if products and len(products) == len(offered):
         if len({each.formulation for each in products}) > 1:
             named = " and ".join(f"{each.name} ({each.formulation.value})" for each in products)
             raise RegimenError(
                 f"{named} are not the same medicine mg for mg: plan with one formulation",
             )
-        given = tuple({strength for each in products for strength in each.strengths})
-    for each in given:
-        if type(each) is not Mass or not each:
-            raise QuantityError(
-                f"{each!r:.60} is not the strength of a capsule: write mg(20), above 0",
-            )
-    if not 1 <= len(given) <= _MOST_STRENGTHS:
+        offered = tuple({strength for each in products for strength in each.strengths})
+    masses = [given.dose(each, "strength of a capsule") for each in offered]
+    if not 1 <= len(masses) <= _MOST_STRENGTHS:
         raise QuantityError(
-            f"{len(given)} strengths: give 1 to {_MOST_STRENGTHS}, as (mg(10), mg(20), mg(40))",
+            f"{len(masses)} strengths: give 1 to {_MOST_STRENGTHS}, as (mg(10), mg(20), mg(40))",
         )
-    if len(set(given)) < len(given):
+    if len(set(masses)) < len(masses):
         raise QuantityError("a strength is given twice: give each strength once")
-    return tuple(sorted(each.mg for each in given))
+    return tuple(sorted(each.mg for each in masses))
 
 
 def _no_plan(

@@ -6,22 +6,24 @@ from datetime import date, timedelta
 from fractions import Fraction
 from itertools import count, islice
 from math import ceil
+from types import MappingProxyType
 from typing import Any, Final, final
 
 from attrs import frozen
 
+from isotretinoin import given
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.capsules.search import Direction
-from isotretinoin.courses.course import Course, Phase
-from isotretinoin.dates import Days, after, calendar_day
-from isotretinoin.errors import DateError, QuantityError, RegimenError
+from isotretinoin.courses.course import COURSE, Course, Phase
+from isotretinoin.dates import Days, Weeks, after, calendar_day
+from isotretinoin.errors import DateError, QuantityTypeError, RegimenError, shown
 from isotretinoin.products import Product
 from isotretinoin.quantities import Mass
 
-__all__ = ["Packs", "Supply", "dispensing_for", "run_out", "to_dispense"]
+__all__ = ["Packs", "Supply", "fill", "packs", "run_out"]
 
 
-_PACKS_OF: Final = 10
+_NO_STOCK: Final[Mapping[Mass, int]] = MappingProxyType({})
 
 
 @final
@@ -72,46 +74,60 @@ class Supply:
         return dict(self.unused)
 
     def run_out(self, first_day: date) -> date | None:
-        """The last day that is covered, or None when not even the first is."""
-        if not self.days:
-            return None
-        return after(calendar_day(first_day), Days(self.days - 1))
+        """The last day that is covered, or None when not even the first is.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day, or the capsules last beyond the year 9999.
+        """
+        first = calendar_day(first_day)
+        return after(first, Days(self.days - 1)) if self.days else None
 
 
-def to_dispense(
+def packs(
     plan: CapsulePlan,
     *,
-    supply_limit: Days,
-    packs_of: int = _PACKS_OF,
-    stock: Mapping[Mass, int] | None = None,
+    packs_of: int,
+    supply_limit: int | Days | Weeks,
+    stock: Mapping[Mass, int] = _NO_STOCK,
 ) -> Supply:
     """The unbroken packs for the days of the plan, never of more than the supply limit's days.
 
-    `stock` is what is left over from before, and is used up first.
+    `packs_of` is how many capsules a pack holds. `stock` is what is left over from before, and is
+    used up first.
+
+    Raises
+    ------
+    TypeError
+        When the plan is none.
+    RegimenError, QuantityError
+        When limit, pack or stock is not a whole number of days or capsules.
 
     >>> from isotretinoin.quantities import mg, mg_per_day
     >>> plan = capsule_plan(mg_per_day(40), strengths=(mg(10), mg(20), mg(40)), days=28)
-    >>> supply = to_dispense(plan, supply_limit=Days(30))
+    >>> supply = packs(plan, packs_of=10, supply_limit=30)
     >>> supply.capsules, supply.days, supply.stock
     ({mg(40): 30}, 30, {mg(40): 2})
     """
+    given.require(plan, CapsulePlan, "capsule_plan(…)")
     coming = (plan.on(index) for index in count())
     return _supply(coming, plan.days, supply_limit, packs_of, stock)
 
 
-def dispensing_for(
+def fill(
     course: Course,
     *,
+    first_day: date,
+    days: int | Days | Weeks,
     strengths: Iterable[Mass] | Product | Iterable[Product],
-    supply_limit: Days,
-    first_day: date | None = None,
-    days: int = 30,
-    packs_of: int = _PACKS_OF,
-    stock: Mapping[Mass, int] | None = None,
+    packs_of: int,
+    supply_limit: int | Days | Weeks,
+    stock: Mapping[Mass, int] = _NO_STOCK,
     direction: Direction = "nearest",
-    longest_cycle: int = 2,
+    longest_cycle: int | Days | Weeks = 2,
 ) -> Supply:
-    """The unbroken packs for some days of a course, through its changes of dose.
+    """The unbroken packs of one filling: for some days of a course, through its changes of dose.
 
     Every phase has its own `capsule_plan`; days off take no capsule and do not move the cycle on.
     Days after the course need nothing, but the limit is read as if its last dose went on.
@@ -120,8 +136,10 @@ def dispensing_for(
     ------
     DateError
         When the first day lies outside the course.
+    TypeError
+        When the course is none.
     RegimenError, QuantityError
-        As for `capsule_plan`.
+        As for `capsule_plan` and `packs`.
 
     >>> from isotretinoin.patient import Patient
     >>> from isotretinoin.quantities import kg, mg
@@ -133,12 +151,19 @@ def dispensing_for(
     ...     first_dose=date(2026, 3, 9),
     ... )
     >>> strengths = (mg(10), mg(20), mg(30), mg(40))
-    >>> supply = dispensing_for(course, strengths=strengths, days=28, supply_limit=Days(30))
+    >>> supply = fill(
+    ...     course,
+    ...     first_day=course.first_dose,
+    ...     days=28,
+    ...     strengths=strengths,
+    ...     packs_of=10,
+    ...     supply_limit=30,
+    ... )
     >>> supply.capsules, supply.days, supply.stock
     ({mg(30): 30}, 29, {mg(30): 2})
     """
     offset = _offset(course, first_day)
-    asked = _count(days, 1, "days")
+    asked = given.days(days)
     coming = _coming(course, offset, strengths, direction, longest_cycle)
     return _supply(coming, min(asked, course.days - offset), supply_limit, packs_of, stock)
 
@@ -147,10 +172,10 @@ def run_out(
     stock: Mapping[Mass, int],
     course: Course,
     *,
+    first_day: date,
     strengths: Iterable[Mass] | Product | Iterable[Product],
-    first_day: date | None = None,
     direction: Direction = "nearest",
-    longest_cycle: int = 2,
+    longest_cycle: int | Days | Weeks = 2,
 ) -> date | None:
     """The last day of the course up to which the stock covers every day from the first.
 
@@ -159,8 +184,8 @@ def run_out(
 
     Raises
     ------
-    DateError, RegimenError, QuantityError
-        As for `dispensing_for`.
+    DateError, RegimenError, QuantityError, TypeError
+        As for `fill`.
 
     >>> from isotretinoin.patient import Patient
     >>> from isotretinoin.quantities import kg, mg
@@ -171,18 +196,21 @@ def run_out(
     ...     regimen=Regimen.parse("0.5 mg/kg/day for 28 days, then 1 mg/kg/day"),
     ...     first_dose=date(2026, 3, 9),
     ... )
-    >>> run_out({mg(30): 30}, course, strengths=(mg(10), mg(20), mg(30), mg(40)))
+    >>> strengths = (mg(10), mg(20), mg(30), mg(40))
+    >>> run_out({mg(30): 30}, course, first_day=course.first_dose, strengths=strengths)
     datetime.date(2026, 4, 6)
     """
+    held = _counted(stock)
     offset = _offset(course, first_day)
     coming = _coming(course, offset, strengths, direction, longest_cycle)
-    covered = _covered(islice(coming, course.days - offset), _counted(stock))
+    covered = _covered(islice(coming, course.days - offset), held)
     return course.first_dose + timedelta(days=offset + covered - 1) if covered else None
 
 
-def _offset(course: Course, first_day: date | None) -> int:
+def _offset(course: Course, first_day: date) -> int:
     """How many days of the course have passed on the first day."""
-    first = course.first_dose if first_day is None else calendar_day(first_day)
+    given.require(course, Course, COURSE)
+    first = calendar_day(first_day, "first day")
     if first not in course.window:
         raise DateError(f"{first} lies outside the course of {course.window}: give a day of it")
     return (first - course.first_dose).days
@@ -193,16 +221,18 @@ def _coming(
     offset: int,
     strengths: Iterable[Mass] | Product | Iterable[Product],
     direction: Direction,
-    longest_cycle: int,
+    longest_cycle: int | Days | Weeks,
 ) -> Iterator[tuple[Mass, ...]]:
     """The capsules of each day from the offset on; the last phase goes on without end."""
-    offered = strengths if isinstance(strengths, Product) else tuple[Any, ...](strengths)
+    # An iterator would be empty after the first phase.
+    offered: Any = tuple[Any, ...](strengths) if isinstance(strengths, Iterator) else strengths
 
     def days_of(phase: Phase) -> Iterator[tuple[Mass, ...]]:
         step, first = phase.step, (phase.window.first - course.first_dose).days
         plan = capsule_plan(
             phase.daily_dose,
             strengths=offered,
+            days=phase.window.days,
             direction=direction,
             longest_cycle=longest_cycle,
         )
@@ -221,16 +251,16 @@ def _coming(
 def _supply(
     coming: Iterator[tuple[Mass, ...]],
     days: int,
-    supply_limit: Days,
+    supply_limit: int | Days | Weeks,
     packs_of: int,
-    stock: Mapping[Mass, int] | None,
+    stock: Mapping[Mass, int],
 ) -> Supply:
-    size = _count(packs_of, 1, "capsules in a pack")
-    held = _counted(stock or {})
-    allowed = tuple(islice(coming, _limit(supply_limit)))
+    size = given.count(packs_of, "capsules in a pack", least=1, error=RegimenError)
+    held = _counted(stock)
+    allowed = tuple(islice(coming, given.days(supply_limit, "days of supply")))
     by_day = allowed[:days]
     needed, most = _capsules_of(by_day), _capsules_of(allowed)
-    packs = tuple(
+    handed_out = tuple(
         Packs(
             strength=strength,
             needed=needed[strength],
@@ -243,21 +273,15 @@ def _supply(
         )
         for strength in sorted(needed, reverse=True)
     )
-    available = held + Counter({each.strength: each.capsules for each in packs})
+    available = held + Counter({each.strength: each.capsules for each in handed_out})
     covered = _covered(allowed, available)
     unused = available - _capsules_of(by_day[:covered])
     return Supply(
         by_day=by_day,
-        packs=packs,
+        packs=handed_out,
         days=covered,
         unused=tuple(sorted(unused.items(), reverse=True)),
     )
-
-
-def _limit(value: object) -> int:
-    if isinstance(value, Days) and value.n:
-        return value.n
-    raise RegimenError(f"{value!r:.60} is not a supply limit: write Days(30)")
 
 
 def _capsules_of(days: Iterable[tuple[Mass, ...]]) -> Counter[Mass]:
@@ -277,16 +301,15 @@ def _covered(days: Iterable[tuple[Mass, ...]], stock: Counter[Mass]) -> int:
 
 
 def _counted(stock: Mapping[Mass, int]) -> Counter[Mass]:
-    for strength, number in stock.items():
-        if type(strength) is not Mass:
-            raise QuantityError(
-                f"{strength!r:.60} is no strength: write the stock as {{mg(20): 6}}",
+    if not isinstance(stock, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise QuantityTypeError(f"{shown(stock)} is no stock: write {{mg(20): 6}}")
+    return Counter(
+        {
+            given.dose(strength, "strength of the stock"): given.count(
+                number,
+                f"capsules of {strength}",
+                error=RegimenError,
             )
-        _count(number, 0, f"capsules of {strength}")
-    return Counter(stock)
-
-
-def _count(value: object, least: int, what: str) -> int:
-    if type(value) is int and value >= least:
-        return value
-    raise RegimenError(f"{value!r:.60} is not a number of {what}: give {least} or more")
+            for strength, number in stock.items()
+        },
+    )

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
-from math import ceil
 from typing import Final, final
 
 from attrs import field, frozen
 
+from isotretinoin import given
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY, Days, Span, after, calendar_day
-from isotretinoin.errors import DateError, QuantityError, RegimenError, require
+from isotretinoin.courses.walk import days_until, legs_of
+from isotretinoin.dates import ONE_DAY, Days, Span, Weeks, after, calendar_day
+from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import (
@@ -60,8 +61,24 @@ def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
     return dose, share
 
 
-def _first_dose(value: object) -> date:
+# Typed as what a caller may give: type checkers read the field's type from its converter.
+
+
+def _first_dose(value: date) -> date:
     return calendar_day(value, "day for the first dose")
+
+
+def _days(value: int | Days | Weeks) -> int:
+    return given.days(value, "days for a course")
+
+
+def _goal(value: DosePerKg | Mass | None) -> DosePerKg | Mass | None:
+    return None if value is None else given.goal(value)
+
+
+def _parts(patient: object, regimen: object) -> None:
+    given.require(patient, Patient, "Patient(weight=kg(68))")
+    given.require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
 
 
 @final
@@ -78,22 +95,19 @@ class Course:
     regimen: Regimen
     first_dose: date = field(converter=_first_dose)
     #: How many days from the first dose to the last, both counted.
-    days: int
+    days: int = field(converter=_days)
     #: The dose aimed at, when the course was laid out to reach one.
-    goal: DosePerKg | Mass | None = None
+    goal: DosePerKg | Mass | None = field(default=None, converter=_goal)
 
     def __attrs_post_init__(self) -> None:
-        if type(self.days) is not int or self.days < 1:
-            raise RegimenError(
-                f"a course of {self.days!r:.60} days: give a whole number, 1 or more",
-            )
+        _parts(self.patient, self.regimen)
         aim = self.regimen.goal
         if aim is not None and aim != self.goal:
             raise RegimenError(
                 f"{self.regimen} ends at its own goal: lay it out with Course.until({aim!r}, …), or "
                 "leave the goal out of the regimen",
             )
-        self.patient.age(self.first_dose)  # a first dose before the birth date is refused
+        self.patient.age(on=self.first_dose)  # a first dose before the birth date is refused
         planned = self.regimen.days
         if planned is not None and planned < self.days:
             raise RegimenError(
@@ -120,9 +134,8 @@ class Course:
         Raises
         ------
         RegimenError
-            When the regimen never reaches the goal, or ends at another, or the goal is 0.
-        QuantityError
-            When the goal is neither mg nor mg/kg.
+            When the regimen never reaches the goal, or ends at another, or the goal is 0, or
+            neither mg nor mg/kg.
         DateError, TypeError
             When the first dose is no calendar day, or patient or regimen is not of its type.
 
@@ -137,37 +150,18 @@ class Course:
         >>> course.days, course.last_dose, str(course.total_dose)
         (134, datetime.date(2026, 7, 20), '8160 mg')
         """
-        require(patient, Patient, "Patient(weight=kg(68))")
-        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
-        if isinstance(goal, DosePerKg):
-            left = goal.for_weight(patient.weight).mg
-        elif isinstance(goal, Mass):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            left = goal.mg
-        else:
-            raise QuantityError(f"{goal!r:.60} is no goal: write mg_per_kg(120) or mg(8160)")
-        if not left:
-            raise RegimenError("a goal of 0 is reached before the first dose: give a goal above 0")
+        _parts(patient, regimen)
+        aim = given.goal(goal)
+        dose = aim.for_weight(patient.weight) if isinstance(aim, DosePerKg) else aim
         day = _first_dose(first_dose)
-        passed = 0
-        for step in regimen.steps:
-            dose = step.dose_for(patient.weight).mg_per_day
-            if dose:
-                reached = step.day_of_dose(ceil(left / dose))
-                if step.days is None or reached <= step.days:
-                    days = passed + reached
-                    if days > (date.max - day).days + 1:
-                        raise RegimenError(f"{regimen} does not reach {goal} before the year 9999")
-                    return cls(
-                        patient=patient,
-                        regimen=regimen,
-                        first_dose=day,
-                        days=days,
-                        goal=goal,
-                    )
-            if step.days is not None:
-                left -= dose * step.days_on_within(step.days)
-                passed += step.days
-        raise RegimenError(f"{regimen} never reaches {goal}: leave the last step open, with a dose")
+        days = days_until(dose, legs_of(regimen, weight=patient.weight))
+        if days is None:
+            raise RegimenError(
+                f"{regimen} never reaches {goal}: leave the last step open, with a dose",
+            )
+        if days > (date.max - day).days + 1:
+            raise RegimenError(f"{regimen} does not reach {goal} before the year 9999")
+        return cls(patient=patient, regimen=regimen, first_dose=day, days=days, goal=aim)
 
     @classmethod
     def lasting(
@@ -202,8 +196,7 @@ class Course:
         >>> course.days, course.last_dose, str(course.total_dose)
         (153, datetime.date(2026, 8, 8), '5202 mg')
         """
-        require(patient, Patient, "Patient(weight=kg(68))")
-        require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
+        _parts(patient, regimen)
         day = _first_dose(first_dose)
         days = (after(day, span) - day).days
         return cls(patient=patient, regimen=regimen, first_dose=day, days=days)

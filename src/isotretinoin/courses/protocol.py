@@ -1,14 +1,15 @@
 """Named regimens of published protocols: what each adds up to, and whether that reaches a goal."""
 
 from datetime import date, timedelta
-from typing import Any, final
+from typing import Any, Final, final
 
 from attrs import field, frozen
 
+from isotretinoin import given
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days
-from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.errors import QuantityError, RegimenError, RegimenTypeError, shown
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer, Between
 from isotretinoin.patient import Patient
@@ -18,6 +19,21 @@ __all__ = ["Protocol"]
 
 
 _ANY_DAY = date(2000, 1, 1)  # sums of doses do not depend on it
+
+
+_NONE: Final = type(None)
+_FIELDS: Final[dict[str, tuple[tuple[type, ...], str]]] = {
+    "name": ((str,), "text"),
+    "title": ((str,), "text"),
+    "regimen": ((Regimen,), "Regimen.constant(mg_per_day(40)) or another of its kind"),
+    "highest": ((Regimen, _NONE), "a regimen, or None"),
+    "days": ((Days, Between, _NONE), "Days(140), or Between(Days(140), Days(168))"),
+    "daily_dose_per_kg": ((Between, _NONE), "Between(low, high), or None"),
+    "mean_weight": ((BodyWeight, _NONE), "kg(68), or None"),
+    "population": ((str,), "text"),
+    "outcome": ((str, _NONE), "text, or None"),
+    "because": ((Rule, _NONE), "the rule, or None"),
+}
 
 
 @final
@@ -52,6 +68,10 @@ class Protocol:
     because: Rule[Any] | None = field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
+        for name, (kinds, write) in _FIELDS.items():
+            value = getattr(self, name)
+            if not isinstance(value, kinds):
+                raise RegimenTypeError(f"{name}={shown(value)} is of another type: write {write}")
         if (self.days is None) is (self.regimen.goal is None):
             raise RegimenError(f"protocol {self.name!r}: give its days, or its regimen a goal")
 
@@ -73,7 +93,7 @@ class Protocol:
         ... )
         0.5 mg/kg/day 7 days on, 21 days off from 2026-03-09 to 2026-08-23 (168 days, 1260 mg)
         """
-        regimen = (self.highest if most else None) or self.regimen
+        regimen = (self.highest if given.yes_or_no(most, "most") else None) or self.regimen
         days = self.days
         if days is None:
             goal: Any = regimen.goal
@@ -93,7 +113,7 @@ class Protocol:
         QuantityError
             When a weight is needed and there is none.
         """
-        known = weight or self.mean_weight
+        known = self.mean_weight if weight is None else given.weight(weight)
         per_kg = all(
             isinstance(step.daily_dose, DailyDosePerKg)
             for regimen in (self.regimen, self.highest or self.regimen)
@@ -128,10 +148,18 @@ class Protocol:
 
         "yes" when even its lowest dose for its fewest days does, "no" when its highest for its most
         days does not; otherwise unknown, until dose and days or the weight are known.
+
+        Raises
+        ------
+        RegimenError, QuantityError
+            When the goal is not in mg/kg, or the weight is none.
         """
         aim = goal.low if isinstance(goal, Between) else goal
+        if not isinstance(aim, DosePerKg):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise RegimenTypeError(f"{shown(goal)} is not a goal: write mg_per_kg(120)")
+        known = None if weight is None else given.weight(weight)
         try:
-            reach = self.cumulative_dose(weight)
+            reach = self.cumulative_dose(known)
         except QuantityError as error:
             return Answer(
                 value="unknown",

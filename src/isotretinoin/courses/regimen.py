@@ -5,12 +5,14 @@ A regimen has a text form, the same in and out: "0.5 mg/kg/day for 28 days, then
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
 
+from isotretinoin import given
 from isotretinoin.dates import Days, Weeks
-from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.errors import QuantityError, RegimenError, RegimenTypeError, shown
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, units
 
 __all__ = ["Regimen", "Step"]
@@ -19,34 +21,23 @@ __all__ = ["Regimen", "Step"]
 _DAYS_A_WEEK: Final = 7
 
 
-def _dose(value: object) -> DailyDose | DailyDosePerKg:
-    if isinstance(value, (DailyDose, DailyDosePerKg)):
-        return value
-    raise RegimenError(
-        f"{value!r:.60} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')",
-    )
+# Typed as what a caller may give: type checkers read the field's type from its converter.
 
 
-def _whole(value: object, least: int, what: str) -> int:
-    if type(value) is not int or value < least:
-        raise RegimenError(f"{value!r:.60} is not a number of {what}: give {least} or more")
-    return value
+def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
+    return given.daily_dose(value)
 
 
-def _days_on(value: object) -> int:
-    return _whole(value, 1, "days on")
+def _days_on(value: int | Days | Weeks) -> int:
+    return given.days(value, "days on")
 
 
-def _days_off(value: object) -> int:
-    return _whole(value, 0, "days off")
+def _days_off(value: int | Days | Weeks) -> int:
+    return given.days(value, "days off", least=0)
 
 
-def _length(value: object) -> int | None:
-    if value is None:
-        return None
-    if isinstance(value, Weeks):
-        value = _DAYS_A_WEEK * value.n
-    return _whole(value.n if isinstance(value, Days) else value, 1, "days for a step")
+def _length(value: int | Days | Weeks | None) -> int | None:
+    return None if value is None else given.days(value, "days for a step")
 
 
 @final
@@ -58,7 +49,7 @@ class Step:
     again; a step begins with a day on. Without days off every day is a day on, and `days_on` is 1.
     """
 
-    daily_dose: DailyDose | DailyDosePerKg = field(converter=_dose)
+    daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
     days: int | None = field(default=None, converter=_length)
     days_on: int = field(default=1, converter=_days_on, kw_only=True)
     days_off: int = field(default=0, converter=_days_off, kw_only=True)
@@ -68,22 +59,48 @@ class Step:
             object.__setattr__(self, "days_on", 1)
 
     def dose_for(self, weight: BodyWeight) -> DailyDose:
-        """The dose of a day on, for a patient of that weight."""
-        dose = self.daily_dose
-        return dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
+        """The dose of a day on, for a patient of that weight.
+
+        Raises
+        ------
+        QuantityError
+            When the weight is none.
+        """
+        dose, known = self.daily_dose, given.weight(weight)
+        return dose.for_weight(known) if isinstance(dose, DailyDosePerKg) else dose
 
     def is_on(self, index: int) -> bool:
-        """Whether a dose is taken on the day of that index, the step's first day being 0."""
-        return index % (self.days_on + self.days_off) < self.days_on
+        """Whether a dose is taken on the day of that index, the step's first day being 0.
 
-    def days_on_within(self, days: int) -> int:
-        """How many of the step's first days are days on."""
-        cycles, rest = divmod(days, self.days_on + self.days_off)
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        day = given.count(index, "days before a day", error=RegimenError)
+        return day % (self.days_on + self.days_off) < self.days_on
+
+    def days_on_within(self, days: int | Days | Weeks) -> int:
+        """How many of the step's first days are days on.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        cycles, rest = divmod(given.days(days, least=0), self.days_on + self.days_off)
         return cycles * self.days_on + min(rest, self.days_on)
 
     def day_of_dose(self, k: int) -> int:
-        """How many days of the step have passed when its k-th day on is over, for k from 1."""
-        cycles, rest = divmod(k - 1, self.days_on)
+        """How many days of the step have passed when its k-th day on is over, for k from 1.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 1 or more.
+        """
+        doses = given.count(k, "doses", least=1, error=RegimenError)
+        cycles, rest = divmod(doses - 1, self.days_on)
         return cycles * (self.days_on + self.days_off) + rest + 1
 
     @property
@@ -100,23 +117,18 @@ class Step:
         return " ".join(part for part in (str(self.daily_dose), self.pattern, length) if part)
 
 
-def _steps(value: tuple[Step, ...]) -> tuple[Step, ...]:
-    steps = tuple(value)
+def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
+    steps = given.each_of(value, Step, "(Step(mg_per_day(40), 28),)", error=RegimenError)
     if not steps:
         raise RegimenError("a regimen without steps: give at least one dose")
-    for step in steps:
-        if not isinstance(step, Step):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise RegimenError(f"{step!r:.60} is not a step: write Step(mg_per_day(40), 28)")
     for step in steps[:-1]:
         if step.days is None:
             raise RegimenError(f"{step} never ends, so no step can follow it: give its days")
     return steps
 
 
-def _goal(value: object) -> DosePerKg | Mass | None:
-    if value is None or (isinstance(value, (DosePerKg, Mass)) and value):
-        return value
-    raise RegimenError(f"{value!r:.60} is not a goal: write mg_per_kg(120) or mg(8160), above 0")
+def _goal(value: DosePerKg | Mass | None) -> DosePerKg | Mass | None:
+    return None if value is None else given.goal(value)
 
 
 _LONGEST: Final = 10_000
@@ -185,6 +197,16 @@ def _remedy(text: str) -> str:
     return f"write it as in {_MODEL!r}"
 
 
+def _titrated(
+    step: tuple[DailyDose | DailyDosePerKg, int | Days | Weeks] | DailyDose | DailyDosePerKg,
+) -> Step:
+    if not isinstance(step, tuple):
+        return Step(step)
+    if len(step) != len(("dose", "days")):
+        raise RegimenError(f"{shown(step)} is no dose with its days: write (mg_per_day(40), 28)")
+    return Step(*step)
+
+
 @final
 @frozen
 class Regimen:
@@ -238,7 +260,7 @@ class Regimen:
         >>> print(Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)))
         0.5 mg/kg/day for 28 days, then 1 mg/kg/day
         """
-        return cls(tuple(Step(*step) if isinstance(step, tuple) else Step(step) for step in steps))
+        return cls(tuple(map(_titrated, steps)))
 
     @classmethod
     def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
@@ -260,18 +282,19 @@ class Regimen:
         cls,
         daily_dose: DailyDose | DailyDosePerKg,
         *,
-        days_on: int = 7,
-        days_off: int = 21,
+        days_on: int | Days | Weeks,
+        days_off: int | Days | Weeks,
     ) -> "Regimen":
-        """The dose for some days, then none for some days: one week in four by default.
+        """The dose for some days, then none for some days, again and again.
 
         Raises
         ------
         RegimenError
             When it is no daily dose, or the days are not whole numbers, on 1 or more and off 0 or more.
 
+        >>> from isotretinoin.dates import Weeks
         >>> from isotretinoin.quantities import mg_per_kg_day
-        >>> print(Regimen.intermittent(mg_per_kg_day("0.5")))
+        >>> print(Regimen.intermittent(mg_per_kg_day("0.5"), days_on=Weeks(1), days_off=Weeks(3)))
         0.5 mg/kg/day 7 days on, 21 days off
         """
         return cls((Step(daily_dose, days_on=days_on, days_off=days_off),))
@@ -295,7 +318,7 @@ class Regimen:
         40 mg/day every other day for 28 days, then 40 mg/day
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise RegimenError(f"{text!r:.60} is not text: write Regimen.parse({_MODEL!r})")
+            raise RegimenTypeError(f"{shown(text)} is not text: write Regimen.parse({_MODEL!r})")
         if len(text) > _LONGEST:
             raise RegimenError(
                 f"text of {len(text)} characters is not a regimen: write at most {_LONGEST}",
@@ -319,7 +342,7 @@ class Regimen:
         >>> print(Regimen.constant(mg_per_day(20)).until(mg_per_kg(120)))
         20 mg/day until 120 mg/kg
         """
-        return evolve(self, goal=goal)
+        return evolve(self, goal=given.goal(goal))
 
     @property
     def days(self) -> int | None:

@@ -9,19 +9,25 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
-from typing import Final, Literal, TypeAlias, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
 from attrs import evolve, frozen
 
+from isotretinoin import given
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
+from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.diary import DayKind, Diary, Stretch
-from isotretinoin.diaries.projection import Ahead, Projection, days_until, doses_ahead
-from isotretinoin.errors import QuantityError, RegimenError, require
+from isotretinoin.diaries.projection import Projection, doses_ahead
+from isotretinoin.errors import RegimenError, RegimenTypeError, shown
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Between
 from isotretinoin.quantities import BodyWeight, DailyDose, DosePerKg, Mass, mg
+from isotretinoin.quantities.figures import figure
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["Account", "DayTotal", "GoalBand", "Tally", "WeightPolicy", "account"]
 
@@ -88,7 +94,7 @@ class DayTotal:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Account:
     """What has been taken by a day, what is left, and when that will have been taken.
 
@@ -196,6 +202,24 @@ class Account:
                     cumulative_dose=_between(low_scaled / self.weight, high_scaled / self.weight),
                 )
 
+    def sheet(self) -> "Sheet":
+        """The account as facts and stretches of days, with numbered sources."""
+        from isotretinoin.pages.account import account_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return account_sheet(self)
+
+    def __repr__(self) -> str:
+        aim = "" if self.goal is None else f" of {self.goal}"
+        return (
+            f"<Account as of {self.as_of}: {self.total_dose}, {_short(self.cumulative_dose)}{aim}>"
+        )
+
+    def __str__(self) -> str:
+        return self.sheet().text()
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
+
     def _days_of(self, kind: DayKind) -> int:
         return sum(stretch.days for stretch in self.stretches if stretch.kind == kind)
 
@@ -237,13 +261,13 @@ def account(
     Raises
     ------
     RegimenError
-        When the goal is 0, or `planned` is no plan or is given without projection="planned".
-    QuantityError
-        When the goal is neither mg nor mg/kg.
+        When the goal is 0, or neither mg nor mg/kg; when policy or projection is none of those
+        named, `planned` is no plan or is given without projection="planned", or `goals` are no
+        rules with bands in mg/kg.
     DateError
         When `as_of` is no calendar day.
-    ValueError, TypeError
-        When policy or projection is none of those named, or the diary is no `Diary`.
+    TypeError
+        When the diary is no `Diary`.
 
     >>> from isotretinoin.diaries.entries import DosePeriod, Missed
     >>> from isotretinoin.patient import Patient
@@ -261,18 +285,20 @@ def account(
     >>> at_ten.days_left, at_ten.projected_last_dose
     (171, datetime.date(2026, 9, 5))
     """
-    require(diary, Diary, "Diary(patient=…, entries=(…))")
+    given.require(diary, Diary, "Diary(patient=…, entries=(…))")
     day = calendar_day(as_of)
-    _check(weight_policy, goal, projection, planned)
+    given.choice(weight_policy, get_args(WeightPolicy), "weight policy", error=RegimenError)
+    given.perhaps(given.goal, goal)
+    bands = _bands(goals)
     stretches = diary.stretches(day)
     latest = diary.weight_on(stretches[-1].window.end if stretches else day)
     weight = diary.patient.weight if weight_policy == "baseline" else latest
-    ahead = doses_ahead(diary, day, projection, planned)
+    ahead = doses_ahead(diary, as_of=day, weight=latest, projection=projection, planned=planned)
 
     def reading(kinds: tuple[DayKind, ...]) -> Tally:
         taken = (stretch for stretch in stretches if stretch.kind in kinds)
         tally = _tally(taken, goal, weight_policy, weight)
-        return tally if tally.reached else _projected(tally, ahead, latest, day)
+        return tally if tally.reached else _projected(tally, ahead, day)
 
     low = reading(_TAKEN)
     unknown = any(stretch.kind == "unrecorded" for stretch in stretches)
@@ -287,26 +313,18 @@ def account(
         high=high,
         bands=tuple(
             GoalBand(rule, _position(low.cumulative_dose, high.cumulative_dose, rule.value))
-            for rule in goals
+            for rule in bands
         ),
     )
 
 
-def _check(weight_policy: str, goal: object, projection: str, planned: object) -> None:
-    if weight_policy not in ("latest", "period", "baseline"):
-        raise ValueError(
-            f"{weight_policy!r:.60} is no weight policy: write 'latest', 'period' or 'baseline'",
-        )
-    if projection not in ("current_dose", "planned"):
-        raise ValueError(f"{projection!r:.60} is no projection: write 'current_dose' or 'planned'")
-    if goal is not None and not isinstance(goal, (DosePerKg, Mass)):
-        raise QuantityError(f"{goal!r:.60} is no goal: write mg_per_kg(120) or mg(8160)")
-    if goal is not None and not goal:
-        raise RegimenError("a goal of 0 is reached before the first dose: give a goal above 0")
-    if planned is not None and not isinstance(planned, (Regimen, Course)):
-        raise RegimenError(f"{planned!r:.60} is no plan: give a Regimen or a Course")
-    if planned is not None and projection != "planned":
-        raise RegimenError("a plan changes nothing at the current dose: say projection='planned'")
+def _bands(value: Iterable[Rule[Between[DosePerKg]]]) -> tuple[Rule[Between[DosePerKg]], ...]:
+    rules: tuple[Rule[Any], ...] = given.each_of(value, Rule, "rules.goals", error=RegimenError)  # pyright: ignore[reportUnknownVariableType] - of any value
+    for rule in rules:
+        band = rule.value
+        if not (isinstance(band, Between) and isinstance(cast("Any", band).low, DosePerKg)):
+            raise RegimenTypeError(f"{shown(rule)} is no goal: give rules with a band in mg/kg")
+    return rules
 
 
 def _amounts(
@@ -374,17 +392,23 @@ def _position(
     return "in" if low in band and high in band else "unknown"
 
 
-def _projected(tally: Tally, ahead: Ahead | str, weight: BodyWeight, as_of: date) -> Tally:
+def _projected(tally: Tally, ahead: tuple[Leg, ...] | str, as_of: date) -> Tally:
     if tally.remaining is None:
         return evolve(tally, not_projected="no goal was given")
     if isinstance(ahead, str):
         return evolve(tally, not_projected=ahead)
-    left = days_until(tally.remaining, ahead, weight)
+    left = days_until(tally.remaining, ahead)
     if left is None:
         return evolve(tally, not_projected="the planned doses end below the goal")
     if left > (date.max - as_of).days:
         return evolve(tally, not_projected="the goal is not reached before the year 9999")
     return evolve(tally, days_left=left, projected_last_dose=as_of + timedelta(days=left))
+
+
+def _short(dose: DosePerKg | Between[DosePerKg]) -> str:
+    if isinstance(dose, Between):
+        return f"{figure(dose.low)} to {figure(dose.high)}"
+    return figure(dose)
 
 
 def _between(low: T, high: T) -> T | Between[T]:

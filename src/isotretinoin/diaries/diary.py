@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final, Literal, TypeAlias, TypeVar, final, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
 from attrs import evolve, field, fields, frozen
 
-from isotretinoin.dates import calendar_day
+from isotretinoin import given
+from isotretinoin.dates import ONE_DAY, calendar_day
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -22,7 +23,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
-from isotretinoin.errors import RecordError
+from isotretinoin.errors import RecordError, RecordTypeError, shown
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import (
@@ -34,13 +35,15 @@ from isotretinoin.quantities import (
     mg_per_day,
 )
 
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
+
 __all__ = ["CourseDays", "DayKind", "Diary", "Stretch"]
 
 
 E = TypeVar("E")
 
 
-_ONE_DAY: Final = timedelta(days=1)
 _NOTHING: Final = mg(0)
 
 
@@ -67,17 +70,18 @@ def _place(entry: Entry) -> tuple[date, int]:
 def _in_canonical_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Each fact once, by day, then by kind, then by what it says."""
     if isinstance(entries, _KINDS):
-        raise RecordError(f"{entries!r:.120} is one entry: write entries=({entries!r:.120},)")
-    told = tuple(entries)
-    for entry in told:
+        raise RecordTypeError(f"{entries!r:.120} is one entry: write entries=({entries!r:.120},)")
+    group = given.group(entries, "entries=(Missed(on=…),)", error=RecordError)
+    for entry in group:
         if type(entry) not in _RANK:
-            raise RecordError(
-                f"{entry!r:.60} is not a diary entry: write one of "
+            raise RecordTypeError(
+                f"{shown(entry)} is not a diary entry: write one of "
                 + ", ".join(kind.__name__ for kind in _KINDS),
             )
+    told = cast("tuple[Entry, ...]", group)
     ordered: list[Entry] = []
-    for _, group in groupby(sorted(dict.fromkeys(told), key=_place), key=_place):
-        tied = list(group)
+    for _, same in groupby(sorted(dict.fromkeys(told), key=_place), key=_place):
+        tied = list(same)
         ordered += sorted(tied, key=repr) if len(tied) > 1 else tied
     return tuple(ordered)
 
@@ -117,7 +121,7 @@ class Stretch:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Diary:
     """A patient and what happened, in whatever order it is told; equal facts are one fact.
 
@@ -141,7 +145,9 @@ class Diary:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.patient, Patient):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            raise RecordError(f"{self.patient!r:.60} is no patient: write Patient(weight=kg(68))")
+            raise RecordTypeError(
+                f"{shown(self.patient)} is no patient: write Patient(weight=kg(68))",
+            )
         faults = [
             f"{one!r} contradicts {other!r}: {why}" for one, other, why in self._contradictions()
         ]
@@ -182,8 +188,16 @@ class Diary:
         return max((_DAY[type(each)](each) for each in self.entries), default=None)
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
-        """The entries of one kind, by day."""
-        return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportUnnecessaryIsInstance] - of any kind
+        """The entries of one kind, by day.
+
+        Raises
+        ------
+        RecordError
+            When it is no kind of entry.
+        """
+        if kind not in _KINDS:
+            raise RecordTypeError(f"{shown(kind)} is no kind of entry: write DosePeriod or another")
+        return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportReturnType] - `in` has narrowed it
 
     def weight_on(self, day: date) -> BodyWeight:
         """The last weight noted by that day, else the patient's baseline weight.
@@ -256,15 +270,17 @@ class Diary:
         singles = {*missed, *taken}
         changes = {*asked, *weights, *singles, *(span.first for span in unknown)}
         ends = {*singles, *(span.last for span in unknown)}
-        changes.update(end + _ONE_DAY for end in ends if end < last)
+        changes.update(end + ONE_DAY for end in ends if end < last)
         starts = [first, *sorted(day for day in changes if first < day <= last)]
-        lasts = [*(day - _ONE_DAY for day in starts[1:]), last]
+        lasts = [*(day - ONE_DAY for day in starts[1:]), last]
 
-        dose, weight, unknown_until = _NO_DOSE, self.weight_on(first), date.min
+        dose, weight = _NO_DOSE, self.weight_on(first)
+        unknown_until: date | None = None
         for start, end in zip(starts, lasts, strict=True):
             dose, weight = asked.get(start, dose), weights.get(start, weight)
             while unknown and unknown[0].first <= start:
-                unknown_until = max(unknown_until, unknown.popleft().last)
+                until = unknown.popleft().last
+                unknown_until = until if unknown_until is None else max(unknown_until, until)
             daily = dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
             kind: DayKind = "dose"
             if start in taken:
@@ -273,7 +289,7 @@ class Diary:
                 kind = "rest"
             elif start in missed:
                 kind = "missed"
-            elif start <= unknown_until:
+            elif unknown_until is not None and start <= unknown_until:
                 kind = "unrecorded"
             yield Stretch(
                 first=start,
@@ -282,6 +298,26 @@ class Diary:
                 daily_dose=daily,
                 weight=weight,
             )
+
+    def sheet(self) -> "Sheet":
+        """The diary as its facts and its entries, day by day."""
+        from isotretinoin.pages.diary import diary_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return diary_sheet(self)
+
+    def __repr__(self) -> str:
+        days = (
+            f", {_DAY[type(self.entries[0])](self.entries[0])} to {self.last_day}"
+            if self.entries
+            else ""
+        )
+        return f"<Diary: {len(self.entries)} entries{days}>"
+
+    def __str__(self) -> str:
+        return self.sheet().text()
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
     def _contradictions(self) -> Iterator[tuple[Entry, Entry, str]]:
         """Each entry that cannot be true beside an earlier one, and why."""

@@ -6,15 +6,16 @@ dose known not to have been taken, and an unrecorded day is one of which nothing
 
 import re
 from datetime import date
-from typing import Final, Literal, NoReturn, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final, get_args
 
 from attrs import field, frozen
 
-from isotretinoin.dates import calendar_day
-from isotretinoin.errors import DateError, QuantityError, RecordError
+from isotretinoin import given
+from isotretinoin.dates import Days, Weeks, calendar_day
+from isotretinoin.errors import DateError, QuantityError, RecordError, RecordTypeError, shown
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.products import Product
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass, mg
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods, plain_word
 
@@ -45,6 +46,8 @@ __all__ = [
 
 _CODE: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST: Final = 60
+_NOTHING: Final = mg(0)
+_A_CODE: Final = "a code: write lower-case words and hyphens, as 'dry-lips'"
 
 
 #: What a pregnancy test showed.
@@ -59,13 +62,7 @@ Setting: TypeAlias = Literal["medical", "home"]
 TestSpecimen: TypeAlias = Literal["urine", "serum"]
 
 
-def _is(value: object, *kinds: type) -> bool:
-    """Whether it is of one of the types itself: True is no whole number."""
-    return type(value) in kinds
-
-
-def _refuse(value: object, expected: str, error: type[QuantityError | RecordError]) -> NoReturn:
-    raise error(f"{value!r:.60} is not {expected}")
+# Converters are typed as what a caller may give: type checkers read the field's type from them.
 
 
 def _day(value: date) -> date:
@@ -77,91 +74,83 @@ def _perhaps_day(value: date | None) -> date | None:
 
 
 def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
-    if not _is(value, DailyDose, DailyDosePerKg):
-        _refuse(value, "a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')", QuantityError)
-    return value
+    return given.daily_dose(value)
 
 
 def _strength(value: Mass) -> Mass:
-    if not _is(value, Mass) or not value:
-        _refuse(value, "a strength: write mg(20)", QuantityError)
-    return value
+    return given.dose(value, "strength")
 
 
 def _dose(value: Mass) -> Mass:
-    if not _is(value, Mass):
-        _refuse(value, "a dose: write mg(20)", QuantityError)
-    if not value:
+    if value == _NOTHING:
         raise QuantityError("a dose of 0 mg was not taken: write Missed(on=...)")
-    return value
+    return given.dose(value)
 
 
 def _weight(value: BodyWeight) -> BodyWeight:
-    if not _is(value, BodyWeight):
-        _refuse(value, "a body weight: write kg(68)", QuantityError)
-    return value
+    return given.weight(value)
 
 
 def _product(value: Product) -> Product:
-    if not _is(value, Product):
-        _refuse(value, "a product: write products.CLARAVIS", RecordError)
-    return value
+    if isinstance(value, Product):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        return value
+    raise RecordTypeError(f"{shown(value)} is not a product: write products.CLARAVIS")
 
 
-def _whole(value: int, least: int) -> int:
-    if not _is(value, int) or value < least:
-        _refuse(value, f"a count: give a whole number, {least} or more", RecordError)
-    return value
+def _capsules(value: int) -> int:
+    return given.count(value, "capsules", least=1, error=RecordError)
 
 
-def _one_or_more(value: int) -> int:
-    return _whole(value, 1)
+def _intake(value: int) -> int:
+    return given.count(value, "the intakes of a day", least=1, error=RecordError)
 
 
-def _none_or_more(value: int) -> int:
-    return _whole(value, 0)
+def _nodules(value: int) -> int:
+    return given.count(value, "nodules", error=RecordError)
 
 
-def _perhaps_some(value: int | None) -> int | None:
-    return None if value is None else _whole(value, 1)
+def _doses_per_day(value: int | None) -> int | None:
+    return None if value is None else given.count(value, "doses", least=1, error=RecordError)
 
 
-def _perhaps_count(value: int | None) -> int | None:
-    return None if value is None else _whole(value, 0)
+def _days_supply(value: int | Days | Weeks | None) -> int | None:
+    return None if value is None else given.days(value, "days of supply", error=RecordError)
 
 
-def _perhaps_true(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
-    if not _is(value, bool, type(None)):
-        _refuse(value, "yes or no: give True, False, or None for not recorded", RecordError)
+def _refills(value: int | None) -> int | None:
+    return None if value is None else given.count(value, "refills", error=RecordError)
+
+
+def _with_food(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
+    return None if value is None else given.yes_or_no(value, "with_food")
+
+
+def _text(value: str) -> str:
+    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise RecordTypeError(f"{shown(value)} is not {_A_CODE}")
     return value
 
 
 def _code(value: str) -> str:
-    if not _is(value, str) or len(value) > _LONGEST or not _CODE.fullmatch(value):
-        _refuse(value, "a code: write lower-case words and hyphens, as 'dry-lips'", RecordError)
+    if len(_text(value)) > _LONGEST or not _CODE.fullmatch(value):
+        raise RecordError(f"{shown(value)} is not {_A_CODE}")
     return value
 
 
 def _kind(value: str) -> str:
-    return _code(plain_word(value) if _is(value, str) else value)
+    return _code(plain_word(_text(value)))
 
 
 def _result(value: Result) -> Result:
-    if value not in ("negative", "positive", "indeterminate"):
-        _refuse(value, "a result: write 'negative', 'positive' or 'indeterminate'", RecordError)
-    return value
+    return given.choice(value, get_args(Result), "result", error=RecordError)
 
 
 def _setting(value: Setting | None) -> Setting | None:
-    if value not in ("medical", "home", None):
-        _refuse(value, "a setting: write 'medical', 'home' or None", RecordError)
-    return value
+    return given.choice(value, (*get_args(Setting), None), "setting", error=RecordError)
 
 
 def _specimen(value: TestSpecimen | None) -> TestSpecimen | None:
-    if value not in ("urine", "serum", None):
-        _refuse(value, "a specimen: write 'urine', 'serum' or None", RecordError)
-    return value
+    return given.choice(value, (*get_args(TestSpecimen), None), "specimen", error=RecordError)
 
 
 def _in_order(first: date, last: date | None) -> None:
@@ -180,8 +169,8 @@ class DosePeriod:
 
     first: date = field(converter=_day)
     daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
-    doses_per_day: int | None = field(default=None, converter=_perhaps_some, kw_only=True)
-    with_food: bool | None = field(default=None, converter=_perhaps_true, kw_only=True)
+    doses_per_day: int | None = field(default=None, converter=_doses_per_day, kw_only=True)
+    with_food: bool | None = field(default=None, converter=_with_food, kw_only=True)
 
 
 @final
@@ -195,7 +184,7 @@ class DoseTaken:
 
     on: date = field(converter=_day)
     dose: Mass = field(converter=_dose)
-    intake: int = field(default=1, converter=_one_or_more)
+    intake: int = field(default=1, converter=_intake)
 
 
 @final
@@ -257,7 +246,7 @@ class NoduleCount:
     """How many nodules were counted."""
 
     on: date = field(converter=_day)
-    count: int = field(converter=_none_or_more)
+    count: int = field(converter=_nodules)
 
 
 @final
@@ -305,8 +294,8 @@ class Prescription:
     """A prescription by the day on which it was written."""
 
     on: date = field(converter=_day)
-    days_supply: int | None = field(default=None, converter=_perhaps_some)
-    refills: int | None = field(default=None, converter=_perhaps_count)
+    days_supply: int | None = field(default=None, converter=_days_supply)
+    refills: int | None = field(default=None, converter=_refills)
 
 
 @final
@@ -317,7 +306,7 @@ class Dispensing:
     on: date = field(converter=_day)
     product: Product = field(converter=_product)
     strength: Mass = field(converter=_strength)
-    count: int = field(converter=_one_or_more)
+    count: int = field(converter=_capsules)
 
 
 @final

@@ -1,26 +1,24 @@
 """What is still to be taken: the doses after a day, and how long they take to add up."""
 
 from datetime import date
-from math import ceil
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from attrs import evolve
 
+from isotretinoin import given
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
+from isotretinoin.courses.walk import Leg, legs_of
 from isotretinoin.diaries.diary import CourseDays, Diary
 from isotretinoin.diaries.entries import DosePeriod, Stopped
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass, mg_per_day
+from isotretinoin.errors import RegimenError, RegimenTypeError, shown
+from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, mg_per_day
 
-__all__ = ["Ahead", "Projection", "days_until", "doses_ahead"]
+__all__ = ["Projection", "doses_ahead"]
 
 
 #: What is taken from now on: the dose of today, or the doses that are planned.
 Projection: TypeAlias = Literal["current_dose", "planned"]
-
-
-#: Steps of dosing from tomorrow on, each with the days of it that are already over.
-Ahead: TypeAlias = tuple[tuple[Step, int], ...]
 
 
 _NO_DOSE: Final = mg_per_day(0)
@@ -28,27 +26,51 @@ _NO_DOSE: Final = mg_per_day(0)
 
 def doses_ahead(
     diary: Diary,
+    *,
     as_of: date,
-    projection: Projection,
-    planned: Regimen | Course | None,
-) -> Ahead | str:
-    """The doses after that day, or why there are none."""
+    weight: BodyWeight,
+    projection: Projection = "current_dose",
+    planned: Regimen | Course | None = None,
+) -> tuple[Leg, ...] | str:
+    """The doses after that day, for a patient of that weight, or why there are none.
+
+    Raises
+    ------
+    DateError, QuantityError
+        When the day is no calendar day, or the weight none.
+    RegimenError
+        When `projection` or `planned` is not one of those that `account` takes.
+    TypeError
+        When the diary is none.
+    """
+    given.require(diary, Diary, "Diary(patient=…, entries=(…))")
+    given.choice(projection, get_args(Projection), "projection", error=RegimenError)
+    if planned is not None and not isinstance(planned, (Regimen, Course)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise RegimenTypeError(f"{shown(planned)} is no plan: give a Regimen or a Course")
+    if planned is not None and projection != "planned":
+        raise RegimenError("a plan changes nothing at the current dose: say projection='planned'")
+    given.weight(weight)
     course = diary.course_on(as_of)
     if course is not None and course.last is not None and course.last <= as_of:
         return f"the course stopped on {course.last}"
     current = None if course is None else _current(diary, course, as_of)
     if projection == "current_dose":
         if current:
-            return ((Step(current), 0),)
+            return legs_of(Regimen.constant(current), weight=weight)
         if current is None:
             return f"no dose period is in force on {as_of}"
         return f"the dose on {as_of} is {current}"
     going_on = Step(current or _NO_DOSE)
     if planned is None:
-        return _noted(diary, course, as_of, going_on)
+        return legs_of(Regimen(_noted(diary, course, as_of, going_on)), weight=weight)
     if isinstance(planned, Regimen):
-        return tuple((step, 0) for step in planned.steps)
-    return _as_planned(planned, as_of, going_on)
+        return legs_of(planned, weight=weight)
+    over = (as_of - planned.first_dose).days + 1
+    if over >= 0:
+        return legs_of(planned.regimen, weight=weight, over=over)
+    # Until the planned course begins, the dose of today goes on.
+    before = Regimen((evolve(going_on, days=-over),))
+    return (*legs_of(before, weight=weight), *legs_of(planned.regimen, weight=weight))
 
 
 def _current(diary: Diary, course: CourseDays, as_of: date) -> DailyDose | DailyDosePerKg | None:
@@ -56,9 +78,11 @@ def _current(diary: Diary, course: CourseDays, as_of: date) -> DailyDose | Daily
     return periods[-1].daily_dose if periods else None
 
 
-def _noted(diary: Diary, course: CourseDays | None, as_of: date, going_on: Step) -> Ahead:
+def _noted(
+    diary: Diary, course: CourseDays | None, as_of: date, going_on: Step
+) -> tuple[Step, ...]:
     """The later periods of the diary, until its stop."""
-    ahead: list[tuple[Step, int]] = []
+    ahead: list[Step] = []
     step, over = going_on, 0
     for entry in diary.entries:
         if isinstance(entry, DosePeriod) and entry.first > as_of:
@@ -68,38 +92,8 @@ def _noted(diary: Diary, course: CourseDays | None, as_of: date, going_on: Step)
         else:
             continue
         if until > over:
-            ahead.append((evolve(step, days=until - over), 0))
+            ahead.append(evolve(step, days=until - over))
         step, over = following, until
         if isinstance(entry, Stopped):
             break
-    return (*ahead, (step, 0))
-
-
-def _as_planned(course: Course, as_of: date, going_on: Step) -> Ahead:
-    """The course's steps as far as they lie ahead; until it begins, the dose of today goes on."""
-    over = (as_of - course.first_dose).days + 1
-    if over < 0:
-        return (evolve(going_on, days=-over), 0), *((step, 0) for step in course.regimen.steps)
-    ahead: list[tuple[Step, int]] = []
-    for step in course.regimen.steps:
-        if step.days is None or over < step.days:
-            ahead.append((step, over))
-            over = 0
-        else:
-            over -= step.days
-    return tuple(ahead)
-
-
-def days_until(remaining: Mass, ahead: Ahead, weight: BodyWeight) -> int | None:
-    """The whole days until that much is taken, or None when it never is."""
-    left, days = remaining.mg, 0
-    for step, over in ahead:
-        dose, taken = step.dose_for(weight).mg_per_day, step.days_on_within(over)
-        if dose:
-            reached = step.day_of_dose(taken + ceil(left / dose))
-            if step.days is None or reached <= step.days:
-                return days + reached - over
-        if step.days is not None:
-            left -= dose * (step.days_on_within(step.days) - taken)
-            days += step.days - over
-    return None
+    return (*ahead, step)

@@ -74,7 +74,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
 
 def _age(shown: Plan, notes: References) -> str:
     """The age, or that it is not recorded where a rule asks for it."""
-    age = shown.course.patient.age(shown.course.first_dose)
+    age = shown.course.patient.age(on=shown.course.first_dose)
     if age is not None:
         return f", {age} years old"
     rule = shown.minimum_age

@@ -59,7 +59,7 @@ class Case:
         return course_capsules.course_capsules(
             self.course,
             self.rules,
-            self.product,
+            product=self.product,
             adult_very_severe=self.adult_very_severe,
         )
 

@@ -54,7 +54,7 @@ def prescribers(case: Case) -> Iterator[Finding]:
     course, rules = case.course, case.rules
     if not _says(rules.dispensing.prescribers, course.first_dose):
         return
-    age = course.patient.age(course.first_dose)
+    age = course.patient.age(on=course.first_dose)
     asked = prescribers_required(rules, age=age, on=course.first_dose)
     if asked.number > 1:
         below = asked.because.value.below_age

@@ -1,11 +1,18 @@
 """Dose, duration and cumulative dose against each other: arithmetic that needs no rulebook."""
 
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
-from typing import Any, Final
+from typing import TypeAlias
 
+from isotretinoin import given
 from isotretinoin.dates import Days, Months, Weeks, after
-from isotretinoin.errors import QuantityError, RegimenError
+from isotretinoin.errors import (
+    QuantityError,
+    QuantityTypeError,
+    RegimenError,
+    RegimenTypeError,
+    shown,
+)
 from isotretinoin.findings import Answer, Between
 from isotretinoin.quantities import (
     BodyWeight,
@@ -19,7 +26,7 @@ from isotretinoin.quantities import (
 __all__ = ["cumulative_range", "days_to_goal", "dose_to_reach", "feasibility"]
 
 
-_DAYS_A_WEEK: Final = 7
+_Length: TypeAlias = int | Days | Weeks | Months
 
 
 def days_to_goal(
@@ -35,20 +42,17 @@ def days_to_goal(
     Raises
     ------
     QuantityError
-        When the weight is needed and not given, or goal or dose is not of its type.
+        When the weight is needed and not given, or is none.
     RegimenError
-        When the dose is 0.
+        When goal or dose is not of its type, or is 0.
 
     >>> from isotretinoin import mg_per_kg, mg_per_kg_day
     >>> days_to_goal(mg_per_kg(120), daily_dose=mg_per_kg_day("0.25"))
     480
     """
-    if not isinstance(goal, (DosePerKg, Mass)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityError(f"{goal!r:.60} is not a goal: write mg_per_kg(120) or mg(8160)")
-    if not isinstance(daily_dose, (DailyDose, DailyDosePerKg)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityError(
-            f"{daily_dose!r:.60} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')",
-        )
+    given.goal(goal)
+    given.daily_dose(daily_dose)
+    known = None if weight is None else given.weight(weight)
     aim = goal.mg_per_kg if isinstance(goal, DosePerKg) else goal.mg
     dose = (
         daily_dose.mg_per_kg_day
@@ -56,29 +60,14 @@ def days_to_goal(
         else daily_dose.mg_per_day
     )
     if isinstance(goal, DosePerKg) is not isinstance(daily_dose, DailyDosePerKg):
-        if weight is None:
+        if known is None:
             raise QuantityError(f"{goal} at {daily_dose}: give the body weight, weight=kg(68)")
         aim, dose = (
-            (aim * weight.kg, dose) if isinstance(goal, DosePerKg) else (aim, dose * weight.kg)
+            (aim * known.kg, dose) if isinstance(goal, DosePerKg) else (aim, dose * known.kg)
         )
     if not dose:
         raise RegimenError(f"{goal} is never reached at {daily_dose}: give a dose above 0")
     return ceil(aim / dose)
-
-
-def _day_count(value: Any) -> int:  # noqa: ANN401 - any way of saying whole days
-    match value:
-        case Days(n):
-            days = n
-        case Weeks(n):
-            days = _DAYS_A_WEEK * n
-        case timedelta(days=n) if value == timedelta(days=n):
-            days = n
-        case _:
-            days = value
-    if type(days) is not int or days < 1:
-        raise RegimenError(f"{value!r:.60} is not a number of days: give a whole number, 1 or more")
-    return days
 
 
 def _month_lengths(n: int) -> set[int]:
@@ -87,7 +76,7 @@ def _month_lengths(n: int) -> set[int]:
     return {(after(start, Months(n)) - start).days for start in starts}
 
 
-def dose_to_reach(goal: DosePerKg, *, days: int | Days | Weeks | timedelta) -> DailyDosePerKg:
+def dose_to_reach(goal: DosePerKg, *, days: int | Days | Weeks) -> DailyDosePerKg:
     """The daily dose that reaches exactly the goal on the last of the days.
 
     Raises
@@ -102,40 +91,61 @@ def dose_to_reach(goal: DosePerKg, *, days: int | Days | Weeks | timedelta) -> D
     0.75 mg/kg/day
     """
     if not isinstance(goal, DosePerKg):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityError(f"{goal!r:.60} is not a dose per kg: write mg_per_kg(120)")
-    return mg_per_kg_day(goal.mg_per_kg / _day_count(days))
+        raise QuantityTypeError(f"{shown(goal)} is not a dose per kg: write mg_per_kg(120)")
+    return mg_per_kg_day(goal.mg_per_kg / given.days(days))
 
 
 def cumulative_range(
     doses: Between[DailyDosePerKg],
-    days: Between[Any] | tuple[Any, Any],
+    days: Between[_Length] | tuple[_Length, _Length],
 ) -> Between[DosePerKg]:
     """The lowest and highest cumulative dose of a range of daily doses over a range of days.
 
-    Days are whole numbers, `Days`, `Weeks` or timedeltas; `Months` count with the fewest days that
+    Days are whole numbers, `Days` or `Weeks`; `Months` count with the fewest days that
     they can have at the lower end and with the most at the upper.
 
     Raises
     ------
     RegimenError
-        When the days are not whole numbers, 1 or more, or the longer course comes first.
+        When the doses are no range in mg/kg/day, the days are not whole numbers, 1 or more, or the
+        longer course comes first.
 
     >>> from isotretinoin import Between, mg_per_kg_day
     >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))
     >>> print(cumulative_range(low_and_slow, (270, 365)))
     27–91.25 mg/kg
     """
-    low, high = days if isinstance(days, tuple) else (days.low, days.high)
-    shortest = min(_month_lengths(low.n)) if isinstance(low, Months) else _day_count(low)
-    longest = max(_month_lengths(high.n)) if isinstance(high, Months) else _day_count(high)
+    lowest, highest = _doses(doses)
+    low, high = _ends(days)
+    shortest = min(_month_lengths(low.n)) if isinstance(low, Months) else given.days(low)
+    longest = max(_month_lengths(high.n)) if isinstance(high, Months) else given.days(high)
     if longest < shortest:
         raise RegimenError(f"from {shortest} to {longest} days: the shorter course comes first")
-    return Between(doses.low * timedelta(days=shortest), doses.high * timedelta(days=longest))
+    return Between(lowest * Days(shortest), highest * Days(longest))
+
+
+def _doses(value: Between[DailyDosePerKg]) -> tuple[DailyDosePerKg, DailyDosePerKg]:
+    write = "write Between(mg_per_kg_day('0.5'), mg_per_kg_day(1))"
+    given.require(value, Between, write.removeprefix("write "))
+    for each in (value.low, value.high):
+        if not isinstance(each, DailyDosePerKg):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise RegimenTypeError(f"{shown(each)} is not a dose in mg/kg/day: {write}")
+    return value.low, value.high
+
+
+def _ends(value: Between[_Length] | tuple[_Length, _Length]) -> tuple[_Length, _Length]:
+    if isinstance(value, Between):
+        return value.low, value.high
+    write = "(270, 365)"
+    if len(given.group(value, write, error=RegimenError)) != len(("from", "to")):
+        raise RegimenError(f"{shown(value)} is not a range of days: write {write}")
+    low, high = value
+    return low, high
 
 
 def feasibility(
     doses: Between[DailyDosePerKg],
-    days: Between[Any] | tuple[Any, Any],
+    days: Between[_Length] | tuple[_Length, _Length],
     goal: DosePerKg | Between[DosePerKg],
 ) -> Answer:
     """Whether a dose range held for a range of days reaches the goal: yes, no, or for some only.
@@ -146,7 +156,7 @@ def feasibility(
     Raises
     ------
     RegimenError
-        As for `cumulative_range`.
+        As for `cumulative_range`, or when the goal is not in mg/kg.
 
     >>> from isotretinoin import Between, mg_per_kg, mg_per_kg_day
     >>> low_and_slow = Between(mg_per_kg_day("0.1"), mg_per_kg_day("0.25"))
@@ -155,6 +165,8 @@ def feasibility(
     """
     reach = cumulative_range(doses, days)
     aim = goal.low if isinstance(goal, Between) else goal
+    if not isinstance(aim, DosePerKg):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise RegimenTypeError(f"{shown(goal)} is not a goal in mg/kg: write mg_per_kg(120)")
     if reach.low >= aim:
         return Answer(value="yes", reason=f"{reach} reaches {aim} throughout")
     if reach.high < aim:

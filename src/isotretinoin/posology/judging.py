@@ -160,7 +160,7 @@ def _of_the_patient(course: Course, posology: PosologyRules) -> Iterator[Finding
     if weights is not None:
         found = weight_finding(patient.weight, day, weights)
         yield from () if found is None else (found,)
-    if youngest is not None and (years := patient.age(day)) is not None:
+    if youngest is not None and (years := patient.age(on=day)) is not None:
         found = age_finding(years, day, youngest)
         yield from () if found is None else (found,)
 

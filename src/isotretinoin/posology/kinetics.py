@@ -6,13 +6,14 @@ sources give as mean ± SD, and no rule of this library is decided by them.
 
 from datetime import timedelta
 from math import exp2, log2
-from typing import Final
+from typing import Final, get_args
 
-from isotretinoin.errors import QuantityError
+from isotretinoin import given
+from isotretinoin.errors import FactError, QuantityError, QuantityTypeError, shown
 from isotretinoin.evidence import Rule
 from isotretinoin.products import Formulation
-from isotretinoin.rules.posology import HalfLife
-from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.posology import HalfLife, Moiety
+from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = ["fraction_remaining", "half_lives", "time_to_fraction"]
 
@@ -20,9 +21,15 @@ __all__ = ["fraction_remaining", "half_lives", "time_to_fraction"]
 _NOTHING: Final = timedelta(0)
 
 
+def _time(value: object, what: str) -> timedelta:
+    if isinstance(value, timedelta):
+        return value
+    raise QuantityTypeError(f"{shown(value)} is not {what}: write timedelta(hours=21)")
+
+
 def _half_life(value: timedelta) -> timedelta:
-    if type(value) is not timedelta or value <= _NOTHING:
-        raise QuantityError(f"{value!r:.60} is not a half-life: give a timedelta above 0")
+    if _time(value, "a half-life") <= _NOTHING:
+        raise QuantityError(f"{shown(value)} is not a half-life: give a timedelta above 0")
     return value
 
 
@@ -39,9 +46,9 @@ def fraction_remaining(half_life: timedelta, elapsed: timedelta) -> float:
     0.25
     """
     _half_life(half_life)
-    if type(elapsed) is not timedelta or elapsed < _NOTHING:
+    if _time(elapsed, "an elapsed time") < _NOTHING:
         raise QuantityError(
-            f"{elapsed!r:.60} is not an elapsed time: give a timedelta of 0 or more",
+            f"{shown(elapsed)} is not an elapsed time: give a timedelta of 0 or more",
         )
     return exp2(-(elapsed / half_life))
 
@@ -58,23 +65,39 @@ def time_to_fraction(half_life: timedelta, fraction: float) -> timedelta:
     >>> time_to_fraction(timedelta(hours=20), 0.125)
     datetime.timedelta(days=2, seconds=43200)
     """
-    if not 0 < fraction <= 1:
-        raise QuantityError(f"{fraction!r:.60} is not a share that is left: give above 0, up to 1")
-    return _half_life(half_life) * -log2(fraction)
+    return _half_life(half_life) * -log2(_share(fraction))
+
+
+def _share(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise QuantityTypeError(f"{shown(value)} is not a share that is left: write 0.5")
+    if not 0 < value <= 1:
+        raise QuantityError(f"{shown(value)} is not a share that is left: give above 0, up to 1")
+    return value
 
 
 def half_lives(
     rules: Rulebook,
     *,
     formulation: Formulation | None = None,
-    moiety: str | None = None,
+    moiety: Moiety | None = None,
 ) -> tuple[Rule[HalfLife], ...]:
     """The half-lives that the rulebook holds, each with its source: all, or those asked for.
+
+    Raises
+    ------
+    TypeError
+        When the rules are no rulebook.
+    FactError
+        When the formulation or moiety is none.
 
     >>> from isotretinoin import rulebook
     >>> [str(each.value) for each in half_lives(rulebook("US"), moiety="4-oxo-isotretinoin")]
     ['24 ± 5.3 h', '38 h', '38 h']
     """
+    given.require(rules, Rulebook, RULEBOOK)
+    given.perhaps(given.choice, formulation, tuple(Formulation), "formulation", error=FactError)
+    given.perhaps(given.choice, moiety, get_args(Moiety), "moiety", error=FactError)
     return tuple(
         rule
         for rule in rules.half_lives

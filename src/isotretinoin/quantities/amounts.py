@@ -12,16 +12,18 @@ from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from math import gcd
-from typing import Any, ClassVar, Self, final, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, final, overload
 
 from attrs import frozen
 
-from isotretinoin.errors import QuantityError, of_wrong_type, shown
+from isotretinoin.dates import Days, Months, Weeks
+from isotretinoin.errors import QuantityError, QuantityTypeError, shown
 from isotretinoin.quantities import units
 from isotretinoin.quantities.exact import (
     LARGEST,
     SMALL,
     Exact,
+    Ratio,
     exact_days,
     exact_number,
     fixed_text,
@@ -53,6 +55,25 @@ Number = int | str | float | Decimal | Fraction
 
 
 _Factor = int | float | Decimal | Fraction
+_Duration = timedelta | Days | Weeks
+
+
+def _lasting(duration: object, kind: units.Kind) -> Ratio | None:
+    """The length in days of what a daily dose is multiplied by; None where it is no length."""
+    if isinstance(duration, Days):
+        return duration.n, 1
+    if isinstance(duration, Weeks):
+        return _DAYS_A_WEEK * duration.n, 1
+    if isinstance(duration, Months):
+        raise QuantityTypeError(
+            f"{kind.what} cannot be multiplied by {duration}, of 28 to 31 days each: "
+            "multiply by Days(30) or Weeks(4)",
+        )
+    units.refuse_number(duration, kind)
+    return None
+
+
+_DAYS_A_WEEK: Final = 7
 
 
 @frozen(init=False, eq=False, repr=False, getstate_setstate=False)
@@ -67,6 +88,33 @@ class _Quantity(Exact):
 
     def _meet_stranger(self) -> None:
         units.refuse_pint()
+
+    # The checkers know of no such operator, and refuse it; at run time it says what to write.
+    if not TYPE_CHECKING:
+
+        def __add__(self, other: object) -> object:
+            return _no_answer(self, "+", other)
+
+        def __radd__(self, other: object) -> object:
+            return _no_answer(other, "+", self)
+
+        def __sub__(self, other: object) -> object:
+            return _no_answer(self, "-", other)
+
+        def __rsub__(self, other: object) -> object:
+            return _no_answer(other, "-", self)
+
+        def __mul__(self, other: object) -> object:
+            return _no_answer(self, "*", other)
+
+        def __rmul__(self, other: object) -> object:
+            return _no_answer(other, "*", self)
+
+        def __truediv__(self, other: object) -> object:
+            return _no_answer(self, "/", other)
+
+        def __rtruediv__(self, other: object) -> object:
+            return _no_answer(other, "/", self)
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -96,6 +144,11 @@ class _Quantity(Exact):
         """Give a pint quantity of *registry*, by default of pint's application registry.
 
         Its magnitude is what that registry works with: a float, `Decimal` or `Fraction`.
+
+        Raises
+        ------
+        QuantityError
+            When *registry* is none.
         """
         return units.to_pint(self._ratio, self._kind, registry)
 
@@ -239,8 +292,8 @@ class BodyWeight(_Quantity):
 class DailyDose(_Quantity):
     """A mass of drug a day, in mg/day.
 
-    >>> from datetime import timedelta
-    >>> DailyDose(40) * timedelta(days=30)
+    >>> from isotretinoin.dates import Days
+    >>> DailyDose(40) * Days(30)
     mg(1200)
     """
 
@@ -257,12 +310,14 @@ class DailyDose(_Quantity):
         """The number of mg a day, exactly."""
         return Fraction(*self._ratio)
 
-    def __mul__(self, duration: timedelta) -> Mass:
-        if type(duration) is not timedelta:
-            units.refuse_number(duration, self._kind)
+    def __mul__(self, duration: _Duration) -> Mass:
+        length = (
+            exact_days(duration) if type(duration) is timedelta else _lasting(duration, self._kind)
+        )
+        if length is None:
             return NotImplemented
         n, d = self._ratio
-        m, e = exact_days(duration)
+        m, e = length
         n *= m
         d *= e
         if d != 1 and (divisor := gcd(n, d)) != 1:
@@ -272,7 +327,7 @@ class DailyDose(_Quantity):
         set_ratio(value, (n, d))
         return value
 
-    def __rmul__(self, duration: timedelta) -> Mass:
+    def __rmul__(self, duration: _Duration) -> Mass:
         units.refuse_pint()
         return self.__mul__(duration)
 
@@ -307,7 +362,13 @@ class DosePerKg(_Quantity):
         return Fraction(*self._ratio)
 
     def for_weight(self, weight: BodyWeight) -> Mass:
-        """The mass that this is for a person of *weight*."""
+        """The mass that this is for a person of *weight*.
+
+        Raises
+        ------
+        QuantityError
+            When it is no body weight.
+        """
         if type(weight) is not BodyWeight:
             raise units.not_a_weight(weight)
         n, d = self._ratio
@@ -338,24 +399,58 @@ class DailyDosePerKg(_Quantity):
         return Fraction(*self._ratio)
 
     def for_weight(self, weight: BodyWeight) -> DailyDose:
-        """The daily dose that this is for a person of *weight*."""
+        """The daily dose that this is for a person of *weight*.
+
+        Raises
+        ------
+        QuantityError
+            When it is no body weight.
+        """
         if type(weight) is not BodyWeight:
             raise units.not_a_weight(weight)
         n, d = self._ratio
         m, e = weight._ratio  # noqa: SLF001 - of our own base class
         return reduced(DailyDose, n * m, d * e)
 
-    def __mul__(self, duration: timedelta) -> DosePerKg:
-        if type(duration) is not timedelta:
-            units.refuse_number(duration, self._kind)
+    def __mul__(self, duration: _Duration) -> DosePerKg:
+        length = (
+            exact_days(duration) if type(duration) is timedelta else _lasting(duration, self._kind)
+        )
+        if length is None:
             return NotImplemented
         n, d = self._ratio
-        m, e = exact_days(duration)
+        m, e = length
         return reduced(DosePerKg, n * m, d * e)
 
-    def __rmul__(self, duration: timedelta) -> DosePerKg:
+    def __rmul__(self, duration: _Duration) -> DosePerKg:
         units.refuse_pint()
         return self.__mul__(duration)
+
+
+_REMEDIES: Final = {
+    ("*", DosePerKg, BodyWeight): "write {dose!r}.for_weight({weight!r})",
+    ("*", DailyDosePerKg, BodyWeight): "write {dose!r}.for_weight({weight!r})",
+    ("+", Mass, DailyDose): "multiply the daily dose by its days first, as in {dose!r} * Days(30)",
+    ("-", Mass, DailyDose): "multiply the daily dose by its days first, as in {dose!r} * Days(30)",
+}
+
+
+def _no_answer(left: object, sign: str, right: object) -> Any:  # noqa: ANN401 - as Python asks of an operator
+    """Refuse what two of our values do not make; leave any other value its own say."""
+    pair = {type(each): each for each in (left, right)}
+    of_ours = [each for each in (left, right) if isinstance(each, _Quantity)]
+    if sign == "+" and type(left) is int and not left:  # where `sum` begins
+        raise QuantityTypeError(
+            f"0 + {right!r:.60} has no unit to begin with: write sum(doses, start=mg(0))",
+        )
+    if len(of_ours) < len((left, right)):
+        return NotImplemented
+    remedy = "see the table of operations; only masses are added and subtracted"
+    for (operator, one, other), words in _REMEDIES.items():
+        if operator == sign and {one, other} == set(pair):
+            dose, weight = pair[other if one is Mass else one], pair.get(BodyWeight)
+            remedy = words.format(dose=dose, weight=weight)
+    raise QuantityTypeError(f"{shown(left)} {sign} {shown(right)} has no answer: {remedy}")
 
 
 def mg(number: Number) -> Mass:
@@ -415,7 +510,7 @@ def parse_goal(text: str) -> DosePerKg | Mass:
     (mg_per_kg(120), mg(8160), mg(8160))
     """
     if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise of_wrong_type(QuantityError)(
+        raise QuantityTypeError(
             f"{shown(text)} is not text: write parse_goal('120 mg/kg')",
         )
     if written(text):

@@ -6,17 +6,17 @@ is computed: ``Decimal("1e999999")`` is refused, not expanded.
 """
 
 import re
-from collections.abc import Callable, Sized
+from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from math import gcd, isfinite
-from operator import index
-from typing import Any, ClassVar, Final, Self, SupportsIndex, TypeVar, cast
+from typing import Any, ClassVar, Final, Self, TypeVar
 
 from attrs import field, frozen
 
+from isotretinoin.dates import whole
 from isotretinoin.errors import QuantityError
 
 __all__ = ["Exact"]
@@ -78,12 +78,8 @@ def exact_number(number: object) -> Ratio | None:
         return _exact_decimal(number)
     if isinstance(number, Fraction):
         return _bounded(number.numerator, number.denominator)
-    if isinstance(number, bool | Sized):  # an array of one has an index, too
-        return None
-    try:
-        return _bounded(index(cast("SupportsIndex", number)), 1)
-    except TypeError:
-        return None
+    n = whole(number)
+    return None if n is None else _bounded(n, 1)
 
 
 def _exact_float(number: float) -> Ratio:
@@ -158,12 +154,14 @@ def fixed_text(ratio: Ratio, spec: str) -> str:
 
     Raises
     ------
-    ValueError
+    QuantityError
         When *spec* is no such format.
     """
     found = _FIXED.fullmatch(spec)
     if not found:
-        raise ValueError(f"{spec[:20]!r} is not a format of a quantity: write '.0f' up to '.30f'")
+        raise QuantityError(
+            f"{spec[:20]!r} is not a format of a quantity: write '.0f' up to '.30f'"
+        )
     places = int(found[1])
     # `Fraction` rounds exactly; a float on the way would not.
     whole, rest = divmod(round(Fraction(*ratio) * 10**places), 10**places)

@@ -19,7 +19,7 @@ from typing import Any, Final, Protocol, final
 
 from attrs import frozen
 
-from isotretinoin.errors import QuantityError
+from isotretinoin.errors import QuantityError, QuantityTypeError
 from isotretinoin.quantities.exact import (
     DECIMAL,
     SMALL,
@@ -208,7 +208,15 @@ def read_number(number: object, kind: Kind) -> Ratio:
         remedy = f"{kind.type}.parse({shown})"
     elif hasattr(number, "unit_items"):
         remedy = f"{kind.type}.from_pint(...)"
-    raise QuantityError(f"{shown} is not a number of {kind.unit}: write {remedy}")
+    elif _is_short_float(number):  # its digits are its own: 0.1 in 32 bits is not 0.1 in 64
+        remedy = f"{kind.maker}(str(number)), for the digits that it prints"
+    error = QuantityError if isinstance(number, str) else QuantityTypeError
+    raise error(f"{shown} is not a number of {kind.unit}: write {remedy}")
+
+
+def _is_short_float(number: object) -> bool:
+    """Whether it is one float of another library, such as numpy's of 32 bits."""
+    return type(number).__name__ in ("float16", "float32") and hasattr(number, "dtype")
 
 
 def refuse_number(other: object, kind: Kind) -> None:
@@ -216,20 +224,20 @@ def refuse_number(other: object, kind: Kind) -> None:
 
     Raises
     ------
-    TypeError
-        When *other* is a number, or a quantity of pint.
+    QuantityError
+        When *other* is a number, or a quantity of pint; it is a `TypeError` too.
     """
     refuse_pint(other)
     if isinstance(other, int | float | Decimal | Fraction):
-        raise TypeError(
+        raise QuantityTypeError(
             f"{kind.what} cannot be multiplied by a number: "
-            "multiply by timedelta(days=30) for what is taken in 30 days",
+            "multiply by Days(30) for what is taken in 30 days",
         )
 
 
-def not_a_weight(other: object) -> TypeError:
+def not_a_weight(other: object) -> QuantityTypeError:
     """The error for what is given as a weight and is none."""
-    return TypeError(f"{_named(other)} is not a BodyWeight: write for_weight(kg(68))")
+    return QuantityTypeError(f"{_named(other)} is not a BodyWeight: write for_weight(kg(68))")
 
 
 # --- text ------------------------------------------------------------------------------------
@@ -248,7 +256,9 @@ def read_text(text: object, kind: Kind) -> Ratio:
     """
     if isinstance(text, str):
         return _read_text(text, kind)
-    raise QuantityError(f"{_named(text)} is not text: write {kind.type}.parse('40 {kind.unit}')")
+    raise QuantityTypeError(
+        f"{_named(text)} is not text: write {kind.type}.parse('40 {kind.unit}')",
+    )
 
 
 @lru_cache(maxsize=1024)  # files repeat themselves
@@ -299,7 +309,7 @@ def read_pint(quantity: PintQuantity, kind: Kind) -> Ratio:
         items = (*quantity.unit_items(),)
         magnitude = quantity.magnitude
     except (AttributeError, TypeError):
-        raise QuantityError(
+        raise QuantityTypeError(
             f"{_named(quantity)} is not a pint quantity: write {kind.maker}(40), "
             f"or {kind.type}.parse('40 {kind.unit}')",
         ) from None
@@ -340,12 +350,20 @@ def _pint_factor(kind: Kind, items: tuple[tuple[str, Any], ...]) -> Ratio:
 
 
 def to_pint(ratio: Ratio, kind: Kind, registry: Any) -> Any:  # noqa: ANN401 - types differ by version
-    """A reduced ratio of the kind's unit as a quantity of *registry*, in the numbers it works with."""
+    """A reduced ratio of the kind's unit as a quantity of *registry*, in the numbers it works with.
+
+    Raises
+    ------
+    QuantityError
+        When *registry* is none.
+    """
     import pint  # noqa: PLC0415 - a fifth of a second that most callers never need
 
     tell_pint()
     if registry is None:
         registry = pint.application_registry
+    if not hasattr(registry, "non_int_type"):
+        raise QuantityTypeError(f"{_named(registry)} is not a registry: write pint.UnitRegistry()")
     n, d = ratio
     magnitude: object
     if registry.non_int_type is Fraction:
@@ -388,13 +406,16 @@ def refuse_pint(other: object = None) -> None:
 
     Raises
     ------
-    TypeError
-        When *other* is a quantity of pint, or an array that would hold our values.
+    QuantityError
+        When *other* is a quantity of pint, or an array that would hold our values; it is a
+        `TypeError` too.
     """
     if hasattr(other, "unit_items"):
-        raise TypeError(_NO_MIX)
+        raise QuantityTypeError(_NO_MIX)
     if hasattr(other, "__array_interface__"):
-        raise TypeError("an array and one of our values do not mix: take its numbers one by one")
+        raise QuantityTypeError(
+            "an array and one of our values do not mix: take its numbers one by one",
+        )
     if _told or not tell_pint():
         return
     frame: FrameType | None = sys._getframe(1)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
@@ -407,4 +428,4 @@ def refuse_pint(other: object = None) -> None:
             break
         frame = frame.f_back
     if asking and "__eq__" not in asking:
-        raise TypeError(_NO_MIX)
+        raise QuantityTypeError(_NO_MIX)

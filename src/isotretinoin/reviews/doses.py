@@ -167,7 +167,7 @@ def age(case: Case) -> Iterator[Judgement]:
     """The age on the first day of each course."""
     for course in case.treatments:
         posology = _of(course, case)
-        years = case.diary.patient.age(course.first)
+        years = case.diary.patient.age(on=course.first)
         for rule, _ in in_force(posology and posology.minimum_age, days_of(course.first)):
             if years is None:
                 yield NotJudged(matter="the age", missing=("the birth date",), because=rule)

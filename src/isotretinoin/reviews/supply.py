@@ -370,7 +370,7 @@ def prescribers(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         matter = case.rules.dispensing.prescribers
         for rule, _ in in_force(matter, days_of(course.first)):
-            years, below = case.diary.patient.age(course.first), rule.value.below_age
+            years, below = case.diary.patient.age(on=course.first), rule.value.below_age
             if rule.value.number > 1 and (below is None or years is None or years < below):
                 yield NotJudged(
                     matter="how many prescribers agreed to treatment",

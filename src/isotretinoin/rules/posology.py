@@ -11,12 +11,16 @@ from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
 
-__all__ = ["HalfLife", "PosologyRules"]
+__all__ = ["HalfLife", "Moiety", "PosologyRules"]
 
 
 # Posology -------------------------------------------------------------------------------------
 
 Food: TypeAlias = Literal["with a meal", "with or without meals", "with food"]
+
+
+#: The substance whose half-life was measured.
+Moiety: TypeAlias = Literal["isotretinoin", "4-oxo-isotretinoin", "14C activity"]
 
 
 @final
@@ -77,7 +81,7 @@ class PosologyRules:
 class HalfLife:
     """The half-life of the drug or its metabolite as one source measured it."""
 
-    moiety: Literal["isotretinoin", "4-oxo-isotretinoin", "14C activity"]
+    moiety: Moiety
     mean: timedelta
     formulation: Formulation | None = None
     sd: timedelta | None = None

@@ -250,8 +250,8 @@ LEE_2011_C = Rule(
     value=Protocol(
         name="lee_2011_c",
         title="Lee 2011, intermittent",
-        regimen=Regimen.intermittent(mg_per_kg_day("0.5")),
-        highest=Regimen.intermittent(mg_per_kg_day("0.7")),
+        regimen=Regimen.intermittent(mg_per_kg_day("0.5"), days_on=7, days_off=21),
+        highest=Regimen.intermittent(mg_per_kg_day("0.7"), days_on=7, days_off=21),
         days=Days(168),
         population="one of three groups among 60 patients",
         outcome="worse than the daily doses, with more relapse at one year",
@@ -343,7 +343,7 @@ AGARWAL_2011_C = Rule(
     value=Protocol(
         name="agarwal_2011_c",
         title="Agarwal 2011, one week in four",
-        regimen=Regimen.intermittent(mg_per_kg_day(1)),
+        regimen=Regimen.intermittent(mg_per_kg_day(1), days_on=7, days_off=21),
         days=Days(112),
         population="one of four groups among 120 patients",
         outcome="not among the groups found equal at 16 weeks in moderate acne",
@@ -374,7 +374,7 @@ GOULDEN_1997 = Rule(
     value=Protocol(
         name="goulden_1997",
         title="Goulden 1997",
-        regimen=Regimen.intermittent(mg_per_kg_day("0.5")),
+        regimen=Regimen.intermittent(mg_per_kg_day("0.5"), days_on=7, days_off=21),
         days=Days(168),
         population="80 patients older than 25 years",
         outcome="resolved in 68 (88%); 26 (39%) relapsed in 12 months; acne of the trunk did worse",
@@ -389,8 +389,8 @@ KAYMAK_2006 = Rule(
     value=Protocol(
         name="kaymak_2006",
         title="Kaymak 2006",
-        regimen=Regimen.intermittent(mg_per_kg_day("0.5")),
-        highest=Regimen.intermittent(mg_per_kg_day("0.75")),
+        regimen=Regimen.intermittent(mg_per_kg_day("0.5"), days_on=7, days_off=21),
+        highest=Regimen.intermittent(mg_per_kg_day("0.75"), days_on=7, days_off=21),
         days=Days(168),
         population="60 patients",
         outcome="34 of 41 (82.9%)",

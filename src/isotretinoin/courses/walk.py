@@ -1,0 +1,155 @@
+"""How many days of dosing make an amount: one walk, for courses, projections and capsules."""
+
+from collections.abc import Iterable
+from math import ceil
+from typing import final
+
+from attrs import frozen
+
+from isotretinoin import given
+from isotretinoin.courses.regimen import Regimen, Step
+from isotretinoin.dates import ONE_DAY, Days, Weeks
+from isotretinoin.errors import QuantityError, QuantityTypeError, RegimenError, shown
+from isotretinoin.quantities import BodyWeight, Mass, mg
+
+__all__ = ["Leg", "days_until", "legs_of"]
+
+
+@final
+@frozen(kw_only=True)
+class Leg:
+    """The days of one step from where it stands; each day on takes the next dose of a cycle.
+
+    Raises
+    ------
+    QuantityError, RegimenError
+        When there is no dose, or the days are not whole numbers, 0 or more.
+    """
+
+    step: Step
+    #: The doses of its days on, in turn, again and again; one where they are all the same.
+    doses: tuple[Mass, ...]
+    #: How many days are to come; None when they go on without end.
+    days: int | None
+    #: How many days of the step are over.
+    over: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        given.require(self.step, Step, "Step(mg_per_day(40), 28)")
+        if not given.each_of(self.doses, Mass, "(mg(20), mg(30))", error=QuantityError):
+            raise QuantityError("days without doses: give one or more, as (mg(20), mg(30))")
+        given.perhaps(given.count, self.days, "days", error=RegimenError)
+        given.count(self.over, "days that are over", error=RegimenError)
+
+    def dose_over(self, days: int | Days | Weeks) -> Mass:
+        """What is taken in so many of the days to come.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        until = self.over + given.days(days, least=0)
+        before = self.step.days_on_within(self.over)
+        return self._first(self.step.days_on_within(until)) - self._first(before)
+
+    def days_to(self, amount: Mass) -> int | None:
+        """The first day to come, from 1, by which the amount is taken; None when it never is.
+
+        Raises
+        ------
+        QuantityError
+            When the amount is no mass.
+        """
+        left = _mass(amount)
+        if not left:
+            return 0
+        of_cycle = _sum(self.doses)
+        if not of_cycle:
+            return None
+        left += self._first(self.step.days_on_within(self.over))
+        cycles = ceil(left / of_cycle) - 1
+        left -= of_cycle * cycles
+        size = len(self.doses)
+        rest = next((n for n in range(1, size) if _sum(self.doses[:n]) >= left), size)
+        day = self.step.day_of_dose(cycles * size + rest) - self.over
+        return day if self.days is None or day <= self.days else None
+
+    def _first(self, doses: int) -> Mass:
+        """What the first so many doses of the step add up to."""
+        cycles, rest = divmod(doses, len(self.doses))
+        return _sum(self.doses) * cycles + _sum(self.doses[:rest])
+
+
+def legs_of(
+    regimen: Regimen,
+    *,
+    weight: BodyWeight,
+    over: int | Days | Weeks = 0,
+) -> tuple[Leg, ...]:
+    """The steps of the regimen that are still to come when some of its days are over.
+
+    Raises
+    ------
+    TypeError
+        When the regimen is none.
+    QuantityError, RegimenError
+        When the weight is none, or the days are not whole numbers, 0 or more.
+
+    >>> from isotretinoin.quantities import kg
+    >>> regimen = Regimen.parse("20 mg/day for 28 days, then 40 mg/day")
+    >>> [(leg.doses, leg.days) for leg in legs_of(regimen, weight=kg(68), over=8)]
+    [((mg(20),), 20), ((mg(40),), None)]
+    """
+    given.require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
+    passed = given.days(over, least=0)
+    legs: list[Leg] = []
+    for step in regimen.steps:
+        if step.days is not None and step.days <= passed:
+            passed -= step.days
+            continue
+        legs.append(
+            Leg(
+                step=step,
+                doses=(step.dose_for(weight) * ONE_DAY,),
+                days=None if step.days is None else step.days - passed,
+                over=passed,
+            ),
+        )
+        passed = 0
+    return tuple(legs)
+
+
+def days_until(amount: Mass, legs: Iterable[Leg]) -> int | None:
+    """The whole days until that much is taken, never a day too few; None when it never is.
+
+    Raises
+    ------
+    QuantityError, RegimenError
+        When the amount is no mass, or the legs are none.
+
+    >>> from isotretinoin.quantities import kg
+    >>> regimen = Regimen.parse("20 mg/day for 28 days, then 40 mg/day every other day")
+    >>> days_until(mg(600), legs_of(regimen, weight=kg(68)))
+    29
+    """
+    left, passed = _mass(amount), 0
+    for leg in given.each_of(legs, Leg, "legs_of(regimen, weight=kg(68))", error=RegimenError):
+        days = leg.days_to(left)
+        if days is not None:
+            return passed + days
+        if leg.days is None:
+            return None
+        left -= leg.dose_over(leg.days)
+        passed += leg.days
+    return None
+
+
+def _mass(value: object) -> Mass:
+    if isinstance(value, Mass):
+        return value
+    raise QuantityTypeError(f"{shown(value)} is not an amount: write mg(8160)")
+
+
+def _sum(doses: tuple[Mass, ...]) -> Mass:
+    return doses[0] if len(doses) == 1 else sum(doses, start=mg(0))
