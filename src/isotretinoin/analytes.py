@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from isotretinoin.doors import door
-from isotretinoin.errors import RecordError, UnknownName
+from isotretinoin.errors import RecordError, UnknownName, require
 from isotretinoin.evidence import Rule
 
 if TYPE_CHECKING:
@@ -157,6 +157,7 @@ def get(name: str) -> Analyte | Panel:
     Traceback (most recent call last):
     isotretinoin.errors.UnknownName: no analyte or panel 'lft'; the closest is 'LFTs'
     """
+    require(name, str, "its name or LOINC code, as 'ALT'")
     known: dict[str, Analyte | Panel] = {}
     for test in _all():
         for each in (test.name, *test.aliases, *(code.loinc for code in _codes(test))):
@@ -189,6 +190,7 @@ def checked(loinc: str, display: str) -> Analyte | Panel:
     isotretinoin.errors.RecordError: 2571-8 is not 'Serum Lactate': it is 2571-8 (Triglyceride \
 [Mass/volume] in Serum or Plasma), a pair known to be wrong; give the code of the test that was done
     """
+    require(display, str, "the display that came with the code")
     test = get(loinc)
     code = next((each for each in _codes(test) if each.loinc == loinc), None)
     if code is None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, f
 from attrs import Converter, evolve, field, fields, frozen, has
 
 from isotretinoin.dates import FromTo, calendar_day
-from isotretinoin.errors import DateError, NoRuleInForce
+from isotretinoin.errors import DateError, NoRuleInForce, WrongTypeError, require, shown
 
 __all__ = [
     "Announcement",
@@ -293,12 +293,19 @@ class Timeline(Generic[T_co]):
     def during(self, days: FromTo) -> tuple[Rule[T_co], ...]:
         """The rules that are in force on at least one of the days, both ends included.
 
+        Raises
+        ------
+        TypeError
+            When they are no window.
+
         >>> from isotretinoin import Window, rulebook
         >>> editions = rulebook("US").pregnancy_prevention.editions
         >>> autumn = Window(first=date(2026, 10, 1), last=date(2026, 11, 30))
         >>> [rule.edition for rule in editions.during(autumn)]
         ['us.ipledge.edition-4', 'us.ipledge.edition-5']
         """
+        if not (hasattr(days, "first") and hasattr(days, "last")):
+            raise WrongTypeError(f"{shown(days)} is no window: write Window(first=…, last=…)")
         first, last = days.first, days.last
         return tuple(
             rule
@@ -318,6 +325,7 @@ class Timeline(Generic[T_co]):
         DateError
             When a rule would start before the one that it follows.
         """
+        require(dates, dict, '{"edition-5": date(…)}')
         days = {name: calendar_day(day, "first day in force") for name, day in dates.items()}
         return Timeline(_moved(self.rules, days))
 

@@ -13,7 +13,7 @@ from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, f
 from attrs import field, frozen
 
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import DateError
+from isotretinoin.errors import DateError, QuantityTypeError, WrongTypeError, shown
 from isotretinoin.evidence import Rule, Timeline, unverified
 from isotretinoin.quantities.exact import number_text
 
@@ -36,6 +36,11 @@ __all__ = [
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+
+
+def _says_who(because: Rule[Any] | None) -> None:
+    if because is not None and type(because) is not Rule:
+        raise WrongTypeError(f"{shown(because)} is no rule: write because=rule, or leave it out")
 
 
 @final
@@ -66,6 +71,7 @@ class Window:
     def __attrs_post_init__(self) -> None:
         # Not by converters: those would hide from type checkers what the two ends are.
         object.__setattr__(self, "first", calendar_day(self.first, "first day"))
+        _says_who(self.because)
         if self.last is not None:
             object.__setattr__(self, "last", calendar_day(self.last, "last day"))
         if self.last is not None and self.last < self.first:
@@ -169,6 +175,7 @@ class Between(Generic[T_co]):
     because: Rule[Any] | None = field(default=None, eq=False, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        _says_who(self.because)
         low: Any = self.low
         high: Any = self.high
         if low > high:
@@ -189,7 +196,10 @@ class Between(Generic[T_co]):
 
 
 def _percent(number: int | str | Fraction) -> Fraction:
-    return Fraction(number)
+    try:
+        return Fraction(number)
+    except (TypeError, ValueError):
+        raise QuantityTypeError(f"{shown(number)} is no share: write 70, or '22.5'") from None
 
 
 @final
@@ -206,7 +216,15 @@ class Share:
     percent: Fraction = field(converter=_percent)
 
     def of(self, whole: int | Fraction) -> Fraction:
-        """That share of the whole."""
+        """That share of the whole.
+
+        Raises
+        ------
+        QuantityError
+            When it is no number.
+        """
+        if not isinstance(whole, (int, Fraction)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise QuantityTypeError(f"{shown(whole)} is no number: write 10 or Fraction(1, 3)")
         return self.percent * whole / 100
 
     def __str__(self) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, final
 from attrs import frozen
 
 from isotretinoin.doors import door
-from isotretinoin.errors import QuantityError, UnknownName
+from isotretinoin.errors import QuantityError, UnknownName, require
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass
@@ -116,6 +116,7 @@ def generic(market: str) -> Product | None:
     >>> str(generic("US"))
     'Isotretinoin (conventional, US)'
     """
+    require(market, str, "the name of a market")
     generics: tuple[Product, ...] = _data().GENERICS
     return next((each for each in generics if each.market == market), None)
 
@@ -154,6 +155,8 @@ def interchangeable(a: Product, b: Product) -> Answer:
     >>> interchangeable(get("ABSORICA"), get("ABSORICA LD")).value
     'no'
     """
+    for each in (a, b):
+        require(each, Product, 'products.get("Claravis")')
     if a == b:
         return Answer(value="yes", reason=f"{a.name} is the same product")
     formulations = {a.formulation, b.formulation}

@@ -96,7 +96,7 @@ class TestBoundary:
 
     def test_another_word(self) -> None:
         """Only the two readings have names."""
-        with pytest.raises(ValueError, match="use 'inclusive' or 'exclusive'"):
+        with pytest.raises(ValueError, match="write 'inclusive' or 'exclusive'"):
             grade(triglycerides("150"), V5, at_lowest_bound="both")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 
     def test_both_readings_are_listed(self) -> None:

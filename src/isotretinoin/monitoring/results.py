@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from isotretinoin.analytes import Analyte
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import QuantityError
+from isotretinoin.given import perhaps, require
 from isotretinoin.quantities.exact import exact_number, number_text
 
 __all__ = ["LabResult", "Number"]
@@ -121,6 +122,7 @@ class LabResult:
             )
         if self.unit is not None and self.unit not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.unit, self.analyte))
+        perhaps(require, self.converted_from, str, "the unit reported, as 'mg/dL'")
         if self.converted_from is not None and self.converted_from not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.converted_from, self.analyte))
         if isinstance(self.value, str) is bool(self.analyte.units):
@@ -161,7 +163,7 @@ class LabResult:
             When the unit was not recorded, is none of the analyte's, or no source was read that
             says how to convert it.
         """
-        if unit not in self.analyte.units:
+        if require(unit, str, "its unit, as 'mg/dL'") not in self.analyte.units:
             raise QuantityError(_no_such_unit(unit, self.analyte))
         if self.unit is None:
             raise QuantityError(f"{self} has no unit to convert from: record the unit reported")

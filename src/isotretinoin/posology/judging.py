@@ -9,7 +9,7 @@ from isotretinoin.dates import Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window, days_of
-from isotretinoin.given import require, yes_or_no
+from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
@@ -119,6 +119,7 @@ def course_findings(
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
+    perhaps(require, product, Product, 'products.get("Claravis")')
     formulation = product.formulation if product else Formulation.CONVENTIONAL
     try:
         posology = rules.posology_of(formulation)

@@ -70,6 +70,7 @@ def confirmation_test_window(
     matter = require(rules, Rulebook, RULEBOOK).pregnancy_prevention.confirmation_test
     rule = stated(matter, rules, "second pregnancy test before the start").at(first_test)
     first = after(first_test, rule.value.min_days)
+    perhaps(calendar_day, menses_first_day, "first day of the period")
     if not yes_or_no(regular_cycle, "regular_cycle") or rule.value.menses_days is None:
         return Window(first=first, last=None, because=rule)
     if menses_first_day is None:
@@ -119,6 +120,7 @@ def next_specimen(
     (datetime.date(2026, 3, 21), 'us.ipledge.edition-4')
     """
     in_order(specimen, "the specimen", on, "the day asked about")
+    perhaps(calendar_day, office_visit, "office visit")
     dispensing = require(rules, Rulebook, RULEBOOK).dispensing
     matter = (
         dispensing.missed_first_window
@@ -354,6 +356,8 @@ def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, R
     The first is needed on the day of the first dose, and each supplies the most days that the rules
     of its day allow. There are none, or no more, where the sources set no limit.
     """
+    require(course, Course, COURSE)
+    require(rules, Rulebook, RULEBOOK)
     day = course.first_dose
     while day <= course.last_dose:
         limit = rule_on(rules.dispensing.supply, day)

@@ -12,6 +12,7 @@ from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import require
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import LOUDEST_FIRST, Finding, Judgement, NotJudged
+from isotretinoin.given import perhaps, yes_or_no
 from isotretinoin.reviews import contraception as review_contraception
 from isotretinoin.reviews import doses as review_doses
 from isotretinoin.reviews import laboratory as review_laboratory
@@ -21,7 +22,7 @@ from isotretinoin.reviews import silence as review_silence
 from isotretinoin.reviews import supply as review_supply
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.monitoring import MonitoringProfile
-from isotretinoin.rules.rulebook import CitedRulebook, Rulebook
+from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
@@ -109,13 +110,14 @@ def review(
     alert: blood donation on 2026-04-01 lies in the time in which it must wait, 2026-03-09 to 2026-05-30
     """
     require(diary, Diary, "Diary(patient=…, entries=(…))")
-    require(rules, Rulebook, "isotretinoin.rulebook(name)")
+    require(rules, Rulebook, RULEBOOK)
+    perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     case = Case(
         diary=diary.until(calendar_day(as_of)),
         rules=rules,
         as_of=as_of,
         monitoring=monitoring or rules.monitoring,
-        adult_very_severe=adult_very_severe,
+        adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
     )
     judged = list(chain.from_iterable(matter(case) for matter in _MATTERS))
     if not case.treatments:

@@ -101,8 +101,8 @@ def rulebook(
     titles = {title: known for known, (_, title) in _RULEBOOKS.items()}
     module, _ = _RULEBOOKS[_known(name, _RULEBOOKS, "rulebook", titles)]
     found: Rulebook = _held(module, "RULEBOOK")
-    days = effective or {}
-    moved = found.effective(days) if days else found
+    days: Mapping[str, date] = {} if effective is None else effective
+    moved = found if effective is None else found.effective(days)
     # Not of `moved`: the days that were announced would undo those that the caller gives.
     return moved if known_on is None else found.known_on(known_on, effective=days)
 

@@ -6,6 +6,7 @@ from typing import Literal, final
 from attrs import field, frozen
 
 from isotretinoin.dates import Days, Span
+from isotretinoin.errors import require
 from isotretinoin.evidence import Timeline, optional, timelines
 
 __all__ = [
@@ -212,6 +213,7 @@ class PregnancyPreventionRules:
 
 def _spelled(name: str) -> str:
     """The name in one spelling: "Wax_epilation" and "wax-epilation" are one."""
+    require(name, str, "the name of a procedure, as 'wax epilation'")
     return name.casefold().replace("-", " ").replace("_", " ")
 
 

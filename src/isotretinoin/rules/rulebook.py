@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import SourceSilent, UnknownName
+from isotretinoin.errors import SourceSilent, UnknownName, require
 from isotretinoin.evidence import Rule, Timeline, plain, rules_in, with_timelines
 from isotretinoin.findings import Between, T_co
 from isotretinoin.products import Formulation
@@ -80,6 +80,7 @@ class Rulebook:
         SourceSilent
             When the rulebook's sources say nothing of that formulation.
         """
+        require(formulation, Formulation, "Formulation.CONVENTIONAL")
         for posology in self.posologies:
             if formulation in posology.formulations:
                 return posology
@@ -126,6 +127,7 @@ class Rulebook:
         DateError
             When a rule would start before the one that it follows.
         """
+        require(dates, dict, '{"edition-5": date(…)}')
         known = _dated(self)
         for name in dates:
             if name not in known:
@@ -140,7 +142,7 @@ class Rulebook:
         With `effective`, of what had been announced, first days are replaced as `effective` does;
         its names are those of the whole rulebook.
         """
-        dates = effective or {}
+        dates: Mapping[str, date] = {} if effective is None else effective
         self.effective(dates)  # refuses what no rule of the whole rulebook is called
         facts = (rule.as_known_on(day) for rule in self.facts)
         known = with_timelines(self, lambda timeline: timeline.known_on(day))

@@ -17,6 +17,7 @@ from isotretinoin.adapters.records.rules import CITED, CitedTables, referring
 from isotretinoin.adapters.records.text import TOO_DEEP, in_order, is_object, parsed, unreadable
 from isotretinoin.adapters.records.words import schema_of
 from isotretinoin.errors import Fault, RecordError, shown
+from isotretinoin.given import count, perhaps
 
 __all__ = ["from_json", "to_json"]
 
@@ -41,6 +42,7 @@ def to_json(record: object, *, indent: int | None = 2) -> str:
       "weight": "68.5 kg"
     }
     """
+    perhaps(count, indent, "spaces of indent")
     schema = schema_of(type(record))
     content, cited = referring(converter().unstructure(record))
     if not is_object(content):
