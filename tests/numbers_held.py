@@ -17,6 +17,7 @@ import attrs
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Rule
+from isotretinoin.findings import Share
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rules.results import GradeBounds, Limit
 
@@ -125,6 +126,11 @@ def _(value: int | Fraction) -> Iterator[Held]:
 @_numbers.register(time)
 def _(value: date | time) -> Iterator[Held]:
     yield Held("", value, "")
+
+
+@_numbers.register
+def _(value: Share) -> Iterator[Held]:
+    yield Held("", value.percent / 100, "")
 
 
 @_numbers.register

@@ -21,7 +21,7 @@ from isotretinoin.courses.protocol import Protocol
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Announcement, Citation, Rule, Source, rules_in
-from isotretinoin.findings import Between, Severity
+from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rules.dispensing import ClosingTime, MissedWindow, PrescriptionWindowRule
@@ -30,40 +30,40 @@ from isotretinoin.rules.posology import HalfLife
 from isotretinoin.rules.precautions import WarningSigns
 from isotretinoin.rules.programme import ContraceptionMethods, ContraceptiveMethod
 from isotretinoin.rules.results import GradeBounds, Limit, Reduction
-from numbers_held import Held, numbers_in, numbers_of, percent
+from numbers_held import Held, Number, numbers_in, numbers_of, percent
 
 TABLE = Path(__file__).parents[1] / "known_answers" / "clinical_numbers.csv"
 with TABLE.open(encoding="utf-8", newline="") as lines:
     ROWS = list(csv.DictReader(lines))
 
-EARLY_DECEMBER = (
-    "the sources of the rule say 'early December 2007' and no day: the library takes both ends of "
-    "it, and a secondary source that has 2 December lies between them"
-)
-ANY_RISE = "the source names no multiple: any rise is one above the limit itself"
-#: Numbers that no source prints, and why the rule has them.
-UNPRINTED = {
-    **{
-        (f"us.ipledge.{matter}edition-{edition}", what): EARLY_DECEMBER
-        for matter in (
-            "",
-            "contraception_methods.",
-            "missed_first_window.",
-            "missed_later_window.",
-            "place_of_test.",
-            "prescription_window_can.",
-            "prescription_window_cannot.",
-        )
-        for edition, what in ((1, "until"), (2, "since"))
-    },
-    ("guidelines.results.smpc_transaminases", "times upper limit"): ANY_RISE,
-    ("guidelines.results.us_triglycerides", "times upper limit"): ANY_RISE,
-    ("side_effects.management.intracranial_pressure", "at least"): (
-        "the sources name the signs together and no count of them: two of them is a reading"
+#: Of 'early December 2007' a source names no day: the library takes it as 1 to 10 December, what is
+#: stricter than before from the first and what is looser from the last; a secondary source has 2.
+EARLY_DECEMBER = {
+    date(2007, 12, 1): ("place_of_test.", "prescription_window_can."),
+    date(2007, 12, 10): (
+        "",
+        "contraception_methods.",
+        "missed_first_window.",
+        "missed_later_window.",
+        "prescription_window_cannot.",
     ),
 }
+#: Numbers that no source prints: readings, each with the number that it comes to.
+UNPRINTED: dict[tuple[str, str], Number] = {
+    **{
+        (f"us.ipledge.{matter}edition-{edition}", what): first - timedelta(days=earlier)
+        for first, matters in EARLY_DECEMBER.items()
+        for matter in matters
+        for edition, what, earlier in ((1, "until", 1), (2, "since", 0))
+    },
+    # No multiple is named: any rise is one above the limit itself.
+    ("guidelines.results.smpc_transaminases", "times upper limit"): Fraction(1),
+    ("guidelines.results.us_triglycerides", "times upper limit"): Fraction(1),
+    # The signs are named together and not counted.
+    ("side_effects.management.intracranial_pressure", "at least"): Fraction(2),
+}
 #: What a unit is called in the rules, where the table has a sign for it.
-SIGNS = {"x ULN": "upper limit", "x baseline": "baseline"}
+SIGNS = {"x ULN": "upper limit", "x baseline": "baseline", "units/week": "units a week"}
 
 
 def every_rule() -> Iterator[Rule[Any]]:
@@ -131,12 +131,12 @@ def test_a_rule_holds_what_its_source_prints(key: str) -> None:
 
 @pytest.mark.parametrize("key", sorted(HELD))
 def test_a_rule_holds_no_number_that_its_source_does_not_print(key: str) -> None:
-    """Each number has a row, or its reason among those that no source prints."""
+    """Each number has a row, or stands among those that no source prints."""
     rows = {row["what"] for row in PRINTED[key]}
-    reasons = {what for other, what in UNPRINTED if other == key}
+    readings = {what for other, what in UNPRINTED if other == key}
 
-    assert set(HELD[key]) == rows | reasons
-    assert not rows & reasons
+    assert set(HELD[key]) == rows | readings
+    assert not rows & readings
 
 
 def test_each_row_stands_once_and_says_where() -> None:
@@ -147,9 +147,10 @@ def test_each_row_stands_once_and_says_where() -> None:
         assert row["where"].partition(" ")[0] in ("us", "intl", "new", "guide")
 
 
-def test_no_reason_is_left_over() -> None:
-    """What is excused is held by a rule."""
-    assert [each for each in UNPRINTED if each[1] not in HELD[each[0]]] == []
+@pytest.mark.parametrize(("key", "what"), sorted(UNPRINTED))
+def test_a_reading_is_what_it_comes_to(key: str, what: str) -> None:
+    """What no source prints is held all the same, and is the number that is given for it."""
+    assert {held.number for held in HELD[key][what]} == {UNPRINTED[key, what]}
 
 
 class TestNumbersHeld:
@@ -160,6 +161,7 @@ class TestNumbersHeld:
         [
             (12, [("value", 12, "")]),
             (Fraction(9, 40), [("value", Fraction(9, 40), "")]),
+            (Share("22.5"), [("value", Fraction(9, 40), "")]),
             (mg("0.5"), [("value", Fraction(1, 2), "mg")]),
             (kg("57.88"), [("value", Fraction("57.88"), "kg")]),
             (mg_per_day(20), [("value", 20, "mg/day")]),
