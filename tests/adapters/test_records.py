@@ -972,7 +972,8 @@ class TestWindows:
         assert from_json(to_json(made), Plan) == made
         records: tuple[Any, ...] = (made.pregnancy_prevention, made.next_course)
         for record in records:
-            assert from_json(to_json(record), type(record)) == record
+            kind: type[Any] = type(record)
+            assert from_json(to_json(record), kind) == record
 
 
 class TestWhateverCanBeMade:

@@ -314,7 +314,9 @@ class TestGuideMayReduce:
     @pytest.mark.parametrize("count", [0, 1, 4, True, "3"])
     def test_two_or_three(self, count: Any) -> None:
         """The guide names no other number."""
-        with pytest.raises(ValueError, match="is no number of months that the source speaks of: write 2 or 3"):
+        with pytest.raises(
+            ValueError, match="is no number of months that the source speaks of: write 2 or 3"
+        ):
             monitoring.may_reduce_frequency(monthly(120), self.guide, count=count)
 
     def test_the_laboratorys_limit_comes_first(self) -> None:

@@ -41,9 +41,9 @@ def _plan(plan: Plan) -> dict[str, Any]:
     return {"dose_in_capsules": plan.dose_in_capsules}
 
 
-def _either(value: object) -> Any:  # noqa: ANN401 - a value, or a range of them
+def _either(value: Any) -> Any:  # noqa: ANN401 - a value, or a range of them
     """A range as its two ends; unrecorded days leave no single value."""
-    if not isinstance(value, Between):
+    if type(value) is not Between:
         return value
     return {"low": value.low, "high": value.high}
 
