@@ -972,7 +972,7 @@ class TestWindows:
         assert from_json(to_json(made), Plan) == made
         records: tuple[Any, ...] = (made.pregnancy_prevention, made.next_course)
         for record in records:
-            kind: type[Any] = type(record)
+            kind: Any = record.__class__
             assert from_json(to_json(record), kind) == record
 
 

@@ -45,7 +45,8 @@ def _either(value: Any) -> Any:  # noqa: ANN401 - a value, or a range of them
     """A range as its two ends; unrecorded days leave no single value."""
     if type(value) is not Between:
         return value
-    return {"low": value.low, "high": value.high}
+    ends: Any = value
+    return {"low": ends.low, "high": ends.high}
 
 
 def _account(account: Account) -> dict[str, Any]:
