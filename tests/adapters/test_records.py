@@ -374,6 +374,7 @@ class TestWhateverElseIsLoaded:
 NEVER_STORED = (
     "isotretinoin.cli.",
     "isotretinoin.adapters.",
+    "isotretinoin.courses.walk",
     "isotretinoin.errors",
     "isotretinoin.pages.",
     "isotretinoin.plans.case",
@@ -970,10 +971,9 @@ class TestWindows:
         absent: dict[str, Any] = content["next_course"]
         assert (absent["type"], absent["why"]) == ("Absent", "silent")
         assert from_json(to_json(made), Plan) == made
-        records: tuple[Any, ...] = (made.pregnancy_prevention, made.next_course)
-        for record in records:
-            kind: Any = record.__class__
-            assert from_json(to_json(record), kind) == record
+        for part in (made.pregnancy_prevention, made.next_course):
+            record: Any = part
+            assert from_json(to_json(record), record.__class__) == record
 
 
 class TestWhateverCanBeMade:

@@ -28,6 +28,7 @@ from isotretinoin.quantities import (
     mg_per_day,
     mg_per_kg,
     mg_per_kg_day,
+    parse_goal,
 )
 
 MAKERS: tuple[Callable[[Any], Any], ...] = (mg, kg, mg_per_day, mg_per_kg, mg_per_kg_day)
@@ -157,6 +158,29 @@ class TestMaking:
         """Up to 4096 bits a number is taken as it is, and its repr and pickle are read again."""
         assert eval(repr(mg(number))) == mg(number)
         assert pickle.loads(pickle.dumps(mg(number))) == mg(number)
+
+    @pytest.mark.parametrize(
+        "long",
+        [
+            mg(2**4095) * 2**4000,
+            mg(2**4095) * 2**4000 * 2**4000 * 2**4000 * 2**4000,
+            mg(2**4095) / 3**2500,
+            mg(1) / 3**2500 / 7**1400,
+        ],
+    )
+    def test_computed_beyond_every_given_number(self, long: Mass) -> None:
+        """What is computed has no bound, and its repr and pickle are read again, however long."""
+        assert eval(repr(long)) == long
+        assert pickle.loads(pickle.dumps(long)) == long
+        assert mg(str(long).removesuffix(" mg")) == long
+
+    @pytest.mark.parametrize(
+        "text", ["0x10/0x3", "0x10", "0x1/0x0", "0xg/0x1", f"0x1/0x{'f' * 2**17}"]
+    )
+    def test_base_16_is_for_what_has_no_other_form(self, text: str) -> None:
+        """A number that can be given in digits is not read in another way."""
+        with pytest.raises(QuantityError, match="is not a number of mg"):
+            mg(text)
 
     @pytest.mark.parametrize("number", [0, 0.0, -0.0, "0", Decimal("-0"), Fraction(0)])
     def test_zero_is_a_dose_and_no_weight(self, number: Any) -> None:
@@ -452,3 +476,35 @@ def test_loads_no_heavy_library() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert run.stdout == "set()\n"
+
+
+class TestGoals:
+    """A dose to aim at is for each kg, or in all: its unit says which."""
+
+    @pytest.mark.parametrize(
+        ("text", "goal"),
+        [
+            ("120 mg/kg", mg_per_kg(120)),
+            ("0.12g/kg", mg_per_kg(120)),
+            ("8160 mg", mg(8160)),
+            ("8.16 g", mg(8160)),
+        ],
+    )
+    def test_read(self, text: str, goal: Any) -> None:
+        """In every spelling of their units."""
+        assert parse_goal(text) == goal
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("120", "'120' is not a goal: give the unit, '120 mg/kg', or '120 mg' in all"),
+            ("120 mg/kg/day", "'120 mg/kg/day' is not a dose per kg: use mg/kg"),
+            ("70 kg", "'70 kg' is not a mass"),
+            ("", "'' is not a mass"),
+            (None, "None is not text: write parse_goal('120 mg/kg')"),
+        ],
+    )
+    def test_refused(self, text: Any, said: str) -> None:
+        """With what to write instead."""
+        with pytest.raises(QuantityError, match=f"^{re.escape(said)}"):
+            parse_goal(text)

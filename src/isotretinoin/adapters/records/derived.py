@@ -5,7 +5,7 @@ what differs is a fault.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.courses.course import Course, Phase
@@ -15,6 +15,8 @@ from isotretinoin.findings import Between
 from isotretinoin.plans.plan import Plan
 
 __all__ = ["DERIVED", "check"]
+
+T = TypeVar("T")
 
 
 def _phase(phase: Phase) -> dict[str, Any]:
@@ -41,11 +43,11 @@ def _plan(plan: Plan) -> dict[str, Any]:
     return {"dose_in_capsules": plan.dose_in_capsules}
 
 
-def _either(value: Any) -> Any:  # noqa: ANN401 - a value, or a range of them
+def _either(value: T | Between[T]) -> T | dict[str, T]:
     """A range as its two ends; unrecorded days leave no single value."""
-    if type(value) is not Between:
+    if not isinstance(value, Between):
         return value
-    ends: Any = value
+    ends = cast("Between[T]", value)
     return {"low": ends.low, "high": ends.high}
 
 
