@@ -1,16 +1,17 @@
 """What an account costs: against a plain walk through the days, and as the diary grows.
 
-    PYTHONPATH=src:tests python benchmarks/account.py
+    python benchmarks/account.py
 
 Ratios are measured side by side in one run; the times are of this machine.
 """
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
+from runpy import run_path
 from statistics import median
 from time import perf_counter
 
-from day_by_day import reckon
 from isotretinoin.diaries.account import WeightPolicy, account
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
@@ -24,6 +25,9 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
+
+#: The walk through the days that the tests hold the account against.
+reckon = run_path(str(Path(__file__).parents[1] / "tests" / "day_by_day.py"))["reckon"]
 
 FIRST = date(2026, 1, 1)
 GOAL = mg_per_kg(1000)  # not reached, so that both go through all the days

@@ -106,7 +106,7 @@ def whole(value: object) -> int | None:
 
 
 def _count(value: int) -> int:
-    number = whole(value)
+    number = value if type(value) is int else whole(value)
     if number is None:
         raise DateTypeError(
             f"{shown(value)} is not a count of days, weeks or months: give a whole number",
@@ -120,7 +120,9 @@ def _count(value: int) -> int:
 
 def _times(n: int, k: object) -> int | None:
     """So many times as many, or None for what is no number and may know of spans itself."""
-    return n * _count(cast("int", k)) if isinstance(k, (SupportsIndex, float)) else None
+    if type(k) is int or isinstance(k, (SupportsIndex, float)):
+        return n * _count(cast("int", k))
+    return None
 
 
 def _words(n: int, unit: str) -> str:

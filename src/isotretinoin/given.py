@@ -58,6 +58,8 @@ def days(
     >>> days(28), days(Weeks(4))
     (28, 28)
     """
+    if type(value) is int and value >= least:  # the common case, straight to the point
+        return value
     if isinstance(value, Weeks):
         return days(_DAYS_A_WEEK * value.n, what, least=least, error=error)
     return count(value.n if isinstance(value, Days) else value, what, least=least, error=error)
@@ -80,6 +82,8 @@ def count(
     >>> count(3, "tests")
     3
     """
+    if type(value) is int and value >= least:  # likewise
+        return value
     number = whole(value)
     if number is not None:
         if number >= least:
@@ -252,6 +256,12 @@ def each_of(
     >>> each_of([Mass(10), Mass(20)], Mass, "(mg(10), mg(20))")
     (mg(10), mg(20))
     """
+    if type(values) is tuple:  # the common case, straight to the point
+        for each in cast("tuple[object, ...]", values):
+            if not isinstance(each, kind):
+                break
+        else:
+            return cast("tuple[T, ...]", values)
     if isinstance(values, kind):
         raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
     told = group(values, write, error=error)

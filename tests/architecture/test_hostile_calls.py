@@ -374,6 +374,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "product": lambda: products.CLARAVIS,
     "products.absorica_ld_equivalent.dose": lambda: mg_per_day(40),
     "products.get.name": lambda: "Claravis",
+    "quantities.amounts.parse_goal.text": lambda: "120 mg/kg",
     "rulebooks.criteria.name": lambda: "CTCAE 5.0",
     "rulebooks.profile.name": lambda: "guide",
     "rulebooks.protocol.name": lambda: "goulden_1997",

@@ -16,6 +16,7 @@ import attrs
 import numpy as np
 import pytest
 
+from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import QuantityError
 from isotretinoin.quantities import (
     BodyWeight,
@@ -34,6 +35,9 @@ from isotretinoin.quantities import (
 MAKERS: tuple[Callable[[Any], Any], ...] = (mg, kg, mg_per_day, mg_per_kg, mg_per_kg_day)
 ONE_OF_EACH: tuple[Any, ...] = tuple(maker(40) for maker in MAKERS)
 MONTH = timedelta(days=30)
+M: Any = mg(40)
+W: Any = kg(68)
+D: Any = mg_per_day(40)
 
 
 class Strength(IntEnum):
@@ -326,6 +330,53 @@ class TestOperations:
         for x, y in ((dose, number), (number, dose)):
             with pytest.raises(TypeError, match=r"multiply by Days\(30\)"):
                 operator.mul(x, y)
+
+    @pytest.mark.parametrize("days", [Days(28), Weeks(4), timedelta(days=28)])
+    def test_days_and_weeks_are_durations(self, days: Any) -> None:
+        """Four weeks are 28 days, on either side of the sign."""
+        assert mg_per_day(40) * days == days * mg_per_day(40) == mg(1120)
+        assert mg_per_kg_day(1) * days == days * mg_per_kg_day(1) == mg_per_kg(28)
+
+    @pytest.mark.parametrize("dose", [mg_per_day(40), mg_per_kg_day(1)])
+    def test_months_are_no_duration(self, dose: Any) -> None:
+        """A month has no one number of days."""
+        month: Any = Months(1)
+        for x, y in ((dose, month), (month, dose)):
+            with pytest.raises(QuantityError, match=r"multiply by Days\(30\) or Weeks\(4\)"):
+                operator.mul(x, y)
+
+    @pytest.mark.parametrize(
+        ("compute", "says"),
+        [
+            (lambda: cast("Any", mg_per_kg(120)) * W, "write mg_per_kg(120).for_weight(kg(68))"),
+            (lambda: W * mg_per_kg(120), "write mg_per_kg(120).for_weight(kg(68))"),
+            (
+                lambda: cast("Any", mg_per_kg_day(1)) * W,
+                "write mg_per_kg_day(1).for_weight(kg(68))",
+            ),
+            (lambda: M + D, "as in mg_per_day(40) * Days(30)"),
+            (lambda: D - M, "as in mg_per_day(40) * Days(30)"),
+            (lambda: D + D, "only masses are added and subtracted"),
+            (lambda: W + W, "only masses are added and subtracted"),
+            (lambda: W / M, "see the table of operations"),
+            (lambda: sum([M, M]), "write sum(doses, start=mg(0))"),
+        ],
+    )
+    def test_the_first_things_tried_say_how(self, compute: Callable[[], Any], says: str) -> None:
+        """What is in no row of the table names what to write instead; it is a `TypeError` too."""
+        with pytest.raises(QuantityError, match=re.escape(says)) as caught:
+            compute()
+        assert isinstance(caught.value, TypeError)
+
+    def test_numbers_of_numpy(self) -> None:
+        """A whole number is one, wherever it is from; a short float has digits of its own."""
+        whole: Any = np.int64(3)
+        short: Any = np.float32(0.1)
+        assert mg(whole) == mg(3)
+        assert (Days(whole), Days(2) * whole) == (Days(3), Days(6))
+        with pytest.raises(QuantityError, match=r"write mg\(str\(number\)\)"):
+            mg(short)
+        assert mg(str(short)) == mg("0.1")
 
     def test_only_timedelta_is_a_duration(self) -> None:
         """A subclass may hold more than its parent shows, as nanoseconds."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, assert_type
 
+from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.quantities import (
     BodyWeight,
     DailyDose,
@@ -40,6 +41,8 @@ assert_type(mg(1) / kg(1), DosePerKg)
 assert_type(mg_per_day(40) / kg(80), DailyDosePerKg)
 assert_type(mg_per_day(40) * month, Mass)
 assert_type(month * mg_per_day(40), Mass)
+assert_type(mg_per_day(40) * Days(30), Mass)
+assert_type(Weeks(4) * mg_per_kg_day(1), DosePerKg)
 assert_type(mg_per_kg_day(1) * month, DosePerKg)
 assert_type(month * mg_per_kg_day(1), DosePerKg)
 assert_type(mg_per_kg(120).for_weight(kg(68)), Mass)
@@ -76,6 +79,7 @@ refuse(
     kg(68) + kg(2),  # type: ignore[operator]
     mg_per_day(40) * 30,  # type: ignore[operator]
     30 * mg_per_day(40),  # type: ignore[operator]
+    mg_per_day(40) * Months(1),  # type: ignore[operator]
     mg_per_day(40) * kg(68),  # type: ignore[operator]
     mg_per_kg(120) * kg(68),  # type: ignore[operator]
     mg_per_kg(120) * month,  # type: ignore[operator]

@@ -41,6 +41,31 @@ class Leg:
         given.perhaps(given.count, self.days, "days", error=RegimenError)
         given.count(self.over, "days that are over", error=RegimenError)
 
+    @classmethod
+    def of(cls, step: Step, *, weight: BodyWeight, over: int = 0) -> "Leg":
+        """What is left of a step when some of its days are over, its dose the same every day on.
+
+        Raises
+        ------
+        TypeError
+            When the step is none.
+        QuantityError, RegimenError
+            When the weight is none, or the days that are over are not fewer than the step's.
+
+        >>> from isotretinoin.quantities import kg, mg_per_day
+        >>> leg = Leg.of(Step(mg_per_day(20), 28), weight=kg(68), over=8)
+        >>> leg.doses, leg.days
+        ((mg(20),), 20)
+        """
+        given.require(step, Step, "Step(mg_per_day(40), 28)")
+        passed = given.count(over, "days that are over", error=RegimenError)
+        return cls(
+            step=step,
+            doses=(step.dose_for(weight) * ONE_DAY,),
+            days=None if step.days is None else step.days - passed,
+            over=passed,
+        )
+
     def dose_over(self, days: int | Days | Weeks) -> Mass:
         """What is taken in so many of the days to come.
 
@@ -49,9 +74,8 @@ class Leg:
         RegimenError
             When it is no whole number, 0 or more.
         """
-        until = self.over + given.days(days, least=0)
-        before = self.step.days_on_within(self.over)
-        return self._first(self.step.days_on_within(until)) - self._first(before)
+        taken = self._first(self.over + given.days(days, least=0))
+        return taken - self._first(self.over) if self.over else taken
 
     def days_to(self, amount: Mass) -> int | None:
         """The first day to come, from 1, by which the amount is taken; None when it never is.
@@ -67,18 +91,21 @@ class Leg:
         of_cycle = _sum(self.doses)
         if not of_cycle:
             return None
-        left += self._first(self.step.days_on_within(self.over))
-        cycles = ceil(left / of_cycle) - 1
-        left -= of_cycle * cycles
-        size = len(self.doses)
-        rest = next((n for n in range(1, size) if _sum(self.doses[:n]) >= left), size)
-        day = self.step.day_of_dose(cycles * size + rest) - self.over
+        if self.over:
+            left += self._first(self.over)
+        doses = ceil(left / of_cycle) * len(self.doses)
+        if len(self.doses) > 1:  # of the last cycle perhaps not all
+            before = of_cycle * (doses // len(self.doses) - 1)
+            short = (n for n in range(1, len(self.doses)) if before + _sum(self.doses[:n]) >= left)
+            doses += next(short, len(self.doses)) - len(self.doses)
+        day = self.step.day_of_dose(doses) - self.over
         return day if self.days is None or day <= self.days else None
 
-    def _first(self, doses: int) -> Mass:
-        """What the first so many doses of the step add up to."""
-        cycles, rest = divmod(doses, len(self.doses))
-        return _sum(self.doses) * cycles + _sum(self.doses[:rest])
+    def _first(self, days: int) -> Mass:
+        """What the first so many days of the step add up to."""
+        cycles, rest = divmod(self.step.days_on_within(days), len(self.doses))
+        whole = _sum(self.doses) * cycles
+        return whole + _sum(self.doses[:rest]) if rest else whole
 
 
 def legs_of(
@@ -108,14 +135,7 @@ def legs_of(
         if step.days is not None and step.days <= passed:
             passed -= step.days
             continue
-        legs.append(
-            Leg(
-                step=step,
-                doses=(step.dose_for(weight) * ONE_DAY,),
-                days=None if step.days is None else step.days - passed,
-                over=passed,
-            ),
-        )
+        legs.append(Leg.of(step, weight=weight, over=passed))
         passed = 0
     return tuple(legs)
 
@@ -134,6 +154,8 @@ def days_until(amount: Mass, legs: Iterable[Leg]) -> int | None:
     29
     """
     left, passed = _mass(amount), 0
+    if not left:
+        return 0
     for leg in given.each_of(legs, Leg, "legs_of(regimen, weight=kg(68))", error=RegimenError):
         days = leg.days_to(left)
         if days is not None:

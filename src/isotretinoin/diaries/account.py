@@ -39,6 +39,7 @@ WeightPolicy: TypeAlias = Literal["latest", "period", "baseline"]
 T = TypeVar("T")
 
 
+_POLICIES: Final[tuple[WeightPolicy, ...]] = get_args(WeightPolicy)
 _NOTHING: Final = mg(0)
 
 
@@ -287,7 +288,7 @@ def account(
     """
     given.require(diary, Diary, "Diary(patient=…, entries=(…))")
     day = calendar_day(as_of)
-    given.choice(weight_policy, get_args(WeightPolicy), "weight policy", error=RegimenError)
+    given.choice(weight_policy, _POLICIES, "weight policy", error=RegimenError)
     given.perhaps(given.goal, goal)
     bands = _bands(goals)
     stretches = diary.stretches(day)
@@ -364,13 +365,20 @@ def _tally(
             a_day = (progress - before) / stretch.days
             days = ceil((target - before) / a_day)
             crossed = stretch.first + timedelta(days=days - 1)
-    sums = Tally(total_dose=total, cumulative_dose=scaled / weight)
+    cumulative = scaled / weight
     if target is None:
-        return sums
+        return Tally(total_dose=total, cumulative_dose=cumulative)
     if crossed is None:
-        return evolve(sums, reached=False, remaining=target - progress, overshoot=_NOTHING)
-    return evolve(
-        sums,
+        return Tally(
+            total_dose=total,
+            cumulative_dose=cumulative,
+            reached=False,
+            remaining=target - progress,
+            overshoot=_NOTHING,
+        )
+    return Tally(
+        total_dose=total,
+        cumulative_dose=cumulative,
         reached=True,
         remaining=_NOTHING,
         overshoot=progress - target,

@@ -195,7 +195,7 @@ class Diary:
         RecordError
             When it is no kind of entry.
         """
-        if kind not in _KINDS:
+        if kind not in _RANK:
             raise RecordTypeError(f"{shown(kind)} is no kind of entry: write DosePeriod or another")
         return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportReturnType] - `in` has narrowed it
 

@@ -21,6 +21,7 @@ __all__ = ["Projection", "doses_ahead"]
 Projection: TypeAlias = Literal["current_dose", "planned"]
 
 
+_PROJECTIONS: Final[tuple[Projection, ...]] = get_args(Projection)
 _NO_DOSE: Final = mg_per_day(0)
 
 
@@ -44,7 +45,7 @@ def doses_ahead(
         When the diary is none.
     """
     given.require(diary, Diary, "Diary(patient=…, entries=(…))")
-    given.choice(projection, get_args(Projection), "projection", error=RegimenError)
+    given.choice(projection, _PROJECTIONS, "projection", error=RegimenError)
     if planned is not None and not isinstance(planned, (Regimen, Course)):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
         raise RegimenTypeError(f"{shown(planned)} is no plan: give a Regimen or a Course")
     if planned is not None and projection != "planned":
@@ -56,7 +57,7 @@ def doses_ahead(
     current = None if course is None else _current(diary, course, as_of)
     if projection == "current_dose":
         if current:
-            return legs_of(Regimen.constant(current), weight=weight)
+            return (Leg.of(Step(current), weight=weight),)
         if current is None:
             return f"no dose period is in force on {as_of}"
         return f"the dose on {as_of} is {current}"
