@@ -379,7 +379,6 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "rulebooks.profile.name": lambda: "guide",
     "rulebooks.protocol.name": lambda: "goulden_1997",
     "rulebooks.rulebook.name": lambda: "US",
-    "quantities.amounts.parse_goal.text": lambda: "120 mg/kg",
     "pregnancy_prevention.waits.wait_window.kind": lambda: "contraception",
     "rules": lambda: rulebook("US"),
     "rules.rulebook.Rulebook.compare.topic": lambda: "contraception",
