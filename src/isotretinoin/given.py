@@ -263,7 +263,8 @@ def each_of(
         else:
             return cast("tuple[T, ...]", values)
     if isinstance(values, kind):
-        raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
+        one = shown(cast("object", values))
+        raise of_wrong_type(error)(f"{one} is not a group of values: write {write}")
     told = group(values, write, error=error)
     taken = tuple(each for each in told if isinstance(each, kind))
     if len(taken) != len(told):

@@ -17,22 +17,22 @@ DOSES = st.lists(st.integers(0, 5).map(lambda n: mg(10 * n)), min_size=1, max_si
 
 
 def steps() -> st.SearchStrategy[Step]:
-    days = st.integers(1, 20)
     return st.builds(
-        lambda days, on, off: Step(mg_per_day(10), days, days_on=on, days_off=off),
-        st.none() | days,
-        st.integers(1, 4),
-        st.integers(0, 4),
+        Step,
+        st.just(mg_per_day(10)),
+        st.none() | st.integers(1, 20),
+        days_on=st.integers(1, 4),
+        days_off=st.integers(0, 4),
     )
 
 
 def legs() -> st.SearchStrategy[Leg]:
     return st.builds(
-        lambda step, doses, days, over: Leg(step=step, doses=doses, days=days, over=over),
-        steps(),
-        DOSES,
-        st.none() | st.integers(0, 20),
-        st.integers(0, 9),
+        Leg,
+        step=steps(),
+        doses=DOSES,
+        days=st.none() | st.integers(0, 20),
+        over=st.integers(0, 9),
     )
 
 

@@ -62,8 +62,8 @@ def test_a_course_that_goes_on_and_none() -> None:
 def test_in_a_notebook() -> None:
     """The same sheet as HTML, of a diary and of its account."""
     told = account(DIARY, as_of=FIRST)
-    assert DIARY._repr_html_() == DIARY.sheet().html()
-    assert told._repr_html_() == told.sheet().html()
+    assert DIARY._repr_html_() == DIARY.sheet().html()  # pyright: ignore[reportPrivateUsage] - as a notebook calls it
+    assert told._repr_html_() == told.sheet().html()  # pyright: ignore[reportPrivateUsage] - likewise
     assert str(told) == told.sheet().text()
 
 
