@@ -265,7 +265,7 @@ def each_of(
     if isinstance(values, kind):
         one = shown(cast("object", values))
         raise of_wrong_type(error)(f"{one} is not a group of values: write {write}")
-    told = group(values, write, error=error)
+    told = group(cast("object", values), write, error=error)
     taken = tuple(each for each in told if isinstance(each, kind))
     if len(taken) != len(told):
         stranger = next(each for each in told if not isinstance(each, kind))
