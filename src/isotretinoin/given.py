@@ -256,18 +256,10 @@ def each_of(
     >>> each_of([Mass(10), Mass(20)], Mass, "(mg(10), mg(20))")
     (mg(10), mg(20))
     """
-    if type(values) is tuple:  # the common case, straight to the point
-        for each in cast("tuple[object, ...]", values):
-            if not isinstance(each, kind):
-                break
-        else:
-            return cast("tuple[T, ...]", values)
     if isinstance(values, kind):
-        one = shown(cast("object", values))
-        raise of_wrong_type(error)(f"{one} is not a group of values: write {write}")
-    told = group(cast("object", values), write, error=error)
-    taken = tuple(each for each in told if isinstance(each, kind))
-    if len(taken) != len(told):
-        stranger = next(each for each in told if not isinstance(each, kind))
-        raise of_wrong_type(error)(f"{shown(stranger)} is not a {kind.__name__}: write {write}")
-    return taken
+        raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
+    told = group(values, write, error=error)
+    for each in told:
+        if not isinstance(each, kind):
+            raise of_wrong_type(error)(f"{shown(each)} is not a {kind.__name__}: write {write}")
+    return cast("tuple[T, ...]", told)
