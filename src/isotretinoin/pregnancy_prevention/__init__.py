@@ -17,14 +17,17 @@ from isotretinoin.pregnancy_prevention.tests import (
     sensitive_enough,
 )
 from isotretinoin.pregnancy_prevention.waits import (
+    WAITS,
     blood_donation_window,
     final_pregnancy_test,
     lactation_window,
     post_course_window,
     procedure_window,
+    wait_window,
 )
 
 __all__ = [
+    "WAITS",
     "Category",
     "PregnancyTestDue",
     "TreatmentPhase",
@@ -43,4 +46,5 @@ __all__ = [
     "prescription_days",
     "procedure_window",
     "sensitive_enough",
+    "wait_window",
 ]
