@@ -1,6 +1,6 @@
 """Calls that both type checkers must refuse, each on a line of its own. Checked, never run.
 
-A converter that takes anything would let them pass: this file is how that is seen. `test_wrong_calls`
+A converter that takes anything would let them pass: this file is how that is seen. `wrong_calls_are_refused`
 runs both checkers on it and wants an error on each line marked "refused", and on no other.
 """
 
