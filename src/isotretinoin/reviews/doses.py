@@ -232,8 +232,7 @@ def _stopped_early(
 
 def _shorter(course: Treatment, rule: Rule[Any], aside: str = "") -> Iterator[Finding]:
     found = length_finding(course.window, rule, aside=aside)
-    if found is not None:
-        yield found
+    yield from () if found is None else (found,)
 
 
 def goal(case: Case) -> Iterator[Judgement]:
