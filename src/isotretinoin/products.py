@@ -4,7 +4,6 @@ The shapes and questions stand here; the medicines themselves are data, and are 
 `isotretinoin.rulebooks.products` when first asked for.
 """
 
-from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar, final
 from attrs import frozen
 
 from isotretinoin.doors import door
-from isotretinoin.errors import QuantityError, UnknownName, require
+from isotretinoin.errors import QuantityError, UnknownName, closest, require
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass
@@ -141,7 +140,9 @@ def get(name: str) -> Product:
     if (wanted := _plain(str(name))) in known:  # what is no text is no name either
         return known[wanted]
     close = [each for each in known if wanted in each]
-    close = close or get_close_matches(wanted, list(known), n=1) or list(known)
+    if not close:
+        near = closest(wanted, known)
+        close = [near] if near else list(known)
     named = " or ".join(repr(known[each].name) for each in close)
     raise UnknownName(f"no product {name!r:.60}: write {named}")
 
