@@ -29,11 +29,12 @@ PRESCRIBERS = (
         key="gb.mhra.prescribers.2026",
         text="A second prescriber is no longer required; patients may ask for a second opinion.",
         value=PrescriberRule(number=1),
-        cites=(_MHRA_2026,),
+        cites=(_MHRA_2026, Citation(sources.UK_LEAFLET_EMC)),
         basis="regulator",
         since=_FROM_2026,
         announced=_FROM_2026,
-        note="services may act on it at once; product information is to follow",
+        note="services may act on it at once; product information is to follow, and a UK leaflet read "
+        "in 2026 still prints the rule of two prescribers",
     ),
 )
 ACKNOWLEDGEMENT_FORM = Rule(

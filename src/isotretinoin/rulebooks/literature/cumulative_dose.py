@@ -29,9 +29,8 @@ BNF = evolve(
     bnf.COURSE_MAXIMUM,
     key="cumulative_dose.bnf",
     text="The BNF is believed to allow at most 150 mg/kg a course.",
-    cites=(Citation(sources.BNF),),
-    note=None,
-    tag="MEMORY",
+    cites=(Citation(sources.BNF), Citation(sources.UK_RENAL_HANDBOOK)),
+    note="read in a renal handbook alone",
 )
 
 # For more dose ------------------------------------------------------------------------------------
@@ -139,7 +138,7 @@ TAN = Rule(
     text="A review found two studies only that tested 120 to 150 mg/kg, both of low grade; the "
     "dose needed varies with severity.",
     value=2,
-    cites=(Citation(sources.TAN_2016),),
+    cites=(Citation(sources.TAN_2016), Citation(sources.TAN_2015)),
     basis="trial",
 )
 
@@ -202,11 +201,36 @@ RISKS = Rule(
 )
 MAINTENANCE = Rule(
     key="cumulative_dose.maintenance",
-    text="A topical retinoid after the course went with less relapse, 32% a month; men relapsed "
-    "twice as much, and women without an antiandrogen 3.5 times.",
+    text="With a topical retinoid after the course the risk of relapse was 32% lower for each month "
+    "of it; men relapsed twice as often, and women without an antiandrogen 3.5 times as often.",
     value=Share(32),
     cites=(Citation(sources.MORALES_2013),),
     basis="trial",
+)
+TALLMADGE = Rule(
+    key="cumulative_dose.tallmadge",
+    text="Of 550 patients of 10 to 24 years those of normal weight had a median total of 143.7 mg/kg, and "
+    "the overweight and obese another; clearance and relapse did not differ. Most prescribers did not "
+    "go beyond 80 mg a day.",
+    value=mg_per_kg("143.7"),
+    cites=(Citation(sources.TALLMADGE),),
+    basis="trial",
+    note="the 80 mg a day are practice, for a perceived risk, and no rule",
+)
+STARTING_WEIGHT = Rule(
+    key="cumulative_dose.starting_weight",
+    text="The standard of care computes the goal from the weight at the start. In 57 patients of 13 to 21 "
+    "years the weight changed with the length of the course, significantly in statistics and not in "
+    "the clinic; no change of the standard is proposed.",
+    value="the weight at the start",
+    cites=(
+        Citation(
+            sources.COULANGES_2025,
+            quote="uses the patient's starting weight to determine goal dosing",
+        ),
+    ),
+    basis="trial",
+    note="no threshold in per cent is named at which to weigh anew; one outlier was left out",
 )
 EVIDENCE = (
     HSA,
@@ -228,4 +252,6 @@ EVIDENCE = (
     RETREATMENT,
     RISKS,
     MAINTENANCE,
+    TALLMADGE,
+    STARTING_WEIGHT,
 )

@@ -90,7 +90,7 @@ AESTHETIC = br.AESTHETIC.told_as(
 )
 PREGNANCY_PLANNED = Rule(
     key="indications.not_first_line.pregnancy",
-    text="Who plans a pregnancy, or cannot keep to pregnancy prevention, must not take it.",
+    text="Contraindicated in patients who plan a pregnancy or cannot keep to pregnancy prevention.",
     value="contraindicated",
     cites=(
         Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),

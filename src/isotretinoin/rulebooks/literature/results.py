@@ -49,11 +49,31 @@ CHOLESTEROL_UNIT = Rule(
     value=UnitCheck(analytes=(CHOLESTEROL,), cut="12.92"),
     cites=(Citation(sources.CTCAE_5, section="Cholesterol high"),),
     basis="consensus",
-    tag="READ-2nd",
-    verified=False,
-    note="read in an implementation's table, not in NCI's own text",
+    tag="DERIVED",
+    note="read in an implementation's transcript of the criteria, not in NCI's own document",
     interpretation="12.92 is the highest bound that the criteria print in mmol/L: above it a "
     "result is grade 4, or its unit is wrong",
+)
+
+# Published -----------------------------------------------------------------------------------------
+
+#: Shown where it was published, and beside the conventions elsewhere.
+AUSTRALIAN_PRESCRIBER = Rule(
+    key="guidelines.results.australian_prescriber",
+    text="If liver enzymes rise to more than 2.5 times normal, or are not normal again when rechecked "
+    "after 3 to 4 weeks: look for other causes and consider stopping.",
+    value=ResultRule(
+        analytes=(ALT, AST),
+        times_upper_limit="2.5",
+        action="look for other causes and consider stopping; the same if it is not normal when "
+        "rechecked after 3 to 4 weeks",
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.AUSTRALIAN_PRESCRIBER),),
+    basis="guideline",
+    interpretation="liver enzymes are read as ALT and AST, and normal as the laboratory's upper limit; "
+    "'more than' is strict",
+    note="the only multiple read in a published text; 2 and 3 times the limit stand in none",
 )
 
 # Conventions --------------------------------------------------------------------------------------
@@ -124,6 +144,7 @@ CONVENTION_3_ULN = Rule(
             tag="MEMORY",
             verified=False,
         ),
+        AUSTRALIAN_PRESCRIBER,
     ),
 )
 CONVENTIONS = (

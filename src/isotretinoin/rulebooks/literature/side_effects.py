@@ -47,11 +47,13 @@ HEADACHE = Rule(
 )
 NOSE = Rule(
     key="side_effects.nose",
-    text="Nosebleeds and a dry nose are believed to be common.",
+    text="Nosebleeds, a dry nose and nasopharyngitis are common.",
     value="common",
-    cites=(Citation(sources.CMDH_2010),),
+    cites=(Citation(sources.GERMAN_PAGES, "ellviva"), Citation(sources.CMDH_2010)),
     basis="regulator",
-    tag="MEMORY",
+    note="read on a German page that repeats the label's classes; US adverse reactions of 5% and more "
+    "have nosebleeds",
+    tag="READ-2nd",
     verified=False,
 )
 RARE = Rule(
@@ -148,6 +150,15 @@ SUN = Rule(
     value="SPF 30 or more",
     cites=(Citation(sources.SUN_COHORT),),
     basis="trial",
+    alternatives=(
+        Rule(
+            key="side_effects.management.sun.product_text",
+            text="Product information asks for at least SPF 15.",
+            value="SPF 15 or more",
+            cites=(Citation(sources.SUBSTANCE_PAGE),),
+            basis="label",
+        ),
+    ),
 )
 EXERCISE = Rule(
     key="side_effects.management.exercise",
@@ -215,21 +226,18 @@ RETINOIDS = Rule(
 )
 KERATOLYTICS = Rule(
     key="side_effects.topical.keratolytics",
-    text="No other keratolytics at the same time.",
+    text="No topical keratolytics at the same time: the skin may be irritated more.",
     value=("keratolytics",),
-    cites=(Citation(sources.MEDIKAMIO),),
-    basis="convention",
-    tag="READ-2nd",
-    verified=False,
+    cites=(Citation(sources.MIMS_INDIA), Citation(sources.MEDIKAMIO)),
+    basis="label",
     alternatives=(
         Rule(
             key="side_effects.topical.keratolytics.smpc",
-            text="EU product information is believed to avoid topical keratolytics and exfoliants.",
+            text="Product information: topical keratolytic or exfoliative treatments of acne are "
+            "avoided at the same time, as irritation may increase.",
             value=("keratolytics", "exfoliants"),
-            cites=(Citation(sources.EU_SMPC, "4.5"),),
+            cites=(Citation(sources.SUBSTANCE_PAGE),),
             basis="label",
-            tag="MEMORY",
-            verified=False,
         ),
     ),
 )

@@ -125,8 +125,10 @@ FACTS = (
         key="fr.meddispar.contraindications",
         text="The French text adds vitamin A and other retinoids at the same time.",
         value=("vitamin A", "other retinoids"),
-        cites=(Citation(sources.FRENCH_SMPC_COPY),),
+        cites=(Citation(sources.FRENCH_SMPC_COPY), Citation(sources.SPANISH_LEAFLET)),
         basis="label",
+        note="not French alone: a Spanish leaflet forbids vitamin A and other retinoids (acitretin, "
+        "alitretinoin) too",
         tag="READ-2nd",
         verified=False,
     ),
