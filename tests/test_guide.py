@@ -143,7 +143,7 @@ def test_g5_surveys_every_month_and_no_filling_without_authorisation() -> None:
     authorised = US.rule("us.ipledge.pharmacy.authorisation")
 
     assert GUIDE.rule("guide.ipledge").value == Months(1)
-    assert "answer questions" in surveys.text
+    assert "answer comprehension questions" in surveys.text
     assert surveys.value == "every month"
     assert "Before filling" in authorised.text
     assert {surveys.basis, authorised.basis} == {"programme"}
@@ -311,7 +311,7 @@ def test_g12_studies_on_both_sides() -> None:
 
     assert claim.basis == "guide"
     assert "contested" in note(claim.key)
-    assert "hazard ratio of relapse of 0.996" in lai.text
+    assert "lower hazard of relapse (ratio 0.996" in lai.text
     assert "less than 120 mg/kg relapsed more" in layton.text
     assert above < below
     assert "no effect" in rademaker.text

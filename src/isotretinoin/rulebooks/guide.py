@@ -363,7 +363,7 @@ NOT_TOPICAL = Rule(
         Citation(sources.GUIDE, quote="topical treatments, which only work while being applied"),
     ),
     basis="guide",
-    note="after a course a topical retinoid lowered the risk of relapse while it was used",
+    note="after a course a topical retinoid protected from relapse, by one study",
 )
 
 # iPLEDGE ------------------------------------------------------------------------------------------

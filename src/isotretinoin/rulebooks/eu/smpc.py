@@ -201,7 +201,7 @@ EVERY_3_MONTHS = Rule(
 )
 MORE_OFTEN = Rule(
     key="guidelines.eu_smpc.more_often",
-    text="More often where it is clinically indicated.",
+    text="Tests are done more often where it is clinically indicated.",
     value="unless more frequent monitoring is clinically indicated",
     cites=(Citation(sources.ITALIAN_SMPC_COPIES, section="4.4"),),
     basis="label",

@@ -63,8 +63,8 @@ DUTIES = (
     Rule(
         key="gb.mhra.appointments",
         text="The first appointment is in person; later ones may be remote, and so may a "
-        "medically supervised pregnancy test, with oversight. Sexual function is asked "
-        "about at follow-ups, brief by the third appointment.",
+        "medically supervised pregnancy test, with oversight. Sexual function is asked about at "
+        "follow-ups, briefly by the third appointment.",
         value="first appointment in person",
         cites=(Citation(sources.MHRA_2025),),
         basis="regulator",

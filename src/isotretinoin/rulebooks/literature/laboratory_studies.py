@@ -13,8 +13,8 @@ LEE_2016 = Rule(
 )
 LEE_2016_CUT_POINTS = Rule(
     key="guidelines.evidence.lee2016.cut_points",
-    text="Its reference cut points: triglycerides 200 mg/dL, cholesterol 240 mg/dL, AST grade 2 at "
-    "108 U/L.",
+    text="Reference cut points of that review: triglycerides 200 mg/dL, cholesterol 240 mg/dL, "
+    "AST grade 2 at 108 U/L.",
     value="200 mg/dL, 240 mg/dL, 108 U/L",
     cites=(Citation(sources.LEE_2016),),
     basis="trial",
@@ -46,8 +46,8 @@ WEBSTER_2017 = Rule(
 )
 DONGGUK_2023 = Rule(
     key="guidelines.evidence.dongguk2023",
-    text="Argues for AST, ALT and triglycerides once in 5 to 6 months, LDL and total cholesterol "
-    "in months 1 and 2.",
+    text="The authors propose AST, ALT and triglycerides once in 5 to 6 months, and LDL and total "
+    "cholesterol in months 1 and 2.",
     value="5–6 months; months 1 and 2",
     cites=(Citation(sources.DONGGUK_2023),),
     basis="trial",
@@ -121,7 +121,7 @@ AFFLECK_2022 = Rule(
 
 TRIGLYCERIDES_200 = Rule(
     key="guidelines.evidence.triglycerides_200",
-    text="Triglycerides of 200 mg/dL are the reference for high risk.",
+    text="Triglycerides of 200 mg/dL are a reference point for high risk.",
     value="200 mg/dL",
     cites=(Citation(sources.LEE_2016),),
     basis="trial",
@@ -158,7 +158,7 @@ CK_SAYAR = Rule(
 )
 CK_ROUTINE = Rule(
     key="guidelines.evidence.ck_routine",
-    text="Routine CK is unnecessary: 410 patients, 5.6 % had pain.",
+    text="In a cohort of 410 patients, of whom 5.6 % had pain, routine CK was unnecessary.",
     value="unnecessary",
     cites=(Citation(sources.CK_COHORT_410),),
     basis="trial",

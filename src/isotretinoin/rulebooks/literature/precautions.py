@@ -68,7 +68,7 @@ CARBAMAZEPINE = Rule(
 )
 INTRACRANIAL_PRESSURE = Rule(
     key="side_effects.management.intracranial_pressure",
-    text="Headache with vomiting and changed vision: stop, and refer urgently.",
+    text="Headache with vomiting and visual change: stop, and refer urgently.",
     value=WarningSigns(
         codes=("headache", "visual-change", "vomiting"),
         at_least=2,

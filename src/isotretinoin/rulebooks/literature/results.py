@@ -33,8 +33,8 @@ PREGNANCY = Rule(
 )
 TRIGLYCERIDES_UNIT = Rule(
     key="guidelines.results.triglycerides_unit",
-    text="Triglycerides of more than 11.4 mmol/L, or of 11.4 mg/dL or less, have a number that "
-    "goes with the other unit.",
+    text="The unit of triglycerides above 11.4 mmol/L, or of 11.4 mg/dL or less, is checked: the "
+    "number is usual in the other unit.",
     value=UnitCheck(analytes=(TRIGLYCERIDES,), cut="11.4"),
     cites=(Citation(sources.CTCAE_5, section="Hypertriglyceridemia"),),
     basis="consensus",
@@ -44,8 +44,8 @@ TRIGLYCERIDES_UNIT = Rule(
 )
 CHOLESTEROL_UNIT = Rule(
     key="guidelines.results.cholesterol_unit",
-    text="Cholesterol of more than 12.92 mmol/L, or of 12.92 mg/dL or less, has a number that "
-    "goes with the other unit.",
+    text="The unit of cholesterol above 12.92 mmol/L, or of 12.92 mg/dL or less, is checked: the "
+    "number is usual in the other unit.",
     value=UnitCheck(analytes=(CHOLESTEROL,), cut="12.92"),
     cites=(Citation(sources.CTCAE_5, section="Cholesterol high"),),
     basis="consensus",

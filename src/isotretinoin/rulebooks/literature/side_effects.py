@@ -66,7 +66,7 @@ RARE = Rule(
 )
 MUSCLES = Rule(
     key="side_effects.muscles",
-    text="Muscle complaints or a raised creatine kinase: 16–51% in one source.",
+    text="Muscle complaints or a raised creatine kinase occur in 16–51%, by one study.",
     value=Between(Share(16), Share(51)),
     cites=(Citation(sources.LANDAU_2001),),
     basis="trial",
@@ -180,7 +180,7 @@ ALCOHOL = Rule(
 )
 FLARE = Rule(
     key="side_effects.management.flare",
-    text="A flare is worst around 3 to 4 weeks.",
+    text="A flare of acne is worst around weeks 3 to 4.",
     value=Between(Weeks(3), Weeks(4)),
     cites=(Citation(sources.HEALTHIFY),),
     basis="convention",
@@ -217,7 +217,8 @@ FULMINANS = Rule(
 
 RETINOIDS = Rule(
     key="side_effects.topical.retinoids",
-    text="Tretinoin, exfoliants and drying topicals are stopped, by one page within a month of starting.",
+    text="Tretinoin, exfoliants and drying topical products are stopped; one page adds: within a "
+    "month of starting.",
     value=("tretinoin", "exfoliants", "drying topicals"),
     cites=(Citation(sources.ABOUT_ACNE_CARE),),
     basis="convention",
@@ -252,7 +253,7 @@ FORUM_TOPICALS = Rule(
 )
 VITAMIN_C = Rule(
     key="side_effects.topical.vitamin_c",
-    text="That vitamin C is paused is convention: no source was found at all.",
+    text="Topical vitamin C is paused by convention: no source was found at all.",
     value=("vitamin C",),
     cites=(Citation(sources.TOPICAL_FORUMS),),
     basis="convention",

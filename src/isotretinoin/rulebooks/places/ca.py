@@ -83,7 +83,7 @@ FACTS = (
     ),
     Rule(
         key="ca.health_canada.contraindications",
-        text="Not with liver or kidney disease, high lipids or vitamin A supplements.",
+        text="Not to be taken with liver or kidney disease, high lipids or vitamin A supplements.",
         value=("liver disease", "kidney disease", "high lipids", "vitamin A supplements"),
         cites=_HEALTH_CANADA,
         basis="regulator",

@@ -37,7 +37,7 @@ CONTRACEPTION_AFTER = evolve(
 )
 TEST_BEFORE_PRESCRIPTION = Rule(
     key="fr.meddispar.test_before_prescription",
-    text="A blood test for pregnancy is done within the 3 days before each prescription, and "
+    text="A blood test for pregnancy is done within the 3 days before each prescription; testing "
     "goes on after the end.",
     value=Days(3),
     cites=(_MEDDISPAR,),

@@ -105,8 +105,9 @@ FACTS = (
     ),
     Rule(
         key="nz.bpac.practice",
-        text="63% were dispensed 10 to 20 mg a day and 22% 80 to 90 mg, 42 mg in the mean. In primary care "
-        "10 to 20 mg a day until clear (3 to 5 months), then 2 to 4 months more.",
+        text="63% of patients were dispensed 10 to 20 mg a day and 22% 80 to 90 mg; the mean was "
+        "42 mg. In primary care 10 to 20 mg a day until clear (3 to 5 months), then 2 to 4 months "
+        "more.",
         value="63% at 10 to 20 mg/day, 22% at 80 to 90 mg/day, mean 42 mg",
         cites=(Citation(sources.BPAC_TEXT),),
         basis="trial",

@@ -96,7 +96,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
     test_before_start=Rule(
         key="sg.hsa.test_before_start",
-        text="A pregnancy test is negative within two weeks before the start.",
+        text="A negative pregnancy test is needed within two weeks before the start.",
         value=Weeks(2),
         cites=(Citation(sources.SG_ORATANE, quote="two weeks"),),
         basis="label",

@@ -350,8 +350,8 @@ WITHIN_4_WEEKS = LABS_LIPIDS_MONOGRAPH.told_as(
 TRIGLYCERIDES_800 = Rule(
     key="us.label.warning.triglycerides.800",
     text="Triglycerides above 800 mg/dL have been reported. Apart from that, triglycerides rose "
-    "markedly in 25%, HDL fell in 15% and cholesterol rose in 7% of patients; all of it went back "
-    "when the drug was stopped.",
+    "markedly in 25%, HDL fell in 15% and cholesterol rose in 7% of patients; all of these were "
+    "reversible on stopping.",
     value="above 800 mg/dL reported; marked rise of triglycerides 25%, fall of HDL 15%, rise of "
     "cholesterol 7%",
     cites=(Citation(_PI, "5.8"),),
@@ -476,8 +476,8 @@ PACKS = Rule(
 )
 CANADA = Rule(
     key="us.label.absorica_ld.canada",
-    text="ABSORICA LD in Canada is another matter: a single or divided dose, and capsules of 8, "
-    "16, 24 and 32 mg only.",
+    text="In Canada ABSORICA LD has rules of its own: a single or divided dose, and capsules of "
+    "8, 16, 24 and 32 mg only.",
     value="rules of its own",
     cites=(Citation(sources.ABSORICA_LD_CANADA),),
     basis="label",
@@ -487,8 +487,8 @@ CANADA = Rule(
 
 HYPERSENSITIVITY = Rule(
     key="us.label.contraindication.hypersensitivity",
-    text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A as its relative, "
-    "or to any component.",
+    text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A, to which it is "
+    "related, or to any component.",
     value="contraindicated",
     cites=(
         Citation(sources.ABSORICA_PI_2015, "4"),

@@ -135,7 +135,7 @@ ABSORPTION = Rule(
 INDICATION = Rule(
     key="us.label.indication",
     text="Isotretinoin is for severe recalcitrant nodular acne that does not respond to "
-    "conventional therapy, systemic antibiotics among it, in patients who are not pregnant. "
+    "conventional therapy, including systemic antibiotics, in patients who are not pregnant. "
     "Nodules are inflammatory lesions of 5 mm or more; severe means many, not few or several.",
     value="severe recalcitrant nodular acne",
     cites=(
@@ -165,8 +165,8 @@ BELOW_TWELVE = Rule(
 
 PSYCHIATRIC = Rule(
     key="us.label.warning.psychiatric",
-    text="The psychiatric history is asked for before treatment and the patient is assessed at "
-    "each visit; on symptoms the drug is stopped and the patient evaluated.",
+    text="A psychiatric history is taken before treatment and the patient assessed at each visit; "
+    "on psychiatric symptoms the drug is stopped and the patient evaluated.",
     value=WarningSigns(
         codes=(
             "aggression",
@@ -268,9 +268,9 @@ PAPILLOEDEMA = Rule(
 )
 BONE_DENSITY = Rule(
     key="us.label.warning.bone_density",
-    text="Over a course of 20 weeks bone density fell in 27 of 306 adolescents (9%): by 4% or more at "
-    "the lumbar spine or the hip, or 5% or more at the femoral neck. It had not recovered after 2 to 3 "
-    "months, and in 3 of 7 not after 4 to 11.",
+    text="Over a course of 20 weeks bone density fell in 27 of 306 adolescents (9%): by 4% or "
+    "more at the lumbar spine or the hip, or 5% or more at the femoral neck. It had not recovered "
+    "after 2 to 3 months, and 3 of 7 were still below baseline after 4 to 11 months.",
     value="27 of 306 (9%)",
     cites=(Citation(sources.ISOTRETINOIN_PLR, "5.12"),),
     basis="label",
@@ -343,7 +343,8 @@ RESURFACING = evolve(
 )
 VITAMIN_A = Rule(
     key="us.label.interaction.vitamin_a",
-    text="Patients are advised against vitamin A supplements, whose toxicity adds up.",
+    text="Vitamin A supplements are advised against: their toxicity adds up with that of "
+    "isotretinoin.",
     value=Interaction(
         codes=("vitamin-a", "vitamin-a-supplement"),
         action="advise against it",
@@ -354,7 +355,7 @@ VITAMIN_A = Rule(
 )
 TETRACYCLINES = Rule(
     key="us.label.interaction.tetracyclines",
-    text="Tetracyclines are avoided: pseudotumor cerebri.",
+    text="Tetracyclines are avoided because of pseudotumor cerebri.",
     value=Interaction(
         codes=(
             "doxycycline",
@@ -403,8 +404,8 @@ BASELINE = Rule(
 )
 UNTIL_RESPONSE = Rule(
     key="guidelines.us_label.until_response",
-    text="Lipids and LFTs weekly or biweekly until the response is established, usually within 4 "
-    "weeks.",
+    text="Lipids and LFTs weekly or every other week until the response is established, usually "
+    "within 4 weeks.",
     value=Visit("week {k}", Every(Weeks(1), 1, 4), (LIPID_PANEL, LFTS)),
     cites=(Citation(sources.OLDER_MONOGRAPH), *_ABSTRACT),
     basis="label",
@@ -544,7 +545,8 @@ EARLY_STOP = Rule(
 )
 WASHOUT = Rule(
     key="us.label.washout",
-    text="Another course may start only after at least 8 weeks, and 2 months or more, off therapy.",
+    text="Wait at least 8 weeks and at least 2 calendar months, whichever ends later, before "
+    "another course.",
     value=LatestOf(Weeks(8), Months(2)),
     cites=_FAMILY,
     basis="label",
@@ -583,7 +585,7 @@ WASHOUT = Rule(
 )
 WASHOUT_PAYERS = Rule(
     key="us.label.washout.payers",
-    text="Payers read the wait before a second course in both ways: one as 56 days, another as two "
+    text="Payers read the wait before a second course in two ways: one as 56 days, another as two "
     "months.",
     value=(Days(56), Months(2)),
     cites=(Citation(sources.GAINWELL_OHIO), Citation(sources.WESTERN_HEALTH)),

@@ -236,9 +236,9 @@ UPDATES = (
     ),
     Rule(
         key="us.ipledge.update.2021_12_10",
-        text="The programme was closed for maintenance from 2021-12-10 to 2021-12-12, each at 11:59 "
-        "pm Eastern. What was authorised until 11 or 12 December had to be picked up before it "
-        "closed, and nothing was authorised on those days.",
+        text="The programme was closed for maintenance from 2021-12-10 to 2021-12-12, each at "
+        "11:59 pm Eastern. Prescriptions whose authorisation expired on 11 or 12 December had to "
+        "be picked up before it closed, and no authorisation could be obtained on those days.",
         value=(date(2021, 12, 10), date(2021, 12, 12)),
         cites=(_MAIL_2021, Citation(sources.MDEDGE_2021)),
         basis="regulator",
@@ -638,7 +638,8 @@ MINIPILL = Rule(
 )
 ENROLMENT_WAIT = Rule(
     key="us.ipledge.enrolment_wait",
-    text="From enrolment and counselling to the first prescription 30 days are believed to pass.",
+    text="A wait of 30 days from enrolment and counselling to the first prescription is believed "
+    "to be required.",
     value=Days(30),
     cites=(Citation(sources.PRESCRIBER_GUIDE),),
     basis="programme",
@@ -997,8 +998,8 @@ REFILLS = Rule(
 DISPENSING_DUTIES = (
     Rule(
         key="us.ipledge.pharmacy.authorisation",
-        text="Before filling, the pharmacy obtains a number of authorisation (RMA) and "
-        "records the date after which it must not dispense.",
+        text="Before filling, the pharmacy obtains an authorisation (RMA) number and records the "
+        "date after which it must not dispense.",
         value="Do Not Dispense To Patient After",
         cites=(Citation(sources.PAAS_2023, quote="Do Not Dispense To Patient After"),),
         basis="programme",
@@ -1028,7 +1029,8 @@ DISPENSING_DUTIES = (
     ),
     Rule(
         key="us.ipledge.pharmacy.restart.edition-4",
-        text="When the authorisation expires before the drug is picked up, it starts again.",
+        text="If the authorisation expires before the drug is picked up, authorisation starts "
+        "again.",
         value="authorisation restarts",
         cites=(Citation(sources.MDEDGE_2021),),
         basis="programme",
@@ -1093,8 +1095,8 @@ DUTIES = (
     ),
     Rule(
         key="us.ipledge.patient.monthly",
-        text="Every month, before each prescription, patients who can get pregnant enter "
-        "both forms of contraception and answer questions.",
+        text="Every month, before each prescription, patients who can get pregnant enter both "
+        "forms of contraception and answer comprehension questions.",
         value="every month",
         cites=(Citation(sources.IPLEDGE_MONTHLY_PAGES),),
         basis="programme",
@@ -1194,7 +1196,7 @@ DUTIES = (
         ),
         Rule(
             key="us.ipledge.pregnancy_registry.edition-5",
-            text="To document the outcome of each pregnancy is no longer an objective of the "
+            text="Documenting the outcome of each pregnancy is no longer an objective of the "
             "registry.",
             value="no such objective",
             cites=(_LETTER_2023,),
