@@ -56,6 +56,19 @@ NOSE = Rule(
     tag="READ-2nd",
     verified=False,
 )
+FURTHER_CLASSES = Rule(
+    key="side_effects.further_classes",
+    text="Very common as well: raised transaminases and triglycerides, lowered HDL, changed platelets, "
+    "arthralgia, myalgia and back pain. Common as well: raised cholesterol and glucose, blood or "
+    "protein in the urine.",
+    value="very common and common",
+    cites=(Citation(sources.GERMAN_PAGES, "ellviva"),),
+    basis="label",
+    note="read on a German page that repeats the label's classes; it agrees with the part of the Swiss "
+    "text that was read",
+    tag="READ-2nd",
+    verified=False,
+)
 RARE = Rule(
     key="side_effects.rare",
     text="Depression is rare; psychosis, suicide, contact-lens intolerance, poor night vision, "
@@ -268,6 +281,7 @@ FREQUENCIES = (
     EYES_AND_BLOOD,
     HEADACHE,
     NOSE,
+    FURTHER_CLASSES,
     RARE,
     MUSCLES,
     HAIR,
