@@ -247,7 +247,7 @@ BOWEL = Rule(
     key="us.label.warning.bowel",
     text="With abdominal pain, rectal bleeding or severe diarrhoea the drug is discontinued at once.",
     value=WarningSigns(
-        codes=("abdominal-pain", "rectal-bleeding", "severe-abdominal-pain", "severe-diarrhoea"),
+        codes=("abdominal-pain", "rectal-bleeding", "severe-diarrhoea"),
         action="discontinue at once, for inflammatory bowel disease",
         severity=Severity.ALERT,
     ),
