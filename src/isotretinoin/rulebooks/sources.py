@@ -1130,6 +1130,7 @@ EPOCRATES_2026 = Source(
 NEWS_2026 = Source(
     key="news-2026",
     title="News of February 2026 on the iPLEDGE REMS",
+    published="February 2026; pulse.bot's mirror of the FDA's page 2026-04-06",
     publisher="pulse.bot, pharmacally, Lachman Consultants, Dermatology Times, Pharmacy Times",
     grade="S",
     checked=_NOVEMBER,
@@ -1393,6 +1394,13 @@ JPAC = Source(
     where="transfusionguidelines.org",
     grade="P",
 )
+BNF_COPY = Source(
+    key="bnf-copy",
+    title="British National Formulary, monitoring of isotretinoin, as copied",
+    where="hostforstudent.com",
+    grade="T",
+    checked=_NOVEMBER,
+)
 GPNOTEBOOK = Source(
     key="gpnotebook",
     title="Isotretinoin",
@@ -1514,6 +1522,13 @@ MEDDISPAR = Source(
     published="2021; 2023",
     where="meddispar.fr",
     grade="S",
+)
+PPP_PAPER = Source(
+    key="ppp-paper-copy",
+    title="The European programme as a paper tells it, copied from BMJ Open",
+    where="hsp70inhibitor.com",
+    grade="T",
+    checked=_NOVEMBER,
 )
 HUS = Source(
     key="hus",

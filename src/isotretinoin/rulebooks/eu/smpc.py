@@ -53,7 +53,7 @@ MINIMUM_AGE = Rule(
     key="eu.ppp.minimum_age",
     text="Not for acne before puberty, and not recommended under 12 years.",
     value=12,
-    cites=_SMPC,
+    cites=(*_SMPC, Citation(sources.GERMAN_LEAFLET)),
     basis="label",
 )
 POSOLOGY = PosologyRules(
@@ -284,6 +284,16 @@ FINAL_TEST_AFTER = Rule(
             basis="programme",
             note="every dated text read that has a last test says 5 weeks, so this is the less likely",
             tag="MEMORY",
+            verified=False,
+        ),
+        Rule(
+            key="eu.ppp.final_test_after.paper",
+            text="A paper tells the programme so: contraception 4 weeks before and after, the last test 5 "
+            "weeks after, 30 days on a prescription, 7 days to dispense it.",
+            value=Weeks(5),
+            cites=(Citation(sources.PPP_PAPER),),
+            basis="programme",
+            tag="READ-2nd",
             verified=False,
         ),
         Rule(
