@@ -506,7 +506,7 @@ SUBSTANCE_PAGE = Source(
     grade="L",
     checked=_NOVEMBER,
 )
-UK_LEAFLET = Source(
+UK_LEAFLET_20_MG = Source(
     key="uk-leaflet-20-mg",
     title="Isotretinoin 5, 10, 20 and 40 mg, UK leaflet",
     where="drugs.com/uk isotretinoin 20 mg leaflet",
@@ -1614,7 +1614,7 @@ BMJ_OPEN_2025 = Source(
     grade="S",
 )
 
-HEALTH_CANADA = Source(
+HEALTH_CANADA_TEXT = Source(
     key="health-canada-accutane",
     title="ACCUTANE, information for consumers",
     publisher="Health Canada",

@@ -178,7 +178,7 @@ CONTRACEPTION_AFTER = Rule(
             key="gb.mhra.contraception_after.leaflet",
             text="A UK leaflet has 5 weeks after.",
             value=Weeks(5),
-            cites=(Citation(sources.UK_LEAFLET),),
+            cites=(Citation(sources.UK_LEAFLET_20_MG),),
             basis="label",
             note="other UK texts have 1 month; of one product both exist",
         ),
@@ -255,7 +255,10 @@ FINAL_TEST_AFTER = Rule(
     key="gb.mhra.final_test_after",
     text="The last pregnancy test is due 5 weeks after stopping.",
     value=Weeks(5),
-    cites=(Citation(sources.BNF, quote="5 weeks after stopping"), Citation(sources.UK_LEAFLET)),
+    cites=(
+        Citation(sources.BNF, quote="5 weeks after stopping"),
+        Citation(sources.UK_LEAFLET_20_MG),
+    ),
     basis="guideline",
 )
 

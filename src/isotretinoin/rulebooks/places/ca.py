@@ -8,7 +8,7 @@ from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
-_HEALTH_CANADA = (Citation(sources.HEALTH_CANADA),)
+_HEALTH_CANADA = (Citation(sources.HEALTH_CANADA_TEXT),)
 _ONTARIO = (Citation(sources.ONTARIO_FORMULARY),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Canadian advice",
