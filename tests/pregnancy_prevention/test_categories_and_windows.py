@@ -241,6 +241,18 @@ class TestCategory:
         """Three categories until the fourth edition, two from then on."""
         assert pp.category(ReproductiveFacts(male=True), US, on=day).name == name
 
+    def test_a_man_of_whom_no_organ_is_recorded(self) -> None:
+        """From the fourth edition on the answer says what it rests on."""
+        unrecorded = ReproductiveFacts(male=True)
+        recorded = ReproductiveFacts(male=True, has_uterus=False)
+
+        for day, facts, reason in (
+            (date(2021, 12, 12), unrecorded, "male"),
+            (date(2021, 12, 13), unrecorded, "male; no organ is recorded"),
+            (date(2021, 12, 13), recorded, "male"),
+        ):
+            assert pp.category(facts, US, on=day).reasons[0] == reason
+
     @pytest.mark.parametrize(
         ("organs", "before", "since"),
         [

@@ -106,7 +106,7 @@ def _grounds(
     rule: CategoryRule,
 ) -> Iterator[tuple[str, tuple[str, ...], bool | None]]:
     """Each ground to count as unable: in words, the facts it asks for, and whether it holds."""
-    yield "male", (), _counts_as_man(facts, rule)
+    yield _man_in_words(facts, rule), (), _counts_as_man(facts, rule)
     lacking = {_lacks(facts, "has_uterus"), _lacks(facts, "has_ovary")}
     link, decides = ("or", True) if rule.organs == "either" else ("and", False)
     organs = decides if decides in lacking else (None if None in lacking else not decides)
@@ -120,6 +120,12 @@ def _grounds(
         yield "sterilised", ("sterilised",), facts.sterilised
     if rule.before_menarche == "unable":
         yield "before the first menstruation", ("had_menarche",), _lacks(facts, "had_menarche")
+
+
+def _man_in_words(facts: ReproductiveFacts, rule: CategoryRule) -> str:
+    """Where organs would decide and none is recorded, the answer says that it rests on that."""
+    unknown = facts.has_uterus is None and facts.has_ovary is None
+    return "male; no organ is recorded" if unknown and rule.men == "by organs" else "male"
 
 
 def _counts_as_man(facts: ReproductiveFacts, rule: CategoryRule) -> bool | None:
