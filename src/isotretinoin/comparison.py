@@ -68,6 +68,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "posology.course_maximum",
         "posology.minimum_age",
     ),
+    "directions": ("posology.food", "posology.liquid", "posology.missed_dose"),
     "retreatment": ("posology.washout",),
     "monitoring": ("monitoring.visits",),
 }

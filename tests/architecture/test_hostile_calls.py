@@ -190,6 +190,7 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.programme.CategoryRule",
         "isotretinoin.rules.programme.ConfirmationTest",
         "isotretinoin.rules.programme.ContraceptionMethods",
+        "isotretinoin.rules.programme.MenopauseRecord",
         "isotretinoin.rules.programme.PlaceOfTest",
         "isotretinoin.rules.programme.PregnancyPreventionRules",
         "isotretinoin.rules.programme.ProcedureRules",
