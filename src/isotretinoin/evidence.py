@@ -390,7 +390,10 @@ def rule_on(matter: Timeline[T_co] | None, day: date) -> Rule[T_co] | None:
     calendar_day(day)
     if matter is None:
         return None
-    return next((rule for rule in matter if rule.in_force(day)), None)
+    for rule in matter:  # as `in_force` has it, of a day that was looked at once
+        if (rule.since is None or rule.since <= day) and (rule.until is None or day <= rule.until):
+            return rule
+    return None
 
 
 def _without_implied_ends(rules: tuple[Rule[T_co], ...]) -> tuple[Rule[T_co], ...]:
