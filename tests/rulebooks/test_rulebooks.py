@@ -25,7 +25,7 @@ import pytest
 from isotretinoin import analytes, products, rulebooks
 from isotretinoin.comparison import in_words
 from isotretinoin.errors import DateError, UnknownName
-from isotretinoin.evidence import Rule, Source, Timeline
+from isotretinoin.evidence import Rule, Source, Timeline, rules_in
 from isotretinoin.findings import Window
 from isotretinoin.rulebooks import sources
 from isotretinoin.rules.monitoring import Visit
@@ -47,6 +47,16 @@ def laboratory() -> list[Rule[Any]]:
     return [rule for rule in held if rule is not None]
 
 
+def medicines() -> list[Rule[Any]]:
+    """The rules that stand with products, other readings among them."""
+    return [
+        rule
+        for each in products.ALL
+        for held in (each.offered, each.food)
+        for rule in rules_in(held)
+    ]
+
+
 PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
 CRITERIA = [rulebooks.criteria(name) for name in rulebooks.criteria_names()]
 RULES: list[Rule[Any]] = [
@@ -54,6 +64,7 @@ RULES: list[Rule[Any]] = [
     *(rule for profile in PROFILES for rule in profile.rules),
     *(rule for criteria in CRITERIA for rule in criteria.rules),
     *laboratory(),
+    *medicines(),
     *(protocol.because for protocol in rulebooks.protocols() if protocol.because),
 ]
 EVERY: list[Rule[Any]] = sorted({id(rule): rule for rule in RULES}.values(), key=key)

@@ -180,6 +180,144 @@ ZENATANE_30 = Source(
     grade="L",
 )
 
+# Lists of brands and codes ------------------------------------------------------------------------
+
+OPENFDA_NDC = Source(
+    key="openfda-ndc-2026",
+    title="openFDA records of drug products and labels",
+    publisher="FDA",
+    published="last updated 2026-09-18 to 2026-10-08",
+    where="copies of openFDA",
+    grade="P",
+)
+OPENFDA_SUBSTANCE = Source(
+    key="openfda-substance",
+    title="openFDA record of the substance EH28UP18IF",
+    publisher="FDA",
+    published="2026-09-09",
+    where="a copy of openFDA",
+    grade="P",
+)
+RXNORM_VALUE_SET = Source(
+    key="ecqm-isotretinoin",
+    title="Value set 2.16.840.1.113883.3.464.1003.196.12.1143",
+    published="eCQM Update 2021-05-06",
+    where="a public copy of the expansion",
+    grade="L",
+)
+ZYDUS_SPL = Source(
+    key="zydus-spl",
+    title="Isotretinoin capsules, Zydus, structured label dae33df0-386c-4db5-9759-7096e770ed17",
+    where="a copy of DailyMed",
+    grade="L",
+)
+ZYDUS_LIDOSE_SPL = Source(
+    key="zydus-lidose-spl",
+    title="Isotretinoin capsules of the ABSORICA type, Zydus, structured label",
+    published="effective 2025-06-04",
+    where="inte.medthority.com",
+    grade="L",
+)
+MYORISAN_SPL = Source(
+    key="myorisan-spl",
+    title="Myorisan, structured label",
+    where="a copy of the label",
+    grade="L",
+)
+UKPAR_40 = Source(
+    key="ukpar-04569-0723",
+    title="Public assessment report, isotretinoin 40 mg soft capsules, PL 04569/0723",
+    publisher="MHRA",
+    where="dokumen.tips",
+    grade="L",
+)
+UK_LEAFLET = Source(
+    key="uk-leaflet-isotretinoin",
+    title="Isotretinoin capsules, UK patient leaflet",
+    where="drugs.com/uk",
+    grade="L",
+)
+EMC = Source(
+    key="emc-isotretinoin",
+    title="Isotretinoin capsules, electronic medicines compendium 3870 and 3871",
+    publisher="emc",
+    grade="L",
+)
+MYHEALTHBOX_UK = Source(
+    key="myhealthbox-roaccutane",
+    title="Roaccutane in the United Kingdom",
+    publisher="myhealthbox; emc 100634",
+    grade="L",
+)
+RIZUDERM_SMPC = Source(
+    key="rizuderm-smpc",
+    title="Rizuderm 20 mg, summary of product characteristics",
+    publisher="Alliance",
+    where="a copy",
+    grade="L",
+)
+RETICUTAN_PAGE = Source(
+    key="reticutan",
+    title="Reticutan",
+    where="medicoreinc, a page put together by a machine",
+    grade="T",
+)
+MEDICINES_IE = Source(
+    key="medicines-ie",
+    title="Roaccutane in Ireland",
+    where="medicines.ie",
+    grade="L",
+)
+SWISS_COMPENDIUM = Source(
+    key="oddb-isotretinoin",
+    title="Swiss register of medicines, isotretinoin",
+    where="ch.oddb.org; online-praxis.ch",
+    grade="L",
+)
+BRAND_LISTS = Source(
+    key="brand-lists",
+    title="Brands of isotretinoin in public lists and leaflets",
+    grade="S",
+)
+BELGIAN_LISTS = Source(
+    key="belgian-lists",
+    title="Brands of isotretinoin in Belgium",
+    where="zivi.be; cbip.be, Folia 2007; e-compendium.be",
+    grade="S",
+)
+UNICOM_LISTS = Source(
+    key="unicom",
+    title="Brands of isotretinoin in the UNICOM lists",
+    publisher="UNICOM",
+    grade="S",
+)
+EU_LIST_2003 = Source(
+    key="eu-list-2003",
+    title="Products of the European decision of 2003 on isotretinoin",
+    published="2003",
+    grade="P",
+)
+HEALTH_CANADA = Source(
+    key="health-canada-dpd",
+    title="Drug product database, isotretinoin",
+    publisher="Health Canada",
+    grade="P",
+)
+PBS = Source(
+    key="pbs-isotretinoin",
+    title="Isotretinoin in Australia: benefits schedule and product pages",
+    where="PBS; myhealthbox (TGA)",
+    grade="L",
+)
+MEDSAFE = Source(
+    key="medsafe-oratane",
+    title="Oratane data sheet",
+    publisher="Medsafe",
+    published="revised 2022",
+    where="rxreasoner.com/monographs/oratane/usage; healthify.nz",
+    grade="L",
+)
+
 # US authorities, monographs, society and consumer texts -------------------------------------------
 
 FDA_REMS_2026 = Source(
@@ -366,11 +504,6 @@ WIKIPEDIA_ATC = Source(
 )
 
 # The United Kingdom -------------------------------------------------------------------------------
-
-UK_PRODUCT_INFORMATION = Source(
-    key="uk-product-information",
-    title="UK product information for isotretinoin capsules",
-)
 
 # Product information elsewhere --------------------------------------------------------------------
 

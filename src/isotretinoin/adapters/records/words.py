@@ -146,6 +146,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "PrescriptionWindowRule": dispensing.PrescriptionWindowRule,
     "ProcedureWait": programme.ProcedureWait,
     "Product": products.Product,
+    "ProductCode": products.ProductCode,
     "Reduction": results.Reduction,
     "ResultRule": results.ResultRule,
     "SamplingRule": results.SamplingRule,
