@@ -181,16 +181,11 @@ def _plain(name: str) -> str:
 def named(name: str) -> tuple[Product, ...]:
     """Every product of that name or brand, of whatever place; none where none was read.
 
-    Case, spaces and hyphens do not matter. A product's own name finds it alone.
+    Case, spaces and hyphens do not matter.
 
     >>> [each.market for each in named("oratane")]
     ['GB', 'AU', 'NZ', 'SG', 'HK']
     """
-    found = _of_brand(name)
-    return tuple(each for each in found if _plain(each.name) == _plain(name)) or found
-
-
-def _of_brand(name: str) -> tuple[Product, ...]:
     every: tuple[Product, ...] = _data().ALL
     wanted = _plain(require(name, str, "its name, as 'Claravis'"))
     return tuple(each for each in every if wanted in (_plain(each.name), _plain(each.brand)))
@@ -217,9 +212,9 @@ def get(name: str, *, market: str | None = None) -> Product:
     """
     perhaps(require, market, str, "the name of a place, as rulebook(…).name")
     wanted = str(name)  # what is no text is no name either
-    here = tuple(each for each in _of_brand(wanted) if each.market == market)
-    own = tuple(each for each in here if _plain(each.name) == _plain(wanted))
-    found = own or here or named(wanted)
+    every = named(wanted)
+    here = tuple(each for each in every if each.market == market) or every
+    found = tuple(each for each in here if _plain(each.name) == _plain(wanted)) or here
     if not found:
         raise UnknownName(_not_read(wanted))
     if all(_agree(each, other) for each in found for other in found):
