@@ -35,13 +35,13 @@ __all__ = ["MATTERS"]
 
 def formulation(case: Case) -> Iterator[Judgement]:
     """By which formulation's rules the doses are judged, where no dispensing says so."""
-    for product in dict.fromkeys(each.product for each in case.diary.of(Dispensing)):
-        if product.formulation is None:
-            yield product.offered
+    for taken in dict.fromkeys(each.product for each in case.diary.of(Dispensing)):
+        if taken.formulation is None:
+            yield taken.offered
             yield NotJudged(
-                matter=f"the formulation of {product.name} (taken to be {product.judged_as})",
+                matter=f"the formulation of {taken.name} (taken to be {taken.judged_as})",
                 missing=("a source that says how its capsules are made",),
-                because=product.offered,
+                because=taken.offered,
             )
     for course in case.treatments:
         presumed = [each.window for each in course.portions if each.product is None]

@@ -1509,32 +1509,48 @@ US_PRACTICE = Source(
 )
 CTCAE_4 = Source(
     key="ctcae-4.0",
-    title="Common Terminology Criteria for Adverse Events 4.0",
+    title="Common Terminology Criteria for Adverse Events 4.03",
     publisher="National Cancer Institute",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4_uscv.json, commit 534ecb32",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
 )
 CTCAE_5 = Source(
     key="ctcae-5.0",
     title="Common Terminology Criteria for Adverse Events 5.0",
     publisher="National Cancer Institute",
     published="2017-11-27",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5_uscv.json, commit 6eb5125a",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
 )
 CTCAE_6 = Source(
     key="ctcae-6.0",
     title="Common Terminology Criteria for Adverse Events 6.0",
     publisher="National Cancer Institute",
     published="2025",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6_uscv.json, commit 1e47fd68",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
 )
 ADMIRAL = Source(
     key="admiral",
     title="admiral: tests/testthat/test-derive_var_atoxgr.R, lines 2848–2897",
     publisher="pharmaverse",
     where="github.com/pharmaverse/admiral, commit 6eb5125a",
+    grade="S",
+)
+SYNTHEA = Source(
+    key="synthea-basic-labs",
+    title="Synthea, hospital_basic_labs.json: panels with their codes, displays and units",
+    publisher="synthetichealth",
+    where="github.com/synthetichealth/synthea, commit 08525937",
+    grade="S",
+)
+LAB_PANELS = Source(
+    key="lab-panel-conventions",
+    title="US laboratory conventions of panels",
+    where="corpuscle22/MySkillPersonal, clinical-group-builder/references/lab_panel_conventions.md",
     grade="S",
 )
 LIPID_PANEL_CATALOGUE = Source(

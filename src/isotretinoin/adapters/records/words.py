@@ -132,6 +132,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "FindingKind": findings.FindingKind,
     "Formulation": products.Formulation,
     "GradeBounds": results.GradeBounds,
+    "GradeStart": results.GradeStart,
     "HalfLife": posology.HalfLife,
     "Interaction": precautions.Interaction,
     "LaboratoryCode": analytes.Code,

@@ -49,9 +49,6 @@ CHOLESTEROL_UNIT = Rule(
     value=UnitCheck(analytes=(CHOLESTEROL,), cut="12.92"),
     cites=(Citation(sources.CTCAE_5, section="Cholesterol high"),),
     basis="consensus",
-    tag="READ-2nd",
-    verified=False,
-    note="read in an implementation's table, not in NCI's own text",
     interpretation="12.92 is the highest bound that the criteria print in mmol/L: above it a "
     "result is grade 4, or its unit is wrong",
 )
