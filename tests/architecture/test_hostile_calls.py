@@ -196,6 +196,7 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.programme.ProcedureRules",
         "isotretinoin.rules.programme.ProcedureWait",
         "isotretinoin.rules.results.GradeBounds",
+        "isotretinoin.rules.results.GradeStart",
         "isotretinoin.rules.results.GradingCriteria",
         "isotretinoin.rules.results.Limit",
         "isotretinoin.rules.results.Reduction",

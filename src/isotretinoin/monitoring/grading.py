@@ -6,7 +6,7 @@ then grade is to change the grade.
 """
 
 from fractions import Fraction
-from typing import Any, Literal, cast, final
+from typing import Any, Literal, NamedTuple, cast, final
 
 from attrs import field, frozen
 
@@ -166,8 +166,7 @@ def _of_baseline(row: GradeBounds, baseline: LabResult | None) -> bool:
     return row.baseline == ("abnormal" if high else "normal")
 
 
-@frozen(kw_only=True)
-class _Found:
+class _Found(NamedTuple):
     """What one row says of a result: its grades, or what is missing for them."""
 
     rule: Rule[GradeBounds]
@@ -175,13 +174,12 @@ class _Found:
     missing: str = ""
 
 
-@frozen
-class _Reading:
+class _Reading(NamedTuple):
     """A result held against the rows of its analyte."""
 
     result: LabResult
     baseline: LabResult | None
-    inclusive: bool = field(kw_only=True)
+    inclusive: bool
 
     def by(self, rule: Rule[GradeBounds]) -> _Found:
         """The grades of the highest bound that the result has passed, by that row."""
