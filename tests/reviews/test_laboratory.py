@@ -230,3 +230,12 @@ def test_a_blood_count_is_told_from_its_members() -> None:
     assert complete.findings == ()
     assert not [each for each in complete.not_judged if "CBC" in each.matter]
     assert found.message.startswith("platelets of CBC (start) due on 2026-03-09")
+
+
+def test_a_panel_of_which_no_list_was_read() -> None:
+    """Whether it was done cannot be told from results."""
+    panel = analytes.Panel(name="unknown panel", analytes=())
+    told = judged(DIARY, monitoring=_asking(panel))
+    assert "whether the unknown panel of start was done" in [
+        each.matter for each in told.not_judged
+    ]
