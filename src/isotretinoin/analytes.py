@@ -153,6 +153,8 @@ class Analyte:
     tells_pregnancy: bool = field(default=False, repr=False)
     #: How many of each unit are the same amount, where that is exact: powers of ten.
     same: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    #: The age below which the upper limit of an adult laboratory flags the healthy.
+    adult_limits: Rule[int] | None = field(default=None, repr=False)
     #: How many mmol/L 1 mg/dL is, where a source was read that says so.
     mmol_per_l: Rule[Fraction] | None = field(default=None, repr=False)
 

@@ -439,3 +439,13 @@ class TestUnits:
         """In order, and not below 0."""
         with pytest.raises(QuantityError, match=said):
             measured("ALT", "30", "U/L", low, high)
+
+
+def test_a_limit_of_adults_flags_the_young() -> None:
+    """CK with an age below 18 says what was taken for granted; no other analyte does."""
+    result = measured("CK", "560", "U/L", None, "267")
+    said = "grade 1 by CTCAE 5.0, the upper limit taken as one for 17 years, not for adults"
+    assert str(grade(result, V5, age=17)) == said
+    assert grade(result, V5, age=18).assumed == ()
+    assert grade(result, V5).assumed == ()
+    assert grade(alt("50"), V4, age=15).assumed == ()

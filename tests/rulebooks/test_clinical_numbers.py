@@ -82,7 +82,7 @@ def every_rule() -> Iterator[Rule[Any]]:
     for protocol in rulebooks.protocols():
         yield from rules_in(protocol.because)
     for held in (*analytes.ALL, *products.ALL):
-        for name in ("mmol_per_l", "because", "offered"):
+        for name in ("mmol_per_l", "adult_limits", "because", "offered", "food"):
             yield from rules_in(getattr(held, name, None))
 
 

@@ -42,7 +42,9 @@ def key(rule: Rule[Any]) -> str:
 def laboratory() -> list[Rule[Any]]:
     """The rules that stand with analytes and panels."""
     held = (
-        getattr(test, name, None) for test in analytes.ALL for name in ("mmol_per_l", "because")
+        getattr(test, name, None)
+        for test in analytes.ALL
+        for name in ("mmol_per_l", "adult_limits", "because")
     )
     return [rule for rule in held if rule is not None]
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import Rule, unverified
-from isotretinoin.given import choice, perhaps, require, yes_or_no
+from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import LIMITS, GradeBounds, GradingCriteria, Side
 
@@ -53,13 +53,15 @@ def grade(
     baseline: LabResult | None = None,
     at_lowest_bound: Literal["inclusive", "exclusive"] = "inclusive",
     allow_converted: bool = False,
+    age: int | None = None,
 ) -> Grade:
     """The grade of the result, in the unit in which it was reported.
 
     `baseline` is the result before treatment; where the criteria ask for one and none is given, it
     is taken as normal and the grade says so. Abnormal means above the upper limit: a low baseline
     counts as normal. Where a number leaves several grades open, because signs decide, none is
-    guessed: `possible` has them. `at_lowest_bound` decides whether a result on
+    guessed: `possible` has them. With `age`, in whole years, a grade by an upper limit that adult
+    laboratories set too low for the young says so. `at_lowest_bound` decides whether a result on
     the dot of a lowest bound that the criteria print with both ends is grade 1, as printed, or
     grade 0, as a widely used program reads it; every other bound is as printed.
 
@@ -86,6 +88,7 @@ def grade(
     perhaps(require, baseline, LabResult, "the LabResult before treatment")
     choice(at_lowest_bound, ("inclusive", "exclusive"), "reading of the lowest bound")
     yes_or_no(allow_converted, "allow_converted")
+    perhaps(count, age, "years")
     for given in (result, baseline):
         if given is not None and given.converted and not allow_converted:
             raise QuantityError(
@@ -118,7 +121,7 @@ def grade(
         return _without(found.missing, criteria, found.rule)
     if found.grades == (0,) and (lacking := _other_side(result, rows, silent)):
         return _without(f"{criteria.name} bounds for {lacking}", criteria, silent or found.rule)
-    return _told(found, read, criteria, fitting)
+    return _told(found, read, criteria, fitting, age)
 
 
 def _without(missing: str, criteria: GradingCriteria, because: Rule[Any] | None) -> Grade:
@@ -252,6 +255,7 @@ def _told(
     read: _Reading,
     criteria: GradingCriteria,
     fitting: list[Rule[GradeBounds]],
+    age: int | None,
 ) -> Grade:
     row = found.rule.value
     assumed: list[str] = []
@@ -259,6 +263,9 @@ def _told(
         assumed.append("the baseline taken as normal")
     if set(found.grades) & set(row.if_fasting) and read.result.fasting is None:
         assumed.append("the sample taken as fasting")
+    adults = read.result.analyte.adult_limits
+    if age is not None and adults is not None and age < adults.value:
+        assumed.append(f"the upper limit taken as one for {age} years, not for adults")
     single = found.grades if len(found.grades) == 1 else ()
     missing = "" if single else row.decided_by if found.grades else "a grade printed for it"
     return Grade(

@@ -156,6 +156,16 @@ CK = Analyte(
     display="Creatine kinase [Enzymatic activity/volume] in Serum or Plasma",
     units=("U/L",),
     aliases=("creatine kinase", "CPK"),
+    adult_limits=Rule(
+        key="analytes.ck.adult_limits",
+        text="Adult laboratories print upper limits of CK of about 267 U/L, which flag healthy "
+        "teenagers: of 13 to 17 years, the upper end was 572 U/L in boys and 567 U/L in girls.",
+        value=18,
+        cites=(Citation(sources.ADOLESCENT_RANGES, "table 3"), Citation(sources.CLD_RANGES)),
+        basis="trial",
+        interpretation="whoever is below 18 is taken as a teenager; the limit of the report is used "
+        "all the same",
+    ),
 )
 #: Glucose.
 GLUCOSE = Analyte(

@@ -1553,6 +1553,19 @@ LAB_PANELS = Source(
     where="corpuscle22/MySkillPersonal, clinical-group-builder/references/lab_panel_conventions.md",
     grade="S",
 )
+ADOLESCENT_RANGES = Source(
+    key="pmc3973528",
+    title="Reference intervals of an African cohort, adolescents of 13 to 17 years",
+    where="PMC3973528",
+    grade="P",
+)
+CLD_RANGES = Source(
+    key="cld-a3",
+    title="Reference values, textbook appendix A-3",
+    publisher="CLD",
+    where="cld.bz",
+    grade="S",
+)
 LIPID_PANEL_CATALOGUE = Source(
     key="lippr",
     title="Lipid panel, test code LIPPR",
