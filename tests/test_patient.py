@@ -56,11 +56,8 @@ class TestReproductiveFacts:
     @pytest.mark.parametrize(
         "facts",
         [
-            {"male": True, "has_uterus": True},
-            {"male": True, "has_ovary": True},
-            {"male": True, "post_menopausal": True},
-            {"male": True, "had_menarche": True},
             {"post_menopausal": True, "had_menarche": False},
+            {"post_menopausal": True, "without_menses": False},
         ],
     )
     def test_contradictions(self, facts: Any) -> None:
@@ -71,8 +68,15 @@ class TestReproductiveFacts:
 
     def test_each_of_them_alone(self) -> None:
         """Alone they stand, and with what does not contradict them."""
-        assert ReproductiveFacts(male=True, has_uterus=False).male is True
+        assert ReproductiveFacts(male=True, has_uterus=True).has_uterus is True
         assert ReproductiveFacts(post_menopausal=True, had_menarche=True).post_menopausal is True
+
+    @pytest.mark.parametrize("age", [-1, True, "54", 54.0])
+    def test_an_age_is_in_completed_years(self, age: Any) -> None:
+        """A whole number that is not below 0."""
+        assert ReproductiveFacts(age=54).age == 54
+        with pytest.raises(FactError, match="is not a number of years of age"):
+            ReproductiveFacts(age=age)
 
     def test_three_values(self) -> None:
         """A number is no fact."""

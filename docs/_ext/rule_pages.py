@@ -48,7 +48,8 @@ def cited(cite: Citation) -> Fact:
     """A citation on one line: document, place, quoted words."""
     quote = f": “{cite.quote}”" if cite.quote else ""
     where = cite.source.where or ""
-    return Fact("Source", f"{cite}{quote}", where if where.startswith("https://") else None)
+    told = f"{cite}{quote} ({cite.source.last_checked})"
+    return Fact("Source", told, where if where.startswith("https://") else None)
 
 
 def facts(rule: Rule[Any]) -> Iterator[Fact]:

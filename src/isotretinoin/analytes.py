@@ -7,7 +7,6 @@ A code alone proves nothing: the codes here have been met in the wild under othe
 (`KNOWN_WRONG_PAIRS`). `checked` reads a code together with its display.
 """
 
-from difflib import get_close_matches
 from fractions import Fraction
 from importlib import import_module
 from types import ModuleType
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 from attrs import field, frozen
 
 from isotretinoin.doors import door
-from isotretinoin.errors import RecordError, UnknownName, require
+from isotretinoin.errors import RecordError, UnknownName, closest, require
 from isotretinoin.evidence import Rule
 from isotretinoin.given import perhaps
 
@@ -221,8 +220,8 @@ def get(name: str) -> Analyte | Panel:
     found = known.get(name.casefold())
     if found is not None:
         return found
-    close = get_close_matches(name.casefold(), list(known), n=1)
-    hint = f"; the closest is {known[close[0]].name!r}" if close else ""
+    close = closest(name.casefold(), known)
+    hint = f"; the closest is {known[close].name!r}" if close else ""
     raise UnknownName(f"no analyte or panel {name!r:.60}{hint}")
 
 

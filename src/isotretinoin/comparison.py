@@ -5,17 +5,16 @@ A rulebook is compared by the names of its matters alone, so this module knows n
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Final, Protocol, cast, final
 
 from attrs import frozen
 
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import NoRuleInForce, UnknownName
+from isotretinoin.errors import NoRuleInForce, UnknownName, closest
 from isotretinoin.evidence import Rule
 
-__all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words", "multiples"]
+__all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words"]
 
 
 #: What can be compared, and the matters of a rulebook that belong to it.
@@ -69,6 +68,7 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "posology.course_maximum",
         "posology.minimum_age",
     ),
+    "directions": ("posology.food", "posology.liquid", "posology.missed_dose"),
     "retreatment": ("posology.washout",),
     "monitoring": ("monitoring.visits",),
 }
@@ -90,21 +90,6 @@ def in_words(value: object) -> str:
         nested = any(isinstance(each, tuple) for each in group)
         return ("; " if nested else ", ").join(map(in_words, group))
     return str(value)
-
-
-def multiples(number: int, first: int, last: int | None) -> str:
-    """The first four multiples from `first` times the number on, and how they end.
-
-    >>> multiples(3, 1, None)
-    '3, 6, 9, 12 …'
-    >>> multiples(2, 1, 6)
-    '2, 4, 6, 8 … 12'
-    """
-    end = first + 4
-    listed = ", ".join(str(k * number) for k in range(first, end) if last is None or k <= last)
-    if last is None:
-        return f"{listed} …"
-    return listed if last < end else f"{listed} … {last * number}"
 
 
 class Comparable(Protocol):
@@ -181,8 +166,8 @@ def compare(rulebooks: Iterable[Comparable], *, on: date, topic: str) -> Compari
     """
     day = calendar_day(on)
     if topic not in TOPICS:
-        close = get_close_matches(topic, TOPICS, n=1, cutoff=0) or list(TOPICS)
-        raise UnknownName(f"no topic {topic!r:.60}; the closest is {close[0]!r}")
+        close = closest(topic, TOPICS, least=0) or next(iter(TOPICS))
+        raise UnknownName(f"no topic {topic!r:.60}; the closest is {close!r}")
     places = tuple(rulebooks)
     found = [dict(_matters(place, TOPICS[topic], day)) for place in places]
     order = [_called(path) for path in TOPICS[topic]]

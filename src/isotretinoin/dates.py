@@ -28,6 +28,7 @@ __all__ = [
     "before",
     "calendar_day",
     "in_order",
+    "multiples",
     "whole",
 ]
 
@@ -318,3 +319,18 @@ def in_order(earlier: date, one: str, later: date, other: str) -> None:
 
 #: From one day to the next.
 ONE_DAY: Final = timedelta(days=1)
+
+
+def multiples(number: int, first: int, last: int | None) -> str:
+    """The first four multiples from `first` times the number on, and how they end.
+
+    >>> multiples(3, 1, None)
+    '3, 6, 9, 12 …'
+    >>> multiples(2, 1, 6)
+    '2, 4, 6, 8 … 12'
+    """
+    end = first + 4
+    listed = ", ".join(str(k * number) for k in range(first, end) if last is None or k <= last)
+    if last is None:
+        return f"{listed} …"
+    return listed if last < end else f"{listed} … {last * number}"

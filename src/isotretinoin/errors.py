@@ -7,6 +7,7 @@ was expected and what to write instead. What is clinically notable is never an e
 `Finding`.
 """
 
+from collections.abc import Iterable
 from typing import Final, TypeVar, final
 
 from attrs import frozen
@@ -28,6 +29,7 @@ __all__ = [
     "SourceSilent",
     "UnknownName",
     "WrongTypeError",
+    "closest",
     "of_wrong_type",
     "require",
     "shown",
@@ -165,6 +167,17 @@ def shown(value: object) -> str:
     except Exception:  # noqa: BLE001 - whatever a foreign value does when it is asked for its repr
         text = f"a {type(value).__name__}"
     return text[:_LONGEST]
+
+
+def closest(name: str, known: Iterable[str], *, least: float = 0.6) -> str | None:
+    """The known name that is most like the name given, or None where none is as like as `least`.
+
+    >>> closest("prescription", ("prescriptions", "supply")), closest("x", ("supply",))
+    ('prescriptions', None)
+    """
+    from difflib import get_close_matches  # noqa: PLC0415 - few who start the library mistype a name
+
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=least)), None)
 
 
 T = TypeVar("T")

@@ -74,7 +74,9 @@ def _optional_day(value: object) -> date | None:
 class Source:
     """One published document.
 
-    `published` is its own date or edition in its own words; `where` is where it was read.
+    `published` is its own date or edition in its own words; `where` is where it was read, and
+    `checked` the day on which it was last checked, or the month where no day was stated; None where
+    nothing was.
     """
 
     key: str
@@ -83,6 +85,12 @@ class Source:
     published: str | None = None
     where: str | None = None
     grade: SourceGrade | None = None
+    checked: str | None = None
+
+    @property
+    def last_checked(self) -> str:
+        """The day on which the document was last checked, in words."""
+        return f"last checked {self.checked or 'on a day not stated'}"
 
     def __str__(self) -> str:
         parts = (self.publisher, self.title, self.published)

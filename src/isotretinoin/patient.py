@@ -58,6 +58,10 @@ class Patient:
         return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
 
+def _age(value: int | None) -> int | None:
+    return None if value is None else given.count(value, "years of age")
+
+
 @final
 @frozen(kw_only=True)
 class ReproductiveFacts:
@@ -65,12 +69,17 @@ class ReproductiveFacts:
 
     `has_ovary` is True when at least one ovary is there. `post_menopausal` is the fact as a
     clinician confirmed it, `had_menarche` whether a menstruation ever came. `male` is the sex as a
-    programme with a category for men asks for it; organs say the same without it.
+    programme with a category for men asks for it; a man may have a uterus or an ovary.
+
+    `age` in completed years, and what is on record for a menopause: that menses have ceased
+    (`without_menses`), that FSH and oestradiol lie in the post-menopausal range, that a pregnancy
+    test was negative, and that no progesterone was found. `partner_vasectomy` and `abstinent` are
+    there because some take them for a reason.
 
     Raises
     ------
     FactError
-        When a fact is neither yes nor no, or two cannot both be true.
+        When a fact is neither yes nor no, the age is none, or two facts cannot both be true.
     """
 
     male: bool | None = None
@@ -79,10 +88,19 @@ class ReproductiveFacts:
     sterilised: bool | None = None
     post_menopausal: bool | None = None
     had_menarche: bool | None = None
+    age: int | None = field(default=None, converter=_age)
+    without_menses: bool | None = None
+    fsh_postmenopausal: bool | None = None
+    oestradiol_postmenopausal: bool | None = None
+    pregnancy_test_negative: bool | None = None
+    without_progesterone: bool | None = None
+    partner_vasectomy: bool | None = None
+    abstinent: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         for each in fields(ReproductiveFacts):
-            given.perhaps(given.yes_or_no, getattr(self, each.name), each.name)
+            if each.name != "age":
+                given.perhaps(given.yes_or_no, getattr(self, each.name), each.name)
         for one, other in _CONTRADICTIONS:
             if _holds(self, one) and _holds(self, other):
                 raise FactError(
@@ -92,11 +110,8 @@ class ReproductiveFacts:
 
 
 _CONTRADICTIONS: Final = (
-    (("male", True), ("has_uterus", True)),
-    (("male", True), ("has_ovary", True)),
-    (("male", True), ("post_menopausal", True)),
-    (("male", True), ("had_menarche", True)),
     (("post_menopausal", True), ("had_menarche", False)),
+    (("post_menopausal", True), ("without_menses", False)),
 )
 
 

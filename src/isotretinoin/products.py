@@ -5,7 +5,6 @@ The shapes and questions stand here; the medicines themselves are data, and are 
 """
 
 from datetime import date
-from difflib import get_close_matches
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, final
 from attrs import field, frozen
 
 from isotretinoin.doors import door
-from isotretinoin.errors import QuantityError, UnknownName, require
+from isotretinoin.errors import QuantityError, UnknownName, closest, require
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Answer
 from isotretinoin.given import perhaps
@@ -238,9 +237,9 @@ def _not_read(name: str) -> str:
     """That no source names it; a name of another medicine is offered as a spelling, never more."""
     every: tuple[Product, ...] = _data().ALL
     brands = {_plain(each.brand): each.brand for each in every}
-    alike = get_close_matches(_plain(name), list(brands), n=1, cutoff=_SPELT_ALIKE)
-    places = ", ".join(dict.fromkeys(each.market for each in every if _plain(each.brand) in alike))
-    spelt = f"; spelt like it is {brands[alike[0]]!r} ({places})" if alike else ""
+    alike = closest(_plain(name), brands, least=_SPELT_ALIKE)
+    places = ", ".join(dict.fromkeys(each.market for each in every if _plain(each.brand) == alike))
+    spelt = f"; spelt like it is {brands[alike]!r} ({places})" if alike else ""
     return f"no product {name!r:.60}: no source was read that names it{spelt}"
 
 

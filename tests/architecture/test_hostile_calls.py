@@ -137,7 +137,7 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
-    "isotretinoin.comparison.multiples": "words for the repetitions of a visit",
+    "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.dates.in_order": "the gate for two days, with words for its own message",
     "isotretinoin.dates.calendar_day": "the gate for a day; it takes anything",
     "isotretinoin.evidence.Rule.told_as": "builds one rule of a rulebook from another",
@@ -191,6 +191,7 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.programme.CategoryRule",
         "isotretinoin.rules.programme.ConfirmationTest",
         "isotretinoin.rules.programme.ContraceptionMethods",
+        "isotretinoin.rules.programme.MenopauseRecord",
         "isotretinoin.rules.programme.PlaceOfTest",
         "isotretinoin.rules.programme.PregnancyPreventionRules",
         "isotretinoin.rules.programme.ProcedureRules",

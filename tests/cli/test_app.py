@@ -1,5 +1,6 @@
 """The command line, as a person types it."""
 
+import re
 import subprocess
 import sys
 
@@ -110,6 +111,18 @@ class TestRules:
         assert "guide.daily_dose" in printed
         assert "0.5–1 mg/kg/day" in printed
         assert "A complete patient guide to isotretinoin" in printed
+
+    def test_when_sources_were_last_checked(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A day, a month, or that none was stated, after every rule's source."""
+        assert main(["rules", "--rulebook", "US"]) == 0
+        listed = " ".join(capsys.readouterr().out.split()).partition(" Sources ------- ")[2]
+        entries = re.split(r" (?=\[\d+\] )", listed)
+
+        assert len(entries) > 100
+        assert [entry for entry in entries if "ast checked " not in entry] == []
+        assert "Last checked 2026-11-22." in listed
+        assert "Last checked November 2026." in listed
+        assert "ast checked on a day not stated" in listed
 
     @pytest.mark.parametrize(
         "words",

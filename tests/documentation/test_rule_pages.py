@@ -32,7 +32,7 @@ def test_a_plain_rule_shows_value_dates_basis_and_source_only() -> None:
         Fact("Value", "2"),
         Fact("In force", "no dates given"),
         Fact("Basis", "guide"),
-        Fact("Source", "Nobody, A leaflet, 2020"),
+        Fact("Source", "Nobody, A leaflet, 2020 (last checked on a day not stated)"),
     )
 
 
@@ -71,7 +71,10 @@ def test_readings_notes_and_other_sources_are_shown() -> None:
 def test_a_source_is_quoted_and_leads_to_its_address() -> None:
     """The quoted words stand with the place; only a web address becomes a link."""
     cite = Citation(LEAFLET, section="§1", quote="take two")
-    assert cited(cite) == Fact("Source", "Nobody, A leaflet, 2020, §1: “take two”")
+    said = "Nobody, A leaflet, 2020, §1: “take two” (last checked on a day not stated)"
+    assert cited(cite) == Fact("Source", said)
+    read = cited(Citation(evolve(LEAFLET, checked="2026-11-22")))
+    assert read.text == "Nobody, A leaflet, 2020 (last checked 2026-11-22)"
     online = evolve(LEAFLET, where="https://example.org/leaflet")
     assert cited(Citation(online)).address == "https://example.org/leaflet"
     assert cited(Citation(evolve(LEAFLET, where="a paper copy"))).address is None

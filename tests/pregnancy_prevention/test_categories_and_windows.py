@@ -187,14 +187,22 @@ class TestCategory:
         assert found.reasons == ("post-menopausal",)
 
     def test_one_organ(self) -> None:
-        """Without a uterus: unable in the UK; in the US the accounts differ, and it is shown."""
+        """Without a uterus: unable; that texts for US consumers ask for both is shown."""
         facts = evolve(ABLE, has_uterus=False)
 
         assert pp.category(facts, GB, on=SPRING).can_become_pregnant is False
         found = pp.category(facts, US, on=SPRING)
+        assert found.can_become_pregnant is False
+        assert found.reasons == ("no uterus or no ovary",)
+        assert [rule.key for rule in found.conflicts] == ["us.ipledge.categories.edition-4.organs"]
+
+    def test_one_organ_before_the_fourth_edition(self) -> None:
+        """Both were to be gone then, and an account that asked for one is shown."""
+        found = pp.category(evolve(ABLE, has_uterus=False), US, on=date(2021, 12, 12))
+
         assert found.can_become_pregnant is True
         assert found.reasons == ("counts as unable only without uterus and without ovaries",)
-        assert [rule.key for rule in found.conflicts] == ["us.ipledge.categories.edition-4.organs"]
+        assert [rule.key for rule in found.conflicts] == ["us.ipledge.categories.edition-1.organs"]
 
     def test_both_organs(self) -> None:
         """Without both she is unable everywhere."""
@@ -202,12 +210,15 @@ class TestCategory:
 
         assert pp.category(facts, US, on=SPRING).can_become_pregnant is False
 
-    @pytest.mark.parametrize(("rules", "expected"), [(US, None), (GB, False)], ids=["US", "GB"])
-    def test_one_organ_missing_and_one_unknown(self, rules: Any, expected: bool | None) -> None:  # noqa: FBT001
+    @pytest.mark.parametrize(
+        ("day", "expected"),
+        [(date(2021, 12, 12), None), (date(2021, 12, 13), False)],
+    )
+    def test_one_organ_missing_and_one_unknown(self, day: date, expected: bool | None) -> None:  # noqa: FBT001
         """Where both must be missing, the other one still matters."""
         facts = evolve(ABLE, has_uterus=False, has_ovary=None)
 
-        assert pp.category(facts, rules, on=SPRING).can_become_pregnant is expected
+        assert pp.category(facts, US, on=day).can_become_pregnant is expected
 
     def test_before_the_first_menstruation(self) -> None:
         """She counts as able; that an account says otherwise is shown."""
@@ -229,6 +240,110 @@ class TestCategory:
     def test_a_man(self, day: date, name: str) -> None:
         """Three categories until the fourth edition, two from then on."""
         assert pp.category(ReproductiveFacts(male=True), US, on=day).name == name
+
+    def test_a_man_of_whom_no_organ_is_recorded(self) -> None:
+        """From the fourth edition on the answer says what it rests on."""
+        unrecorded = ReproductiveFacts(male=True)
+        recorded = ReproductiveFacts(male=True, has_uterus=False)
+
+        for day, facts, reason in (
+            (date(2021, 12, 12), unrecorded, "male"),
+            (date(2021, 12, 13), unrecorded, "male; no organ is recorded"),
+            (date(2021, 12, 13), recorded, "male"),
+        ):
+            assert pp.category(facts, US, on=day).reasons[0] == reason
+
+    @pytest.mark.parametrize(
+        ("organs", "before", "since"),
+        [
+            ({}, False, False),
+            ({"has_uterus": True, "has_ovary": True, "post_menopausal": False}, False, True),
+            ({"has_uterus": True, "has_ovary": True}, False, None),
+            ({"has_uterus": True}, False, None),
+            ({"had_menarche": True}, False, None),
+            ({"has_uterus": True, "has_ovary": False}, False, False),
+            ({"has_uterus": False, "has_ovary": True}, False, False),
+        ],
+    )
+    def test_a_man_with_organs(
+        self,
+        organs: Any,
+        before: bool | None,  # noqa: FBT001
+        since: bool | None,  # noqa: FBT001
+    ) -> None:
+        """His sex decided until the fourth edition, his organs do from then on."""
+        facts = ReproductiveFacts(male=True, **organs)
+        days = (date(2021, 12, 12), date(2021, 12, 13))
+
+        assert [pp.category(facts, US, on=day).can_become_pregnant for day in days] == [
+            before,
+            since,
+        ]
+
+    def test_no_reasons(self) -> None:
+        """What some take for a reason is named as none."""
+        found = pp.category(evolve(ABLE, partner_vasectomy=True, abstinent=True), US, on=SPRING)
+
+        assert found.can_become_pregnant is True
+        assert found.reasons == (
+            "partner vasectomy is no reason to count as unable here",
+            "abstinent is no reason to count as unable here",
+        )
+
+    @pytest.mark.parametrize(
+        ("age", "on_record", "verdict", "missing"),
+        [
+            (55, {"without_menses": True, "fsh_postmenopausal": True}, False, ()),
+            (55, {"without_menses": True}, None, ("post_menopausal", "fsh_postmenopausal")),
+            (55, {}, None, ("post_menopausal",)),
+            (53, {"without_menses": True}, None, ("post_menopausal",)),
+            (
+                53,
+                {
+                    "pregnancy_test_negative": True,
+                    "fsh_postmenopausal": True,
+                    "oestradiol_postmenopausal": True,
+                    "without_progesterone": True,
+                },
+                False,
+                (),
+            ),
+            (54, {"without_menses": True, "fsh_postmenopausal": True}, None, None),
+        ],
+    )
+    def test_a_menopause_by_what_is_on_record(
+        self,
+        age: int,
+        on_record: Any,
+        verdict: bool | None,  # noqa: FBT001
+        missing: tuple[str, ...] | None,
+    ) -> None:
+        """Above 54 years menses and FSH, below it four tests; of 54 the longer list is asked for."""
+        facts = evolve(ABLE, post_menopausal=None, age=age, **on_record)
+        found = pp.category(facts, US, on=SPRING)
+
+        assert found.can_become_pregnant is verdict
+        if missing is not None:
+            assert found.missing == missing
+        else:
+            assert "oestradiol_postmenopausal" in found.missing
+
+    def test_the_age_that_is_in_neither_sentence(self) -> None:
+        """Of exactly 54 the programme says nothing, and the answer says so."""
+        found = pp.category(ReproductiveFacts(post_menopausal=True, age=54), US, on=SPRING)
+
+        assert found.can_become_pregnant is False
+        assert found.reasons == (
+            "post-menopausal; the programme says nothing of the age of exactly 54",
+        )
+
+    def test_a_menopause_that_the_tests_contradict(self) -> None:
+        """A recorded test speaks against the fact that was told."""
+        facts = evolve(ABLE, post_menopausal=True, age=50, fsh_postmenopausal=False)
+        found = pp.category(facts, US, on=SPRING)
+
+        assert found.can_become_pregnant is True
+        assert found.reasons == ("post-menopausal, and the tests on record say otherwise",)
 
     def test_silent_sources(self) -> None:
         """The EU's text that was read defines nothing."""
@@ -278,7 +393,7 @@ class TestContraception:
 
     @pytest.mark.parametrize(
         ("day", "answer"),
-        [(date(2007, 12, 9), "no"), (date(2007, 12, 10), "yes")],
+        [(date(2007, 12, 1), "no"), (date(2007, 12, 2), "yes")],
     )
     def test_spermicide(self, day: date, answer: str) -> None:
         """A condom counted with spermicide only until December 2007."""

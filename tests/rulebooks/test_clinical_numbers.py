@@ -36,26 +36,8 @@ TABLE = Path(__file__).parents[1] / "known_answers" / "clinical_numbers.csv"
 with TABLE.open(encoding="utf-8", newline="") as lines:
     ROWS = list(csv.DictReader(lines))
 
-#: Of 'early December 2007' a source names no day: the library takes it as 1 to 10 December, what is
-#: stricter than before from the first and what is looser from the last; a secondary source has 2.
-EARLY_DECEMBER = {
-    date(2007, 12, 1): ("place_of_test.", "prescription_window_can."),
-    date(2007, 12, 10): (
-        "",
-        "contraception_methods.",
-        "missed_first_window.",
-        "missed_later_window.",
-        "prescription_window_cannot.",
-    ),
-}
 #: Numbers that no source prints: readings, each with the number that it comes to.
 UNPRINTED: dict[tuple[str, str], Number] = {
-    **{
-        (f"us.ipledge.{matter}edition-{edition}", what): first - timedelta(days=earlier)
-        for first, matters in EARLY_DECEMBER.items()
-        for matter in matters
-        for edition, what, earlier in ((1, "until", 1), (2, "since", 0))
-    },
     # No multiple is named: any rise is one above the limit itself.
     ("guidelines.results.smpc_transaminases", "times upper limit"): Fraction(1),
     ("guidelines.results.us_triglycerides", "times upper limit"): Fraction(1),

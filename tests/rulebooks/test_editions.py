@@ -39,12 +39,10 @@ def in_force(matter: str, day: date, rules: Rulebook = US) -> Any:
 
 # Matter, last day of the old rule, old value, new value on the day after.
 CHANGES = [
-    # Stricter than before, so from the first day of "early December 2007".
-    ("prescription_window_can", date(2007, 11, 30), VISIT_7, SPECIMEN_7),
-    # Looser than before, so from its last day.
-    ("prescription_window_cannot", date(2007, 12, 9), VISIT_7, VISIT_30),
-    ("missed_first_window", date(2007, 12, 9), LOCKOUT, WAIT_19),
-    ("missed_later_window", date(2007, 12, 9), LOCKOUT, AT_ONCE),
+    ("prescription_window_can", date(2007, 12, 1), VISIT_7, SPECIMEN_7),
+    ("prescription_window_cannot", date(2007, 12, 1), VISIT_7, VISIT_30),
+    ("missed_first_window", date(2007, 12, 1), LOCKOUT, WAIT_19),
+    ("missed_later_window", date(2007, 12, 1), LOCKOUT, AT_ONCE),
     ("prescription_window_can", date(2010, 10, 21), SPECIMEN_7, SPECIMEN_7),
     ("missed_first_window", date(2010, 10, 21), WAIT_19, WAIT_19),
     ("prescription_window_can", date(2021, 12, 12), SPECIMEN_7, SPECIMEN_7),
@@ -67,8 +65,8 @@ def test_both_sides_of_every_change(matter: str, last_day: date, old: object, ne
     ("day", "number"),
     [
         (date(2006, 3, 1), 1),
-        (date(2007, 12, 9), 1),
-        (date(2007, 12, 10), 2),
+        (date(2007, 12, 1), 1),
+        (date(2007, 12, 2), 2),
         (date(2010, 10, 21), 2),
         (date(2010, 10, 22), 3),
         (date(2021, 12, 12), 3),

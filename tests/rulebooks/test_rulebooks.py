@@ -186,10 +186,17 @@ def test_a_rule_is_fit_to_be_shown(rule: Rule[Any]) -> None:
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=key)
+def test_sentences_begin_with_a_capital(rule: Rule[Any]) -> None:
+    """Also where a reading or a note is joined from several."""
+    for said in (rule.text, rule.interpretation, rule.note):
+        assert re.search(r"[a-z)]\. [a-z]", said or "") is None
+
+
+@pytest.mark.parametrize("rule", EVERY, ids=key)
 def test_a_tertiary_page_alone_establishes_nothing(rule: Rule[Any]) -> None:
-    """What only a tertiary page says is a convention, the guide's own statement, or unverified."""
+    """What only tertiary pages say is unverified; what the guide says is its own statement."""
     if all(cite.source.grade == "T" for cite in rule.cites) and rule.verified:
-        assert rule.basis in ("convention", "guide")
+        assert rule.basis == "guide" or [cite.source.key for cite in rule.cites] == ["guide"]
 
 
 @pytest.mark.parametrize("rule", EVERY, ids=key)
@@ -304,6 +311,21 @@ class TestSources:
     def test_keys_are_unique(self) -> None:
         """A source's key names one document."""
         assert len({source.key for source in SOURCES}) == len(SOURCES)
+
+    def test_a_document_stands_once(self) -> None:
+        """Not under two keys, with a grade of its own each."""
+        told = [(source.title, source.publisher, source.published) for source in SOURCES]
+        assert len(set(told)) == len(told)
+
+    def test_when_it_was_last_checked(self) -> None:
+        """A day or a month, and where its reader stated none, that is said."""
+        stated = {source.checked for source in SOURCES}
+        assert None in stated
+        assert {"2026-11-22", "November 2026"} <= stated
+        for source in SOURCES:
+            day = source.checked or "on a day not stated"
+            assert re.fullmatch(r"\d{4}-\d\d-\d\d|[A-Z][a-z]+ \d{4}|on a day not stated", day)
+            assert source.last_checked == f"last checked {day}"
 
     def test_every_source_is_used(self) -> None:
         """No source is listed that nothing cites."""

@@ -355,7 +355,7 @@ def rules(
     topic: str = "post-course",
     on: str | None = None,
 ) -> None:
-    """List rules with their values, dates, sources, and whether they are verified.
+    """List rules with their values, dates, sources and when these were last checked.
 
     Parameters
     ----------
@@ -392,7 +392,8 @@ def rules(
             ("Key", "Value", "In force", "Verified", "Source"),
             rows,
         )
-        print(Sheet(f"{book.name}: {book.title}", tables=(table,), sources=notes.listed()).text())
+        sources = notes.listed_with_days()
+        print(Sheet(f"{book.name}: {book.title}", tables=(table,), sources=sources).text())
         print()
 
 

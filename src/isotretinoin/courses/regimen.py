@@ -134,14 +134,15 @@ def _goal(value: DosePerKg | Mass | None) -> DosePerKg | Mass | None:
 _LONGEST: Final = 10_000
 _MODEL: Final = "0.5 mg/kg/day for 28 days, then 1 mg/kg/day until 120 mg/kg"
 _NUMBER: Final = r"([0-9]+(?:\.[0-9]+|/[0-9]+)?)"
-_STEP: Final = re.compile(
+# Compiled, and kept by `re`, when a text is first read: most regimens are made of values.
+_STEP: Final = (
     _NUMBER + r" ([^ 0-9]+)"
     r"(?: (every other day|([0-9]{1,9}) days? on, ([0-9]{1,9}) days? off))?"
-    r"(?: for ([0-9]{1,9}) (day|week)s?)?",
+    r"(?: for ([0-9]{1,9}) (day|week)s?)?"
 )
 
 
-_GOAL: Final = re.compile(_NUMBER + r" ([^ 0-9]+)")
+_GOAL: Final = _NUMBER + r" ([^ 0-9]+)"
 _DAILY_DOSES: Final = ((DailyDose, units.DAILY_DOSE), (DailyDosePerKg, units.DAILY_DOSE_PER_KG))
 _DOSES: Final = ((DosePerKg, units.DOSE_PER_KG), (Mass, units.MASS))
 
@@ -160,7 +161,7 @@ def _read_quantity(number: str, unit: str, types: tuple[tuple[Any, units.Kind], 
 
 
 def _read_step(text: str) -> Step:
-    found = _STEP.fullmatch(text)
+    found = re.fullmatch(_STEP, text)
     if not found:
         raise RegimenError(f"{text!r:.80} is not a step of a regimen: {_remedy(text)}")
     number, unit, pattern, on, off, length, of = found.groups()
@@ -173,7 +174,7 @@ def _read_step(text: str) -> Step:
 
 
 def _read_goal(text: str) -> DosePerKg | Mass:
-    found = _GOAL.fullmatch(text)
+    found = re.fullmatch(_GOAL, text)
     if not found:
         raise RegimenError(f"{text!r:.80} is not a goal: end with one, as 'until 120 mg/kg'")
     goal: DosePerKg | Mass = _read_quantity(found[1], found[2], _DOSES)

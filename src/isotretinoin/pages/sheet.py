@@ -141,7 +141,8 @@ class References:
     A rule that stands in two forms, as when its days were set anew, has a number for each.
     """
 
-    #: What is listed of a rule, and its number.
+    #: What is listed of a rule, and the rule; its number is its place.
+    _rules: dict[str, Rule[Any]] = field(factory=dict[str, Rule[Any]], init=False)
     _numbers: dict[str, int] = field(factory=dict[str, int], init=False)
 
     def mark(self, *rules: Rule[Any] | None) -> str:
@@ -160,8 +161,14 @@ class References:
         """What each number stands for: the rule, its reading, its source, and its key."""
         return tuple(self._numbers)
 
+    def listed_with_days(self) -> tuple[str, ...]:
+        """The same, with the day on which each source was last checked."""
+        return tuple(f"{text} {_checked(rule)}" for text, rule in self._rules.items())
+
     def _number(self, rule: Rule[Any]) -> int:
-        return self._numbers.setdefault(_described(rule), len(self._numbers) + 1)
+        described = _described(rule)
+        self._rules.setdefault(described, rule)
+        return self._numbers.setdefault(described, len(self._numbers) + 1)
 
 
 def _described(rule: Rule[Any]) -> str:
@@ -180,6 +187,13 @@ def _sentences(rule: Rule[Any]) -> Iterable[str]:
         yield _stopped(f"In force {rule.days}")
     yield _stopped(f"Source: {rule.says_who}")
     yield f"({rule.key})"
+
+
+def _checked(rule: Rule[Any]) -> str:
+    """The day of each source once; where none of several was stated, that is said once."""
+    days = dict.fromkeys(cite.source.last_checked for cite in rule.cites)
+    first, *others = days
+    return f"{first[:1].upper()}{first[1:]}{''.join(f'; {day}' for day in others)}."
 
 
 def _stopped(sentence: str) -> str:

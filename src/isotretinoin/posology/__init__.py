@@ -1,13 +1,23 @@
 """Dose, duration and cumulative dose against each other, and against the posology rules."""
 
-from isotretinoin.posology.goals import cumulative_range, days_to_goal, dose_to_reach, feasibility
-from isotretinoin.posology.judging import (
-    course_findings,
-    daily_dose_range,
-    dose_findings,
-    next_course_window,
-)
-from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
+from typing import TYPE_CHECKING
+
+from isotretinoin.doors import door
+
+if TYPE_CHECKING:
+    from isotretinoin.posology.goals import (
+        cumulative_range,
+        days_to_goal,
+        dose_to_reach,
+        feasibility,
+    )
+    from isotretinoin.posology.judging import (
+        course_findings,
+        daily_dose_range,
+        dose_findings,
+        next_course_window,
+    )
+    from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
 
 __all__ = [
     "course_findings",
@@ -22,3 +32,28 @@ __all__ = [
     "next_course_window",
     "time_to_fraction",
 ]
+
+# Type checkers know the names above, and should know no others.
+if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
+    __getattr__ = door(
+        __name__,
+        {
+            "isotretinoin.posology.goals": (
+                "cumulative_range",
+                "days_to_goal",
+                "dose_to_reach",
+                "feasibility",
+            ),
+            "isotretinoin.posology.judging": (
+                "course_findings",
+                "daily_dose_range",
+                "dose_findings",
+                "next_course_window",
+            ),
+            "isotretinoin.posology.kinetics": (
+                "fraction_remaining",
+                "half_lives",
+                "time_to_fraction",
+            ),
+        },
+    )

@@ -48,7 +48,10 @@ def category(facts: ReproductiveFacts, rules: Rulebook, *, on: date) -> Category
     """Whether the programme counts the patient as able to become pregnant on that day.
 
     One fact that makes a patient unable decides; a patient is able only when every such fact is
-    known not to hold.
+    known not to hold. Where the programme goes by organs, a man of whom one is recorded is judged
+    by them. A menopause counts as recorded by a clinician; what is on record of the tests that the
+    programme wants for it decides where that was not recorded, and speaks against it where one of
+    them is recorded otherwise.
 
     Raises
     ------
@@ -103,16 +106,69 @@ def _grounds(
     rule: CategoryRule,
 ) -> Iterator[tuple[str, tuple[str, ...], bool | None]]:
     """Each ground to count as unable: in words, the facts it asks for, and whether it holds."""
-    yield "male", (), facts.male
+    yield _man_in_words(facts, rule), (), _counts_as_man(facts, rule)
     lacking = {_lacks(facts, "has_uterus"), _lacks(facts, "has_ovary")}
     link, decides = ("or", True) if rule.organs == "either" else ("and", False)
     organs = decides if decides in lacking else (None if None in lacking else not decides)
     yield f"no uterus {link} no ovary", ("has_uterus", "has_ovary"), organs
-    yield "post-menopausal", ("post_menopausal",), facts.post_menopausal
+    yield (
+        _menopause_in_words(facts, rule),
+        _about_menopause(facts, rule),
+        _post_menopausal(facts, rule),
+    )
     if rule.sterilised == "unable":
         yield "sterilised", ("sterilised",), facts.sterilised
     if rule.before_menarche == "unable":
         yield "before the first menstruation", ("had_menarche",), _lacks(facts, "had_menarche")
+
+
+def _man_in_words(facts: ReproductiveFacts, rule: CategoryRule) -> str:
+    """Where organs would decide and none is recorded, the answer says that it rests on that."""
+    unknown = facts.has_uterus is None and facts.has_ovary is None
+    return "male; no organ is recorded" if unknown and rule.men == "by organs" else "male"
+
+
+def _counts_as_man(facts: ReproductiveFacts, rule: CategoryRule) -> bool | None:
+    """Whether the sex alone makes the patient unable: not where an organ says more than it does."""
+    by_organs = rule.men == "by organs"
+    if facts.male and by_organs and True in (facts.has_uterus, facts.has_ovary, facts.had_menarche):
+        return False
+    return facts.male
+
+
+def _post_menopausal(facts: ReproductiveFacts, rule: CategoryRule) -> bool | None:
+    """Whether the menopause counts: as a clinician recorded it, or by the tests on record."""
+    on_record = _on_record(facts, rule)
+    if facts.post_menopausal is None:
+        return on_record or None
+    return facts.post_menopausal and on_record is not False
+
+
+def _about_menopause(facts: ReproductiveFacts, rule: CategoryRule) -> tuple[str, ...]:
+    """The facts that would decide: the tests among them once one of them is on record."""
+    wanted = _wanted(facts, rule)
+    begun = any(getattr(facts, name) is not None for name in wanted)
+    return ("post_menopausal", *wanted) if begun else ("post_menopausal",)
+
+
+def _wanted(facts: ReproductiveFacts, rule: CategoryRule) -> tuple[str, ...]:
+    """What the programme wants on record for a menopause at the age; nothing where it is not known."""
+    if rule.menopause is None or facts.age is None:
+        return ()
+    above = facts.age > rule.menopause.years
+    return rule.menopause.above if above else rule.menopause.below
+
+
+def _menopause_in_words(facts: ReproductiveFacts, rule: CategoryRule) -> str:
+    if rule.menopause is None or facts.age != rule.menopause.years:
+        return "post-menopausal"
+    return f"post-menopausal; the programme says nothing of the age of exactly {facts.age}"
+
+
+def _on_record(facts: ReproductiveFacts, rule: CategoryRule) -> bool | None:
+    """Whether all that the programme wants for a menopause at that age is on record."""
+    found = {getattr(facts, name) for name in _wanted(facts, rule)}
+    return False if False in found else (True if found == {True} else None)
 
 
 def _remarks(facts: ReproductiveFacts, rule: CategoryRule) -> Iterator[str]:
@@ -121,6 +177,11 @@ def _remarks(facts: ReproductiveFacts, rule: CategoryRule) -> Iterator[str]:
         yield "counts as unable only without uterus and without ovaries"
     if facts.sterilised and rule.sterilised == "able":
         yield "sterilisation does not count as unable here"
+    for name in rule.no_reasons:
+        if getattr(facts, name):
+            yield f"{name.replace('_', ' ')} is no reason to count as unable here"
+    if facts.post_menopausal and _on_record(facts, rule) is False:
+        yield "post-menopausal, and the tests on record say otherwise"
     if facts.had_menarche is False and rule.before_menarche == "able":
         yield "counts as able before the first menstruation"
 

@@ -7,19 +7,20 @@ that rests on.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
 
-from isotretinoin.courses.protocol import Protocol
-from isotretinoin.errors import UnknownName
+from isotretinoin.errors import UnknownName, closest
 from isotretinoin.evidence import Rule
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.results import GradingCriteria
 from isotretinoin.rules.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from isotretinoin.courses.protocol import Protocol
 
 __all__ = [
     "criteria",
@@ -168,7 +169,7 @@ def criteria_names() -> tuple[str, ...]:
     return tuple(_CRITERIA)
 
 
-def protocol(name: str) -> Protocol:
+def protocol(name: str) -> "Protocol":
     """The protocol of that name; case does not matter.
 
     Raises
@@ -183,7 +184,7 @@ def protocol(name: str) -> Protocol:
     return held[_known(name, held, "protocol")]
 
 
-def protocols() -> tuple[Protocol, ...]:
+def protocols() -> "tuple[Protocol, ...]":
     """Every low-dose, low-and-slow and intermittent protocol, each with the rule that cites it.
 
     >>> all(protocol.because for protocol in protocols())
@@ -193,7 +194,7 @@ def protocols() -> tuple[Protocol, ...]:
 
 
 @cache
-def _protocols() -> dict[str, Protocol]:
+def _protocols() -> "dict[str, Protocol]":
     rules: tuple[Rule[Protocol], ...] = _held("literature.low_dose", "ALL")
     return {rule.value.name: evolve(rule.value, because=rule) for rule in rules}
 
@@ -214,8 +215,8 @@ def _known(
     if wanted in by_name:
         return by_name[wanted]
     also = {words: each for title, each in (titles or {}).items() for words in _words(title)}
-    close = get_close_matches(wanted, list(by_name), n=1)
-    meant = also.get(wanted) or (by_name[close[0]] if close else None)
+    close = closest(wanted, by_name)
+    meant = also.get(wanted) or (by_name[close] if close else None)
     hint = f"did you mean {meant!r}? " if meant else ""
     listed = ", ".join(by_name.values())
     raise UnknownName(f"no {what} {name!r:.60}: {hint}there are {listed}")

@@ -7,6 +7,10 @@ by itself.
 
 from isotretinoin.evidence import Source
 
+# On which day a document was last checked, as the reader of it stated: a day, or only a month.
+_NOVEMBER = "November 2026"
+_NOVEMBER_22 = "2026-11-22"
+
 # The patient guide ----------------------------------------------------------------------------
 
 GUIDE = Source(
@@ -27,6 +31,7 @@ ABSORICA_PI = Source(
     "themeditary.com/dosage-information/absorica-dosage-5098.html; "
     "prescriberpoint.com/therapies/absorica-3ef0cff",
     grade="L",
+    checked=_NOVEMBER,
 )
 ABSORICA_PI_2015 = Source(
     key="absorica-pi-2015",
@@ -34,6 +39,7 @@ ABSORICA_PI_2015 = Source(
     published="2015",
     where="webhealthnetwork copy of RxList",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ABSORICA_PI_2017 = Source(
     key="absorica-pi-2017",
@@ -41,12 +47,14 @@ ABSORICA_PI_2017 = Source(
     published="2017",
     where="rxlist.com/absorica-drug/clinical-pharmacology.htm",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ABSORICA_PATIENT_LABEL = Source(
     key="absorica-pi-17",
     title="ABSORICA prescribing information",
     where="pharmacyhq copy",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 MYORISAN_LABEL = Source(
     key="myorisan-label",
@@ -54,12 +62,14 @@ MYORISAN_LABEL = Source(
     published="updated 2022-12-19",
     where="drugs.com/dosage/myorisan.html; globalrph.com/rx-list/myorisan-drug",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 MYORISAN_DESCRIPTION = Source(
     key="myorisan-description",
     title="Myorisan label, Description",
     where="realvalueproducts.com; themedidex.com",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ZENATANE_LABEL = Source(
     key="zenatane-label",
@@ -67,12 +77,14 @@ ZENATANE_LABEL = Source(
     published="2023-05-08",
     where="drugs.com/dosage/zenatane.html",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 CLARAVIS_LABEL = Source(
     key="claravis-label",
     title="Claravis label, Dosage and Administration",
     where="themeditary.com/dosage-information/claravis-dosage-2028.html",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 CLARAVIS_DAILYMED = Source(
     key="claravis-dailymed",
@@ -81,12 +93,14 @@ CLARAVIS_DAILYMED = Source(
     where="https://dailymed.nlm.nih.gov/dailymed/fda/fdaDrugXsl.cfm"
     "?setid=a31fd109-d0fd-4ab9-ba98-a3d64333c18d",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 CLARAVIS_INTERACTIONS = Source(
     key="claravis-interactions",
     title="Claravis label, drug interactions",
     where="pharmacygps.com/drug/prescription-drug/0555-1057",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 CLARAVIS_STRENGTHS = Source(
     key="claravis-strengths",
@@ -94,18 +108,21 @@ CLARAVIS_STRENGTHS = Source(
     publisher="themedidex",
     where="themedidex.com/drugs/claravis",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 AMNESTEEM_LABEL = Source(
     key="amnesteem-label",
     title="Amnesteem label, indications and dosage",
     where="druglib.com/druginfo/amnesteem/indications_dosage/",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 SOTRET_LABEL = Source(
     key="sotret-label",
     title="Sotret label, indications and dosage",
     where="druglib.com/druginfo/sotret/indications_dosage/",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 SOTRET_PATIENT_LABEL = Source(
     key="sotret-patient-label",
@@ -113,12 +130,14 @@ SOTRET_PATIENT_LABEL = Source(
     published="text before December 2007",
     where="medlibrary.org/lib/rx/meds/sotret/page/5/",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 SOTRET_WARNINGS = Source(
     key="sotret-warnings",
     title="Sotret label, warnings",
     where="rxlist copy",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 SOTRET_STRENGTHS = Source(
     key="sotret-strengths",
@@ -126,12 +145,14 @@ SOTRET_STRENGTHS = Source(
     publisher="themedidex",
     where="themedidex.com/drugs/sotret",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 ACCUTANE_LABEL = Source(
     key="accutane-label",
     title="Accutane label, drug interactions",
     where="druglib.com/druginfo/accutane/interactions_overdosage_contraindications/",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ACCUTANE_2000 = Source(
     key="accutane-2000",
@@ -139,6 +160,7 @@ ACCUTANE_2000 = Source(
     published="in effect June 2000",
     where="carloanibaldi.com/therapy/listingdrugs/drugs/Isotretinoin.HTM",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ACCUTANE_JG_SPL = Source(
     key="accutane-jg-spl",
@@ -147,12 +169,14 @@ ACCUTANE_JG_SPL = Source(
     published="2026-01-30, version 3",
     where="nctr-crs.fda.gov/fdalabel; prescriberpoint.com/therapies/accutane-5b524a5",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ACCUTANE_STRENGTHS = Source(
     key="accutane-strengths",
     title="Accutane, capsule strengths",
     where="healthyol.com; medicscientist.com",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 ISOTRETINOIN_LABEL = Source(
     key="isotretinoin-label-2024",
@@ -160,24 +184,72 @@ ISOTRETINOIN_LABEL = Source(
     published="in effect 2024-06-26",
     where="a public repository's verbatim copy of openFDA",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 CONTRAINDICATIONS_COPIES = Source(
     key="pill2trip",
     title="Claravis, Zenatane and Accutane, contraindications",
     where="pill2trip pages",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 NURSING_COPY = Source(
     key="drugstip",
     title="Isotretinoin label, nursing mothers",
     where="drugstip.com",
     grade="L",
+    checked=_NOVEMBER_22,
 )
 ZENATANE_30 = Source(
     key="zenatane-30",
     title="Zenatane 30 mg, NDC 55111-113",
     where="pharmacygps.com",
     grade="L",
+    checked=_NOVEMBER_22,
+)
+
+ISOTRETINOIN_PLR = Source(
+    key="isotretinoin-label-plr",
+    title="Isotretinoin capsules label, conventional, in the newer format: warnings and "
+    "precautions",
+    published="undated mirror of DailyMed",
+    where="medlibrary.org/lib/rx/meds/isotretinoin/page/3/, /4/",
+    grade="L",
+    checked=_NOVEMBER,
+)
+ABSORICA_SAFETY = Source(
+    key="absorica-safety-information",
+    title="ABSORICA and ABSORICA LD, important safety information",
+    publisher="Sun Pharma",
+    published="text of 2019 to 2023",
+    where="a public copy of the source of the maker's site",
+    grade="L",
+    checked=_NOVEMBER,
+)
+ABSORICA_DAILYMED = Source(
+    key="absorica-dailymed-2023",
+    title="ABSORICA and ABSORICA LD label, header",
+    publisher="DailyMed",
+    published="updated 2023-06-12",
+    where="a copy of the header",
+    grade="L",
+    checked=_NOVEMBER,
+)
+ACCUTANE_PATIENT_TEXT = Source(
+    key="accutane-patient-text",
+    title="Accutane, how to take it: copy of the maker's text for patients",
+    published="before 2006",
+    where="hairlaserremoval.uk/acne-accutane-how-take.htm",
+    grade="L",
+    checked=_NOVEMBER,
+)
+SOTRET_HOW_TO_TAKE = Source(
+    key="sotret-how-to-take",
+    title="Sotret, how to take it",
+    publisher="edrugswiki",
+    where="edrugswiki.com/drug/sotret",
+    grade="S",
+    checked=_NOVEMBER,
 )
 
 # Lists of brands and codes ------------------------------------------------------------------------
@@ -189,6 +261,7 @@ OPENFDA_NDC = Source(
     published="last updated 2026-09-18 to 2026-10-08",
     where="copies of openFDA",
     grade="P",
+    checked=_NOVEMBER,
 )
 OPENFDA_SUBSTANCE = Source(
     key="openfda-substance",
@@ -197,6 +270,7 @@ OPENFDA_SUBSTANCE = Source(
     published="2026-09-09",
     where="a copy of openFDA",
     grade="P",
+    checked=_NOVEMBER,
 )
 RXNORM_VALUE_SET = Source(
     key="ecqm-isotretinoin",
@@ -204,12 +278,14 @@ RXNORM_VALUE_SET = Source(
     published="eCQM Update 2021-05-06",
     where="a public copy of the expansion",
     grade="L",
+    checked=_NOVEMBER,
 )
 ZYDUS_SPL = Source(
     key="zydus-spl",
     title="Isotretinoin capsules, Zydus, structured label dae33df0-386c-4db5-9759-7096e770ed17",
     where="a copy of DailyMed",
     grade="L",
+    checked=_NOVEMBER,
 )
 ZYDUS_LIDOSE_SPL = Source(
     key="zydus-lidose-spl",
@@ -217,12 +293,14 @@ ZYDUS_LIDOSE_SPL = Source(
     published="effective 2025-06-04",
     where="inte.medthority.com",
     grade="L",
+    checked=_NOVEMBER,
 )
 MYORISAN_SPL = Source(
     key="myorisan-spl",
     title="Myorisan, structured label",
     where="a copy of the label",
     grade="L",
+    checked=_NOVEMBER,
 )
 UKPAR_40 = Source(
     key="ukpar-04569-0723",
@@ -230,24 +308,21 @@ UKPAR_40 = Source(
     publisher="MHRA",
     where="dokumen.tips",
     grade="L",
-)
-UK_LEAFLET = Source(
-    key="uk-leaflet-isotretinoin",
-    title="Isotretinoin capsules, UK patient leaflet",
-    where="drugs.com/uk",
-    grade="L",
+    checked=_NOVEMBER,
 )
 EMC = Source(
     key="emc-isotretinoin",
     title="Isotretinoin capsules, electronic medicines compendium 3870 and 3871",
     publisher="emc",
     grade="L",
+    checked=_NOVEMBER,
 )
 MYHEALTHBOX_UK = Source(
     key="myhealthbox-roaccutane",
     title="Roaccutane in the United Kingdom",
     publisher="myhealthbox; emc 100634",
     grade="L",
+    checked=_NOVEMBER,
 )
 RIZUDERM_SMPC = Source(
     key="rizuderm-smpc",
@@ -255,59 +330,69 @@ RIZUDERM_SMPC = Source(
     publisher="Alliance",
     where="a copy",
     grade="L",
+    checked=_NOVEMBER,
 )
 RETICUTAN_PAGE = Source(
     key="reticutan",
     title="Reticutan",
     where="medicoreinc, a page put together by a machine",
     grade="T",
+    checked=_NOVEMBER,
 )
 MEDICINES_IE = Source(
     key="medicines-ie",
     title="Roaccutane in Ireland",
     where="medicines.ie",
     grade="L",
+    checked=_NOVEMBER,
 )
 SWISS_COMPENDIUM = Source(
     key="oddb-isotretinoin",
     title="Swiss register of medicines, isotretinoin",
     where="ch.oddb.org; online-praxis.ch",
     grade="L",
+    checked=_NOVEMBER,
 )
 BRAND_LISTS = Source(
     key="brand-lists",
     title="Brands of isotretinoin in public lists and leaflets",
     grade="S",
+    checked=_NOVEMBER,
 )
 BELGIAN_LISTS = Source(
     key="belgian-lists",
     title="Brands of isotretinoin in Belgium",
     where="zivi.be; cbip.be, Folia 2007; e-compendium.be",
     grade="S",
+    checked=_NOVEMBER,
 )
 UNICOM_LISTS = Source(
     key="unicom",
     title="Brands of isotretinoin in the UNICOM lists",
     publisher="UNICOM",
     grade="S",
+    checked=_NOVEMBER,
 )
 EU_LIST_2003 = Source(
     key="eu-list-2003",
     title="Products of the European decision of 2003 on isotretinoin",
     published="2003",
     grade="P",
+    checked=_NOVEMBER,
 )
 HEALTH_CANADA = Source(
     key="health-canada-dpd",
     title="Drug product database, isotretinoin",
     publisher="Health Canada",
     grade="P",
+    checked=_NOVEMBER,
 )
 PBS = Source(
     key="pbs-isotretinoin",
     title="Isotretinoin in Australia: benefits schedule and product pages",
     where="PBS; myhealthbox (TGA)",
     grade="L",
+    checked=_NOVEMBER,
 )
 MEDSAFE = Source(
     key="medsafe-oratane",
@@ -316,6 +401,7 @@ MEDSAFE = Source(
     published="revised 2022",
     where="rxreasoner.com/monographs/oratane/usage; healthify.nz",
     grade="L",
+    checked=_NOVEMBER,
 )
 
 # US authorities, monographs, society and consumer texts -------------------------------------------
@@ -327,6 +413,7 @@ FDA_REMS_2026 = Source(
     published="last update 2026-02-09",
     where="fda.report/applications/075945/24051",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 FDA_QA = Source(
     key="fda-ipledge-qa",
@@ -334,6 +421,7 @@ FDA_QA = Source(
     publisher="FDA",
     where="fda.gov, questions-and-answers-ipledge-rems",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 PRESCRIBER_GUIDE = Source(
     key="ipledge-prescriber-guide-2023",
@@ -341,6 +429,7 @@ PRESCRIBER_GUIDE = Source(
     published="March 2023",
     where="scribd 818612761",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 MEDSCAPE = Source(
     key="medscape",
@@ -348,6 +437,7 @@ MEDSCAPE = Source(
     publisher="Medscape",
     where="reference.medscape.com/drug/absorica-ld-amnesteem-isotretinoin-343544",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 MPR_LAUNCH = Source(
     key="mpr-absorica-ld",
@@ -355,6 +445,7 @@ MPR_LAUNCH = Source(
     publisher="MPR",
     where="dermatologyadvisor.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 MPR_MONOGRAPHS = Source(
     key="mpr-monographs",
@@ -362,12 +453,14 @@ MPR_MONOGRAPHS = Source(
     publisher="MPR",
     where="butalbitalapap.org/index-1522.html; butalbitalapap.org/index-160.html",
     grade="S",
+    checked=_NOVEMBER,
 )
 EPOCRATES_FORMULATIONS = Source(
     key="epocrates-formulations",
     title="Isotretinoin formulations",
     publisher="epocrates",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 ABSORICA_SITE = Source(
     key="absorica-site",
@@ -375,18 +468,14 @@ ABSORICA_SITE = Source(
     published="older page",
     where="absorica.com/taking-absorica.php",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 ABSORICA_LD_SITE = Source(
     key="absorica-ld-site",
     title="ABSORICA LD and iPLEDGE",
     where="absoricald.com/ipledge/",
     grade="S",
-)
-ABSORICA_LD_FAQ = Source(
-    key="absorica-ld-faq",
-    title="ABSORICA LD, frequent questions",
-    where="absoricald.com/faq/",
-    grade="S",
+    checked=_NOVEMBER_22,
 )
 MULTUM = Source(
     key="multum",
@@ -394,18 +483,21 @@ MULTUM = Source(
     publisher="Multum",
     where="101ehealth.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 CONSUMER_MISSED_DOSE = Source(
     key="consumer-missed-dose",
     title="Isotretinoin consumer page on a missed dose",
     where="kids.emedtv.com",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 TAJONCOLOGY = Source(
     key="tajoncology",
     title="Myorisan brochure",
     where="tajoncology",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 
 AWAY_WITH_ACNE = Source(
@@ -414,12 +506,14 @@ AWAY_WITH_ACNE = Source(
     publisher="awaywithacne",
     where="awaywithacne.com/page28/isotretinoin/ipledge/index.html",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 CONSUMER_BLOOD = Source(
     key="consumer-blood-donation",
     title="Consumer pages on blood donation",
     where="a public repository's copy",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 
 ABSORICA_LD_CANADA = Source(
@@ -427,6 +521,7 @@ ABSORICA_LD_CANADA = Source(
     title="ABSORICA LD for health professionals in Canada",
     where="absoricald.ca/en/hcp",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 GAINWELL_OHIO = Source(
     key="gainwell-ohio",
@@ -434,36 +529,28 @@ GAINWELL_OHIO = Source(
     publisher="Gainwell, Ohio",
     where="gainwell-ohio/spbm, docs/UPDL/Derma/oral_acne_products.md",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 WESTERN_HEALTH = Source(
     key="western-health",
     title="Isotretinoin, criteria of a payer",
     where="westernhealth.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 MUSSENHEALTH = Source(
     key="mussenhealth",
     title="Isotretinoin and lipids",
     where="mussenhealth.us",
     grade="T",
-)
-LABEL_QUOTED = Source(
-    key="label-quoted",
-    title="Isotretinoin label as quoted by a tertiary page",
-    where="droracle 232019",
-    grade="T",
-)
-LABEL_LIVER = Source(
-    key="label-liver",
-    title="Isotretinoin and liver enzymes, tertiary page",
-    where="a public repository's copy",
-    grade="T",
+    checked=_NOVEMBER,
 )
 KARGER_LABS = Source(
     key="karger-labs",
     title="Laboratory monitoring of isotretinoin, abstract (Dermatology 204/3/232)",
     where="karger.com, drm 204/3/232",
     grade="S",
+    checked=_NOVEMBER,
 )
 OLDER_MONOGRAPH = Source(
     key="older-monograph",
@@ -471,6 +558,7 @@ OLDER_MONOGRAPH = Source(
     publisher="MPR",
     where="empr.com/absorica/drug/34715",
     grade="S",
+    checked=_NOVEMBER,
 )
 AAD_IMPACT_2023 = Source(
     key="aad-impact-2023",
@@ -479,6 +567,7 @@ AAD_IMPACT_2023 = Source(
     published="2023",
     where="aad.org/member/publications/impact/2023-issue-2/pressure-fda-ipledge-wins",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 JDD_2016 = Source(
     key="jdd-2016",
@@ -486,6 +575,47 @@ JDD_2016 = Source(
     published="2016",
     where="jddonline.com S1545961616P0097X",
     grade="S",
+    checked=_NOVEMBER_22,
+)
+
+RPSI_LABEL = Source(
+    key="rpsi-label",
+    title="Isotretinoin, copy of the label",
+    where="rpsi.ir",
+    grade="S",
+    checked=_NOVEMBER,
+)
+RXLIST_INTERACTIONS = Source(
+    key="rxlist-absorica-2020",
+    title="ABSORICA, side effects and interactions",
+    publisher="RxList",
+    published="2020-06-22",
+    where="rxlist absorica side-effects page",
+    grade="S",
+    checked=_NOVEMBER,
+)
+DRUGS_PREGNANCY = Source(
+    key="drugs-com-pregnancy",
+    title="Isotretinoin and pregnancy",
+    publisher="Drugs.com",
+    published="updated 2025-05-02",
+    where="drugs.com pregnancy page",
+    grade="S",
+    checked=_NOVEMBER,
+)
+MOTHERTOBABY = Source(
+    key="mothertobaby",
+    title="Isotretinoin, fact sheet",
+    publisher="MotherToBaby",
+    grade="S",
+    checked=_NOVEMBER,
+)
+HARRIET_LANE = Source(
+    key="harriet-lane-24",
+    title="The Harriet Lane Handbook, 24th edition, p. 1053",
+    where="a public data file that quotes the handbook",
+    grade="S",
+    checked=_NOVEMBER,
 )
 
 # Codes ------------------------------------------------------------------------------------------
@@ -494,6 +624,7 @@ PHARMACOLIBRARY = Source(
     key="pharmacolibrary",
     title="ATC codes in Pharmacolibrary and the VAC4EU code list",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 WIKIPEDIA_ATC = Source(
     key="wikipedia-atc",
@@ -501,9 +632,67 @@ WIKIPEDIA_ATC = Source(
     publisher="Wikipedia",
     where="copies of the article",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 
 # The United Kingdom -------------------------------------------------------------------------------
+
+UK_SMPC_2020 = Source(
+    key="uk-smpc-2020",
+    title="Roaccutane, UK summary of product characteristics",
+    publisher="Roche",
+    published="revised 2020",
+    where="rxreasoner.com/monographs/roaccutane/precautions",
+    grade="L",
+    checked=_NOVEMBER,
+)
+SUBSTANCE_PAGE = Source(
+    key="rxreasoner-substance",
+    title="Isotretinoin, product text by substance",
+    where="rxreasoner.com/substances/isotretinoin/precautions",
+    grade="L",
+    checked=_NOVEMBER,
+)
+UK_LEAFLET_20_MG = Source(
+    key="uk-leaflet-20-mg",
+    title="Isotretinoin 5, 10, 20 and 40 mg, UK leaflet",
+    where="drugs.com/uk isotretinoin 20 mg leaflet",
+    grade="L",
+    checked=_NOVEMBER,
+)
+UK_LEAFLET_EMC = Source(
+    key="uk-leaflet-emc-100634",
+    title="Isotretinoin, UK leaflet PL 45043/0138",
+    published="read in 2026",
+    where="emc 100634",
+    grade="L",
+    checked=_NOVEMBER,
+)
+UK_SERVICE = Source(
+    key="dokteronline",
+    title="Isotretinoin, advice of a service in the United Kingdom",
+    publisher="dokteronline",
+    where="dokteronline",
+    grade="S",
+    checked=_NOVEMBER,
+)
+KERNOW = Source(
+    key="kernow-referral",
+    title="Referral form for isotretinoin",
+    publisher="Kernow CCG",
+    grade="S",
+    checked=_NOVEMBER,
+)
+AFFLECK_2022 = Source(
+    key="affleck-2022",
+    title="Affleck 2022, critically appraised topic on laboratory monitoring (doi "
+    "10.1111/bjd.21840)",
+    publisher="Br J Dermatol",
+    published="2022",
+    where="PMID 35986616; abstract, growkudos",
+    grade="P",
+    checked=_NOVEMBER,
+)
 
 # Product information elsewhere --------------------------------------------------------------------
 
@@ -530,13 +719,66 @@ MIMS_ORATANE = Source(
     key="mims-oratane",
     title="Oratane, product information",
     where="MIMS",
-    grade="S",
+    grade="L",
 )
 BELUPO_SMPC = Source(
     key="belupo-smpc",
     title="Belupo summary of product characteristics (CZ), kinetics",
     where="medicinous kin104894",
     grade="L",
+)
+
+LE_CRAT = Source(
+    key="le-crat",
+    title="Isotrétinoïne",
+    publisher="Le CRAT, French reference centre on teratogenic agents",
+    published="2017-02-28, edited later",
+    where="lecrat.fr and le-crat.fr, article 691",
+    grade="S",
+    checked=_NOVEMBER,
+)
+LEAFLET_COPIES = Source(
+    key="kinetics-leaflet-copies",
+    title="Copies of product text on the kinetics of isotretinoin",
+    where="negoziodisteroidi24.com; farmaciaortopediamagistral.com",
+    grade="T",
+    checked=_NOVEMBER,
+)
+HALF_LIFE_PAGES = Source(
+    key="half-life-pages",
+    title="Pages on the half-life of isotretinoin",
+    where="prescribingpractice.com (2023); uy.mivademecum",
+    grade="T",
+    checked=_NOVEMBER,
+)
+ITALIAN_SMPC_COPIES = Source(
+    key="italian-smpc-copies",
+    title="Italian product text, as copied on pages that do not belong to its publisher",
+    published="text of 2010 or later",
+    where="ccreadcameroon.org; lakeviewelevator.ca",
+    grade="T",
+    checked=_NOVEMBER,
+)
+GERMAN_LEAFLET = Source(
+    key="puren-leaflet",
+    title="PUREN 20 mg leaflet, and an extract of the product text for children",
+    where="nebenwirkungen.de; kinderformularium.de",
+    grade="L",
+    checked=_NOVEMBER,
+)
+SPANISH_LEAFLET = Source(
+    key="isoacne-leaflet",
+    title="Isoacné 5 mg, Spanish leaflet",
+    where="preview.medikamio.com",
+    grade="S",
+    checked=_NOVEMBER,
+)
+MIMS_INDIA = Source(
+    key="mims-india",
+    title="Isotretinoin",
+    publisher="MIMS India",
+    grade="S",
+    checked=_NOVEMBER,
 )
 
 # Guidelines and consensus -------------------------------------------------------------------------
@@ -564,6 +806,23 @@ PMC3970835 = Source(
     grade="S",
 )
 
+BMJ_BEST_PRACTICE = Source(
+    key="bmj-best-practice",
+    title="Acne vulgaris, table of evidence",
+    publisher="BMJ Best Practice",
+    where="a library's copy",
+    grade="S",
+    checked=_NOVEMBER,
+)
+BPAC_TEXT = Source(
+    key="bpac-text",
+    title="Isotretinoin in New Zealand, text on prescribing",
+    publisher="bpac NZ",
+    where="scribd 480163665",
+    grade="S",
+    checked=_NOVEMBER,
+)
+
 # Studies: cumulative dose, relapse, kinetics, sebum -----------------------------------------------
 
 LAYTON_1993 = Source(
@@ -589,6 +848,7 @@ STRAUSS_1984 = Source(
     title="Strauss 1984, JAAD 10:490",
     where="uptodate.com abstract",
     grade="P",
+    checked=_NOVEMBER,
 )
 BORGHI_2011 = Source(
     key="borghi-2011",
@@ -661,6 +921,7 @@ NULMAN_1998 = Source(
     title="Nulman 1998, abstract",
     where="acnpsearch, unibo.it",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 KHOO_1982 = Source(
     key="khoo-1982",
@@ -677,6 +938,7 @@ SEBUM_1982 = Source(
     title="Sebum under isotretinoin, Arch Derm 1982 118:555",
     where="jamanetwork 543397",
     grade="P",
+    checked=_NOVEMBER,
 )
 SEBUM_6451637 = Source(
     key="pmid-6451637",
@@ -697,14 +959,120 @@ LEYDEN_1982 = Source(
 )
 LANDTHALER_1980 = Source(
     key="landthaler-1980",
-    title="Landthaler 1980",
+    title="Landthaler 1980, Arch Dermatol Res 269:297",
+    where="scilit (abstract)",
     grade="P",
+    checked=_NOVEMBER,
 )
 SEBUM_REVIEWS = Source(
     key="sebum-reviews",
     title="Reviews on isotretinoin and sebum",
     where="wisderm; docslib 9682977",
     grade="T",
+)
+
+LEEDS_1994 = Source(
+    key="leeds-1994",
+    title="Sebum one year after isotretinoin (Leeds, 30 patients), Arch Dermatol 130:315",
+    published="1994",
+    where="abstract",
+    grade="P",
+    checked=_NOVEMBER,
+)
+GEISSLER_2003 = Source(
+    key="geissler-2003",
+    title="Geissler 2003, very low doses",
+    published="2003",
+    where="PMID 16285647",
+    grade="P",
+    checked=_NOVEMBER,
+)
+MARKS_1987 = Source(
+    key="marks-1987",
+    title="Marks 1987, the sebaceous gland and the follicle under isotretinoin",
+    publisher="Br J Dermatol",
+    published="1987",
+    where="abstract",
+    grade="P",
+    checked=_NOVEMBER,
+)
+TAN_2015 = Source(
+    key="tan-2015",
+    title="Tan 2015, review of cumulative dose",
+    publisher="J Cutan Med Surg",
+    published="2015",
+    where="abstract",
+    grade="P",
+    checked=_NOVEMBER,
+)
+TALLMADGE = Source(
+    key="tallmadge",
+    title="Tallmadge, cumulative dose and body weight (550 patients of 10 to 24 years), report "
+    "of a meeting",
+    where="mdedge; the-hospitalist.org",
+    grade="S",
+    checked=_NOVEMBER,
+)
+COULANGES_2025 = Source(
+    key="coulanges-2025",
+    title="Coulanges 2025, weight change during a course (doi 10.36849/JDD.8949)",
+    publisher="J Drugs Dermatol",
+    published="2025",
+    where="24(6), abstract",
+    grade="P",
+    checked=_NOVEMBER,
+)
+SKIN_THERAPY_LETTER = Source(
+    key="skin-therapy-letter",
+    title="Accutane, dosing in Canada",
+    publisher="Skin Therapy Letter",
+    where="skintherapyletter.com/drug-profiles/accutane/dosing",
+    grade="S",
+    checked=_NOVEMBER,
+)
+DERMATOLOGY_REALM = Source(
+    key="dermatology-realm",
+    title="A US dermatologist's practice",
+    publisher="Dermatology Realm",
+    where="blog",
+    grade="T",
+    checked=_NOVEMBER,
+)
+WEBSTER_2013 = Source(
+    key="webster-2013",
+    title="Webster 2013, lidose and conventional isotretinoin, fed and fasted, JAAD 69:762",
+    published="2013",
+    grade="P",
+    checked=_NOVEMBER,
+)
+MADAN_2020 = Source(
+    key="madan-2020",
+    title="Madan 2020, micronised and lidose isotretinoin (doi 10.2340/00015555-3381)",
+    publisher="Acta Dermato-Venereologica",
+    published="2020",
+    grade="P",
+    checked=_NOVEMBER,
+)
+MICRONISED_16 = Source(
+    key="micronised-16-mg",
+    title="Micronised 16 mg and conventional 20 mg, fasting, 15 subjects",
+    where="globalauthorid.com, article page",
+    grade="S",
+    checked=_NOVEMBER,
+)
+COLBURN_1983 = Source(
+    key="colburn-1983",
+    title="Colburn 1983, isotretinoin with food",
+    published="1983",
+    grade="P",
+    checked=_NOVEMBER,
+)
+CARBON_STUDY = Source(
+    key="osti-6085642",
+    title="Isotretinoin marked with 14C",
+    where="OSTI 6085642",
+    grade="P",
+    checked=_NOVEMBER,
 )
 
 # Studies and texts: side effects and their management ---------------------------------------------
@@ -826,6 +1194,7 @@ FDA_REMS_2023 = Source(
     published="last update 2023-10-03",
     where="accessdata.fda.gov/scripts/cder/rems, REMS=24",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 FDA_REMS_2016_2018 = Source(
     key="fda-rems-2016-2018",
@@ -834,6 +1203,7 @@ FDA_REMS_2016_2018 = Source(
     published="2016-07-08; 2018-04-23",
     where="accessdata.fda.gov/scripts/cder/rems, REMS=24, stored copies; docslib 3549003, 2628050",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 FDA_IPLEDGE_PAGE_2023 = Source(
     key="fda-ipledge-2023",
@@ -842,6 +1212,7 @@ FDA_IPLEDGE_PAGE_2023 = Source(
     published="2023-11-30",
     where="fda.gov, ipledge-risk-evaluation-and-mitigation-strategy-rems",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 FDA_IPLEDGE_2026_02 = Source(
     key="fda-ipledge-2026-02",
@@ -850,6 +1221,7 @@ FDA_IPLEDGE_2026_02 = Source(
     published="2026-02-09, as reposted word for word on 2026-02-11",
     where="saludequitativa.blogspot.com/2026/02/what-is-ipledge-rems-risk-evaluation.html",
     grade="P",
+    checked=_NOVEMBER,
 )
 FDA_IPLEDGE_2026_06 = Source(
     key="fda-ipledge-2026-06",
@@ -858,6 +1230,7 @@ FDA_IPLEDGE_2026_06 = Source(
     published="2026-06-16",
     where="public repositories; the page itself was not read",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 FDA_MAIL_2021 = Source(
     key="fda-mail-2021",
@@ -866,12 +1239,14 @@ FDA_MAIL_2021 = Source(
     published="2021-10-12",
     where="arcieve.blogspot.com/2021/10/fda-approves-ipledge-rems-modification.html",
     grade="P",
+    checked=_NOVEMBER,
 )
 IPLEDGE_NOTICE_2007 = Source(
     key="ipledge-notice-2007",
     title="iPLEDGE: changes effective in early December 2007",
     where="studyres.com/doc/10604843/ipledge-is-a-go",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 REMS_DOCUMENT_2012 = Source(
     key="rems-document-2012",
@@ -879,6 +1254,7 @@ REMS_DOCUMENT_2012 = Source(
     published="initial approval 10/2010, modified 04/2012",
     where="docplayer.net/23502257-Risk-evaluation-and-mitigation-strategy-rems.html",
     grade="P",
+    checked=_NOVEMBER_22,
 )
 IPLEDGE_GUIDES_2023 = Source(
     key="ipledge-guides-2023",
@@ -887,6 +1263,7 @@ IPLEDGE_GUIDES_2023 = Source(
     published="March 2023",
     where="clay-good/sophiewell.com, lib/ipledge-v1511.js and its tests",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 EPOCRATES_2026 = Source(
     key="epocrates-2026",
@@ -895,12 +1272,15 @@ EPOCRATES_2026 = Source(
     published="2026-02-11",
     where="epocrates.com/online/article/fda-eases-some-rems-requirements-for-isotretinoin",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 NEWS_2026 = Source(
     key="news-2026",
     title="News of February 2026 on the iPLEDGE REMS",
+    published="February 2026; pulse.bot's mirror of the FDA's page 2026-04-06",
     publisher="pulse.bot, pharmacally, Lachman Consultants, Dermatology Times, Pharmacy Times",
     grade="S",
+    checked=_NOVEMBER,
 )
 FDA_LETTER_SUMMARIES = Source(
     key="fda-letter-2023-summaries",
@@ -910,6 +1290,7 @@ FDA_LETTER_SUMMARIES = Source(
     where="acneandrosacea.org/uncategorized/fda-orders-rems-modifications-for-ipledge/; "
     "aad.org/member/publications/impact/2024-issue-1",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 PAAS_2023 = Source(
     key="paas-2023",
@@ -918,6 +1299,7 @@ PAAS_2023 = Source(
     published="November 2023",
     where="paasnational.com/fda-issues-updates-to-ipledge-rems-program",
     grade="S",
+    checked=_NOVEMBER,
 )
 MDEDGE_2021 = Source(
     key="mdedge-2021",
@@ -927,6 +1309,7 @@ MDEDGE_2021 = Source(
     where="mdedge.com/endocrinology/article/247352; "
     "medicalbag.com/home/news/fda-announces-modifications-to-ipledge-rems-program/",
     grade="S",
+    checked=_NOVEMBER,
 )
 PHARMACY_BOARDS = Source(
     key="pharmacy-boards-2006",
@@ -935,6 +1318,7 @@ PHARMACY_BOARDS = Source(
     published="2006-04",
     where="nabp.net/news/north-carolina-news-item-2114-dispensing-isotretinoin; pssny.org",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 SKYSCAPE = Source(
     key="davis-drug-guide",
@@ -942,48 +1326,143 @@ SKYSCAPE = Source(
     published="2022–2025",
     where="download.skyscape.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 IPLEDGE_FAQ_COPIES = Source(
     key="ipledge-faq-copies",
     title="Copies of iPLEDGE questions on the lockout, abstinence and males",
     where="experts123.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 IPLEDGE_SUPPLY_PAGES = Source(
     key="ipledge-supply-pages",
     title="Pages on the 30-day supply and monthly authorisation",
     where="legalclarity; thegatheringbaltimore",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 IPLEDGE_MONTHLY_PAGES = Source(
     key="ipledge-monthly-pages",
     title="Pages on what patients register every month",
     where="everythingacne 2006; verywellhealth; thegatheringbaltimore",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 VERYWELL = Source(
     key="verywell-ipledge",
     title="iPLEDGE and who can get pregnant",
     publisher="verywellhealth",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 ACNE_ABOUT = Source(
     key="acne-about",
     title="iPLEDGE and tubal ligation",
     where="acne.about.com",
     grade="S",
+    checked=_NOVEMBER_22,
 )
 CLINIC_WAITS = Source(
     key="clinic-waits",
     title="Clinics on the wait after registration",
     where="acne.org; rencicderm; washingtondcderm",
     grade="T",
+    checked=_NOVEMBER_22,
 )
 ENROLMENT_FORM = Source(
     key="ipledge-enrolment-form",
     title="iPLEDGE enrolment form",
     where="ndclist",
     grade="S",
+)
+
+DERMSQUARED_2026 = Source(
+    key="dermsquared-2026",
+    title="New isotretinoin rules (J. Barbieri)",
+    publisher="dermsquared",
+    published="2026-02-12",
+    where="dermsquared.com/videos/topical-conversations/new-isotretinoin-rules",
+    grade="S",
+    checked=_NOVEMBER,
+)
+AAD_IPLEDGE_2026 = Source(
+    key="aad-ipledge-2026",
+    title="iPLEDGE, compliance page for members",
+    publisher="AAD",
+    published="between February and June 2026",
+    where="staging.aad.org/member/practice/compliance/ipledge",
+    grade="S",
+    checked=_NOVEMBER,
+)
+WOMENSDERM_2022 = Source(
+    key="womensderm-2022",
+    title="Did IPMG break its pledge to improve, citing the FDA's page",
+    published="February 2022",
+    where="womensderm.blogspot.com/2022/02/did-ipmg-break-its-pledge-to-improve.html",
+    grade="S",
+    checked=_NOVEMBER,
+)
+DERMATOLOGY_TIMES_2007 = Source(
+    key="dermatology-times-2007",
+    title="iPLEDGE restrictions, quoting a statement of the FDA",
+    publisher="Dermatology Times",
+    published="2007",
+    where="dermatologytimes.com/view/ipledge-restrictions",
+    grade="S",
+    checked=_NOVEMBER,
+)
+MDEDGE_2024 = Source(
+    key="mdedge-2024",
+    title="Timing of iPLEDGE updates unclear",
+    publisher="MDedge",
+    published="2024",
+    where="mdedge.com/obgyn/article/270517",
+    grade="S",
+    checked=_NOVEMBER,
+)
+HOSPITALIST_2020 = Source(
+    key="hospitalist-2020",
+    title="iPLEDGE allows home pregnancy tests during the pandemic",
+    publisher="The Hospitalist",
+    published="2020",
+    where=""
+    "community.the-hospitalist.org/content/ipledge-allows-home-pregnancy-tests-during-pandemic",
+    grade="S",
+    checked=_NOVEMBER,
+)
+PATHOULAS_2020 = Source(
+    key="pathoulas-2020",
+    title="Pathoulas 2020, letter on iPLEDGE in the pandemic",
+    publisher="Dermatol Ther",
+    published="2020-10-21",
+    where="distantreader.org cord-0849037",
+    grade="S",
+    checked=_NOVEMBER,
+)
+OPENFDA_APPLICATION = Source(
+    key="openfda-anda211568",
+    title="Application record ANDA211568, supplement 4 of class REMS",
+    publisher="FDA",
+    published="updated 2026-10-01",
+    where="openFDA drugsfda (a copy)",
+    grade="P",
+    checked=_NOVEMBER,
+)
+NEWS_SEARCH = Source(
+    key="news-search-ipledge",
+    title="Headline of a news search on iPLEDGE",
+    published="undated, after June 2026",
+    where="cached news search",
+    grade="T",
+    checked=_NOVEMBER,
+)
+REMS_PROTOTYPE = Source(
+    key="rems-prototype-form",
+    title="iPLEDGE enrolment form, as a public FHIR prototype carries it word for word",
+    where="mcode/rems-admin, Questionnaire-R4-IPledge.json, commit 28cb3009",
+    grade="L",
+    checked=_NOVEMBER,
 )
 
 # Programmes: the United Kingdom and Ireland -----------------------------------------------------
@@ -1041,6 +1520,7 @@ LANCASHIRE = Source(
     title="Formulary text on isotretinoin prescriptions",
     publisher="Lancashire",
     grade="S",
+    checked=_NOVEMBER,
 )
 BNSSG = Source(
     key="bnssg-remedy",
@@ -1061,6 +1541,13 @@ JPAC = Source(
     where="transfusionguidelines.org",
     grade="P",
 )
+BNF_COPY = Source(
+    key="bnf-copy",
+    title="British National Formulary, monitoring of isotretinoin, as copied",
+    where="hostforstudent.com",
+    grade="T",
+    checked=_NOVEMBER,
+)
 GPNOTEBOOK = Source(
     key="gpnotebook",
     title="Isotretinoin",
@@ -1068,23 +1555,21 @@ GPNOTEBOOK = Source(
     published="2023",
     where="nursing-notebook.com ID -502923237 (copy)",
     grade="S",
+    checked=_NOVEMBER,
 )
 SYSTEMIC_DRUG_TREATMENT = Source(
     key="systemic-drug-treatment",
     title="A book on systemic drug treatment",
-    where="nursing-notebook.com",
+    where="nursing-notebook.com; fliphtml5",
     grade="S",
+    checked=_NOVEMBER,
 )
 ORATANE_DEALER = Source(
     key="oratane-dealer",
-    title="Oratane, summary of the UK product text by a dealer",
+    title="Oratane, summary of the UK product text by a dealer, procedures included",
     where="thepharmacyservices.com",
     grade="T",
-)
-UK_ORATANE = Source(
-    key="uk-oratane",
-    title="Oratane, UK product text, procedures",
-    grade="L",
+    checked=_NOVEMBER,
 )
 UK_SMPC_2019 = Source(
     key="uk-smpc-2019",
@@ -1092,6 +1577,7 @@ UK_SMPC_2019 = Source(
     published="2019",
     where="rxreasoner.com",
     grade="L",
+    checked=_NOVEMBER,
 )
 SIX_WEEKS_TEXTS = Source(
     key="six-weeks-texts",
@@ -1135,6 +1621,7 @@ FRENCH_SMPC = Source(
     title="Roaccutane, French summary of product characteristics",
     where="studylibfr 2856962",
     grade="L",
+    checked=_NOVEMBER,
 )
 FRENCH_SMPC_COPY = Source(
     key="french-smpc-copy",
@@ -1153,6 +1640,7 @@ GERMAN_PAGES = Source(
     title="German practice pages on isotretinoin",
     where="med2click.de; ellviva",
     grade="T",
+    checked=_NOVEMBER,
 )
 EUROPEAN_S3_2016 = Source(
     key="european-s3-2016",
@@ -1182,6 +1670,13 @@ MEDDISPAR = Source(
     where="meddispar.fr",
     grade="S",
 )
+PPP_PAPER = Source(
+    key="ppp-paper-copy",
+    title="The European programme as a paper tells it, copied from BMJ Open",
+    where="hsp70inhibitor.com",
+    grade="T",
+    checked=_NOVEMBER,
+)
 HUS = Source(
     key="hus",
     title="Isotretinoin, advice for patients",
@@ -1194,12 +1689,14 @@ DERMACOMPASS = Source(
     publisher="dermacompass",
     where="dermacompass.net/de/drugs/isotretinoin6",
     grade="S",
+    checked=_NOVEMBER,
 )
 SG_ORATANE = Source(
     key="sg-oratane",
     title="Oratane, Singapore",
     publisher="MIMS",
     grade="L",
+    checked=_NOVEMBER,
 )
 HK_ORATANE = Source(
     key="hk-oratane",
@@ -1232,6 +1729,7 @@ POCKETPILLS = Source(
     title="Isotretinoin",
     publisher="pocketpills",
     grade="T",
+    checked=_NOVEMBER,
 )
 CANADIAN_LABEL = Source(
     key="canadian-label",
@@ -1250,12 +1748,86 @@ AU_CMI = Source(
     publisher="Australia and New Zealand",
     grade="L",
 )
+NZ_TESTS = Source(
+    key="nz-monthly-tests",
+    title="Monthly pregnancy tests in New Zealand, told of the country without a document",
+    grade="T",
+)
 BMJ_OPEN_2025 = Source(
     key="bmj-open-2025",
     title="Isotretinoin prescriptions in New Zealand in 2023",
     publisher="BMJ Open",
     published="2025",
     grade="S",
+)
+
+HEALTH_CANADA_TEXT = Source(
+    key="health-canada-accutane",
+    title="ACCUTANE, information for consumers",
+    publisher="Health Canada",
+    where="dhpp (Health Canada), a copy",
+    grade="L",
+    checked=_NOVEMBER,
+)
+CLARUS_FAQ = Source(
+    key="clarus-faq",
+    title="CLARUS programme, frequent questions",
+    where="clarusclearprogram.ca, FAQ",
+    grade="S",
+    checked=_NOVEMBER,
+)
+EPURIS_NEWS = Source(
+    key="epuris",
+    title="Epuris in Canada",
+    publisher="pharmabiz",
+    grade="S",
+    checked=_NOVEMBER,
+)
+NZ_DATA_SHEET = Source(
+    key="nz-oratane-data-sheet",
+    title="Oratane, data sheet",
+    publisher="Medsafe, New Zealand",
+    published="revised 2022",
+    where="rxreasoner.com/monographs/oratane/usage",
+    grade="L",
+    checked=_NOVEMBER,
+)
+AU_ROACCUTANE = Source(
+    key="au-roaccutane",
+    title="Roaccutane, Australian product and consumer information",
+    publisher="TGA",
+    where="myhealthbox",
+    grade="L",
+    checked=_NOVEMBER,
+)
+AUSTRALIAN_PRESCRIBER = Source(
+    key="australian-prescriber",
+    title="Oral isotretinoin",
+    publisher="Australian Prescriber",
+    where="australianprescriber.tg.org.au",
+    grade="S",
+    checked=_NOVEMBER,
+)
+SG_HOSPITALS = Source(
+    key="sg-hospital-leaflets",
+    title="Isotretinoin, leaflets of hospitals in Singapore (SGH, SKH, KKH)",
+    published="2017 to 2024",
+    grade="S",
+    checked=_NOVEMBER,
+)
+SWISS_FACHINFO_55972 = Source(
+    key="swiss-fachinfo-55972",
+    title="Isotretinoin, Fachinformation 55972, kinetics",
+    where="ch.oddb.org",
+    grade="L",
+    checked=_NOVEMBER,
+)
+IE_SMPC = Source(
+    key="ie-smpc-roaccutane",
+    title="Roaccutane, Irish summary of product characteristics, days of change",
+    where="medicines.ie",
+    grade="L",
+    checked=_NOVEMBER,
 )
 
 # Procedures on the skin -------------------------------------------------------------------------
@@ -1434,6 +2006,7 @@ QASSIM_2021 = Source(
     published="2021",
     where="PMC8608037",
     grade="P",
+    checked=_NOVEMBER,
 )
 NSC_SINGAPORE = Source(
     key="nsc-singapore",
@@ -1447,6 +2020,7 @@ MIMS_HK_ACNOTIN = Source(
     publisher="MIMS Hong Kong",
     where="MIMS HK",
     grade="L",
+    checked=_NOVEMBER,
 )
 BPAC_2013 = Source(
     key="bpac-2013",
@@ -1461,6 +2035,7 @@ UK_NURSING_TEXT = Source(
     title="Monitoring of isotretinoin, a UK nursing text",
     where="skin-disease-care.com/249monitoring.php",
     grade="T",
+    checked=_NOVEMBER,
 )
 BAD_2010 = Source(
     key="bad-2010",
@@ -1507,6 +2082,50 @@ US_PRACTICE = Source(
     title="Traditional practice; no primary source was found",
     grade="T",
 )
+EMTENANI_2024 = Source(
+    key="emtenani-2024",
+    title="Emtenani et al., 63(12):1740–1747 (79,012 matched pairs)",
+    publisher="Int J Dermatol",
+    published="2024",
+    where="PMID 38702860 (abstract)",
+    grade="P",
+    checked=_NOVEMBER,
+)
+JAAD_2019 = Source(
+    key="jaad-2019-transaminases",
+    title="Transaminases under isotretinoin (903 patients), as summarised",
+    publisher="J Am Acad Dermatol",
+    published="2019",
+    where="dermatica.blogspot, 2019-01",
+    grade="S",
+    checked=_NOVEMBER,
+)
+ZANE_2006 = Source(
+    key="zane-2006",
+    title="Zane 2006 (13,772 patients)",
+    publisher="HealthDay",
+    published="2006",
+    grade="S",
+    checked=_NOVEMBER,
+)
+BERSHAD_1985 = Source(
+    key="bershad-1985",
+    title="Bershad 1985, 313:981 (60 patients, 20 weeks)",
+    publisher="N Engl J Med",
+    published="1985",
+    where="abstract",
+    grade="P",
+    checked=_NOVEMBER,
+)
+XIA_2022_REPORT = Source(
+    key="xia-2022-report",
+    title="Report of the Delphi consensus of 2022",
+    publisher="Physician's Weekly",
+    published="2022-06-29",
+    where="physiciansweekly.com",
+    grade="S",
+    checked=_NOVEMBER,
+)
 CTCAE_4 = Source(
     key="ctcae-4.0",
     title="Common Terminology Criteria for Adverse Events 4.03",
@@ -1514,6 +2133,7 @@ CTCAE_4 = Source(
     where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4{,_uscv}.json, commit 6eb5125a "
     "(2026-07-14), a verbatim copy",
     grade="L",
+    checked=_NOVEMBER,
 )
 CTCAE_5 = Source(
     key="ctcae-5.0",
@@ -1523,6 +2143,7 @@ CTCAE_5 = Source(
     where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5{,_uscv}.json, commit 6eb5125a "
     "(2026-07-14), a verbatim copy",
     grade="L",
+    checked=_NOVEMBER,
 )
 CTCAE_6 = Source(
     key="ctcae-6.0",
@@ -1532,6 +2153,7 @@ CTCAE_6 = Source(
     where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6{,_uscv}.json, commit 6eb5125a "
     "(2026-07-14), a verbatim copy",
     grade="L",
+    checked=_NOVEMBER,
 )
 ADMIRAL = Source(
     key="admiral",
@@ -1546,18 +2168,21 @@ SYNTHEA = Source(
     publisher="synthetichealth",
     where="github.com/synthetichealth/synthea, commit 08525937",
     grade="S",
+    checked=_NOVEMBER,
 )
 LAB_PANELS = Source(
     key="lab-panel-conventions",
     title="US laboratory conventions of panels",
     where="corpuscle22/MySkillPersonal, clinical-group-builder/references/lab_panel_conventions.md",
     grade="S",
+    checked=_NOVEMBER,
 )
 ADOLESCENT_RANGES = Source(
     key="pmc3973528",
     title="Reference intervals of an African cohort, adolescents of 13 to 17 years",
     where="PMC3973528",
     grade="P",
+    checked=_NOVEMBER,
 )
 CLD_RANGES = Source(
     key="cld-a3",
@@ -1565,6 +2190,7 @@ CLD_RANGES = Source(
     publisher="CLD",
     where="cld.bz",
     grade="S",
+    checked=_NOVEMBER,
 )
 LIPID_PANEL_CATALOGUE = Source(
     key="lippr",
@@ -1595,6 +2221,7 @@ BNF = Source(
     title="British National Formulary, isotretinoin",
     where="issuhub BNF page",
     grade="S",
+    checked=_NOVEMBER,
 )
 BRAZIL_2020 = Source(
     key="brazil-2020",
@@ -1602,6 +2229,7 @@ BRAZIL_2020 = Source(
     published="2020",
     where="scielo; PMC7772596",
     grade="S",
+    checked=_NOVEMBER,
 )
 HEALTHIFY = Source(
     key="healthify-nz",
@@ -1609,6 +2237,7 @@ HEALTHIFY = Source(
     publisher="Healthify New Zealand",
     where="healthify.nz",
     grade="S",
+    checked=_NOVEMBER,
 )
 HSA_ROACCUTANE = Source(
     key="hsa-roaccutane",
@@ -1624,6 +2253,7 @@ MHRA_2026 = Source(
     published="January 2026",
     where="gov.uk/drug-safety-update",
     grade="P",
+    checked=_NOVEMBER,
 )
 MSD_MANUAL = Source(
     key="msd-manual-2024",
@@ -1637,9 +2267,10 @@ NICE_NG198 = Source(
     key="nice-ng198",
     title="Acne vulgaris: management (NG198)",
     publisher="NICE",
-    published="2021-06-25, updated 2023",
-    where="nice.org.uk/guidance/ng198",
+    published="2021-06-25, last changed 2023-12-07",
+    where="nice.org.uk/guidance/ng198; guidelines.co.uk 456130",
     grade="P",
+    checked=_NOVEMBER,
 )
 SPRING_2017 = Source(
     key="spring-2017",

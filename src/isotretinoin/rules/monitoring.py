@@ -5,8 +5,7 @@ from typing import Any, TypeAlias, final
 from attrs import frozen
 
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.comparison import multiples
-from isotretinoin.dates import Days, Months, Span, Weeks
+from isotretinoin.dates import Days, Months, Span, Weeks, multiples
 from isotretinoin.evidence import Rule, rules_in
 
 __all__ = [

@@ -14,6 +14,7 @@ __all__ = [
     "ConfirmationTest",
     "ContraceptionMethods",
     "ContraceptiveMethod",
+    "MenopauseRecord",
     "PlaceOfTest",
     "PregnancyPreventionRules",
     "ProcedureRules",
@@ -24,11 +25,25 @@ __all__ = [
 
 @final
 @frozen(kw_only=True)
+class MenopauseRecord:
+    """What a programme wants on record for a menopause, by age: names of reproductive facts.
+
+    Of the age `years` itself the source says nothing, and the longer of the two lists is asked for.
+    """
+
+    years: int
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+@final
+@frozen(kw_only=True)
 class CategoryRule:
     """How a programme tells who can become pregnant, and what it calls them.
 
     `organs` says which organs must be missing for a patient to count as unable: "either" (no uterus
-    or no ovary) or "both". `sterilised` and `before_menarche` say how those patients count.
+    or no ovary) or "both". `sterilised` and `before_menarche` say how those patients count, and
+    `men` whether a man counts as unable by his sex, or by his organs where he has some of them.
     """
 
     able: str
@@ -38,6 +53,10 @@ class CategoryRule:
     organs: Literal["either", "both"]
     sterilised: Literal["able", "unable"]
     before_menarche: Literal["able", "unable"]
+    men: Literal["by sex", "by organs"] = "by organs"
+    #: Facts that some take for a reason and the programme does not, by their names.
+    no_reasons: tuple[str, ...] = ()
+    menopause: MenopauseRecord | None = None
 
     def __str__(self) -> str:
         return " / ".join(name for name in (self.able, self.unable, self.male) if name)

@@ -6,14 +6,12 @@ functions take as an argument.
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
-from typing import Any, Final, final
+from typing import TYPE_CHECKING, Any, Final, final
 
 from attrs import evolve, field, frozen
 
-from isotretinoin.comparison import Comparison, compare
 from isotretinoin.dates import calendar_day
-from isotretinoin.errors import SourceSilent, UnknownName, require
+from isotretinoin.errors import SourceSilent, UnknownName, closest, require
 from isotretinoin.evidence import Rule, Timeline, plain, rules_in, with_timelines
 from isotretinoin.findings import Between, T_co
 from isotretinoin.products import Formulation, Product
@@ -25,6 +23,9 @@ from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.results import ResultRule, SamplingRule, UnitCheck
 from isotretinoin.version import __version__
+
+if TYPE_CHECKING:
+    from isotretinoin.comparison import Comparison
 
 __all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "stated"]
 
@@ -119,8 +120,10 @@ class Rulebook:
             return known[key]
         raise UnknownName(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
 
-    def compare(self, *others: "Rulebook", on: date, topic: str) -> Comparison:
+    def compare(self, *others: "Rulebook", on: date, topic: str) -> "Comparison":
         """The rules on a topic beside those of others, one row a matter."""
+        from isotretinoin.comparison import compare  # noqa: PLC0415 - a plan compares nothing
+
         return compare((self, *others), on=on, topic=topic)
 
     def on(self, day: date) -> tuple[Rule[Any], ...]:
@@ -281,5 +284,5 @@ def stated(matter: Timeline[T_co] | None, rules: Rulebook, what: str) -> Timelin
 
 
 def _closest(name: str, known: Mapping[str, object] | set[str]) -> str:
-    close = get_close_matches(name, list(known), n=1, cutoff=0.4)
-    return f"; the closest is {close[0]!r}" if close else ""
+    close = closest(name, known, least=0.4)
+    return f"; the closest is {close!r}" if close else ""

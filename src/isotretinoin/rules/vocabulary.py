@@ -4,10 +4,9 @@ A word that nobody knows is refused where it is entered, with the nearest that i
 """
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Final
 
-from isotretinoin.errors import FactError, of_wrong_type, shown
+from isotretinoin.errors import FactError, closest, of_wrong_type, shown
 from isotretinoin.rules.programme import ContraceptiveMethod
 
 __all__ = ["contraceptive_method", "contraceptive_methods", "plain_word"]
@@ -75,8 +74,8 @@ def contraceptive_method(word: ContraceptiveMethod | str) -> ContraceptiveMethod
     plain = plain_word(word)
     if plain in _METHODS:
         return _METHODS[plain]
-    near = get_close_matches(plain, list(_METHODS), n=1, cutoff=0) or ["iud"]
-    raise FactError(f"{shown(word)} is no method of contraception: write {near[0]!r}")
+    near = closest(plain, _METHODS, least=0) or "iud"
+    raise FactError(f"{shown(word)} is no method of contraception: write {near!r}")
 
 
 def contraceptive_methods(

@@ -1,12 +1,11 @@
 """What the library lists by name: documents hold the name, and the whole where it is not listed."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from types import ModuleType
 from typing import Any, Final
 
-from isotretinoin import analytes, products
+from isotretinoin import analytes, errors, products
 from isotretinoin.adapters.records.text import Json
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.products import Product
@@ -46,4 +45,4 @@ def closest(name: Json, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _close(name: str, known: tuple[str, ...]) -> str | None:
-    return next(iter(get_close_matches(name, known, n=1)), None)
+    return errors.closest(name, known)

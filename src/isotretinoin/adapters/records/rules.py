@@ -116,6 +116,7 @@ _PARTS: Final[dict[type[Any], dict[str, str]]] = {
         "published": "text",
         "where": "text",
         "grade": "text",
+        "checked": "text",
     },
 }
 _PLAIN: Final = {"text": (str, "is not text"), "flag": (bool, "is not true or false")}

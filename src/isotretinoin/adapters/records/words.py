@@ -88,6 +88,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "PrescriptionWindow": prescriptions.PrescriptionWindow,
     "ProcedureDays": plan.ProcedureDays,
     "Regimen": regimen.Regimen,
+    "MenopauseRecord": programme.MenopauseRecord,
     "ReproductiveFacts": patient.ReproductiveFacts,
     "Review": Review,
     "Step": regimen.Step,

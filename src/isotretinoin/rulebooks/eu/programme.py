@@ -121,12 +121,12 @@ CONTRACEPTION_METHODS = (METHODS_2003, METHODS_2018)
 
 TEST_EVERY = Rule(
     key="eu.ppp.test_every",
-    text="Patients who can become pregnant are followed up, and tested, every month.",
+    text="Patients who can become pregnant are followed up every month.",
     value=Months(1),
     cites=(_HPRA,),
     basis="programme",
-    interpretation="the text has a follow-up every month: a pregnancy test is taken to belong "
-    "to it",
+    interpretation="a pregnancy test at each follow-up is an assumption: the text read has the "
+    "follow-up every month and does not name the test",
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="EU pregnancy prevention programme",

@@ -28,6 +28,8 @@ RULEBOOK = Rulebook(
     facts=(
         programme.REVIEW_2018,
         smpc.CONTRAINDICATIONS,
+        smpc.IRISH_CHANGES,
+        smpc.SAME_DAY,
         programme.GERMAN_REVIEW,
         programme.EUROGUIDERM,
     ),

@@ -5,6 +5,8 @@ results ask for. The French text of Roaccutane is a copy of it and is cited for 
 not show.
 """
 
+from datetime import date
+
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between, Severity
@@ -29,7 +31,6 @@ _SMPC = (Citation(sources.EU_SMPC, "4.2"),)
 _FRENCH = Citation(sources.FRENCH_SMPC)
 _GERMAN = Citation(sources.GERMAN_PAGES)
 _FAMILY = (Citation(sources.NORWEGIAN_HANDBOOK), Citation(sources.MIMS_HK_ACNOTIN))
-_SMPC_4_4 = (Citation(sources.EU_SMPC, section="4.4"),)
 _LIPIDS = (TRIGLYCERIDES, CHOLESTEROL, HDL, LDL)
 
 # 4.2 Dose -----------------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ MINIMUM_AGE = Rule(
     key="eu.ppp.minimum_age",
     text="Not for acne before puberty, and not recommended under 12 years.",
     value=12,
-    cites=_SMPC,
+    cites=(*_SMPC, Citation(sources.GERMAN_LEAFLET)),
     basis="label",
 )
 POSOLOGY = PosologyRules(
@@ -103,7 +104,7 @@ POSOLOGY = PosologyRules(
         key="eu.ppp.course_length",
         text="A course of 16 to 24 weeks is usually enough.",
         value=Between(Weeks(16), Weeks(24)),
-        cites=_SMPC,
+        cites=(*_SMPC, Citation(sources.GERMAN_LEAFLET)),
         basis="label",
     ),
     washout=Rule(
@@ -123,16 +124,37 @@ POSOLOGY = PosologyRules(
 
 CONTRAINDICATIONS = Rule(
     key="eu.ppp.contraindications",
-    text="Hepatic insufficiency, excessively elevated lipids, hypervitaminosis A, tetracyclines, "
-    "allergy to soya or peanut.",
+    text="Contraindicated in pregnancy and breast-feeding, in women who can become pregnant unless the "
+    "pregnancy prevention programme is met, in hypersensitivity to it or allergy to soya or peanut, "
+    "in hepatic insufficiency, with excessively elevated lipids or hypervitaminosis A, and with "
+    "tetracyclines.",
     value=(
+        "pregnancy",
+        "breast-feeding",
+        "pregnancy prevention programme not met",
+        "hypersensitivity",
+        "soya or peanut",
         "hepatic insufficiency",
         "excessively elevated lipids",
         "hypervitaminosis A",
         "tetracyclines",
-        "soya or peanut",
     ),
-    cites=(Citation(sources.EU_CONTRAINDICATIONS),),
+    cites=(
+        Citation(sources.UK_SMPC_2020, "4.3"),
+        Citation(sources.UK_SMPC_2019, "4.3"),
+        Citation(sources.EU_CONTRAINDICATIONS),
+    ),
+    basis="label",
+    note="vitamin A tablets are not among them in the English text; French, Spanish and Indian texts "
+    "add them",
+)
+
+IRISH_CHANGES = Rule(
+    key="eu.ppp.irish_changes",
+    text="The Irish text of Roaccutane was changed on 2020-11-27, on 2022-03-30 (sections 4.4 and 4.8) "
+    "and on 2024-01-26, when the black triangle was removed.",
+    value=(date(2020, 11, 27), date(2022, 3, 30), date(2024, 1, 26)),
+    cites=(Citation(sources.IE_SMPC),),
     basis="label",
 )
 
@@ -179,11 +201,12 @@ EVERY_3_MONTHS = Rule(
 )
 MORE_OFTEN = Rule(
     key="guidelines.eu_smpc.more_often",
-    text="More often where it is clinically indicated.",
+    text="Tests are done more often where it is clinically indicated.",
     value="unless more frequent monitoring is clinically indicated",
-    cites=(Citation(sources.EU_SMPC, section="4.4"),),
+    cites=(Citation(sources.ITALIAN_SMPC_COPIES, section="4.4"),),
     basis="label",
-    tag="MEMORY",
+    note="read in a translated copy on a page that does not belong to its publisher",
+    tag="READ-2nd",
     verified=False,
 )
 SMPC_TRIGLYCERIDES = Rule(
@@ -197,25 +220,31 @@ SMPC_TRIGLYCERIDES = Rule(
         "at an acceptable level",
         severity=Severity.ALERT,
     ),
-    cites=_SMPC_4_4,
+    cites=(
+        Citation(sources.SG_ORATANE, "special precautions"),
+        Citation(sources.BNF),
+        Citation(sources.ITALIAN_SMPC_COPIES, "4.4"),
+    ),
     basis="label",
-    tag="MEMORY",
-    verified=False,
-    note="the 9 mmol/L were read in the BNF; 800 mg/dL are 9.03 mmol/L",
+    interpretation="the 800 mg/dL stand in a copy of the text in Singapore and the 9 mmol/L in the "
+    "BNF; both together were seen in a translated copy alone. 800 mg/dL are 9.03 mmol/L",
 )
 SMPC_TRANSAMINASES = Rule(
     key="guidelines.results.smpc_transaminases",
-    text="A persistent, clinically relevant rise of transaminases: reduce the dose or stop.",
+    text="Where transaminases stay raised, reducing the dose or stopping may be needed.",
     value=ResultRule(
         analytes=(ALT, AST),
         times_upper_limit="1",
-        action="if the rise persists and is clinically relevant, reduce the dose or stop",
+        action="if the rise persists, consider reducing the dose or stopping",
         severity=Severity.CAUTION,
     ),
-    cites=_SMPC_4_4,
+    cites=(
+        Citation(sources.MIMS_HK_ACNOTIN, "transaminases"),
+        Citation(sources.ITALIAN_SMPC_COPIES, "4.4"),
+    ),
     basis="label",
-    tag="MEMORY",
-    verified=False,
+    note="rises are often transient and within the normal range; the word 'persistent' stands in the "
+    "copies of the BNF and of the Italian text, not in Hong Kong's",
     interpretation="any value above the laboratory's upper limit is shown with this sentence",
     alternatives=(
         Rule(
@@ -253,8 +282,18 @@ FINAL_TEST_AFTER = Rule(
             value=Months(1),
             cites=(Citation(sources.EMA_2018),),
             basis="programme",
-            note="every text read that has a last test says 5 weeks",
+            note="every dated text read that has a last test says 5 weeks, so this is the less likely",
             tag="MEMORY",
+            verified=False,
+        ),
+        Rule(
+            key="eu.ppp.final_test_after.paper",
+            text="A paper tells the programme so: contraception 4 weeks before and after, the last test 5 "
+            "weeks after, 30 days on a prescription, 7 days to dispense it.",
+            value=Weeks(5),
+            cites=(Citation(sources.PPP_PAPER),),
+            basis="programme",
+            tag="READ-2nd",
             verified=False,
         ),
         Rule(
@@ -309,6 +348,14 @@ VALIDITY = Rule(
     basis="label",
     interpretation="the day of the prescription is day 1, which is the shorter reading",
     alternatives=(VALIDITY_PLUS_7,),
+)
+SAME_DAY = Rule(
+    key="eu.ppp.same_day",
+    text="For patients who can become pregnant, test, prescription and dispensing are ideally on the "
+    "same day.",
+    value="ideally the same day",
+    cites=(Citation(sources.FRENCH_SMPC, "text in force in 2015"),),
+    basis="label",
 )
 DISPENSING = DispensingRules(
     supply=SUPPLY,

@@ -17,13 +17,14 @@ from isotretinoin.rules.results import Limit, ResultRule
 
 _BNF = Citation(sources.BNF)
 _NICE = Citation(sources.NICE_NG198)
+_RENAL = Citation(sources.UK_RENAL_HANDBOOK)
 
 # Dose ---------------------------------------------------------------------------------------------
 
 GOAL = Rule(
     key="gb.mhra.goal",
-    text="NICE is believed to continue to a total of 120 to 150 mg/kg, and to stop "
-    "sooner after 4 to 8 weeks without new lesions.",
+    text="NICE is believed to advise going on to a total of 120 to 150 mg/kg, and considering an "
+    "earlier stop after 4 to 8 weeks without new lesions.",
     value=Between(mg_per_kg(120), mg_per_kg(150)),
     cites=(_NICE,),
     basis="guideline",
@@ -34,9 +35,9 @@ COURSE_MAXIMUM = Rule(
     key="gb.mhra.course_maximum",
     text="At most 150 mg/kg in one course.",
     value=mg_per_kg(150),
-    cites=(Citation(sources.UK_RENAL_HANDBOOK), _BNF),
+    cites=(_RENAL, _BNF),
     basis="guideline",
-    note="read in the renal handbook; of BNF it is believed",
+    note="read in the renal handbook; of the BNF it is believed",
     tag="READ-2nd",
     verified=False,
 )
@@ -44,17 +45,18 @@ POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
     daily_dose=Rule(
         key="gb.mhra.daily_dose",
-        text="BNF is believed to give 0.5 mg/kg daily, in one or two doses, and up to 1 mg/kg.",
+        text="0.5 mg/kg daily in one or two doses, rising to 1 mg/kg, as the BNF is believed to have it.",
         value=Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),
-        cites=(_BNF,),
+        cites=(_BNF, _RENAL),
         basis="guideline",
+        note="the paragraph of the BNF was not shown; a renal handbook agrees on 1 mg/kg",
         tag="MEMORY",
         verified=False,
         alternatives=(
             Rule(
                 key="gb.mhra.daily_dose.nice",
-                text="NICE is believed to give 0.5 to 1 mg/kg daily, and to consider less "
-                "than 0.5 mg/kg where adverse effects are likelier or weigh heavily.",
+                text="NICE is believed to advise 0.5 to 1 mg/kg daily, and to let less than 0.5 mg/kg be "
+                "considered where adverse effects are likelier or weigh heavily.",
                 value=Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),
                 cites=(_NICE,),
                 basis="guideline",
@@ -65,20 +67,41 @@ POSOLOGY = PosologyRules(
     ),
     renal_starting_dose=Rule(
         key="gb.mhra.renal_starting_dose",
-        text="With a GFR below 10 the dose starts at 10 mg/day and is raised up to 1 mg/kg; "
-        "with 10 to 50 it is the usual one.",
+        text="In severe renal insufficiency treatment starts low, for example at 10 mg/day, and is "
+        "raised to 1 mg/kg/day or the highest tolerated dose.",
         value=mg_per_day(10),
-        cites=(Citation(sources.UK_RENAL_HANDBOOK),),
-        basis="guideline",
-        tag="READ-2nd",
-        verified=False,
+        cites=(Citation(sources.SUBSTANCE_PAGE),),
+        basis="label",
+        alternatives=(
+            Rule(
+                key="gb.mhra.renal_starting_dose.gfr",
+                text="A renal handbook: with a GFR below 10 the dose starts at 10 mg/day and is raised "
+                "up to 1 mg/kg; with 10 to 50 it is the usual one.",
+                value=mg_per_day(10),
+                cites=(_RENAL,),
+                basis="guideline",
+                note="the cut-off by GFR stands in this secondary text alone",
+                tag="READ-2nd",
+                verified=False,
+            ),
+        ),
+    ),
+    missed_dose=Rule(
+        key="gb.mhra.missed_dose",
+        text="A British service: take a missed dose when it is remembered, unless it is nearly time "
+        "for the next; never two at once.",
+        value="take it when remembered, unless it is nearly time for the next; never two at once",
+        cites=(Citation(sources.UK_SERVICE),),
+        basis="convention",
+        note="the opposite of the US text, which skips it",
     ),
     course_length=Rule(
         key="gb.mhra.course_length",
-        text="BNF is believed to give 16 to 24 weeks, and longer without improvement.",
+        text="16 to 24 weeks, and longer without improvement, as the BNF is believed to have it.",
         value=Between(Weeks(16), Weeks(24)),
-        cites=(_BNF,),
+        cites=(_BNF, Citation(sources.GERMAN_LEAFLET), Citation(sources.NZ_DATA_SHEET)),
         basis="guideline",
+        note="the paragraph of the BNF was not shown; texts of Germany and New Zealand have these weeks",
         tag="MEMORY",
         verified=False,
     ),
@@ -87,8 +110,8 @@ POSOLOGY = PosologyRules(
 )
 NICE_SECOND_COURSE = Rule(
     key="gb.mhra.nice.second_course",
-    text="NICE is believed to consider a second course after a relapse, and prednisolone for a "
-    "flare.",
+    text="NICE is believed to let a second course be considered after a relapse, and to offer "
+    "prednisolone for a flare.",
     value="consider",
     cites=(_NICE,),
     basis="guideline",
@@ -108,12 +131,10 @@ SIX_WEEKS = Rule(
 )
 FOUR_WEEKS = Rule(
     key="gb.mhra.contraception.four_weeks",
-    text="Two texts for practitioners have at least four weeks before and four weeks after.",
+    text="Texts for practitioners have at least 4 weeks before and 4 weeks after.",
     value=Weeks(4),
-    cites=(Citation(sources.GPNOTEBOOK), Citation(sources.SYSTEMIC_DRUG_TREATMENT)),
+    cites=(Citation(sources.SYSTEMIC_DRUG_TREATMENT), Citation(sources.GPNOTEBOOK)),
     basis="convention",
-    tag="READ-2nd",
-    verified=False,
 )
 CONTRACEPTION_BEFORE = Rule(
     key="gb.mhra.contraception_before",
@@ -140,7 +161,7 @@ CONTRACEPTION_AFTER = Rule(
     value=Months(1),
     cites=(_BNF, Citation(sources.GB_PHARMACIST_CHECKLIST, quote="1 month after")),
     basis="guideline",
-    interpretation="of a month and 4 weeks the longer is applied",
+    interpretation="of a month and 4 weeks the longer is applied; the 5 weeks of one leaflet are not",
     note="unless prescriber and patient agree that there is no risk to be expected",
     alternatives=(
         FOUR_WEEKS,
@@ -152,6 +173,14 @@ CONTRACEPTION_AFTER = Rule(
             basis="label",
             tag="READ-2nd",
             verified=False,
+        ),
+        Rule(
+            key="gb.mhra.contraception_after.leaflet",
+            text="A UK leaflet has 5 weeks after.",
+            value=Weeks(5),
+            cites=(Citation(sources.UK_LEAFLET_20_MG),),
+            basis="label",
+            note="other UK texts have 1 month; of one product both exist",
         ),
         SIX_WEEKS,
     ),
@@ -194,7 +223,7 @@ CONTRACEPTION_METHODS = Rule(
 
 TEST_BEFORE_START = Rule(
     key="gb.mhra.test_before_start",
-    text="Pregnancy is excluded up to 3 days before treatment.",
+    text="A pregnancy test is done within the 3 days before treatment.",
     value=Days(3),
     cites=(_BNF,),
     basis="guideline",
@@ -217,7 +246,7 @@ START_DAY = Rule(
 )
 TEST_EVERY = Rule(
     key="gb.mhra.test_every",
-    text="Pregnancy is excluded every month during treatment.",
+    text="A pregnancy test is done every month during treatment.",
     value=Months(1),
     cites=(Citation(sources.BNF, quote="every month"),),
     basis="guideline",
@@ -226,7 +255,10 @@ FINAL_TEST_AFTER = Rule(
     key="gb.mhra.final_test_after",
     text="The last pregnancy test is due 5 weeks after stopping.",
     value=Weeks(5),
-    cites=(Citation(sources.BNF, quote="5 weeks after stopping"),),
+    cites=(
+        Citation(sources.BNF, quote="5 weeks after stopping"),
+        Citation(sources.UK_LEAFLET_20_MG),
+    ),
     basis="guideline",
 )
 

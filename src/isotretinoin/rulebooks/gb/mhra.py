@@ -29,11 +29,12 @@ PRESCRIBERS = (
         key="gb.mhra.prescribers.2026",
         text="A second prescriber is no longer required; patients may ask for a second opinion.",
         value=PrescriberRule(number=1),
-        cites=(_MHRA_2026,),
+        cites=(_MHRA_2026, Citation(sources.UK_LEAFLET_EMC)),
         basis="regulator",
         since=_FROM_2026,
         announced=_FROM_2026,
-        note="services may act on it at once; product information is to follow",
+        note="services may act on it at once; product information is to follow, and a UK leaflet read "
+        "in 2026 still prints the rule of two prescribers",
     ),
 )
 ACKNOWLEDGEMENT_FORM = Rule(
@@ -62,8 +63,8 @@ DUTIES = (
     Rule(
         key="gb.mhra.appointments",
         text="The first appointment is in person; later ones may be remote, and so may a "
-        "medically supervised pregnancy test, with oversight. Sexual function is asked "
-        "about at follow-ups, brief by the third appointment.",
+        "medically supervised pregnancy test, with oversight. Sexual function is asked about at "
+        "follow-ups, briefly by the third appointment.",
         value="first appointment in person",
         cites=(Citation(sources.MHRA_2025),),
         basis="regulator",

@@ -48,5 +48,6 @@ RULEBOOK = Rulebook(
         bnf.START_DAY,
         texts.ELIMINATION,
         texts.STRENGTHS,
+        texts.KERNOW,
     ),
 )

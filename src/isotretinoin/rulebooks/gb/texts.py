@@ -17,7 +17,7 @@ STRENGTHS = Rule(
     key="products.uk_isotretinoin.strengths",
     text="UK isotretinoin comes in capsules of 5, 10, 20 and 40 mg.",
     value=(mg(5), mg(10), mg(20), mg(40)),
-    cites=(Citation(sources.UKPAR_40), Citation(sources.UK_LEAFLET)),
+    cites=(Citation(sources.UKPAR_40), Citation(sources.UK_LEAFLET_20_MG)),
     basis="label",
     alternatives=(
         Rule(
@@ -43,7 +43,7 @@ WAX_EPILATION = Rule(
     key="procedures.gb.wax_epilation",
     text="No wax epilation for at least 6 months after treatment.",
     value=Months(6),
-    cites=(Citation(sources.UK_ORATANE),),
+    cites=(Citation(sources.MIMS_INDIA), Citation(sources.ORATANE_DEALER)),
     basis="label",
     alternatives=(NORWAY,),
 )
@@ -51,18 +51,27 @@ RESURFACING = Rule(
     key="procedures.gb.resurfacing",
     text="No dermabrasion, laser or peel for 5 to 6 months after treatment.",
     value=Months(6),
-    cites=(Citation(sources.UK_ORATANE),),
+    cites=(Citation(sources.SUBSTANCE_PAGE), Citation(sources.ORATANE_DEALER)),
     basis="label",
     interpretation="'5-6 months': the longer is applied",
     alternatives=(NORWAY, *PAPERS),
+)
+
+KERNOW = Rule(
+    key="gb.mhra.tests.kernow",
+    text="A local referral form asks for full blood count, urea and electrolytes, LFTs and fasting lipids "
+    "before the start.",
+    value="before",
+    cites=(Citation(sources.KERNOW),),
+    basis="guideline",
 )
 
 # The checklist for pharmacists --------------------------------------------------------------------
 
 CATEGORIES = Rule(
     key="gb.mhra.categories",
-    text="Of childbearing potential is who has a uterus and at least one ovary, unless "
-    "sterilised or post-menopausal as a health professional confirmed.",
+    text="A patient with a uterus and at least one ovary counts as of childbearing potential, unless "
+    "sterilised, or post-menopausal as confirmed by a health professional.",
     value=CategoryRule(
         able="of childbearing potential",
         unable="not of childbearing potential",
@@ -108,9 +117,11 @@ DISPENSING = DispensingRules(
                 key="gb.mhra.prescription_validity.same_day",
                 text="Ideally it is dispensed on the same day, for patients in the programme only.",
                 value="ideally the same day",
-                cites=(Citation(sources.GB_PHARMACIST_CHECKLIST),),
+                cites=(Citation(sources.GB_PHARMACIST_CHECKLIST), Citation(sources.FRENCH_SMPC)),
                 basis="programme",
-                tag="MEMORY",
+                note="the checklist's own sentence was not read; the EU text has it, in French, for "
+                "women who can become pregnant",
+                tag="READ-2nd",
                 verified=False,
             ),
         ),

@@ -19,8 +19,8 @@ SMPC = Rule(
 )
 AAD_2024 = Rule(
     key="indications.aad_2024",
-    text="AAD 2024, a strong recommendation: acne that is severe, or burdens psychosocially, or "
-    "scars, or fails standard oral or topical therapy.",
+    text="AAD 2024, a strong recommendation: acne that is severe, causes psychosocial burden or "
+    "scarring, or fails standard oral or topical therapy.",
     value=("severe", "psychosocial burden", "scarring", "failure of standard therapy"),
     cites=(Citation(sources.AAD_2024),),
     basis="guideline",
@@ -28,7 +28,7 @@ AAD_2024 = Rule(
 AAD_2016 = Rule(
     key="indications.aad_2016",
     text="AAD 2016: recommended for severe nodular acne; appropriate for moderate acne that "
-    "resists treatment, or scars or distresses.",
+    "resists treatment or causes scarring or psychosocial distress.",
     value=("severe nodular", "treatment-resistant", "scarring", "psychosocial distress"),
     cites=(Citation(sources.AAD_2016),),
     basis="guideline",
@@ -90,7 +90,7 @@ AESTHETIC = br.AESTHETIC.told_as(
 )
 PREGNANCY_PLANNED = Rule(
     key="indications.not_first_line.pregnancy",
-    text="Who plans a pregnancy, or cannot keep to pregnancy prevention, must not take it.",
+    text="Contraindicated in patients who plan a pregnancy or cannot keep to pregnancy prevention.",
     value="contraindicated",
     cites=(
         Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),
@@ -100,7 +100,7 @@ PREGNANCY_PLANNED = Rule(
 )
 HORMONAL = Rule(
     key="indications.not_first_line.hormonal",
-    text="That a hormonal pattern speaks for another first treatment is convention.",
+    text="In acne of a hormonal pattern another treatment comes first by convention.",
     value="hormonal pattern",
     cites=(Citation(sources.MORALES_2013),),
     basis="convention",

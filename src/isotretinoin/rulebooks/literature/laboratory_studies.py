@@ -13,8 +13,8 @@ LEE_2016 = Rule(
 )
 LEE_2016_CUT_POINTS = Rule(
     key="guidelines.evidence.lee2016.cut_points",
-    text="Its reference cut points: triglycerides 200 mg/dL, cholesterol 240 mg/dL, AST grade 2 at "
-    "108 U/L.",
+    text="Reference cut points of that review: triglycerides 200 mg/dL, cholesterol 240 mg/dL, "
+    "AST grade 2 at 108 U/L.",
     value="200 mg/dL, 240 mg/dL, 108 U/L",
     cites=(Citation(sources.LEE_2016),),
     basis="trial",
@@ -46,8 +46,8 @@ WEBSTER_2017 = Rule(
 )
 DONGGUK_2023 = Rule(
     key="guidelines.evidence.dongguk2023",
-    text="Argues for AST, ALT and triglycerides once in 5 to 6 months, LDL and total cholesterol "
-    "in months 1 and 2.",
+    text="The authors propose AST, ALT and triglycerides once in 5 to 6 months, and LDL and total "
+    "cholesterol in months 1 and 2.",
     value="5–6 months; months 1 and 2",
     cites=(Citation(sources.DONGGUK_2023),),
     basis="trial",
@@ -55,8 +55,9 @@ DONGGUK_2023 = Rule(
 QASSIM_2021 = Rule(
     key="guidelines.evidence.qassim2021",
     text="407 patients: triglycerides abnormal in 6.5 % at first and 12.7 % later; ALT in 12.7 % "
-    "at baseline and 9 % at the last visit.",
-    value="6.5 % to 12.7 %; 12.7 % to 9 %",
+    "at baseline and 9 % at the last visit, AST in 5.4 % and 3.9 %, cholesterol in 10.5 % and 9 %; more "
+    "results were abnormal at a higher weight.",
+    value="6.5 % to 12.7 %; 12.7 % to 9 %; 5.4 % to 3.9 %; 10.5 % to 9 %",
     cites=(Citation(sources.QASSIM_2021),),
     basis="trial",
 )
@@ -69,11 +70,58 @@ NSC_SINGAPORE = Rule(
     basis="trial",
 )
 
+ZANE_2006 = Rule(
+    key="guidelines.evidence.zane2006",
+    text="13,772 patients: of those normal at baseline triglycerides became abnormal in 44 %, cholesterol "
+    "in 31 % and transaminases in 11 %.",
+    value="44 %, 31 %, 11 %",
+    cites=(Citation(sources.ZANE_2006),),
+    basis="trial",
+)
+BERSHAD_1985 = Rule(
+    key="guidelines.evidence.bershad1985",
+    text="60 patients over 20 weeks: triglycerides rose by a mean of 46.3 mg/dL in men, most at week 4, "
+    "and by 52.3 in women, most at week 12; 17 % reached 200 to 600 mg/dL; all were back at baseline 8 "
+    "weeks after.",
+    value="46.3 mg/dL at week 4, 52.3 mg/dL at week 12; 17 %",
+    cites=(Citation(sources.BERSHAD_1985),),
+    basis="trial",
+    note="a test at week 4 tells most in men, and not in women",
+)
+EMTENANI_2024 = Rule(
+    key="guidelines.evidence.emtenani2024",
+    text="79,012 patients against as many on oral antibiotics: hypertriglyceridaemia of grade 3 or more "
+    "7.85 times as often (5.58–11.05), in 0.4 %; AST of grade 3 or more 1.45 times (1.13–1.85), in 0.2 %; "
+    "no excess for cholesterol, ALT, GGT and creatinine. Mostly in months 1 to 3: a test 1 to 3 months "
+    "after the start is advised.",
+    value="7.85, 0.4 %; 1.45, 0.2 %",
+    cites=(Citation(sources.EMTENANI_2024),),
+    basis="trial",
+)
+JAAD_2019 = Rule(
+    key="guidelines.evidence.jaad2019",
+    text="903 patients: 7 had both ALT and AST raised, all with alcohol; tests are proposed at baseline, "
+    "after 2 to 3 months and at the end.",
+    value="7 of 903",
+    cites=(Citation(sources.JAAD_2019),),
+    basis="trial",
+)
+AFFLECK_2022 = Rule(
+    key="guidelines.evidence.affleck2022",
+    text="125 of 407 papers reviewed: serious adverse events are rarer than 1 in 10,000, and no evidence "
+    "of a benefit was found; tests are called unnecessary in healthy young people.",
+    value="unnecessary in healthy young people",
+    cites=(Citation(sources.AFFLECK_2022),),
+    basis="trial",
+    note="the opinion of two British authors, and not the policy of a society; it goes with the Delphi "
+    "consensus of 2022 and against the product texts",
+)
+
 # Thresholds that are facts ------------------------------------------------------------------------
 
 TRIGLYCERIDES_200 = Rule(
     key="guidelines.evidence.triglycerides_200",
-    text="Triglycerides of 200 mg/dL are the reference for high risk.",
+    text="Triglycerides of 200 mg/dL are a reference point for high risk.",
     value="200 mg/dL",
     cites=(Citation(sources.LEE_2016),),
     basis="trial",
@@ -110,7 +158,7 @@ CK_SAYAR = Rule(
 )
 CK_ROUTINE = Rule(
     key="guidelines.evidence.ck_routine",
-    text="Routine CK is unnecessary: 410 patients, 5.6 % had pain.",
+    text="In a cohort of 410 patients, of whom 5.6 % had pain, routine CK was unnecessary.",
     value="unnecessary",
     cites=(Citation(sources.CK_COHORT_410),),
     basis="trial",
@@ -133,6 +181,11 @@ FACTS = (
     DONGGUK_2023,
     QASSIM_2021,
     NSC_SINGAPORE,
+    ZANE_2006,
+    BERSHAD_1985,
+    EMTENANI_2024,
+    JAAD_2019,
+    AFFLECK_2022,
     TRIGLYCERIDES_200,
     TRIGLYCERIDES_500,
     TRIGLYCERIDES_CUT_POINTS,

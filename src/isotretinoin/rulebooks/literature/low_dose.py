@@ -9,7 +9,7 @@ from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between
-from isotretinoin.quantities import kg, mg_per_day, mg_per_kg, mg_per_kg_day
+from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.guide import LOW_AND_SLOW_CLAIM, LOW_AND_SLOW_DOSE
 
@@ -516,12 +516,10 @@ COCHRANE_2018 = Rule(
 )
 COCHRANE_2018_GRADE = Rule(
     key="low_dose.cochrane_2018.grade",
-    text="The Cochrane review grades its evidence low or very low.",
+    text="Confidence in the evidence of the Cochrane review is low or very low.",
     value="low or very low",
-    cites=(Citation(sources.COCHRANE_2018),),
+    cites=(Citation(sources.BMJ_BEST_PRACTICE), Citation(sources.COCHRANE_2018)),
     basis="trial",
-    tag="MEMORY",
-    verified=False,
 )
 TFP_2016 = Rule(
     key="low_dose.tfp_2016",
@@ -531,4 +529,28 @@ TFP_2016 = Rule(
     cites=(Citation(sources.TFP_2016),),
     basis="trial",
 )
-FACTS = (SADEGHZADEH_2021, COCHRANE_2018, COCHRANE_2018_GRADE, TFP_2016)
+HARRIET_LANE = Rule(
+    key="low_dose.harriet_lane",
+    text="A paediatric handbook has 0.5 to 2 mg/kg/day in two doses, and tells of doses as low as "
+    "0.05 mg/kg/day.",
+    value=mg_per_kg_day("0.05"),
+    cites=(Citation(sources.HARRIET_LANE),),
+    basis="guideline",
+)
+TWICE_A_WEEK = Rule(
+    key="low_dose.twice_a_week",
+    text="One US dermatologist gives 10 mg twice a week, off label.",
+    value=mg(10),
+    cites=(Citation(sources.DERMATOLOGY_REALM),),
+    basis="convention",
+    note="read on a blog alone, which establishes no rule",
+    verified=False,
+)
+FACTS = (
+    SADEGHZADEH_2021,
+    COCHRANE_2018,
+    COCHRANE_2018_GRADE,
+    TFP_2016,
+    HARRIET_LANE,
+    TWICE_A_WEEK,
+)

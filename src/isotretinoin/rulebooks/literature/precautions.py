@@ -50,9 +50,25 @@ TETRACYCLINES = Rule(
     ),
     interpretation="the source names the class, and the codes are members of it by general knowledge",
 )
+CARBAMAZEPINE = Rule(
+    key="side_effects.management.carbamazepine",
+    text="Isotretinoin lowers the level of carbamazepine.",
+    value=Interaction(
+        codes=("carbamazepine",),
+        action="its level falls",
+        severity=Severity.CAUTION,
+    ),
+    cites=(
+        Citation(sources.SUBSTANCE_PAGE),
+        Citation(sources.BRAZIL_2020),
+        Citation(sources.HARRIET_LANE),
+    ),
+    basis="convention",
+    note="not in the list of the US label",
+)
 INTRACRANIAL_PRESSURE = Rule(
     key="side_effects.management.intracranial_pressure",
-    text="Headache with vomiting and changed vision: stop, and refer urgently.",
+    text="Headache with vomiting and visual change: stop, and refer urgently.",
     value=WarningSigns(
         codes=("headache", "visual-change", "vomiting"),
         at_least=2,
@@ -66,16 +82,18 @@ INTRACRANIAL_PRESSURE = Rule(
 )
 WEIGHT_CHANGE = Rule(
     key="side_effects.weight_change",
-    text="A weight that is twice the one before, or half of it, is taken for a slip of the pen.",
+    text="A weight of twice the one before, or of half of it, is checked: a typing error is likelier "
+    "than the change.",
     value=Fraction(2),
     cites=(Citation(sources.OWN_CONVENTION),),
     basis="convention",
-    note="no source was read; it changes nothing, and asks to check both numbers",
+    note="no source has a threshold: the one study read of weight during a course names none; it "
+    "changes nothing, and asks to check both numbers",
     tag="MEMORY",
     verified=False,
 )
 PRECAUTIONS = Precautions(
-    interactions=(VITAMIN_A, TETRACYCLINES),
+    interactions=(VITAMIN_A, TETRACYCLINES, CARBAMAZEPINE),
     warning_signs=(INTRACRANIAL_PRESSURE,),
     weight_change=WEIGHT_CHANGE,
 )

@@ -33,6 +33,8 @@ EXPERT = Rule(
     value=Months(2),
     cites=(Citation(sources.EXPERT_PRACTICE),),
     basis="convention",
+    note="read on a tertiary page alone, which establishes no rule",
+    verified=False,
 )
 NORWAY = Rule(
     key="procedures.norway",

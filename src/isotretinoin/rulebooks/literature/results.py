@@ -33,8 +33,8 @@ PREGNANCY = Rule(
 )
 TRIGLYCERIDES_UNIT = Rule(
     key="guidelines.results.triglycerides_unit",
-    text="Triglycerides of more than 11.4 mmol/L, or of 11.4 mg/dL or less, have a number that "
-    "goes with the other unit.",
+    text="The unit of triglycerides above 11.4 mmol/L, or of 11.4 mg/dL or less, is checked: the "
+    "number is usual in the other unit.",
     value=UnitCheck(analytes=(TRIGLYCERIDES,), cut="11.4"),
     cites=(Citation(sources.CTCAE_5, section="Hypertriglyceridemia"),),
     basis="consensus",
@@ -44,13 +44,34 @@ TRIGLYCERIDES_UNIT = Rule(
 )
 CHOLESTEROL_UNIT = Rule(
     key="guidelines.results.cholesterol_unit",
-    text="Cholesterol of more than 12.92 mmol/L, or of 12.92 mg/dL or less, has a number that "
-    "goes with the other unit.",
+    text="The unit of cholesterol above 12.92 mmol/L, or of 12.92 mg/dL or less, is checked: the "
+    "number is usual in the other unit.",
     value=UnitCheck(analytes=(CHOLESTEROL,), cut="12.92"),
     cites=(Citation(sources.CTCAE_5, section="Cholesterol high"),),
     basis="consensus",
     interpretation="12.92 is the highest bound that the criteria print in mmol/L: above it a "
     "result is grade 4, or its unit is wrong",
+)
+
+# Published -----------------------------------------------------------------------------------------
+
+#: Shown where it was published, and beside the conventions elsewhere.
+AUSTRALIAN_PRESCRIBER = Rule(
+    key="guidelines.results.australian_prescriber",
+    text="If liver enzymes rise to more than 2.5 times normal, or are not normal again when rechecked "
+    "after 3 to 4 weeks: look for other causes and consider stopping.",
+    value=ResultRule(
+        analytes=(ALT, AST),
+        times_upper_limit="2.5",
+        action="look for other causes and consider stopping; the same if it is not normal when "
+        "rechecked after 3 to 4 weeks",
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.AUSTRALIAN_PRESCRIBER),),
+    basis="guideline",
+    interpretation="liver enzymes are read as ALT and AST, and normal as the laboratory's upper limit; "
+    "'more than' is strict",
+    note="the only multiple read in a published text; 2 and 3 times the limit stand in none",
 )
 
 # Conventions --------------------------------------------------------------------------------------
@@ -121,6 +142,7 @@ CONVENTION_3_ULN = Rule(
             tag="MEMORY",
             verified=False,
         ),
+        AUSTRALIAN_PRESCRIBER,
     ),
 )
 CONVENTIONS = (

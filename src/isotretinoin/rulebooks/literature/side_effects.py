@@ -47,11 +47,26 @@ HEADACHE = Rule(
 )
 NOSE = Rule(
     key="side_effects.nose",
-    text="Nosebleeds and a dry nose are believed to be common.",
+    text="Nosebleeds, a dry nose and nasopharyngitis are common.",
     value="common",
-    cites=(Citation(sources.CMDH_2010),),
+    cites=(Citation(sources.GERMAN_PAGES, "ellviva"), Citation(sources.CMDH_2010)),
     basis="regulator",
-    tag="MEMORY",
+    note="read on a German page that repeats the label's classes; US adverse reactions of 5% and more "
+    "have nosebleeds",
+    tag="READ-2nd",
+    verified=False,
+)
+FURTHER_CLASSES = Rule(
+    key="side_effects.further_classes",
+    text="Very common as well: raised transaminases and triglycerides, lowered HDL, changed platelets, "
+    "arthralgia, myalgia and back pain. Common as well: raised cholesterol and glucose, blood or "
+    "protein in the urine.",
+    value="very common and common",
+    cites=(Citation(sources.GERMAN_PAGES, "ellviva"),),
+    basis="label",
+    note="read on a German page that repeats the label's classes; it agrees with the part of the Swiss "
+    "text that was read",
+    tag="READ-2nd",
     verified=False,
 )
 RARE = Rule(
@@ -64,7 +79,7 @@ RARE = Rule(
 )
 MUSCLES = Rule(
     key="side_effects.muscles",
-    text="Muscle complaints or a raised creatine kinase: 16–51% in one source.",
+    text="Muscle complaints or a raised creatine kinase occur in 16–51%, by one study.",
     value=Between(Share(16), Share(51)),
     cites=(Citation(sources.LANDAU_2001),),
     basis="trial",
@@ -148,6 +163,15 @@ SUN = Rule(
     value="SPF 30 or more",
     cites=(Citation(sources.SUN_COHORT),),
     basis="trial",
+    alternatives=(
+        Rule(
+            key="side_effects.management.sun.product_text",
+            text="Product information asks for at least SPF 15.",
+            value="SPF 15 or more",
+            cites=(Citation(sources.SUBSTANCE_PAGE),),
+            basis="label",
+        ),
+    ),
 )
 EXERCISE = Rule(
     key="side_effects.management.exercise",
@@ -169,7 +193,7 @@ ALCOHOL = Rule(
 )
 FLARE = Rule(
     key="side_effects.management.flare",
-    text="A flare is worst around 3 to 4 weeks.",
+    text="A flare of acne is worst around weeks 3 to 4.",
     value=Between(Weeks(3), Weeks(4)),
     cites=(Citation(sources.HEALTHIFY),),
     basis="convention",
@@ -206,7 +230,8 @@ FULMINANS = Rule(
 
 RETINOIDS = Rule(
     key="side_effects.topical.retinoids",
-    text="Tretinoin, exfoliants and drying topicals are stopped, by one page within a month of starting.",
+    text="Tretinoin, exfoliants and drying topical products are stopped; one page adds: within a "
+    "month of starting.",
     value=("tretinoin", "exfoliants", "drying topicals"),
     cites=(Citation(sources.ABOUT_ACNE_CARE),),
     basis="convention",
@@ -215,21 +240,18 @@ RETINOIDS = Rule(
 )
 KERATOLYTICS = Rule(
     key="side_effects.topical.keratolytics",
-    text="No other keratolytics at the same time.",
+    text="No topical keratolytics at the same time: the skin may be irritated more.",
     value=("keratolytics",),
-    cites=(Citation(sources.MEDIKAMIO),),
-    basis="convention",
-    tag="READ-2nd",
-    verified=False,
+    cites=(Citation(sources.MIMS_INDIA), Citation(sources.MEDIKAMIO)),
+    basis="label",
     alternatives=(
         Rule(
             key="side_effects.topical.keratolytics.smpc",
-            text="EU product information is believed to avoid topical keratolytics and exfoliants.",
+            text="Product information: topical keratolytic or exfoliative treatments of acne are "
+            "avoided at the same time, as irritation may increase.",
             value=("keratolytics", "exfoliants"),
-            cites=(Citation(sources.EU_SMPC, "4.5"),),
+            cites=(Citation(sources.SUBSTANCE_PAGE),),
             basis="label",
-            tag="MEMORY",
-            verified=False,
         ),
     ),
 )
@@ -244,7 +266,7 @@ FORUM_TOPICALS = Rule(
 )
 VITAMIN_C = Rule(
     key="side_effects.topical.vitamin_c",
-    text="That vitamin C is paused is convention: no source was found at all.",
+    text="Topical vitamin C is paused by convention: no source was found at all.",
     value=("vitamin C",),
     cites=(Citation(sources.TOPICAL_FORUMS),),
     basis="convention",
@@ -259,6 +281,7 @@ FREQUENCIES = (
     EYES_AND_BLOOD,
     HEADACHE,
     NOSE,
+    FURTHER_CLASSES,
     RARE,
     MUSCLES,
     HAIR,

@@ -1,13 +1,15 @@
 """Australia: consumer medicine information, and who may prescribe. No text on doses was read."""
 
-from isotretinoin.dates import Months
+from datetime import date
+
+from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
-_CMI = (Citation(sources.AU_CMI),)
+_CMI = (Citation(sources.AU_CMI), Citation(sources.AU_ROACCUTANE))
 CONTRACEPTION_BEFORE = Rule(
     key="au.cmi.contraception_before",
     text="Contraception starts one month before treatment.",
@@ -50,13 +52,34 @@ FACTS = (
         cites=(Citation(sources.AUSTRALIAN_SURVEY),),
         basis="convention",
     ),
+    Rule(
+        key="au.roaccutane.washout",
+        text="A second course starts no earlier than 8 weeks after the first.",
+        value=Weeks(8),
+        cites=(Citation(sources.AU_ROACCUTANE),),
+        basis="label",
+    ),
+    Rule(
+        key="au.roaccutane.food",
+        text="The capsules are taken with food, with water or milk.",
+        value="with food, with water or milk",
+        cites=(Citation(sources.AU_ROACCUTANE, "consumer medicine information"),),
+        basis="label",
+    ),
+    Rule(
+        key="au.roaccutane.registered",
+        text="Roaccutane was entered in the register of therapeutic goods on 1994-12-13.",
+        value=date(1994, 12, 13),
+        cites=(Citation(sources.AU_ROACCUTANE),),
+        basis="regulator",
+    ),
 )
 RULEBOOK = Rulebook(
     name="AU",
     title="Australia",
     posologies=(),
     monitoring=guide.MONITORING,
-    result_rules=results.EVERYWHERE,
+    result_rules=(results.AUSTRALIAN_PRESCRIBER, *results.EVERYWHERE),
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     facts=FACTS,

@@ -20,7 +20,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
 )
 AESTHETIC = Rule(
     key="br.consensus_2020.aesthetic",
-    text="It is not recommended to use the drug for appearance or oiliness alone.",
+    text="Not recommended for purely aesthetic use or to control oily skin.",
     value="not recommended",
     cites=_CONSENSUS,
     basis="consensus",

@@ -1,4 +1,4 @@
-"""Canada: the Ontario formulary and a maker's page. No text on doses was read."""
+"""Canada: the Ontario formulary, Health Canada, makers' pages, and practice. No label on doses was read."""
 
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
@@ -8,6 +8,7 @@ from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
+_HEALTH_CANADA = (Citation(sources.HEALTH_CANADA_TEXT),)
 _ONTARIO = (Citation(sources.ONTARIO_FORMULARY),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Canadian advice",
@@ -54,6 +55,14 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
         tag="READ-2nd",
         verified=False,
     ),
+    lactation_after=Rule(
+        key="ca.health_canada.lactation_after",
+        text="No breast-feeding during treatment and for 1 month after it.",
+        value=Months(1),
+        cites=_HEALTH_CANADA,
+        basis="regulator",
+        note="US texts have at least 8 days, and older ones a month",
+    ),
 )
 DISPENSING = DispensingRules(
     supply=Rule(
@@ -71,6 +80,40 @@ FACTS = (
         value=(2, 3),
         cites=_ONTARIO,
         basis="regulator",
+    ),
+    Rule(
+        key="ca.health_canada.contraindications",
+        text="Not to be taken with liver or kidney disease, high lipids or vitamin A supplements.",
+        value=("liver disease", "kidney disease", "high lipids", "vitamin A supplements"),
+        cites=_HEALTH_CANADA,
+        basis="regulator",
+        note="kidney disease is a contraindication here; European texts start at a low dose",
+    ),
+    Rule(
+        key="ca.clarus.contraception",
+        text="A maker's programme asks for two methods from 1 month before to 1 month after; the rhythm "
+        "method, fertility awareness and withdrawal are not acceptable.",
+        value="two methods, 1 month before to 1 month after",
+        cites=(Citation(sources.CLARUS_FAQ),),
+        basis="programme",
+    ),
+    Rule(
+        key="ca.epuris.age_and_doses",
+        text="Epuris is for patients from 12 years on, once or twice a day.",
+        value=12,
+        cites=(Citation(sources.EPURIS_NEWS),),
+        basis="label",
+    ),
+    Rule(
+        key="ca.practice.dosing",
+        text="Practice: 40 mg a day for 2 to 4 weeks, sometimes 10, then 1 mg/kg; most often 40 mg on one "
+        "day and 80 mg on the next, and 80 to 120 mg a day for larger persons; in total 120 mg/kg or "
+        "more, up to 150 or more in severe acne.",
+        value="40 mg/day for 2 to 4 weeks, then 40 and 80 mg/day in turn; in total 120 mg/kg or more",
+        cites=(Citation(sources.SKIN_THERAPY_LETTER),),
+        basis="convention",
+        note="capsules there are of 10 and 40 mg; 40 and 80 mg in turn are 60 mg a day in the mean, 1 mg/kg "
+        "at 60 kg",
     ),
 )
 RULEBOOK = Rulebook(

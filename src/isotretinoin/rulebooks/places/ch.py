@@ -73,6 +73,16 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
         verified=False,
     ),
 )
+FACTS = (
+    Rule(
+        key="ch.fachinfo.kinetics",
+        text="At 80 mg a day, fasted and in steady state, Cmax is 310 ng/mL (188 to 473) and the lowest "
+        "concentration 120 to 200 ng/mL; food doubles what is absorbed; less than 0.1% is unbound.",
+        value="Cmax 310 ng/mL (188 to 473), lowest 120 to 200 ng/mL",
+        cites=(Citation(sources.SWISS_FACHINFO_55972),),
+        basis="label",
+    ),
+)
 RULEBOOK = Rulebook(
     name="CH",
     title="Switzerland",
@@ -81,4 +91,5 @@ RULEBOOK = Rulebook(
     result_rules=results.EVERYWHERE,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    facts=FACTS,
 )

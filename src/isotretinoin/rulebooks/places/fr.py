@@ -37,7 +37,7 @@ CONTRACEPTION_AFTER = evolve(
 )
 TEST_BEFORE_PRESCRIPTION = Rule(
     key="fr.meddispar.test_before_prescription",
-    text="A blood test for pregnancy is done within the 3 days before each prescription, and "
+    text="A blood test for pregnancy is done within the 3 days before each prescription; testing "
     "goes on after the end.",
     value=Days(3),
     cites=(_MEDDISPAR,),
@@ -125,8 +125,10 @@ FACTS = (
         key="fr.meddispar.contraindications",
         text="The French text adds vitamin A and other retinoids at the same time.",
         value=("vitamin A", "other retinoids"),
-        cites=(Citation(sources.FRENCH_SMPC_COPY),),
+        cites=(Citation(sources.FRENCH_SMPC_COPY), Citation(sources.SPANISH_LEAFLET)),
         basis="label",
+        note="not French alone: a Spanish leaflet forbids vitamin A and other retinoids (acitretin, "
+        "alitretinoin) too",
         tag="READ-2nd",
         verified=False,
     ),

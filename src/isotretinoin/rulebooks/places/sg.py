@@ -2,13 +2,15 @@
 
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
-from isotretinoin.findings import Between
+from isotretinoin.findings import Between, Severity
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
+from isotretinoin.rulebooks.analytes import TRIGLYCERIDES
 from isotretinoin.rulebooks.literature import procedures, results
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
+from isotretinoin.rules.results import Limit, ResultRule
 from isotretinoin.rules.rulebook import Rulebook
 
 _HSA = (Citation(sources.HSA_ROACCUTANE),)
@@ -59,6 +61,15 @@ POSOLOGY = PosologyRules(
         basis="label",
     ),
     goal=GOAL,
+    missed_dose=Rule(
+        key="sg.hospitals.missed_dose",
+        text="Take a missed dose when it is remembered, unless it is nearly time for the next; never "
+        "two at once.",
+        value="take it when remembered, unless it is nearly time for the next; never two at once",
+        cites=(Citation(sources.SG_HOSPITALS),),
+        basis="guideline",
+        note="the opposite of the US text, which skips it",
+    ),
     washout=Rule(
         key="sg.hsa.washout",
         text="Another course does not start before 8 weeks.",
@@ -85,7 +96,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
     test_before_start=Rule(
         key="sg.hsa.test_before_start",
-        text="A pregnancy test is negative within two weeks before the start.",
+        text="A negative pregnancy test is needed within two weeks before the start.",
         value=Weeks(2),
         cites=(Citation(sources.SG_ORATANE, quote="two weeks"),),
         basis="label",
@@ -98,12 +109,47 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
         basis="label",
     ),
 )
+TRIGLYCERIDES_RESULT = Rule(
+    key="sg.hsa.triglycerides",
+    text="Triglycerides above 800 mg/dL are sometimes associated with acute pancreatitis; the drug is "
+    "stopped if they cannot be controlled or on symptoms of it.",
+    value=ResultRule(
+        analytes=(TRIGLYCERIDES,),
+        above=(Limit("800", "mg/dL"),),
+        action="sometimes associated with acute pancreatitis: stop if they cannot be controlled, or on "
+        "symptoms of it",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.SG_ORATANE, "special precautions"),),
+    basis="label",
+)
+FACTS = (
+    Rule(
+        key="sg.hsa.monitoring",
+        text="Liver function before the start, after 1 month, then every 3 months; lipids before the "
+        "start, after 1 month, and at the end of 3 to 4 months. Glucose frequently in diabetics; no "
+        "drugs that speed up metabolism in the liver.",
+        value="before, 1 month, every 3 months",
+        cites=(Citation(sources.SG_ORATANE, "special precautions"),),
+        basis="label",
+    ),
+    Rule(
+        key="sg.hospitals.open_capsule",
+        text="A capsule that cannot be swallowed may be opened or chewed, by the leaflet of one "
+        "hospital.",
+        value="may be opened or chewed",
+        cites=(Citation(sources.SG_HOSPITALS, "KKH, 2017"),),
+        basis="guideline",
+        note="US texts have it swallowed whole",
+    ),
+)
 RULEBOOK = Rulebook(
     name="SG",
     title="Singapore",
     posologies=(POSOLOGY,),
     monitoring=guide.MONITORING,
-    result_rules=results.EVERYWHERE,
+    result_rules=(TRIGLYCERIDES_RESULT, *results.EVERYWHERE),
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    facts=FACTS,
 )

@@ -15,7 +15,8 @@ BASELINE = Rule(
 )
 UNTIL_RESPONSE = Rule(
     key="guidelines.aad2016.until_response",
-    text="The same again until the response to treatment is established.",
+    text="LFTs, cholesterol and triglycerides again until the response to treatment is "
+    "established.",
     value="until response to treatment is established",
     cites=_AAD,
     basis="guideline",
@@ -37,7 +38,8 @@ STRENGTH = Rule(
 )
 AAD_2024 = Rule(
     key="guidelines.aad2016.aad_2024",
-    text="The 2024 guideline has LFTs and lipids considered, and no CBC in healthy patients.",
+    text="The guideline of 2024 is believed to have LFTs and lipids considered, and no CBC in "
+    "healthy patients.",
     value="LFTs and lipids; no CBC",
     cites=(Citation(sources.AAD_2024),),
     basis="guideline",

@@ -16,7 +16,7 @@ BASELINE = Rule(
 )
 DURING = Rule(
     key="guidelines.bpac2013.during",
-    text="The same at least once in a course of 16 to 30 weeks.",
+    text="Full blood count, fasting lipids and LFTs at least once in a course of 16 to 30 weeks.",
     value=Visit("once on treatment", DuringCourse(), (CBC, LIPID_PANEL, LFTS)),
     cites=_BPAC,
     basis="guideline",

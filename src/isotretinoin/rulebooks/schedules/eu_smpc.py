@@ -43,6 +43,16 @@ GPNOTEBOOK = Rule(
     tag="READ-2nd",
     verified=False,
 )
+BNF = Rule(
+    key="guidelines.eu_smpc.bnf",
+    text="UK, a copy of the BNF: hepatic function and serum lipids before, 1 month after the start, then "
+    "every 3 months; reduce the dose or stop if they stay raised.",
+    value="before, 1 month, every 3 months",
+    cites=(Citation(sources.BNF_COPY),),
+    basis="guideline",
+    tag="READ-2nd",
+    verified=False,
+)
 BAD_2010 = Rule(
     key="guidelines.eu_smpc.bad_2010",
     text="UK, dermatologists' advice of 2010: lipids and LFTs (blood count optional) before, at 1 "
@@ -80,6 +90,7 @@ PROFILE = MonitoringProfile(
         SWITZERLAND,
         GERMANY,
         GPNOTEBOOK,
+        BNF,
         BAD_2010,
         FRANCE,
         AUSTRALIA,

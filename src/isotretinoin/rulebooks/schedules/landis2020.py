@@ -30,7 +30,7 @@ MONTH_2 = Rule(
     alternatives=(
         Rule(
             key="guidelines.landis2020.peak_dose",
-            text="Or at the peak dose.",
+            text="Or lipid and liver profile at the peak dose.",
             value=Visit("peak dose", AtPeakDose(), (LIPID_PANEL, LFTS)),
             cites=_LANDIS,
             basis="guideline",

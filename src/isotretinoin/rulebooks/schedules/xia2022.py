@@ -10,6 +10,8 @@ from isotretinoin.rulebooks.analytes import ALT, TRIGLYCERIDES
 from isotretinoin.rules.monitoring import AtPeakDose, BeforeStart, MonitoringProfile, Visit
 
 _XIA = (Citation(sources.XIA_2022, section="abstract"),)
+# The copy of the abstract that was read ends within the number for albumin.
+_REPORT = (*_XIA, Citation(sources.XIA_2022_REPORT))
 BEFORE_START = Rule(
     key="guidelines.xia2022.before_start",
     text="ALT and triglycerides are checked within a month before the start.",
@@ -105,20 +107,17 @@ BILIRUBIN = Rule(
 )
 ALBUMIN = Rule(
     key="guidelines.xia2022.albumin",
-    text="Albumin: do not (72 % and a decimal that was not read agreed).",
-    value="do not, 72 %",
-    cites=_XIA,
+    text="Albumin: do not (72.7 % agreed).",
+    value="do not, 72.7 %",
+    cites=_REPORT,
     basis="consensus",
-    note="the copy that was read ends within the number",
 )
 OTHERS = Rule(
     key="guidelines.xia2022.others",
-    text="Total protein, LDL, HDL and CRP: do not.",
-    value="do not",
-    cites=_XIA,
+    text="Total protein (72.7 % agreed), LDL (73.7 %), HDL (73.7 %) and CRP (77.3 %): do not.",
+    value="do not, 72.7 %, 73.7 %, 73.7 %, 77.3 %",
+    cites=_REPORT,
     basis="consensus",
-    tag="MEMORY",
-    verified=False,
 )
 PROFILE = MonitoringProfile(
     name="xia2022",

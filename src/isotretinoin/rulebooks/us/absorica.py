@@ -53,9 +53,11 @@ PREGNANCY = Rule(
             "must not be used by patients who are or may become pregnant",
         ),
         Citation(_PI, "boxed warning"),
+        Citation(sources.ABSORICA_DAILYMED, "boxed warning"),
     ),
     basis="label",
-    note="older copies say 'female patients' and 'severe birth defects'",
+    note="older copies say 'female patients' and 'severe birth defects'; 'life-threatening' stands in "
+    "the label updated on 2023-06-12",
 )
 PREGNANCY_OCCURS = results.PREGNANCY.told_as(
     "stop at once",
@@ -153,7 +155,10 @@ MISSED_DOSE_CONSUMER = Rule(
         Citation(sources.CONSUMER_MISSED_DOSE),
     ),
     basis="convention",
-    note="contradicts the label, which is followed; tertiary pages establish no rule",
+    note="contradicts the label, which is followed; tertiary pages establish no rule. Places "
+    "outside the US say so too: see their own rules",
+    tag="READ-2nd",
+    verified=False,
 )
 MISSED_DOSE = Rule(
     key="us.label.absorica.missed_dose",
@@ -228,13 +233,18 @@ COURSE_LENGTH = Rule(
 )
 EARLY_STOP = Rule(
     key="us.label.absorica.early_stop",
-    text="ABSORICA is believed to be stopped early, too, when nodules have fallen by more than "
-    "70%.",
+    text="ABSORICA may be stopped before 15 to 20 weeks when the nodule count has fallen by more "
+    "than 70%.",
     value=Share(70),
-    cites=(Citation(_PI, "2.2"),),
+    cites=(
+        Citation(sources.OLDER_MONOGRAPH),
+        Citation(sources.MPR_MONOGRAPHS, "Absorica"),
+        Citation(sources.HARRIET_LANE, "isotretinoin"),
+    ),
     basis="label",
-    tag="MEMORY",
-    verified=False,
+    interpretation="'more than 70%' is strict: a fall by exactly 70% is not enough",
+    note="read in monographs; the label's own section 2.2 was not. The Harriet Lane handbook prints "
+    "70% of cysts without 'more than'",
 )
 POSOLOGY = PosologyRules(
     formulations=(Formulation.LIDOSE,),
@@ -339,17 +349,27 @@ WITHIN_4_WEEKS = LABS_LIPIDS_MONOGRAPH.told_as(
 )
 TRIGLYCERIDES_800 = Rule(
     key="us.label.warning.triglycerides.800",
-    text="The older label is believed to say that triglycerides exceed 800 mg/dL in about "
-    "25%, HDL falls in about 15%, and cholesterol rises in about 7%.",
-    value="in excess of 800 mg/dL",
-    cites=(
-        Citation(sources.ACCUTANE_LABEL, "Warnings: lipids"),
-        Citation(sources.MUSSENHEALTH),
-    ),
+    text="Triglycerides above 800 mg/dL have been reported. Apart from that, triglycerides rose "
+    "markedly in 25%, HDL fell in 15% and cholesterol rose in 7% of patients; all of these were "
+    "reversible on stopping.",
+    value="above 800 mg/dL reported; marked rise of triglycerides 25%, fall of HDL 15%, rise of "
+    "cholesterol 7%",
+    cites=(Citation(_PI, "5.8"),),
     basis="label",
-    note="800 mg/dL is 9.04 mmol/L with the factor 0.0113",
-    tag="MEMORY",
-    verified=False,
+    note="the label does not say that a quarter exceed 800 mg/dL: only a tertiary page ties the two "
+    "together; 800 mg/dL is 9.04 mmol/L with the factor 0.0113",
+    alternatives=(
+        Rule(
+            key="us.label.warning.triglycerides.800_tied",
+            text="A tertiary page says that triglycerides exceed 800 mg/dL in about 25%.",
+            value="in excess of 800 mg/dL in about 25%",
+            cites=(Citation(sources.MUSSENHEALTH),),
+            basis="label",
+            note="not in the label that was read, and not to be followed",
+            tag="READ-2nd",
+            verified=False,
+        ),
+    ),
 )
 TRIGLYCERIDES_RISE = Rule(
     key="us.label.warning.triglycerides",
@@ -456,8 +476,8 @@ PACKS = Rule(
 )
 CANADA = Rule(
     key="us.label.absorica_ld.canada",
-    text="ABSORICA LD in Canada is another matter: a single or divided dose, and capsules of 8, "
-    "16, 24 and 32 mg only.",
+    text="In Canada ABSORICA LD has rules of its own: a single or divided dose, and capsules of "
+    "8, 16, 24 and 32 mg only.",
     value="rules of its own",
     cites=(Citation(sources.ABSORICA_LD_CANADA),),
     basis="label",
@@ -467,8 +487,8 @@ CANADA = Rule(
 
 HYPERSENSITIVITY = Rule(
     key="us.label.contraindication.hypersensitivity",
-    text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A as its relative, "
-    "or to any component.",
+    text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A, to which it is "
+    "related, or to any component.",
     value="contraindicated",
     cites=(
         Citation(sources.ABSORICA_PI_2015, "4"),
@@ -484,9 +504,10 @@ NOT_CONTRAINDICATIONS = Rule(
     cites=(
         Citation(sources.ABSORICA_PI_2015, "4"),
         Citation(sources.CONTRAINDICATIONS_COPIES),
+        Citation(sources.ABSORICA_SAFETY, "contraindications"),
     ),
     basis="label",
-    interpretation="an absence within the parts that were read",
+    note="the US text has two contraindications, pregnancy and hypersensitivity",
 )
 
 # 5 Warnings and precautions -----------------------------------------------------------------------
@@ -501,16 +522,15 @@ SECTIONS = Rule(
     alternatives=(
         Rule(
             key="us.label.absorica.warnings.other_sections",
-            text="The other numbers are believed to be: embryo-fetal toxicity 5.1, iPLEDGE 5.2, "
+            text="The other numbers: embryo-fetal toxicity 5.1, iPLEDGE 5.2, "
             "psychiatric 5.4, intracranial hypertension 5.5, serious skin reactions 5.6, "
             "pancreatitis 5.7, hearing 5.9, inflammatory bowel disease 5.11, musculoskeletal "
             "5.12, eyes 5.13.",
             value=("5.1", "5.2", "5.4", "5.5", "5.6", "5.7", "5.9", "5.11", "5.12", "5.13"),
-            cites=(Citation(_PI, "5"), Citation(sources.MPR_MONOGRAPHS)),
+            cites=(Citation(sources.ISOTRETINOIN_PLR, "5"), Citation(sources.MPR_MONOGRAPHS)),
             basis="label",
-            note="that each topic is there was read in the monographs, the numbers were not",
-            tag="MEMORY",
-            verified=False,
+            note="read in a conventional label of the newer format, which numbers its warnings as "
+            "the ABSORICA label does",
         ),
     ),
 )
@@ -538,15 +558,15 @@ TARTRAZINE = Rule(
 
 BONE_LOSS = Rule(
     key="us.label.interaction.bone_loss",
-    text="Phenytoin and systemic corticosteroids call for caution: bone loss and osteomalacia.",
+    text="Caution with phenytoin and systemic corticosteroids: bone loss and osteomalacia.",
     value=Interaction(
         codes=("corticosteroid", "dexamethasone", "phenytoin", "prednisolone", "prednisone"),
         action="caution, for bone loss",
         severity=Severity.CAUTION,
     ),
-    cites=(Citation(sources.ABSORICA_SITE),),
+    cites=(Citation(sources.ABSORICA_SITE), Citation(sources.RXLIST_INTERACTIONS)),
     basis="label",
-    note="in the list of the maker's page; the label's own text was not read",
+    note="in the lists of the maker's page and of a monograph; the label's own text was not read",
     interpretation="of corticosteroids the source names the class, and the codes are members of it by "
     "general knowledge",
 )
@@ -558,9 +578,19 @@ ST_JOHNS_WORT = Rule(
         action="it may defeat hormonal contraception",
         severity=Severity.CAUTION,
     ),
-    cites=(Citation(sources.ABSORICA_SITE),),
+    cites=(Citation(sources.ABSORICA_SITE), Citation(sources.RXLIST_INTERACTIONS)),
     basis="label",
-    note="in the list of the maker's page; the label's own text was not read",
+    note="in the lists of the maker's page and of a monograph; the label's own text was not read",
+)
+
+NOT_METHOTREXATE = Rule(
+    key="us.label.interaction.not_in_label",
+    text="The interactions printed for ABSORICA are vitamin A, tetracyclines, phenytoin, St. John's "
+    "wort, systemic corticosteroids and oral contraceptives; methotrexate is in no US label text read.",
+    value="methotrexate is not in it",
+    cites=(Citation(sources.RXLIST_INTERACTIONS),),
+    basis="label",
+    interpretation="an absence within the parts that were read",
 )
 
 # 8 Lactation --------------------------------------------------------------------------------------
@@ -576,13 +606,11 @@ LACTATION_AFTER = Rule(
     alternatives=(
         Rule(
             key="us.label.lactation_after.8_days",
-            text="The current ABSORICA label is believed to ask for at least 8 days.",
+            text="The current text on ABSORICA and ABSORICA LD asks for at least 8 days after the "
+            "last dose.",
             value=Days(8),
-            cites=(Citation(_PI, "8.2"), Citation(sources.ABSORICA_LD_FAQ)),
+            cites=(Citation(sources.ABSORICA_SAFETY, "lactation"),),
             basis="label",
-            note="the page read was cut off just before the number",
-            tag="MEMORY",
-            verified=False,
         ),
         Rule(
             key="us.label.lactation_after.generic",
@@ -652,6 +680,33 @@ LD_HALF_LIFE_OXO = Rule(
     basis="label",
     tag="MEMORY",
     verified=False,
+)
+WEBSTER = Rule(
+    key="us.label.absorica.absorption.webster_2013",
+    text="Fasted, 66.8% of what is absorbed with food is absorbed from lidose capsules, and 39.6% from "
+    "those of the innovator.",
+    value=(Share("66.8"), Share("39.6")),
+    cites=(Citation(sources.WEBSTER_2013),),
+    basis="trial",
+    note="the 83% of the label are another ratio; neither follows from the other",
+)
+MADAN = Rule(
+    key="us.label.absorica_ld.madan_2020",
+    text="Fed, 32 mg micronised is bioequivalent to 40 mg lidose, in 71 subjects; fasted, about 2 times "
+    "as much is absorbed from it, in 18. Food does not change its rate, and its extent hardly.",
+    value=(mg(32), mg(40)),
+    cites=(Citation(sources.MADAN_2020),),
+    basis="trial",
+    note="supports four fifths as the factor between the two",
+)
+MICRONISED_FASTED = Rule(
+    key="us.label.absorica_ld.micronised_16",
+    text="Fasted, in 15 subjects, 16 mg micronised against 20 mg conventional: Cmax 439.58 ± 169.99 "
+    "against 149.64 ± 26.91 ng/mL, AUC 6181.90 ± 2240.75 against 2479.83 ± 975.90 ng·h/mL, Tmax 3.25 "
+    "against 2.75 hours.",
+    value="Cmax 439.58 against 149.64 ng/mL, AUC 6181.90 against 2479.83 ng·h/mL",
+    cites=(Citation(sources.MICRONISED_16),),
+    basis="trial",
 )
 ABSORPTION = Rule(
     key="us.label.absorica.absorption",

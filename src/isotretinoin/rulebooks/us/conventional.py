@@ -33,7 +33,7 @@ _FAMILY = (
 _ONE_MONTH = LatestOf(Months(1), Days(30))
 _MONTH_OR_30_DAYS = "the sources say month, consumer texts 30 days; the later is safe"
 _PHARMACOLOGY = (Citation(sources.ISOTRETINOIN_LABEL, "Clinical Pharmacology"),)
-_ABSTRACT = (Citation(sources.KARGER_LABS),)
+_ABSTRACT = (Citation(sources.KARGER_LABS), Citation(sources.RPSI_LABEL))
 
 # Clinical pharmacology ----------------------------------------------------------------------------
 
@@ -47,7 +47,7 @@ HALF_LIFE = Rule(
         formulation=Formulation.CONVENTIONAL,
         conditions="a single 80 mg (2 × 40 mg), fed, 74 subjects",
     ),
-    cites=_PHARMACOLOGY,
+    cites=(*_PHARMACOLOGY, Citation(sources.RPSI_LABEL)),
     basis="label",
 )
 HALF_LIFE_FED = Rule(
@@ -97,8 +97,18 @@ HALF_LIFE_CARBON = Rule(
         mean=timedelta(hours=90),
         formulation=Formulation.CONVENTIONAL,
     ),
-    cites=_PHARMACOLOGY,
+    cites=(*_PHARMACOLOGY, Citation(sources.CARBON_STUDY)),
     basis="label",
+    note="it is that of all activity, not of 4-oxo-isotretinoin, to which a public table gives it",
+    alternatives=(
+        Rule(
+            key="us.label.half_life.carbon.parent",
+            text="In that study the half-life of isotretinoin itself was 13.6 hours.",
+            value=HalfLife(moiety="isotretinoin", mean=timedelta(hours=13, minutes=36)),
+            cites=(Citation(sources.CARBON_STUDY),),
+            basis="trial",
+        ),
+    ),
 )
 ABSORPTION = Rule(
     key="us.label.absorption",
@@ -109,6 +119,15 @@ ABSORPTION = Rule(
     basis="label",
     note="coefficients of variation: AUC 22% and 46%, Cmax 22% and 63%, Tmax 77% and 56%; a "
     "tertiary page swaps the two Tmax",
+    alternatives=(
+        Rule(
+            key="us.label.absorption.colburn_1983",
+            text="In a study of 20, with 80 mg, 1.5 to 2 times as much was absorbed with food.",
+            value="1.5 to 2 times with food",
+            cites=(Citation(sources.COLBURN_1983),),
+            basis="trial",
+        ),
+    ),
 )
 
 # Indications --------------------------------------------------------------------------------------
@@ -116,7 +135,7 @@ ABSORPTION = Rule(
 INDICATION = Rule(
     key="us.label.indication",
     text="Isotretinoin is for severe recalcitrant nodular acne that does not respond to "
-    "conventional therapy, systemic antibiotics among it, in patients who are not pregnant. "
+    "conventional therapy, including systemic antibiotics, in patients who are not pregnant. "
     "Nodules are inflammatory lesions of 5 mm or more; severe means many, not few or several.",
     value="severe recalcitrant nodular acne",
     cites=(
@@ -146,8 +165,8 @@ BELOW_TWELVE = Rule(
 
 PSYCHIATRIC = Rule(
     key="us.label.warning.psychiatric",
-    text="The psychiatric history is asked for before treatment and the patient is assessed at "
-    "each visit; on symptoms the drug is stopped and the patient evaluated.",
+    text="A psychiatric history is taken before treatment and the patient assessed at each visit; "
+    "on psychiatric symptoms the drug is stopped and the patient evaluated.",
     value=WarningSigns(
         codes=(
             "aggression",
@@ -199,23 +218,71 @@ TRIGLYCERIDES_RESULT = Rule(
 )
 PANCREATITIS = Rule(
     key="us.label.warning.pancreatitis",
-    text="Pancreatitis also occurs with normal triglycerides, and can be fatal.",
-    value="can be fatal",
-    cites=(Citation(sources.LABEL_QUOTED, "pancreatitis"),),
+    text="Pancreatitis occurs with raised and with normal triglycerides, and is in rare cases "
+    "haemorrhagic and fatal; the drug is stopped on symptoms of it.",
+    value="stop on symptoms; can be fatal",
+    cites=(Citation(sources.ABSORICA_PI, "5.7"),),
     basis="label",
-    note="read only as quoted by a tertiary page",
-    tag="READ-2nd",
-    verified=False,
 )
 LIVER = Rule(
     key="us.label.warning.liver",
-    text="Liver enzymes rise mildly to moderately in about 15% of patients.",
+    text="Liver enzymes rise mildly to moderately in about 15% of patients; the drug is stopped if "
+    "they do not become normal again or hepatitis is suspected.",
     value=Share(15),
-    cites=(Citation(sources.LABEL_LIVER),),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.10"),),
     basis="label",
-    note="read only on a tertiary page",
-    tag="READ-2nd",
-    verified=False,
+)
+HEARING = Rule(
+    key="us.label.warning.hearing",
+    text="With tinnitus or impaired hearing the drug is discontinued and the patient referred.",
+    value=WarningSigns(
+        codes=("hearing-loss", "impaired-hearing", "tinnitus"),
+        action="discontinue, and refer for the hearing",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.9"),),
+    basis="label",
+)
+BOWEL = Rule(
+    key="us.label.warning.bowel",
+    text="With abdominal pain, rectal bleeding or severe diarrhoea the drug is discontinued at once.",
+    value=WarningSigns(
+        codes=("abdominal-pain", "rectal-bleeding", "severe-diarrhoea"),
+        action="discontinue at once, for inflammatory bowel disease",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.11"),),
+    basis="label",
+)
+PAPILLOEDEMA = Rule(
+    key="us.label.warning.papilloedema",
+    text="Patients with signs of intracranial hypertension are screened for papilloedema; with it the "
+    "drug is stopped at once and the patient referred to a neurologist. Tetracyclines are avoided.",
+    value=WarningSigns(
+        codes=("papilloedema",),
+        action="stop at once, and refer to a neurologist",
+        severity=Severity.ALERT,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.5"),),
+    basis="label",
+)
+BONE_DENSITY = Rule(
+    key="us.label.warning.bone_density",
+    text="Over a course of 20 weeks bone density fell in 27 of 306 adolescents (9%): by 4% or "
+    "more at the lumbar spine or the hip, or 5% or more at the femoral neck. It had not recovered "
+    "after 2 to 3 months, and 3 of 7 were still below baseline after 4 to 11 months.",
+    value="27 of 306 (9%)",
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.12"),),
+    basis="label",
+)
+ADVERSE_REACTIONS = Rule(
+    key="us.label.adverse_reactions",
+    text="Adverse reactions of 5% and more: dry lips, dry skin, back pain, dry eye, arthralgia, "
+    "epistaxis, headache, nasopharyngitis, chapped lips, dermatitis, raised creatine kinase, "
+    "cheilitis, musculoskeletal discomfort, upper respiratory infection and reduced visual acuity.",
+    value=Share(5),
+    cites=(Citation(sources.ABSORICA_SAFETY, "adverse reactions"),),
+    basis="label",
 )
 FURTHER_TOPICS = Rule(
     key="us.label.warning.topics",
@@ -232,7 +299,7 @@ FURTHER_TOPICS = Rule(
     ),
     cites=(Citation(sources.MPR_MONOGRAPHS),),
     basis="label",
-    note="that the topics are there was read, their details were not",
+    note="of creatine kinase, glucose, white cells and vision no details were read",
 )
 
 # Precautions: blood donation, procedures on the skin, interactions --------------------------------
@@ -255,6 +322,8 @@ BLOOD_DONATION_AFTER = Rule(
             value=Days(30),
             cites=(Citation(sources.CONSUMER_BLOOD, quote="30 days"),),
             basis="convention",
+            note="read on tertiary pages alone, which establish no rule",
+            verified=False,
         ),
     ),
 )
@@ -274,7 +343,8 @@ RESURFACING = evolve(
 )
 VITAMIN_A = Rule(
     key="us.label.interaction.vitamin_a",
-    text="Patients are advised against vitamin A supplements, whose toxicity adds up.",
+    text="Vitamin A supplements are advised against: their toxicity adds up with that of "
+    "isotretinoin.",
     value=Interaction(
         codes=("vitamin-a", "vitamin-a-supplement"),
         action="advise against it",
@@ -285,7 +355,7 @@ VITAMIN_A = Rule(
 )
 TETRACYCLINES = Rule(
     key="us.label.interaction.tetracyclines",
-    text="Tetracyclines are avoided: pseudotumor cerebri.",
+    text="Tetracyclines are avoided because of pseudotumor cerebri.",
     value=Interaction(
         codes=(
             "doxycycline",
@@ -334,26 +404,28 @@ BASELINE = Rule(
 )
 UNTIL_RESPONSE = Rule(
     key="guidelines.us_label.until_response",
-    text="Lipids and LFTs weekly or biweekly until the response is established, usually within 4 "
-    "weeks.",
+    text="Lipids and LFTs weekly or every other week until the response is established, usually "
+    "within 4 weeks.",
     value=Visit("week {k}", Every(Weeks(1), 1, 4), (LIPID_PANEL, LFTS)),
     cites=(Citation(sources.OLDER_MONOGRAPH), *_ABSTRACT),
     basis="label",
     interpretation="weekly, the denser of the two intervals, and until week 4, by when the "
-    "response is usually known; biweekly would be weeks 2 and 4",
+    "response is usually known; every other week would be weeks 2 and 4",
     note="as a monograph and an abstract tell it; the 4 weeks are said of lipids, and for LFTs no end is",
 )
-LIPIDS_FREQUENCY = absorica.TRIGLYCERIDES_800.told_as(
-    "800 mg/dL: 25 %, 15 %, 7 %",
+LIPIDS_FREQUENCY = evolve(
+    absorica.TRIGLYCERIDES_800,
     key="guidelines.us_label.lipids_frequency",
+    alternatives=(),
 )
 LIVER_FREQUENCY = evolve(LIVER, key="guidelines.us_label.liver_frequency")
 LABS_OTHERS = Rule(
     key="us.label.labs.others",
     text="For creatine kinase, glucose and blood counts the label is believed to fix no schedule.",
     value="no fixed schedule",
-    cites=(Citation(sources.ISOTRETINOIN_LABEL),),
+    cites=(Citation(sources.ISOTRETINOIN_LABEL), Citation(sources.RPSI_LABEL, "glucose")),
     basis="label",
+    note="nothing read contradicts it: a copy of the label has glucose 'periodically'",
     tag="MEMORY",
     verified=False,
 )
@@ -418,21 +490,25 @@ FOOD: Rule[Food] = Rule(
 )
 LIQUID = Rule(
     key="us.label.liquid",
-    text="Conventional capsules are believed to be swallowed with a full glass of liquid.",
+    text="Conventional capsules are swallowed whole, with a full glass of liquid.",
     value="a full glass of liquid",
-    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Medication Guide; Precautions"),),
+    cites=(Citation(sources.ACCUTANE_PATIENT_TEXT), Citation(sources.SOTRET_HOW_TO_TAKE)),
     basis="label",
-    tag="MEMORY",
-    verified=False,
+    note="read in copies of texts for patients, not in a current label; a hospital in Singapore lets "
+    "a capsule be opened or chewed",
 )
 MISSED_DOSE = Rule(
     key="us.label.missed_dose",
-    text="A missed dose of a conventional capsule is believed to be skipped and never doubled.",
-    value="skip it; never double",
-    cites=(Citation(sources.ISOTRETINOIN_LABEL, "Medication Guide"),),
+    text="A missed dose of a conventional capsule is skipped and the next one taken as usual; two "
+    "doses are never taken at once.",
+    value="skip it; never two at once",
+    cites=(
+        Citation(sources.ACCUTANE_PATIENT_TEXT, quote="If You Miss A Dose, Just Skip That Dose"),
+        Citation(sources.SOTRET_HOW_TO_TAKE),
+    ),
     basis="label",
-    tag="MEMORY",
-    verified=False,
+    note="read in copies of texts for patients, not in a current label; Singapore, New Zealand and "
+    "a British service say to take it when it is remembered, and none of them two at once",
 )
 TABULATED_WEIGHTS = Rule(
     key="us.label.tabulated_weights",
@@ -469,7 +545,8 @@ EARLY_STOP = Rule(
 )
 WASHOUT = Rule(
     key="us.label.washout",
-    text="Another course may start only after at least 8 weeks, and 2 months or more, off therapy.",
+    text="Wait at least 8 weeks and at least 2 calendar months, whichever ends later, before "
+    "another course.",
     value=LatestOf(Weeks(8), Months(2)),
     cites=_FAMILY,
     basis="label",
@@ -508,7 +585,7 @@ WASHOUT = Rule(
 )
 WASHOUT_PAYERS = Rule(
     key="us.label.washout.payers",
-    text="Payers read the wait before a second course in both ways: one as 56 days, another as two "
+    text="Payers read the wait before a second course in two ways: one as 56 days, another as two "
     "months.",
     value=(Days(56), Months(2)),
     cites=(Citation(sources.GAINWELL_OHIO), Citation(sources.WESTERN_HEALTH)),

@@ -1,12 +1,9 @@
 """The US programme iPLEDGE, edition by edition.
 
-Editions, categories, tests, contraception, windows, dispensing, duties. Two kinds of day need a
-word here.
+Editions, categories, tests, contraception, windows, dispensing, duties. Some days need a word here.
 
-"Early December 2007" is all that was read of the second edition's start, and it is taken to lie
-from 1 to 10 December. A rule that is stricter than the one before it holds from 1 December, and one
-that is looser from 10 December, so that on no day a looser rule is applied that may not have been
-in force yet.
+Of the second edition's start the programme's own notice says "early December 2007"; a statement of
+the FDA, as a professional paper of that year quotes it, has 2 December, which is taken.
 
 The fifth edition was approved on 2026-02-09, was first due on 2026-08-08, and was moved on
 2026-06-16 to 2026-11-15. No source read confirms that it is live, so its rules are unverified and
@@ -36,6 +33,7 @@ from isotretinoin.rules.programme import (
     ConfirmationTest,
     ContraceptionMethods,
     ContraceptiveMethod,
+    MenopauseRecord,
     PlaceOfTest,
     PregnancyPreventionRules,
 )
@@ -43,11 +41,13 @@ from isotretinoin.rules.programme import (
 # 2.1 Editions -------------------------------------------------------------------------------------
 
 _MANDATORY = date(2006, 3, 1)
-_EARLY_DECEMBER = "the source says 'early December 2007' and no day: taken as 1 to 10 December"
-_STRICTER_2007 = date(2007, 12, 1)
-_LOOSER_2007 = date(2007, 12, 10)
-_IF_STRICTER = f"{_EARLY_DECEMBER}; this rule is stricter than the one before, so it holds early"
-_IF_LOOSER = f"{_EARLY_DECEMBER}; this rule is looser than the one before, so it holds late"
+_CHANGED_2007 = date(2007, 12, 2)
+_DECEMBER_2 = (
+    "the notice says 'early December 2007' and no day: 2 December is that of a statement of the FDA "
+    "as a professional paper quotes it"
+)
+# After a full stop.
+_AFTER_STOP = f"T{_DECEMBER_2[1:]}"
 _REMS = date(2010, 10, 22)
 _GENDER_NEUTRAL = date(2021, 12, 13)
 _TOLD_2021 = date(2021, 10, 12)
@@ -62,6 +62,7 @@ _FROM_THE_START = (
     "read in later texts; nothing read says that earlier editions differed, so it holds from the "
     "start of the programme"
 )
+_LIKEWISE = f"R{_FROM_THE_START[1:]}"
 _E1 = "us.ipledge.edition-1"
 _E2 = "us.ipledge.edition-2"
 _E3 = "us.ipledge.edition-3"
@@ -75,12 +76,14 @@ _FDA_2026_02 = Citation(sources.FDA_IPLEDGE_2026_02)
 _FDA_2026_06 = Citation(sources.FDA_IPLEDGE_2026_06)
 _LETTER_2023 = Citation(sources.FDA_LETTER_SUMMARIES)
 _NEWS_2026 = (Citation(sources.EPOCRATES_2026), Citation(sources.NEWS_2026))
+_AAD_2026 = Citation(sources.AAD_IPLEDGE_2026)
 _SITE_PAGE = Citation(sources.AWAY_WITH_ACNE)
+_TERTIARY = "read on a tertiary page alone, which establishes no rule"
 EDITION_1 = Rule(
     key=_E1,
     text="The programme starts: registration from 2005-12-30, mandatory from 2006-03-01.",
     value="edition 1: mandatory registration, 7-day window from the office visit, 23-day lockout",
-    cites=(Citation(sources.PHARMACY_BOARDS),),
+    cites=(Citation(sources.PHARMACY_BOARDS), Citation(sources.WOMENSDERM_2022)),
     basis="programme",
     since=_MANDATORY,
     edition=_E1,
@@ -106,16 +109,17 @@ EDITION_1 = Rule(
 )
 EDITION_2 = Rule(
     key=_E2,
-    text="The changes of early December 2007: window from the day of the specimen, 30 days for "
+    text="The changes of 2 December 2007: window from the day of the specimen, 30 days for "
     "patients who cannot get pregnant, no 23-day lockout, spermicide optional.",
     value="edition 2: 7-day window from the specimen, 30-day window from the office visit",
     cites=(
         Citation(sources.IPLEDGE_NOTICE_2007, quote="changes effective in early December 2007"),
+        Citation(sources.DERMATOLOGY_TIMES_2007, quote="are to go into effect Dec. 2"),
     ),
     basis="programme",
-    since=_LOOSER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
-    interpretation=_IF_LOOSER,
+    interpretation=_DECEMBER_2,
     note="believed to have been approved in October 2007; not read",
 )
 EDITION_3 = Rule(
@@ -133,21 +137,31 @@ EDITION_3 = Rule(
 )
 EDITION_4 = Rule(
     key=_E4,
-    text="Two categories without sex: patients who can get pregnant, and patients who cannot.",
+    text="Two gender-neutral categories: patients who can get pregnant, and patients who cannot.",
     value="edition 4: two gender-neutral categories; authorisation by website or telephone only",
-    cites=(_MAIL_2021, Citation(sources.MDEDGE_2021)),
+    cites=(_MAIL_2021, Citation(sources.MDEDGE_2021), Citation(sources.WOMENSDERM_2022)),
     basis="programme",
     since=_GENDER_NEUTRAL,
     edition=_E4,
     announced=_TOLD_2021,
-    note="believed to have been approved on or about 2021-10-08; not read",
+    note="approved on 2021-10-08; from 2021-12-10 to 2021-12-12 the programme was closed for "
+    "maintenance",
 )
 EDITION_5 = Rule(
     key=_E5,
     text="Home tests during and after treatment, no wait after a missed window, no window for "
     "patients who cannot get pregnant.",
     value="edition 5: home tests where the prescriber permits them, no lockout, no 30-day window",
-    cites=(_FDA_2026_02, Citation(sources.FDA_REMS_2026), *_NEWS_2026, _FDA_2026_06),
+    cites=(
+        _FDA_2026_02,
+        Citation(sources.OPENFDA_APPLICATION),
+        Citation(sources.FDA_REMS_2026),
+        *_NEWS_2026,
+        _AAD_2026,
+        Citation(sources.DERMSQUARED_2026, quote="August 8, 2026"),
+        _FDA_2026_06,
+        Citation(sources.NEWS_SEARCH),
+    ),
     basis="programme",
     since=_EDITION_5,
     edition=_E5,
@@ -213,6 +227,41 @@ UPDATES = (
         basis="regulator",
     ),
     Rule(
+        key="us.ipledge.update.2021_10_08",
+        text="The changes of 2021 were approved on 2021-10-08; the makers had been told of them in "
+        "June 2018.",
+        value=date(2021, 10, 8),
+        cites=(Citation(sources.WOMENSDERM_2022, quote="approved on October 8, 2021"),),
+        basis="regulator",
+    ),
+    Rule(
+        key="us.ipledge.update.2021_12_10",
+        text="The programme was closed for maintenance from 2021-12-10 to 2021-12-12, each at "
+        "11:59 pm Eastern. Prescriptions whose authorisation expired on 11 or 12 December had to "
+        "be picked up before it closed, and no authorisation could be obtained on those days.",
+        value=(date(2021, 12, 10), date(2021, 12, 12)),
+        cites=(_MAIL_2021, Citation(sources.MDEDGE_2021)),
+        basis="regulator",
+    ),
+    Rule(
+        key="us.ipledge.update.2024_05_30",
+        text="After the letter of November 2023 the makers had 6 months: they were to submit by "
+        "2024-05-30.",
+        value=date(2024, 5, 30),
+        cites=(Citation(sources.MDEDGE_2024),),
+        basis="regulator",
+    ),
+    Rule(
+        key="us.ipledge.update.2026_02_09",
+        text="The FDA's record of an application of the programme has a supplement of class REMS "
+        "approved on 2026-02-09.",
+        value=date(2026, 2, 9),
+        cites=(Citation(sources.OPENFDA_APPLICATION), Citation(sources.FDA_REMS_2026)),
+        basis="regulator",
+        interpretation="that the application is one of isotretinoin is inferred: it is linked to "
+        "this REMS, and its product's name was not in the part that was read",
+    ),
+    Rule(
         key="us.ipledge.update.ninth",
         text="An account counts the changes of February 2026 as the ninth update of the REMS.",
         value=9,
@@ -224,8 +273,7 @@ UPDATES = (
 # 2.3 Categories -----------------------------------------------------------------------------------
 
 _CATEGORY_NOTE = (
-    "the definition in the prescriber guide was not seen; where accounts differ, the patient counts "
-    "as able"
+    "the definition of that time was not seen; where accounts differ, the patient counts as able"
 )
 _THREE = CategoryRule(
     able="female of childbearing potential",
@@ -234,14 +282,28 @@ _THREE = CategoryRule(
     organs="both",
     sterilised="able",
     before_menarche="able",
+    men="by sex",
 )
 _TWO = CategoryRule(
     able="patient who can get pregnant",
     unable="patient who cannot get pregnant",
-    organs="both",
+    organs="either",
     sterilised="able",
     before_menarche="able",
+    men="by organs",
+    no_reasons=("partner_vasectomy", "abstinent"),
+    menopause=MenopauseRecord(
+        years=54,
+        above=("without_menses", "fsh_postmenopausal"),
+        below=(
+            "pregnancy_test_negative",
+            "fsh_postmenopausal",
+            "oestradiol_postmenopausal",
+            "without_progesterone",
+        ),
+    ),
 )
+_FORM = Citation(sources.REMS_PROTOTYPE, "items 1.1, 3.1, 3.2, 4.1 to 4.5")
 _ACCOUNTS = (
     Citation(sources.AWAY_WITH_ACNE),
     Citation(sources.ACNE_ABOUT),
@@ -250,22 +312,29 @@ _ACCOUNTS = (
 )
 CATEGORIES_EDITION_4 = Rule(
     key="us.ipledge.categories.edition-4",
-    text="Patients can or cannot get pregnant. They cannot after the menopause (12 months without a "
-    "period) or without uterus and ovaries; tubal ligation still counts as able.",
+    text="A patient counts as one who can get pregnant unless one of these applies: cisgender "
+    "male, hysterectomy, removal of both ovaries, documented menopause. No reason are tubal "
+    "sterilisation, a partner's vasectomy, abstinence, no first menstruation yet, and a menopause "
+    "that is not over. A transgender man with female reproductive organs can get pregnant.",
     value=_TWO,
-    cites=(_MAIL_2021, *_ACCOUNTS),
+    cites=(_FORM, _MAIL_2021),
     basis="programme",
     since=_GENDER_NEUTRAL,
     edition=_E4,
     announced=_TOLD_2021,
-    note=_CATEGORY_NOTE,
+    interpretation="the form is undated and holds from the edition that made the categories "
+    "gender-neutral; a man of whom no organ is recorded counts as cisgender",
+    note="a menopause is documented above 54 years by absent menses and FSH in the post-menopausal "
+    "range; below 54 by a negative hCG, FSH and oestradiol in that range, and no progesterone; "
+    "exactly 54 is in neither sentence, and the longer list is asked for. The form was read as a "
+    "prototype carries it, not itself",
     alternatives=(
         Rule(
             key="us.ipledge.categories.edition-4.organs",
-            text="One account gives removed ovaries or uterus as examples of patients who cannot, "
-            "without asking for both.",
-            value=evolve(_TWO, organs="either"),
-            cites=(_SITE_PAGE,),
+            text="Texts for consumers ask that both the uterus and the ovaries be gone, or 12 months "
+            "without a period.",
+            value=evolve(_TWO, organs="both", menopause=None),
+            cites=_ACCOUNTS,
             basis="convention",
         ),
         Rule(
@@ -336,7 +405,7 @@ CONFIRMATION_TEST = Rule(
     since=_MANDATORY,
     interpretation="a test on the 19th day after the first satisfies 'at least 19'; with "
     "amenorrhoea, irregular cycles or contraception that precludes bleeding the days of the "
-    f"period do not count. {_FROM_THE_START}",
+    f"period do not count. {_LIKEWISE}",
     alternatives=(
         Rule(
             key="us.ipledge.confirmation_test.11_days",
@@ -353,11 +422,11 @@ TEST_SENSITIVITY = Rule(
     key="us.ipledge.test_sensitivity",
     text="A pregnancy test must detect 25 mIU/mL or less.",
     value=25,
-    cites=(Citation(sources.SKYSCAPE),),
+    cites=(Citation(sources.SKYSCAPE), Citation(sources.HOSPITALIST_2020)),
     basis="label",
     since=_MANDATORY,
     interpretation=_FROM_THE_START,
-    note="read in a drug guide; the label's own text was not",
+    note="read in a drug guide and in a report; the label's own text was not",
     alternatives=(
         Rule(
             key="us.ipledge.test_sensitivity.2000",
@@ -390,9 +459,9 @@ PLACE_OF_TEST_EDITION_1 = Rule(
 PLACE_OF_TEST_EDITION_2 = evolve(
     PLACE_OF_TEST_EDITION_1,
     key="us.ipledge.place_of_test.edition-2",
-    since=_STRICTER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
-    interpretation=_EARLY_DECEMBER,
+    interpretation=_DECEMBER_2,
 )
 PLACE_OF_TEST_EDITION_3 = evolve(
     PLACE_OF_TEST_EDITION_1,
@@ -414,7 +483,7 @@ PLACE_OF_TEST_EDITION_5 = Rule(
     text="Where the prescriber permits it, tests during and after treatment may be done outside a "
     "medical setting, such as at home; tests before treatment stay in a medical setting.",
     value=_HOME,
-    cites=(_FDA_2026_02, *_NEWS_2026),
+    cites=(_FDA_2026_02, *_NEWS_2026, _AAD_2026),
     basis="programme",
     since=_EDITION_5,
     edition=_E5,
@@ -433,29 +502,38 @@ PLACE_OF_TEST = (
 # What is tolerated is looser than the text, so where only the month is known its last day is taken.
 PLACE_OF_TEST_TOLERATED_2020 = Rule(
     key="us.ipledge.place_of_test_enforced.2020",
-    text="Because of COVID-19, home tests during and after treatment are tolerated although the text "
-    "asks for a laboratory.",
+    text="Because of COVID-19 the programme lets patients test at home during and after treatment, "
+    "although its text asks for a laboratory; the 7-day window and the two forms of contraception "
+    "stay.",
     value=_HOME,
-    cites=(Citation(sources.AAD_IMPACT_2023, quote="through fall 2023"),),
+    cites=(
+        Citation(sources.HOSPITALIST_2020),
+        Citation(sources.PATHOULAS_2020),
+        Citation(sources.AAD_IMPACT_2023, quote="through fall 2023"),
+    ),
     basis="enforcement",
     since=date(2020, 3, 31),
     announced=date(2020, 3, 31),
-    interpretation="that it began in March 2020 is believed and was not read; the last day of the "
-    "month is taken; that it ran through fall 2023 was read",
-    tag="MEMORY",
-    verified=False,
+    interpretation="the year 2020 was read, in a letter of 2020-10-21 among others, and the day was "
+    "not: it is believed to lie in March, and the last day of that month is taken",
 )
 PLACE_OF_TEST_TOLERATED_2023 = Rule(
     key="us.ipledge.place_of_test_enforced.2023",
     text="By enforcement discretion home tests during and after treatment are tolerated until the "
     "new edition is in force.",
     value=_HOME,
-    cites=(_FDA_2026_02, Citation(sources.FDA_IPLEDGE_PAGE_2023)),
+    cites=(
+        _FDA_2026_02,
+        Citation(sources.FDA_IPLEDGE_PAGE_2023),
+        _AAD_2026,
+        Citation(sources.PAAS_2023),
+    ),
     basis="enforcement",
     since=date(2023, 10, 31),
     announced=date(2023, 10, 31),
     interpretation="told in an update of October 2023 without a day: the last day of the month is "
-    "taken",
+    "taken. It ends with the day on which the new edition starts, and moves with that day",
+    note="pharmacies and patients who cannot get pregnant see no change by it",
 )
 PLACE_OF_TEST_ENFORCED = (
     PLACE_OF_TEST_TOLERATED_2020,
@@ -520,9 +598,9 @@ CONTRACEPTION_METHODS_EDITION_2 = Rule(
     ),
     cites=_METHODS_CITES,
     basis="programme",
-    since=_LOOSER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
-    interpretation=_IF_LOOSER,
+    interpretation=_DECEMBER_2,
 )
 CONTRACEPTION_METHODS = (CONTRACEPTION_METHODS_EDITION_1, CONTRACEPTION_METHODS_EDITION_2)
 CONTRACEPTION_DOUBTED = Rule(
@@ -560,7 +638,8 @@ MINIPILL = Rule(
 )
 ENROLMENT_WAIT = Rule(
     key="us.ipledge.enrolment_wait",
-    text="From enrolment and counselling to the first prescription 30 days are believed to pass.",
+    text="A wait of 30 days from enrolment and counselling to the first prescription is believed "
+    "to be required.",
     value=Days(30),
     cites=(Citation(sources.PRESCRIBER_GUIDE),),
     basis="programme",
@@ -573,6 +652,8 @@ ENROLMENT_WAIT = Rule(
             value=Days(30),
             cites=(Citation(sources.CLINIC_WAITS, "acne.org, rencicderm"),),
             basis="convention",
+            note=_TERTIARY,
+            verified=False,
         ),
         Rule(
             key="us.ipledge.enrolment_wait.clinics_31",
@@ -586,6 +667,8 @@ ENROLMENT_WAIT = Rule(
                 ),
             ),
             basis="convention",
+            note=_TERTIARY,
+            verified=False,
         ),
     ),
 )
@@ -667,10 +750,10 @@ WINDOW_CAN_EDITION_4 = Rule(
 WINDOW_CAN_EDITION_2 = evolve(
     WINDOW_CAN_EDITION_4,
     key="us.ipledge.prescription_window_can.edition-2",
-    since=_STRICTER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
     announced=None,
-    interpretation=f"{_IF_STRICTER}; the closing time was read in guides of 2023 and carried back",
+    interpretation=f"{_DECEMBER_2}; the closing time was read in guides of 2023 and carried back",
 )
 WINDOW_CAN_EDITION_3 = evolve(
     WINDOW_CAN_EDITION_4,
@@ -714,7 +797,7 @@ _PLUS_30 = Rule(
     value=_VISIT_31,
     cites=(_GUIDES_2023,),
     basis="programme",
-    note="read on a tertiary page alone, which establishes no rule",
+    note=_TERTIARY,
     verified=False,
 )
 WINDOW_CANNOT_EDITION_2 = Rule(
@@ -727,9 +810,9 @@ WINDOW_CANNOT_EDITION_2 = Rule(
         _GUIDES_2023,
     ),
     basis="programme",
-    since=_LOOSER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
-    interpretation=f"{_CANNOT_READING}. {_IF_LOOSER}",
+    interpretation=f"{_CANNOT_READING}. {_AFTER_STOP}",
     alternatives=(_PLUS_30,),
 )
 WINDOW_CANNOT_EDITION_3 = evolve(
@@ -805,10 +888,10 @@ MISSED_FIRST_EDITION_4 = Rule(
 MISSED_FIRST_EDITION_2 = evolve(
     MISSED_FIRST_EDITION_4,
     key="us.ipledge.missed_first_window.edition-2",
-    since=_LOOSER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
     announced=None,
-    interpretation=f"the 19th day after the specimen satisfies 'at least 19'. {_IF_LOOSER}",
+    interpretation=f"the 19th day after the specimen satisfies 'at least 19'. {_AFTER_STOP}",
 )
 MISSED_FIRST_EDITION_3 = evolve(
     MISSED_FIRST_EDITION_4,
@@ -827,6 +910,7 @@ MISSED_FIRST_EDITION_5 = Rule(
             sources.FDA_IPLEDGE_2026_02,
             quote="immediately without an additional waiting period",
         ),
+        _AAD_2026,
     ),
     basis="programme",
     since=_EDITION_5,
@@ -853,14 +937,17 @@ MISSED_LATER_EDITION_4 = Rule(
     edition=_E4,
     announced=_TOLD_2021,
     interpretation="the notice of 2007 speaks of the first prescription only",
+    note="said outright on a tertiary page alone, which establishes no rule; the notice implies it "
+    "by leaving later windows out",
+    verified=False,
 )
 MISSED_LATER_EDITION_2 = evolve(
     MISSED_LATER_EDITION_4,
     key="us.ipledge.missed_later_window.edition-2",
-    since=_LOOSER_2007,
+    since=_CHANGED_2007,
     edition=_E2,
     announced=None,
-    interpretation=f"the notice speaks of the first prescription only. {_IF_LOOSER}",
+    interpretation=f"the notice speaks of the first prescription only. {_AFTER_STOP}",
 )
 MISSED_LATER_EDITION_3 = evolve(
     MISSED_LATER_EDITION_4,
@@ -883,6 +970,8 @@ VISITS_30_TO_37 = Rule(
     value=(Days(30), Days(37)),
     cites=(Citation(sources.CLINIC_WAITS, "rencicderm"),),
     basis="convention",
+    note=_TERTIARY,
+    verified=False,
 )
 
 # 2.6 Dispensing -----------------------------------------------------------------------------------
@@ -909,8 +998,8 @@ REFILLS = Rule(
 DISPENSING_DUTIES = (
     Rule(
         key="us.ipledge.pharmacy.authorisation",
-        text="Before filling, the pharmacy obtains a number of authorisation (RMA) and "
-        "records the date after which it must not dispense.",
+        text="Before filling, the pharmacy obtains an authorisation (RMA) number and records the "
+        "date after which it must not dispense.",
         value="Do Not Dispense To Patient After",
         cites=(Citation(sources.PAAS_2023, quote="Do Not Dispense To Patient After"),),
         basis="programme",
@@ -940,7 +1029,8 @@ DISPENSING_DUTIES = (
     ),
     Rule(
         key="us.ipledge.pharmacy.restart.edition-4",
-        text="When the authorisation expires before the drug is picked up, it starts again.",
+        text="If the authorisation expires before the drug is picked up, authorisation starts "
+        "again.",
         value="authorisation restarts",
         cites=(Citation(sources.MDEDGE_2021),),
         basis="programme",
@@ -1005,8 +1095,8 @@ DUTIES = (
     ),
     Rule(
         key="us.ipledge.patient.monthly",
-        text="Every month, before each prescription, patients who can get pregnant enter "
-        "both forms of contraception and answer questions.",
+        text="Every month, before each prescription, patients who can get pregnant enter both "
+        "forms of contraception and answer comprehension questions.",
         value="every month",
         cites=(Citation(sources.IPLEDGE_MONTHLY_PAGES),),
         basis="programme",
@@ -1029,13 +1119,13 @@ DUTIES = (
             text="For patients who cannot get pregnant counselling is documented at enrolment "
             "only.",
             value="at enrolment",
-            cites=(*_NEWS_2026, _LETTER_2023),
+            cites=(*_NEWS_2026, _LETTER_2023, _AAD_2026),
             basis="programme",
             since=_EDITION_5,
             edition=_E5,
             announced=_TOLD_2026,
             earlier=_BEFORE_2026,
-            note=_NOT_CONFIRMED,
+            note=f"{_NOT_CONFIRMED}; one account says this of patients who can get pregnant, in error",
             verified=False,
         ),
     ),
@@ -1054,7 +1144,7 @@ DUTIES = (
             key="us.ipledge.laboratory.edition-5",
             text="The requirement of a CLIA-certified laboratory is removed.",
             value="no such requirement",
-            cites=(Citation(sources.FDA_IPLEDGE_PAGE_2023), _LETTER_2023),
+            cites=(Citation(sources.FDA_IPLEDGE_PAGE_2023), _LETTER_2023, _AAD_2026),
             basis="programme",
             since=_EDITION_5,
             edition=_E5,
@@ -1066,10 +1156,10 @@ DUTIES = (
     ),
     Rule(
         key="us.ipledge.prescriber.falsification.edition-5",
-        text="The prescriber sets up processes so that test results are as little as "
-        "possible misread or falsified.",
-        value="processes against misinterpretation and falsification",
-        cites=(_FDA_2026_02,),
+        text="For tests done outside a medical setting the prescriber sets up processes against "
+        "misreading and falsification, and documents the results accurately.",
+        value="processes against misinterpretation and falsification; documented results",
+        cites=(_FDA_2026_02, _AAD_2026),
         basis="programme",
         since=_EDITION_5,
         edition=_E5,
@@ -1080,10 +1170,10 @@ DUTIES = (
     ),
     Rule(
         key="us.ipledge.repeat_confirmation.edition-5",
-        text="The test that is repeated after a missed first window is still one before "
-        "treatment, so it is done in a medical setting.",
+        text="While no first dose has been received, the test that is repeated after a missed window "
+        "is done in a medical setting, such as the prescriber's office or a clinic's laboratory.",
         value="medical setting",
-        cites=(_LETTER_2023, Citation(sources.NEWS_2026, "Lachman Consultants")),
+        cites=(_AAD_2026, _LETTER_2023, Citation(sources.NEWS_2026, "Lachman Consultants")),
         basis="programme",
         since=_EDITION_5,
         edition=_E5,
@@ -1106,7 +1196,7 @@ DUTIES = (
         ),
         Rule(
             key="us.ipledge.pregnancy_registry.edition-5",
-            text="To document the outcome of each pregnancy is no longer an objective of the "
+            text="Documenting the outcome of each pregnancy is no longer an objective of the "
             "registry.",
             value="no such objective",
             cites=(_LETTER_2023,),
@@ -1121,15 +1211,14 @@ DUTIES = (
     ),
     Rule(
         key="us.ipledge.report_pregnancy",
-        text="An exposure in pregnancy is reported to the programme, 1-866-495-0654.",
+        text="A pregnancy exposed to the drug during treatment or within 1 month after it is "
+        "reported to FDA MedWatch and to the programme's registry, 1-866-495-0654.",
         value="1-866-495-0654",
-        cites=(Citation(sources.FDA_QA),),
+        cites=(Citation(sources.DRUGS_PREGNANCY), Citation(sources.FDA_QA)),
         basis="programme",
         since=_MANDATORY,
-        note="that there is a registry was read; that reporting goes on under the fifth "
-        "edition was not",
-        tag="MEMORY",
-        verified=False,
+        interpretation=_FROM_THE_START,
+        note="that reporting goes on under the fifth edition was not read",
     ),
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
