@@ -21,12 +21,12 @@ from isotretinoin.given import perhaps
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass
 
 if TYPE_CHECKING:
+    from isotretinoin.rulebooks.brands import ALL
     from isotretinoin.rulebooks.products import (
         ABSORICA,
         ABSORICA_LD,
         ACCUTANE,
         ACCUTANE_JG,
-        ALL,
         AMNESTEEM,
         ATC,
         CAS,
@@ -185,7 +185,7 @@ def named(name: str) -> tuple[Product, ...]:
     >>> [each.market for each in named("oratane")]
     ['GB', 'AU', 'NZ', 'SG', 'HK']
     """
-    every: tuple[Product, ...] = _data().ALL
+    every: tuple[Product, ...] = _every().ALL
     wanted = _plain(require(name, str, "its name, as 'Claravis'"))
     return tuple(each for each in every if wanted in (_plain(each.name), _plain(each.brand)))
 
@@ -235,7 +235,7 @@ _SPELT_ALIKE: Final = 0.85
 
 def _not_read(name: str) -> str:
     """That no source names it; a name of another medicine is offered as a spelling, never more."""
-    every: tuple[Product, ...] = _data().ALL
+    every: tuple[Product, ...] = _every().ALL
     brands = {_plain(each.brand): each.brand for each in every}
     alike = closest(_plain(name), brands, least=_SPELT_ALIKE)
     places = ", ".join(dict.fromkeys(each.market for each in every if _plain(each.brand) == alike))
@@ -303,6 +303,11 @@ def absorica_ld_equivalent(dose: _Dose) -> _Dose:
     )
 
 
+def _every() -> ModuleType:
+    """The brands of all places, which a plan of one does not need."""
+    return import_module("isotretinoin.rulebooks.brands")
+
+
 def _data() -> ModuleType:
     """The medicines, which are data: nothing of the core knows them until they are asked for."""
     return import_module("isotretinoin.rulebooks.products")
@@ -310,4 +315,10 @@ def _data() -> ModuleType:
 
 # Type checkers know the names above, and should know no others.
 if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
-    __getattr__ = door(__name__, {"isotretinoin.rulebooks.products": tuple(__all__)})
+    __getattr__ = door(
+        __name__,
+        {
+            "isotretinoin.rulebooks.products": tuple(name for name in __all__ if name != "ALL"),
+            "isotretinoin.rulebooks.brands": ("ALL",),
+        },
+    )

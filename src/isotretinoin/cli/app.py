@@ -25,7 +25,6 @@ from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.pages.account import account_sheet
 from isotretinoin.pages.comparison import comparison_sheet
 from isotretinoin.pages.laboratory import burdens_sheet
-from isotretinoin.pages.products import products_sheet
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
 from isotretinoin.patient import Patient
@@ -342,6 +341,8 @@ def products(name: str | None = None) -> None:
     name
         A brand, such as "Roaccutane"; every place that has it is listed. Left out, all of them.
     """
+    from isotretinoin.pages.products import products_sheet  # noqa: PLC0415 - this command alone
+
     found = medicines.ALL if name is None else medicines.named(name)
     # Of a name that nobody has, `get` says so.
     print(products_sheet(found or (product_named(str(name)),)).text())

@@ -10,7 +10,7 @@ from datetime import date
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.products import Formulation, Product, ProductCode
 from isotretinoin.quantities import mg
-from isotretinoin.rulebooks import sources
+from isotretinoin.rulebooks import products, sources
 from isotretinoin.rulebooks.eu import smpc
 from isotretinoin.rulebooks.us import absorica
 
@@ -823,8 +823,9 @@ ACNOTIN_HK = Product(
     ),
 )
 
-#: Every brand of this file, by place.
+#: Every product: those of the labels read first, then the brands of this file by place.
 ALL = (
+    *products.OF_THIS_FILE,
     ROACCUTANE_GB,
     RIZUDERM_GB,
     RETICUTAN_GB,

@@ -5,7 +5,6 @@ from datetime import date
 from isotretinoin.evidence import Citation
 from isotretinoin.products import Formulation, Product, ProductCode
 from isotretinoin.quantities import mg
-from isotretinoin.rulebooks import brands as elsewhere
 from isotretinoin.rulebooks import drug, sources
 from isotretinoin.rulebooks.eu import smpc
 from isotretinoin.rulebooks.gb import texts
@@ -241,8 +240,8 @@ _MAYNE = Product(
     food=conventional.FOOD,
 )
 
-#: Every product, in the order of this file.
-ALL = (
+#: The products of this file, in its order; those of other places stand in `brands`.
+OF_THIS_FILE = (
     CLARAVIS,
     ZENATANE,
     MYORISAN,
@@ -262,7 +261,6 @@ ALL = (
     _UPSHER_SMITH,
     _MAYNE,
     ISOTRETINOIN_GB,
-    *elsewhere.ALL,
 )
 #: The capsules without a brand, one of each market of which they were read.
 GENERICS = (ISOTRETINOIN_GENERIC, ISOTRETINOIN_GB)
