@@ -49,6 +49,9 @@ def blood(day: date) -> tuple[LabResult, ...]:
         ),
         LabResult(analytes.GLUCOSE, 90, "mg/dL", collected=day),
         LabResult(analytes.CREATININE, "0.8", "mg/dL", collected=day),
+        LabResult(analytes.HAEMOGLOBIN, 14, "g/dL", collected=day),
+        LabResult(analytes.WHITE_CELLS, 7, "10*3/uL", collected=day),
+        LabResult(analytes.PLATELETS, 250, "10*3/uL", collected=day),
     )
 
 

@@ -192,7 +192,7 @@ def _(value: Limit) -> Iterator[Held]:
 @_numbers.register
 def _(value: GradeBounds) -> Iterator[Held]:
     """Where each grade begins, and whether the number itself counts: "from" it or "above" it."""
-    start = "from" if value.first_included else "above"
-    yield Held(f"grade 1 {start}", value.first, value.first_scale or value.scale)
-    for grade, number in enumerate(value.above, start=2):
-        yield Held(f"grade {grade} above", number, value.scale)
+    for start in value.starts:
+        word = {"above": "from", "below": "up to"}[value.side] if start.included else value.side
+        grades = " or ".join(map(str, start.grades)) or "not printed"
+        yield Held(f"grade {grades} {word}", start.bound, start.scale)

@@ -39,13 +39,30 @@ class TestGet:
             "ALT",
             "AST",
             "GGT",
+            "ALP",
+            "bilirubin",
+            "albumin",
+            "protein",
+            "lipase",
+            "amylase",
             "CK",
             "glucose",
             "creatinine",
+            "creatinine clearance",
+            "uric acid",
+            "haemoglobin",
+            "white cells",
+            "neutrophils",
+            "lymphocytes",
+            "platelets",
+            "haematocrit",
+            "red cells",
+            "MCV",
             "pregnancy test",
             "lipid panel",
             "LFTs",
             "CBC",
+            "differential",
             "CMP",
         ]
 
@@ -61,7 +78,7 @@ class TestGet:
         names = [
             name.casefold()
             for test in analytes.ALL
-            for name in (test.name, test.loinc, *(code.loinc for code in test.other_codes))
+            for name in {test.name, test.loinc, *(code.loinc for code in test.other_codes)}
             if name
         ]
         assert len(names) == len(set(names))
@@ -108,8 +125,66 @@ class TestChecked:
 
         assert str(refused.value).endswith("for this display 2093-3")
         assert "known to be wrong" not in str(refused.value)
-        with pytest.raises(RecordError, match="96259-7 is not 'CBC': it is LDL cholesterol"):
-            analytes.checked("96259-7", "CBC")
+        with pytest.raises(RecordError, match="22748-8 is not 'CBC': it is LDL cholesterol"):
+            analytes.checked("22748-8", "CBC")
+
+    def test_both_displays_of_a_blood_count(self) -> None:
+        """LOINC renamed the panel; the code is the same."""
+        for display in (
+            "CBC panel - Blood by Automated count",
+            "Complete blood count (hemogram) panel - Blood by Automated count",
+        ):
+            assert analytes.checked("58410-2", display) is analytes.CBC
+
+    @pytest.mark.parametrize(
+        ("code", "unit", "said"),
+        [
+            (
+                "2571-8",
+                "mmol/L",
+                (
+                    "2571-8 is a mass in a volume, and mmol/L counts moles: check which of the two is "
+                    "meant; in mmol/L the code is 14927-8"
+                ),
+            ),
+            (
+                "14646-4",
+                "mg/dL",
+                (
+                    "14646-4 is moles in a volume, and mg/dL counts a mass: check which of the two is "
+                    "meant; in mg/dL the code is 2085-9"
+                ),
+            ),
+            (
+                "718-7",
+                "mmol/L",
+                (
+                    "718-7 is a mass in a volume, and mmol/L counts moles: check which of the two is "
+                    "meant"
+                ),
+            ),
+        ],
+    )
+    def test_code_and_unit_agree(self, code: str, unit: str, said: str) -> None:
+        """A code of a mass with a molar unit is questioned, and the other way round."""
+        name = analytes.get(code).name
+        with pytest.raises(RecordError) as refused:
+            analytes.checked(code, name, unit=unit)
+        assert str(refused.value) == said
+
+    @pytest.mark.parametrize(
+        ("code", "name", "unit"),
+        [
+            ("14927-8", "triglycerides", "mmol/L"),
+            ("2160-0", "creatinine", "mg/dL"),
+            ("14682-9", "creatinine", "umol/L"),
+            ("1742-6", "ALT", "U/L"),
+            ("24323-8", "CMP", "mmol/L"),
+        ],
+    )
+    def test_units_that_fit(self, code: str, name: str, unit: str) -> None:
+        """Enzymes and panels are neither mass nor moles."""
+        assert analytes.checked(code, name, unit=unit).name == name
 
     def test_a_name_is_no_code(self) -> None:
         """The first argument is the code."""
@@ -118,18 +193,79 @@ class TestChecked:
 
 
 def test_what_panels_hold() -> None:
-    """A list that was read says who lists it; where none was read, none is made up."""
+    """A list that was read says who lists it, and by what it is told that a panel was done."""
     assert analytes.TRIGLYCERIDES in analytes.LIPID_PANEL.analytes
     assert analytes.ALT in analytes.LFTS.analytes
     assert analytes.ALT in analytes.CMP.analytes
-    for panel in (analytes.LIPID_PANEL, analytes.LFTS, analytes.CMP):
+    panels = [each for each in analytes.ALL if isinstance(each, analytes.Panel)]
+    for panel in panels:
         assert panel.because is not None
-        assert not panel.because.verified
+        assert panel.because.verified is (panel is not analytes.LIPID_PANEL)
         assert all(each.name.split()[0] in panel.because.value for each in panel.analytes)
-    assert (analytes.CBC.analytes, analytes.CBC.because) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("panel", "members"),
+    [
+        ("58410-2", "6690-2 789-8 718-7 4544-3 787-2 785-6 786-4 788-0 777-3"),
+        (
+            "24323-8",
+            (
+                "2345-7 3094-0 2160-0 17861-6 2951-2 2823-3 2075-0 2028-9 2885-2 1751-7 1975-2 6768-6 "
+                "1742-6 1920-8"
+            ),
+        ),
+        ("57023-4", "770-8 736-9 5905-5 713-8 706-2 751-8 731-0 742-7 711-2 704-7"),
+        ("24331-1", "2093-3 2571-8 2085-9 13457-7"),
+    ],
+)
+def test_members_of_panels(panel: str, members: str) -> None:
+    """The codes that were read as belonging to each, and the analytes among them."""
+    found = analytes.get(panel)
+
+    assert isinstance(found, analytes.Panel)
+    assert [each.loinc for each in found.members] == members.split()
+    coded = {each.loinc for each in found.analytes if each.loinc}
+    assert coded <= set(members.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "unit"),
+    [
+        ("2324-2", "GGT", "U/L"),
+        ("2345-7", "glucose", "mg/dL"),
+        ("14749-6", "glucose", "mmol/L"),
+        ("2160-0", "creatinine", "mg/dL"),
+        ("14682-9", "creatinine", "umol/L"),
+        ("14927-8", "triglycerides", "mmol/L"),
+        ("14646-4", "HDL cholesterol", "mmol/L"),
+        ("22748-8", "LDL cholesterol", "mmol/L"),
+        ("39469-2", "LDL cholesterol", "mmol/L"),
+        ("6768-6", "ALP", "U/L"),
+        ("1975-2", "bilirubin", "mg/dL"),
+        ("14631-6", "bilirubin", "umol/L"),
+        ("1751-7", "albumin", "g/dL"),
+        ("2885-2", "protein", "g/dL"),
+        ("6690-2", "white cells", "10*3/uL"),
+        ("718-7", "haemoglobin", "g/dL"),
+        ("777-3", "platelets", "10*3/uL"),
+        ("751-8", "neutrophils", "10*3/uL"),
+        ("4544-3", "haematocrit", "%"),
+        ("789-8", "red cells", "10*6/uL"),
+        ("787-2", "MCV", "fL"),
+    ],
+)
+def test_codes_as_read(code: str, name: str, unit: str) -> None:
+    """Each code is of that analyte, and goes with that unit."""
+    found = analytes.get(code)
+
+    assert isinstance(found, analytes.Analyte)
+    assert found.name == name
+    assert unit in found.units
+    assert analytes.checked(code, name, unit=unit) is found
 
 
 def test_no_code_without_a_source_for_it() -> None:
-    """Of GGT, glucose and creatinine no code was read, so they have none."""
-    for analyte in (analytes.GGT, analytes.GLUCOSE, analytes.CREATININE):
+    """Of some analytes no code was read, so they have none."""
+    for analyte in (analytes.LIPASE, analytes.AMYLASE, analytes.URIC_ACID, analytes.LYMPHOCYTES):
         assert (analyte.loinc, analyte.display) == (None, None)

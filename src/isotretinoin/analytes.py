@@ -17,46 +17,83 @@ from attrs import field, frozen
 from isotretinoin.doors import door
 from isotretinoin.errors import RecordError, UnknownName, closest, require
 from isotretinoin.evidence import Rule
+from isotretinoin.given import perhaps
 
 if TYPE_CHECKING:
     from isotretinoin.rulebooks.analytes import (
+        ALBUMIN,
         ALL,
+        ALP,
         ALT,
+        AMYLASE,
         AST,
+        BILIRUBIN,
+        BODY_WEIGHT,
         CBC,
         CHOLESTEROL,
         CK,
         CMP,
         CREATININE,
+        CREATININE_CLEARANCE,
+        DIFFERENTIAL,
         GGT,
         GLUCOSE,
+        HAEMATOCRIT,
+        HAEMOGLOBIN,
         HDL,
         KNOWN_WRONG_PAIRS,
         LDL,
         LFTS,
+        LIPASE,
         LIPID_PANEL,
+        LYMPHOCYTES,
+        MCV,
+        NEUTROPHILS,
+        PLATELETS,
         PREGNANCY_TEST,
+        PROTEIN,
+        RED_CELLS,
         TRIGLYCERIDES,
+        URIC_ACID,
+        WHITE_CELLS,
     )
 
 __all__ = [
+    "ALBUMIN",
     "ALL",
+    "ALP",
     "ALT",
+    "AMYLASE",
     "AST",
+    "BILIRUBIN",
+    "BODY_WEIGHT",
     "CBC",
     "CHOLESTEROL",
     "CK",
     "CMP",
     "CREATININE",
+    "CREATININE_CLEARANCE",
+    "DIFFERENTIAL",
     "GGT",
     "GLUCOSE",
+    "HAEMATOCRIT",
+    "HAEMOGLOBIN",
     "HDL",
     "KNOWN_WRONG_PAIRS",
     "LDL",
     "LFTS",
+    "LIPASE",
     "LIPID_PANEL",
+    "LYMPHOCYTES",
+    "MCV",
+    "NEUTROPHILS",
+    "PLATELETS",
     "PREGNANCY_TEST",
+    "PROTEIN",
+    "RED_CELLS",
     "TRIGLYCERIDES",
+    "URIC_ACID",
+    "WHITE_CELLS",
     "Analyte",
     "Code",
     "Panel",
@@ -72,10 +109,22 @@ Specimen: TypeAlias = Literal["serum or plasma", "blood", "urine, serum or plasm
 @final
 @frozen
 class Code:
-    """A LOINC code and the display that belongs to it; None where no display was read."""
+    """A LOINC code and the display that belongs to it; None where no display was read.
+
+    `measured` says what the code counts where its display does not, as it was read beside its pair.
+    """
 
     loinc: str
     display: str | None = None
+    measured: Literal["mass", "moles"] | None = field(default=None, repr=False)
+
+    @property
+    def counts(self) -> Literal["mass", "moles"] | None:
+        """Whether the code is of a mass or of moles in a volume; None where it is of neither."""
+        if self.display is not None and "[Mass/volume]" in self.display:
+            return "mass"
+        moles = self.display is not None and "[Moles/volume]" in self.display
+        return "moles" if moles else self.measured
 
     def __str__(self) -> str:
         return f"{self.loinc} ({self.display})" if self.display else self.loinc
@@ -101,6 +150,10 @@ class Analyte:
     specimen: Specimen = field(default="serum or plasma", repr=False)
     #: Whether a positive result means a pregnancy.
     tells_pregnancy: bool = field(default=False, repr=False)
+    #: How many of each unit are the same amount, where that is exact: powers of ten.
+    same: tuple[tuple[str, int], ...] = field(default=(), repr=False)
+    #: The age below which the upper limit of an adult laboratory flags the healthy.
+    adult_limits: Rule[int] | None = field(default=None, repr=False)
     #: How many mmol/L 1 mg/dL is, where a source was read that says so.
     mmol_per_l: Rule[Fraction] | None = field(default=None, repr=False)
 
@@ -113,8 +166,10 @@ class Analyte:
 class Panel:
     """Several analytes ordered under one name.
 
-    `analytes` are those of this module that it holds, and `because` says who lists them; a
-    laboratory's panel may hold others besides. Without `because`, no list was read.
+    `analytes` are those by which it is told that the panel was done, and `because` says who lists
+    them; a laboratory's panel may hold others besides. Without `because`, no list was read.
+    `members` are the codes of all that were read as belonging to it, further displays among its own
+    `other_codes`.
     """
 
     name: str
@@ -123,6 +178,7 @@ class Panel:
     display: str | None = None
     aliases: tuple[str, ...] = field(default=(), repr=False)
     other_codes: tuple[Code, ...] = field(default=(), repr=False)
+    members: tuple[Code, ...] = field(default=(), repr=False)
     specimen: Specimen = field(default="serum or plasma", repr=False)
     because: Rule[str] | None = field(default=None, repr=False)
 
@@ -169,16 +225,17 @@ def get(name: str) -> Analyte | Panel:
     raise UnknownName(f"no analyte or panel {name!r:.60}{hint}")
 
 
-def checked(loinc: str, display: str) -> Analyte | Panel:
-    """The analyte or panel of that code, when the display belongs to it.
+def checked(loinc: str, display: str, *, unit: str | None = None) -> Analyte | Panel:
+    """The analyte or panel of that code, when the display and the unit belong to it.
 
     The display may be LOINC's own, with "S/P" for "Serum or Plasma", or a name of the test. Case
-    does not matter.
+    does not matter. A code of a mass in a volume with a molar unit, or the other way round, is
+    questioned: one of the two is wrong.
 
     Raises
     ------
     RecordError
-        Saying what the code is, and which code the display has, when the two do not agree.
+        Saying what the code is, and which code the display or unit has, when they do not agree.
     UnknownName
         When the code is none of this module's.
 
@@ -188,20 +245,44 @@ def checked(loinc: str, display: str) -> Analyte | Panel:
     Traceback (most recent call last):
     isotretinoin.errors.RecordError: 2571-8 is not 'Serum Lactate': it is 2571-8 (Triglyceride \
 [Mass/volume] in Serum or Plasma), a pair known to be wrong; give the code of the test that was done
+    >>> checked("2571-8", "triglycerides", unit="mmol/L")
+    Traceback (most recent call last):
+    isotretinoin.errors.RecordError: 2571-8 is a mass in a volume, and mmol/L counts moles: check \
+which of the two is meant; in mmol/L the code is 14927-8
     """
     require(display, str, "the display that came with the code")
+    perhaps(require, unit, str, "the unit of the result, as 'mg/dL'")
     test = get(loinc)
-    code = next((each for each in _codes(test) if each.loinc == loinc), None)
-    if code is None:
+    codes = [each for each in _codes(test) if each.loinc == loinc]
+    if not codes:
         raise UnknownName(f"{loinc!r:.60} is not a LOINC code: give one such as '2571-8'")
-    names = (test.name, *test.aliases, *filter(None, (code.display,)))
+    _agrees(codes[0], test, unit)
+    displays = (each.display for each in codes)
+    names = (test.name, *test.aliases, *(each for each in displays if each))
     if _plain(display) in map(_plain, names):
         return test
     known = (loinc, display) in _data().KNOWN_WRONG_PAIRS
     raise RecordError(
-        f"{loinc} is not {display!r:.60}: it is {code if code.display else test.name}"
+        f"{loinc} is not {display!r:.60}: it is {codes[0] if codes[0].display else test.name}"
         f"{', a pair known to be wrong' if known else ''}; "
         f"give the code of the test that was done{_its_code(display)}",
+    )
+
+
+def _agrees(code: Code, test: Analyte | Panel, unit: str | None) -> None:
+    """Refuses a code of a mass with a unit that counts moles, and the other way round."""
+    if unit is None or code.counts is None:
+        return
+    counted = "moles" if "mol" in unit else "mass"
+    if counted == code.counts:
+        return
+    fitting = next((each.loinc for each in _codes(test) if each.counts == counted), None)
+    hint = f"; in {unit} the code is {fitting}" if fitting else ""
+    of = {"mass": "a mass in a volume", "moles": "moles in a volume"}
+    counts = {"mass": "a mass", "moles": "moles"}
+    raise RecordError(
+        f"{code.loinc} is {of[code.counts]}, and {unit!s:.20} counts {counts[counted]}: check which "
+        f"of the two is meant{hint}",
     )
 
 

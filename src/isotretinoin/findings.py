@@ -296,6 +296,8 @@ class FindingKind(StrEnum):
     IMPLAUSIBLE_WEIGHT = "implausible-weight"
 
     # Capsules and supply ---------------------------------------------------------------------------
+    #: A product of one place under the rules of another.
+    PRODUCT_OF_ANOTHER_PLACE = "product-of-another-place"
     #: No whole capsules of the product come near a planned dose.
     NO_CAPSULES = "no-capsules"
     #: The whole capsules of a course come to another total than the doses planned.

@@ -1,30 +1,32 @@
-"""The medicines: brand, formulation, strengths, and what may stand in for what.
+"""The medicines: brand, place, formulation, strengths, codes, and what may stand in for what.
 
 The shapes and questions stand here; the medicines themselves are data, and are imported from
 `isotretinoin.rulebooks.products` when first asked for.
 """
 
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeVar, final
+from typing import TYPE_CHECKING, Final, TypeVar, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from isotretinoin.doors import door
 from isotretinoin.errors import QuantityError, UnknownName, closest, require
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Answer
+from isotretinoin.given import perhaps
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass
 
 if TYPE_CHECKING:
+    from isotretinoin.rulebooks.brands import ALL
     from isotretinoin.rulebooks.products import (
         ABSORICA,
         ABSORICA_LD,
         ACCUTANE,
         ACCUTANE_JG,
-        ALL,
         AMNESTEEM,
         ATC,
         CAS,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
         MYORISAN,
         NOT_INTERCHANGEABLE,
         RXNORM,
+        RXNORM_CAPSULES,
         SOTRET,
         UNII,
         ZENATANE,
@@ -56,15 +59,18 @@ __all__ = [
     "MYORISAN",
     "NOT_INTERCHANGEABLE",
     "RXNORM",
+    "RXNORM_CAPSULES",
     "SOTRET",
     "UNII",
     "ZENATANE",
     "Formulation",
     "Product",
+    "ProductCode",
     "absorica_ld_equivalent",
     "generic",
     "get",
     "interchangeable",
+    "named",
 ]
 
 
@@ -81,29 +87,76 @@ class Formulation(Enum):
 
 
 @final
+@frozen
+class ProductCode:
+    """One code by which a product, or one strength of it, is listed somewhere.
+
+    `strength` is None where the code is of the whole product, or where the list does not say of
+    which strength it is; `since` is the day from which the list has it, None where it has none.
+    A code of RxNorm is one of the set of a whole label, never that of one package, and at 10, 20, 30
+    and 40 mg it does not tell a formulation.
+
+    >>> print(get("Amnesteem").codes[0])
+    NDC 0378-6613, 30 mg, since 2025-04-10
+    """
+
+    system: str
+    code: str
+    strength: Mass | None = None
+    since: date | None = None
+    cite: Citation | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        strength = f", {self.strength}" if self.strength is not None else ""
+        since = f", since {self.since}" if self.since is not None else ""
+        return f"{self.system} {self.code}{strength}{since}"
+
+
+@final
 @frozen(kw_only=True, repr=False)
 class Product:
     """One medicine on one market, with the capsule strengths that its source lists.
 
-    `market` is the place whose rulebook speaks of it. `manufacturer` and `marketed` are None where
-    no source was read. `spl_set_id` identifies the US structured label.
+    `name` is its own: where several places or makers have one brand, it says which in brackets.
+    `market` is the place whose rulebook speaks of it. `formulation` is None where none was read, and
+    follows from no strength. `offered` holds no strengths where the name alone was read.
+    `manufacturer` and `marketed` are None where no source was read. `spl_set_id` identifies the US
+    structured label. `food` is the rule on food of the label that the product follows, None where
+    the rules of its formulation say it.
     """
 
     name: str
-    formulation: Formulation
+    formulation: Formulation | None
     market: str
     offered: Rule[tuple[Mass, ...]]
     manufacturer: str | None = None
     marketed: bool | None = None
     spl_set_id: str | None = None
+    codes: tuple[ProductCode, ...] = ()
+    food: Rule[str] | None = None
+
+    @property
+    def brand(self) -> str:
+        """The name without the place or maker that tells it from others of that name."""
+        return self.name.partition(" (")[0]
 
     @property
     def strengths(self) -> tuple[Mass, ...]:
-        """The capsule strengths, in rising order."""
+        """The capsule strengths, in rising order; none where the name alone was read."""
         return self.offered.value
 
+    @property
+    def judged_as(self) -> Formulation:
+        """The formulation whose rules its doses are judged by: conventional where none was read."""
+        return self.formulation or Formulation.CONVENTIONAL
+
+    @property
+    def made(self) -> str:
+        """The formulation in words."""
+        return "formulation not read" if self.formulation is None else self.formulation.value
+
     def __str__(self) -> str:
-        return f"{self.name} ({self.formulation}, {self.market})"
+        return f"{self.name.removesuffix(f' ({self.market})')} ({self.made}, {self.market})"
 
     def __repr__(self) -> str:
         return f"<Product {self}>"
@@ -124,34 +177,77 @@ def _plain(name: str) -> str:
     return name.casefold().replace(" ", "").replace("-", "")
 
 
-def get(name: str) -> Product:
-    """The product of that name; case, spaces and hyphens do not matter.
+def named(name: str) -> tuple[Product, ...]:
+    """Every product of that name or brand, of whatever place; none where none was read.
+
+    Case, spaces and hyphens do not matter.
+
+    >>> [each.market for each in named("oratane")]
+    ['GB', 'AU', 'NZ', 'SG', 'HK']
+    """
+    every: tuple[Product, ...] = _every().ALL
+    wanted = _plain(require(name, str, "its name, as 'Claravis'"))
+    return tuple(each for each in every if wanted in (_plain(each.name), _plain(each.brand)))
+
+
+def get(name: str, *, market: str | None = None) -> Product:
+    """The product of that name or brand; case, spaces and hyphens do not matter.
+
+    Where several places have the brand, that of `market` is meant. Without it, or where that place
+    has none, it is the first that is listed with its strengths, provided that all agree on
+    formulation, strengths and food as far as these were read; its `market` says which place it
+    belongs to, and `named` gives the others.
 
     Raises
     ------
     UnknownName
-        With the closest names, when there is none.
+        With the names to write, when products of that brand differ; with names that are spelt
+        alike, when no source was read that names it.
 
     >>> str(get("absorica-ld"))
     'Absorica LD (micronised, US)'
+    >>> get("roaccutane").market, get("roaccutane", market="IE").market
+    ('GB', 'IE')
     """
-    every: tuple[Product, ...] = _data().ALL
-    known = {_plain(product.name): product for product in every}
-    if (wanted := _plain(str(name))) in known:  # what is no text is no name either
-        return known[wanted]
-    close = [each for each in known if wanted in each]
-    if not close:
-        near = closest(wanted, known)
-        close = [near] if near else list(known)
-    named = " or ".join(repr(known[each].name) for each in close)
-    raise UnknownName(f"no product {name!r:.60}: write {named}")
+    perhaps(require, market, str, "the name of a place, as rulebook(…).name")
+    wanted = str(name)  # what is no text is no name either
+    every = named(wanted)
+    here = tuple(each for each in every if each.market == market) or every
+    found = tuple(each for each in here if _plain(each.name) == _plain(wanted)) or here
+    if not found:
+        raise UnknownName(_not_read(wanted))
+    if all(_agree(each, other) for each in found for other in found):
+        return next((each for each in found if each.strengths), found[0])
+    each_named = ", ".join(f"{each.name!r} ({each.market})" for each in found)
+    raise UnknownName(f"{name!r:.60} is the name of {len(found)} products: write {each_named}")
+
+
+def _agree(one: Product, other: Product) -> bool:
+    """Whether nothing that was read tells the two apart, but their place."""
+    foods = {each.food.value for each in (one, other) if each.food is not None}
+    strengths = {each.strengths for each in (one, other) if each.strengths}
+    return one.formulation is other.formulation and max(len(foods), len(strengths)) <= 1
+
+
+#: How alike two names must be for one to be a misspelling of the other.
+_SPELT_ALIKE: Final = 0.85
+
+
+def _not_read(name: str) -> str:
+    """That no source names it; a name of another medicine is offered as a spelling, never more."""
+    every: tuple[Product, ...] = _every().ALL
+    brands = {_plain(each.brand): each.brand for each in every}
+    alike = closest(_plain(name), brands, least=_SPELT_ALIKE)
+    places = ", ".join(dict.fromkeys(each.market for each in every if _plain(each.brand) == alike))
+    spelt = f"; spelt like it is {brands[alike]!r} ({places})" if alike else ""
+    return f"no product {name!r:.60}: no source was read that names it{spelt}"
 
 
 def interchangeable(a: Product, b: Product) -> Answer:
     """Whether one product may stand in for the other, milligram for milligram.
 
     "no" across formulations, by the rule that says so. Within one formulation no source was read
-    that says so of two brands, and the answer is unknown.
+    that says so of two brands, and the answer is unknown; so it is where a formulation was not read.
 
     >>> interchangeable(get("ABSORICA"), get("ABSORICA LD")).value
     'no'
@@ -160,6 +256,13 @@ def interchangeable(a: Product, b: Product) -> Answer:
         require(each, Product, 'products.get("Claravis")')
     if a == b:
         return Answer(value="yes", reason=f"{a.name} is the same product")
+    unread = tuple(each.name for each in (a, b) if each.formulation is None)
+    if unread:
+        return Answer(
+            value="unknown",
+            reason=f"the formulation of {' and of '.join(unread)} was not read",
+            missing=("the formulation",),
+        )
     formulations = {a.formulation, b.formulation}
     if len(formulations) > 1:
         rules: tuple[Rule[frozenset[Formulation]], ...] = _data().NOT_INTERCHANGEABLE
@@ -200,6 +303,11 @@ def absorica_ld_equivalent(dose: _Dose) -> _Dose:
     )
 
 
+def _every() -> ModuleType:
+    """The brands of all places, which a plan of one does not need."""
+    return import_module("isotretinoin.rulebooks.brands")
+
+
 def _data() -> ModuleType:
     """The medicines, which are data: nothing of the core knows them until they are asked for."""
     return import_module("isotretinoin.rulebooks.products")
@@ -207,4 +315,10 @@ def _data() -> ModuleType:
 
 # Type checkers know the names above, and should know no others.
 if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
-    __getattr__ = door(__name__, {"isotretinoin.rulebooks.products": tuple(__all__)})
+    __getattr__ = door(
+        __name__,
+        {
+            "isotretinoin.rulebooks.products": tuple(name for name in __all__ if name != "ALL"),
+            "isotretinoin.rulebooks.brands": ("ALL",),
+        },
+    )

@@ -61,7 +61,7 @@ def test_every_public_name_is_documented(name: str) -> None:
     files = (
         file.parent.glob("*.py")
         if hasattr(module, "__path__")
-        else [file, data]
+        else [file, *data.parent.glob("*.py")]
         if data.exists()
         else [file]
     )

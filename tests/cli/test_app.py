@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import isotretinoin
+from isotretinoin import products
 from isotretinoin.cli.app import main
 
 PLAN = ["plan", "--weight", "68 kg", "--first-dose", "2026-03-09"]
@@ -54,6 +55,49 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     """The version of the package, which its metadata is made from."""
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"{isotretinoin.__version__}\n"
+
+
+class TestProducts:
+    """isotretinoin products."""
+
+    def test_a_brand(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """Every place that has it, each with how it is made, taken and listed."""
+        assert main(["products", "roaccutane"]) == 0
+        printed = capsys.readouterr().out
+
+        for expected in ("6 products", "Roaccutane (GB)", "with food [1]", "PBS 11621P, 20 mg"):
+            assert expected in printed
+        assert main(["products", "Epuris"]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        for expected in ("lidose", "with or without", "DIN 02396971", "us.label.absorica.food"):
+            assert expected in printed
+
+    def test_all_of_them(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What was not read says so."""
+        assert main(["products"]) == 0
+        printed = capsys.readouterr().out
+
+        assert f"{len(products.ALL)} products" in printed
+        assert "not read" in printed
+
+    def test_a_name_that_nobody_read(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """No other medicine is offered in its place."""
+        assert main(["products", "Isotroin"]) == 2
+        assert capsys.readouterr().err == (
+            "isotretinoin: no product 'Isotroin': no source was read that names it\n"
+        )
+
+    def test_a_plan_takes_the_brand_of_its_place(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """A brand of several places is that of the rulebook."""
+        assert main([*PLAN, "--rulebook", "IE", "--product", "roaccutane"]) == 0
+        printed = capsys.readouterr().out
+
+        assert "Roaccutane (conventional, IE), capsules of 10 mg, 20 mg" in printed
+        assert "was read as a product of" not in printed
+        assert main([*PLAN, "--rulebook", "IE", "--product", "oratane"]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "Oratane (AU) was read as a product of AU, and the rules are those of" in printed
+        assert "the formulation of Oratane (AU) was not read" in printed
 
 
 class TestRules:

@@ -477,3 +477,44 @@ class TestByTheDay:
         if "sources-silent" in kinds:
             (silent,) = (f for f in found if f.kind == "sources-silent")
             assert "a pregnancy test before the course, the supply" in silent.message
+
+
+class TestMedicine:
+    """What a plan says of its product."""
+
+    COURSE = Course.lasting(
+        Days(30),
+        patient=Patient(weight=kg(60), can_become_pregnant=False),
+        regimen=Regimen.constant(mg_per_day(40)),
+        first_dose=FIRST,
+    )
+
+    def told(self, **changes: object) -> list[str]:
+        product = evolve(products.CLARAVIS, name="C", **changes)  # type: ignore[arg-type]
+        findings = plan(self.COURSE, PROGRAMME, product=product).findings
+        return [each.message for each in findings if each.because == product.offered]
+
+    def test_of_another_place(self) -> None:
+        """A brand may be another medicine elsewhere."""
+        assert self.told() == []
+        (said,) = self.told(market="XX")
+        assert said.startswith("C was read as a product of XX, and the rules are those of ")
+
+    def test_known_by_its_name(self) -> None:
+        """What was not read is said, and no capsules are made up."""
+        nothing = evolve(products.CLARAVIS.offered, value=())
+        assert self.told(formulation=None, offered=nothing) == [
+            "the formulation of C was not read: its doses are judged as those of conventional capsules",
+            "the strengths of C were not read: no capsules are planned",
+        ]
+        unread = evolve(products.CLARAVIS, offered=nothing)
+        p = plan(self.COURSE, PROGRAMME, product=unread)
+        assert p.capsules == (None,)
+        assert "no-capsules" not in [each.kind for each in p.findings]
+        assert "strengths that were not read" in str(p)
+
+    def test_food_by_its_own_label(self) -> None:
+        """Even where the rules of the place say nothing of its formulation."""
+        epuris = products.get("Epuris")
+        told = plan(self.COURSE, rulebook("CA"), product=epuris).directions
+        assert [rule.value for rule in told] == ["with or without meals"]

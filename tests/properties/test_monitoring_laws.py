@@ -176,7 +176,8 @@ class TestGrades:
         """More is never a lower grade, whatever the baseline."""
         analyte, unit = measured
         day = date(2026, 4, 9)
-        baseline = None if base is None else LabResult(analyte, base, unit, day, limit)
+        before = date(2026, 3, 9)
+        baseline = None if base is None else LabResult(analyte, base, unit, before, limit)
         low, high = (
             monitoring.grade(
                 LabResult(analyte, value, unit, day, limit),

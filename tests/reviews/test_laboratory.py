@@ -142,7 +142,7 @@ def test_how_late() -> None:
 def test_how_old_a_test_before_the_start_may_be(day: date, old: bool) -> None:  # noqa: FBT001
     """No source says; one older than the month from visit to visit is not judged."""
     told = judged(without(*blood(CONFIRMED)).with_entries(*blood(day)))
-    asked = f"whether CMP, lipid panel of {day} is recent enough (baseline)"
+    asked = f"whether CBC, CMP, lipid panel of {day} is recent enough (baseline)"
 
     assert told.findings == ()
     assert (asked in [each.matter for each in told.not_judged]) is old
@@ -170,7 +170,7 @@ def test_a_finding_by_an_unverified_list_says_so() -> None:
     assert (
         judged(without(*blood(JUNE)))
         .findings[0]
-        .message.endswith("by 2026-07-08 (by the contents of lipid panel and LFTs, unverified)")
+        .message.endswith("by 2026-07-08 (by the contents of lipid panel, unverified)")
     )
 
 
@@ -196,11 +196,11 @@ def test_analyte_is_no_panel() -> None:
 
 def test_doubt_of_the_schedule_is_still_said() -> None:
     """Doubt of what a panel holds does not stand for doubt of the rule that asks for it."""
-    visit = rule("one", Visit("start", BeforeStart(), (analytes.CMP,)), verified=False)
+    visit = rule("one", Visit("start", BeforeStart(), (analytes.LIPID_PANEL,)), verified=False)
     doubted = MonitoringProfile(name="one", title="One test", visits=(visit,))
-    creatinine = next(each for each in blood(CONFIRMED) if each.analyte == analytes.CREATININE)
-    found = judged(without(creatinine), FIRST + DAY, monitoring=doubted).findings
-    assert str(found[0]).endswith("(by the contents of CMP, unverified) (unverified)")
+    hdl = next(each for each in blood(CONFIRMED) if each.analyte == analytes.HDL)
+    found = judged(without(hdl), FIRST + DAY, monitoring=doubted).findings
+    assert str(found[0]).endswith("(by the contents of lipid panel, unverified) (unverified)")
 
 
 def test_pregnancy_test_is_no_blood_test() -> None:
@@ -217,4 +217,25 @@ def test_what_belongs_to_a_panel_is_a_rule_used() -> None:
     used = {rule.key: rule.verified for rule in judged(without()).rules_used}
 
     assert used["analytes.lipid_panel"] is False
-    assert used["analytes.lfts"] is False
+    assert used["analytes.lfts"] is True
+    assert used["analytes.cbc"] is True
+
+
+def test_a_blood_count_is_told_from_its_members() -> None:
+    """Haemoglobin, white cells and platelets; one that is missing is named."""
+    platelets = next(each for each in blood(CONFIRMED) if each.analyte == analytes.PLATELETS)
+    complete = judged(DIARY, monitoring=_asking(analytes.CBC))
+    (found,) = judged(without(platelets), FIRST + DAY, monitoring=_asking(analytes.CBC)).findings
+
+    assert complete.findings == ()
+    assert not [each for each in complete.not_judged if "CBC" in each.matter]
+    assert found.message.startswith("platelets of CBC (start) due on 2026-03-09")
+
+
+def test_a_panel_of_which_no_list_was_read() -> None:
+    """Whether it was done cannot be told from results."""
+    panel = analytes.Panel(name="unknown panel", analytes=())
+    told = judged(DIARY, monitoring=_asking(panel))
+    assert "whether the unknown panel of start was done" in [
+        each.matter for each in told.not_judged
+    ]

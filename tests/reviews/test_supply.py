@@ -23,7 +23,7 @@ from ideal_course import (
     patient,
     without,
 )
-from isotretinoin import Diary, products, rulebook
+from isotretinoin import Diary, Window, products, rulebook
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -267,6 +267,49 @@ class TestProducts:
         """A strength in which the product does not come is an entry to check."""
         odd = CANNOT.with_entries(Dispensing(FIRST, products.CLARAVIS, mg(25), 30))
         assert "no-such-strength" in kinds(odd)
+
+
+class TestOtherPlaces:
+    """A product of one place under the rules of another, or known by its name alone."""
+
+    ELSEWHERE = evolve(products.CLARAVIS, name="Claravis (XX)", market="XX")
+
+    def test_said_once_for_each_product(self) -> None:
+        """Not for each filling, and not where the rules cover its place."""
+        entries = tuple(
+            evolve(each, product=self.ELSEWHERE) if isinstance(each, Dispensing) else each
+            for each in ENTRIES
+        )
+        diary = evolve(DIARY, entries=entries)
+
+        found = [f for f in judged(diary).findings if f.kind == "product-of-another-place"]
+        assert [(f.observed, f.expected, f.days) for f in found] == [
+            ("XX", "US", Window(first=DISPENSED[0], last=DISPENSED[0])),
+        ]
+        assert kinds(diary, rules=evolve(US, markets=("XX",))) == []
+        assert "product-of-another-place" not in kinds(DIARY)
+
+    def test_known_by_name_alone(self) -> None:
+        """No strength is wrong where none was read, and the formulation is an open question."""
+        offered = evolve(products.CLARAVIS.offered, value=())
+        unread = evolve(products.CLARAVIS, name="C", formulation=None, offered=offered, food=None)
+        told = judged(only(DosePeriod).with_entries(Dispensing(FIRST, unread, mg(30), 60)))
+
+        assert "no-such-strength" not in [each.kind for each in told.findings]
+        asked = [each.matter for each in told.not_judged]
+        assert "whether C comes in capsules of 30 mg" in asked
+        assert "the formulation of C (taken to be conventional)" in asked
+
+    def test_food_by_the_label_of_the_product(self) -> None:
+        """A product with a food rule of its own is judged by that."""
+        free = evolve(products.CLARAVIS, name="F", food=products.ABSORICA.food)
+        period = DosePeriod(FIRST, mg_per_day(60), doses_per_day=2, with_food=False)
+        for product, found in ((free, False), (products.CLARAVIS, True)):
+            diary = Diary(
+                patient=DIARY.patient,
+                entries=(period, Dispensing(FIRST, product, mg(30), 60)),
+            )
+            assert ("without-food" in kinds(diary)) is found
 
 
 class TestStock:

@@ -29,7 +29,7 @@ from isotretinoin.rules.monitoring import AfterStart, Every, Visit
 from isotretinoin.rules.posology import HalfLife
 from isotretinoin.rules.precautions import WarningSigns
 from isotretinoin.rules.programme import ContraceptionMethods, ContraceptiveMethod
-from isotretinoin.rules.results import GradeBounds, Limit, Reduction
+from isotretinoin.rules.results import GradeBounds, GradeStart, Limit, Reduction
 from numbers_held import Held, Number, numbers_in, numbers_of, percent
 
 TABLE = Path(__file__).parents[1] / "known_answers" / "clinical_numbers.csv"
@@ -45,7 +45,12 @@ UNPRINTED: dict[tuple[str, str], Number] = {
     ("side_effects.management.intracranial_pressure", "at least"): Fraction(2),
 }
 #: What a unit is called in the rules, where the table has a sign for it.
-SIGNS = {"x ULN": "upper limit", "x baseline": "baseline", "units/week": "units a week"}
+SIGNS = {
+    "x ULN": "upper limit",
+    "x LLN": "lower limit",
+    "x baseline": "baseline",
+    "units/week": "units a week",
+}
 
 
 def every_rule() -> Iterator[Rule[Any]]:
@@ -59,7 +64,7 @@ def every_rule() -> Iterator[Rule[Any]]:
     for protocol in rulebooks.protocols():
         yield from rules_in(protocol.because)
     for held in (*analytes.ALL, *products.ALL):
-        for name in ("mmol_per_l", "because", "offered"):
+        for name in ("mmol_per_l", "adult_limits", "because", "offered", "food"):
             yield from rules_in(getattr(held, name, None))
 
 
@@ -202,16 +207,25 @@ class TestNumbersHeld:
         """The unit is the scale of each, and whether the first counts is in the words."""
         bounds = GradeBounds(
             analyte=TRIGLYCERIDES,
-            scale="mg/dL",
-            first=1,
-            first_scale="upper limit",
-            above=(300, 400, 500),
+            starts=(
+                GradeStart(1, 1, "upper limit"),
+                GradeStart(2, 300, "mg/dL", included=True),
+                GradeStart((3, 4), 400, "mg/dL"),
+            ),
         )
         assert told(numbers_in(bounds)) == [
             ("grade 1 above", 1, "upper limit"),
-            ("grade 2 above", 300, "mg/dL"),
-            ("grade 3 above", 400, "mg/dL"),
-            ("grade 4 above", 500, "mg/dL"),
+            ("grade 2 from", 300, "mg/dL"),
+            ("grade 3 or 4 above", 400, "mg/dL"),
+        ]
+        below = GradeBounds(
+            analyte=TRIGLYCERIDES,
+            side="below",
+            starts=(GradeStart(2, 49, "mL/min", included=True), GradeStart((), 10, "mL/min")),
+        )
+        assert told(numbers_in(below)) == [
+            ("grade 2 up to", 49, "mL/min"),
+            ("grade not printed below", 10, "mL/min"),
         ]
 
     def test_records(self) -> None:

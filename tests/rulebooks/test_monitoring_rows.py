@@ -37,11 +37,22 @@ def test_every_row_is_a_rule(key: str, tag: str) -> None:
 
 
 def test_every_bound_is_a_rule() -> None:
-    """Six analytes in version 5.0, and in 6.0 the one that was not found there."""
-    for version, names in ((4, "ALT AST CK GGT"), (5, "ALT AST CK GGT"), (6, "ALT AST GGT")):
-        graded = {str(rule.value.analyte) for rule in criteria(f"CTCAE {version}.0").bounds}
-        assert graded == {*names.split(), "cholesterol", "triglycerides"}
-    assert [rule.key for rule in criteria("CTCAE 6.0").without] == ["ctcae.6.ck"]
+    """Which analytes each version grades by number, and which it does not."""
+    everywhere = (
+        "ALT AST GGT ALP bilirubin cholesterol triglycerides creatinine glucose haemoglobin "
+        "white_cells neutrophils lymphocytes lipase amylase albumin uric_acid"
+    )
+    more = {4: "CK platelets", 5: "CK platelets", 6: "creatinine_clearance"}
+    without = {
+        4: {"creatinine clearance"},
+        5: {"glucose", "creatinine clearance"},
+        6: {"CK", "platelets", "lymphocytes", "creatinine clearance"},
+    }
+    for version in (4, 5, 6):
+        held = criteria(f"CTCAE {version}.0")
+        graded = {str(rule.value.analyte).replace(" ", "_") for rule in held.bounds}
+        assert graded == {*everywhere.split(), *more[version].split()}
+        assert {str(rule.value) for rule in held.without} == without[version]
 
 
 def test_no_invented_thresholds() -> None:
@@ -81,28 +92,13 @@ def test_all_profiles() -> None:
     )
 
 
-def test_bounds_from_a_table_alone_are_unverified() -> None:
-    """What was read in an implementation's table and not in NCI's own text is tagged so, and noted."""
-    doubtful = {
-        rule.key: rule.note
-        for version in (4, 5, 6)
-        for rule in criteria(f"CTCAE {version}.0").rules
-        if not rule.verified
-    }
+def test_bounds_were_read_in_one_copy() -> None:
+    """All three versions stand in one commit of a verbatim copy, and every bound was read there."""
+    rules = [rule for version in (4, 5, 6) for rule in criteria(f"CTCAE {version}.0").rules]
+    read = [rule for rule in rules if rule.basis == "consensus"]
 
-    assert set(doubtful) == {
-        "ctcae.4.cholesterol.mg_dl",
-        "ctcae.4.cholesterol.mmol_l",
-        "ctcae.4.ck",
-        "ctcae.4.ggt",
-        "ctcae.5.cholesterol.mmol_l",
-        "ctcae.5.ggt.abnormal_baseline",
-        "ctcae.6.cholesterol.mg_dl",
-        "ctcae.6.cholesterol.mmol_l",
-        "ctcae.6.ck",
-        "ctcae.6.ggt",
-        "ctcae.6.ggt.abnormal_baseline",
-    }
-    for key, note in doubtful.items():
-        assert RULES[key].tag == "READ-2nd"
-        assert "read in an implementation's table, not in NCI's own text" in str(note)
+    assert all(rule.verified for rule in read)
+    for rule in read:
+        (cite,) = rule.cites
+        assert cite.source.grade == "L"
+        assert "commit 6eb5125a" in str(cite.source.where)

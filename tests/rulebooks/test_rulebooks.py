@@ -25,7 +25,7 @@ import pytest
 from isotretinoin import analytes, products, rulebooks
 from isotretinoin.comparison import in_words
 from isotretinoin.errors import DateError, UnknownName
-from isotretinoin.evidence import Rule, Source, Timeline
+from isotretinoin.evidence import Rule, Source, Timeline, rules_in
 from isotretinoin.findings import Window
 from isotretinoin.rulebooks import sources
 from isotretinoin.rules.monitoring import Visit
@@ -42,9 +42,21 @@ def key(rule: Rule[Any]) -> str:
 def laboratory() -> list[Rule[Any]]:
     """The rules that stand with analytes and panels."""
     held = (
-        getattr(test, name, None) for test in analytes.ALL for name in ("mmol_per_l", "because")
+        getattr(test, name, None)
+        for test in analytes.ALL
+        for name in ("mmol_per_l", "adult_limits", "because")
     )
     return [rule for rule in held if rule is not None]
+
+
+def medicines() -> list[Rule[Any]]:
+    """The rules that stand with products, other readings among them."""
+    return [
+        rule
+        for each in products.ALL
+        for held in (each.offered, each.food)
+        for rule in rules_in(held)
+    ]
 
 
 PROFILES = [rulebooks.profile(name) for name in rulebooks.profiles()]
@@ -54,6 +66,7 @@ RULES: list[Rule[Any]] = [
     *(rule for profile in PROFILES for rule in profile.rules),
     *(rule for criteria in CRITERIA for rule in criteria.rules),
     *laboratory(),
+    *medicines(),
     *(protocol.because for protocol in rulebooks.protocols() if protocol.because),
 ]
 EVERY: list[Rule[Any]] = sorted({id(rule): rule for rule in RULES}.values(), key=key)

@@ -72,7 +72,7 @@ def numbers(text: str) -> set[Fraction]:
     words = re.findall(r"[a-z]+", text.lower())
     found |= {Fraction(WORDS[word]) for word in words if word in WORDS}
     found |= {Fraction(1)} if ONE.search(text.lower()) else set()
-    return found | {Fraction(n) for name, n in MONTHS.items() if name in text}
+    return found | {Fraction(n) for name, n in MONTHS.items() if re.search(rf"\b{name}\b", text)}
 
 
 def known(rule: Rule[Any]) -> set[Fraction]:

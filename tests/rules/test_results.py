@@ -12,6 +12,7 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.findings import Severity
 from isotretinoin.rules.results import (
     GradeBounds,
+    GradeStart,
     Limit,
     Reduction,
     ResultRule,
@@ -28,14 +29,12 @@ def bounds_of(number: Any) -> list[Fraction]:
         severity=Severity.ALERT,
         times_upper_limit=number,
     )
-    grades = GradeBounds(analyte=ALT, scale="upper limit", first=number, above=(number,))
     assert rule.times_upper_limit is not None
     return [
         Limit(number, "mmol/L").value,
         rule.times_upper_limit,
         UnitCheck(analytes=(ALT,), cut=number).cut,
-        grades.first,
-        *grades.above,
+        GradeStart(1, number, "upper limit").bound,
     ]
 
 
@@ -48,11 +47,11 @@ class TestBounds:
     )
     def test_are_exact(self, number: Any) -> None:
         """3.4 is 17/5, however it is given."""
-        assert bounds_of(number) == [Fraction(17, 5)] * 5
+        assert bounds_of(number) == [Fraction(17, 5)] * 4
 
     def test_may_be_0(self) -> None:
         """Zero is a bound; what is below is none."""
-        assert bounds_of(0) == [Fraction(0)] * 5
+        assert bounds_of(0) == [Fraction(0)] * 4
 
     @pytest.mark.parametrize(
         "wrong",
@@ -69,8 +68,7 @@ class TestBounds:
                 times_upper_limit=wrong,
             ),
             lambda: UnitCheck(analytes=(ALT,), cut=wrong),
-            lambda: GradeBounds(analyte=ALT, scale="mg/dL", first=wrong, above=()),
-            lambda: GradeBounds(analyte=ALT, scale="mg/dL", first=1, above=(wrong,)),
+            lambda: GradeStart(1, wrong, "mg/dL"),
         ):
             with pytest.raises(QuantityError):
                 make()
@@ -160,35 +158,54 @@ class TestBounds:
         (
             GradeBounds(
                 analyte=TRIGLYCERIDES,
-                scale="mmol/L",
-                first="1.71",
-                first_included=True,
-                above=("3.42", "5.7"),
+                starts=(
+                    GradeStart(1, "1.71", "mmol/L", included=True),
+                    GradeStart(2, "3.42", "mmol/L"),
+                ),
             ),
-            "triglycerides: grade 1 from 1.71 mmol/L, 2 above 3.42 mmol/L, 3 above 5.7 mmol/L",
+            "triglycerides: grade 1 from 1.71 mmol/L, 2 above 3.42 mmol/L",
         ),
         (
             GradeBounds(
                 analyte=ALT,
-                scale="mg/dL",
-                first=1,
-                first_scale="upper limit",
-                above=(300,),
+                starts=(GradeStart(1, 1, "upper limit"), GradeStart((2, 3), 300, "mg/dL")),
             ),
-            "ALT: grade 1 above the upper limit, 2 above 300 mg/dL",
+            "ALT: grade 1 above the upper limit, 2 or 3 above 300 mg/dL",
         ),
         (
             GradeBounds(
                 analyte=ALT,
-                scale="baseline",
                 baseline="abnormal",
-                first="1.5",
-                above=("3",),
+                starts=(GradeStart(1, "1.5", "baseline"), GradeStart(2, 3, "baseline")),
             ),
             (
                 "ALT, abnormal baseline: grade 1 above 1.5 times the baseline, 2 above 3 times the "
                 "baseline"
             ),
+        ),
+        (
+            GradeBounds(
+                analyte=ALT,
+                above_baseline=True,
+                starts=(GradeStart(1, 1, "upper limit"),),
+            ),
+            "ALT: grade 1 above the upper limit and above the baseline",
+        ),
+        (
+            GradeBounds(
+                analyte=ALT,
+                side="below",
+                starts=(
+                    GradeStart(1, 1, "lower limit"),
+                    GradeStart(2, 49, "U/L", included=True),
+                    GradeStart((), 10, "U/L"),
+                ),
+            ),
+            "ALT: grade 1 below the lower limit, 2 up to 49 U/L, not printed below 10 U/L",
+        ),
+        (
+            GradeBounds(analyte=ALT, over="upper limit", starts=(GradeStart(2, 20, "U/L"),)),
+            "ALT: grade 2 above the upper limit by more than 20 U/L",
         ),
     ],
 )

@@ -28,7 +28,8 @@ def course_capsules(
 ) -> tuple[CapsulePlan | None, ...]:
     """The whole capsules of each phase, no day of them above both the plan and the rules.
 
-    None for a phase that no whole capsules of the product come near.
+    None for a phase that no whole capsules of the product come near, and for each where its
+    strengths were not read.
 
     Raises
     ------
@@ -55,6 +56,8 @@ def _for_phase(
     *,
     adult_very_severe: bool,
 ) -> CapsulePlan | None:
+    if not product.strengths:
+        return None
     most = phase.daily_dose
     with suppress(NoRuleInForce):
         allowed = posology.daily_dose_range(

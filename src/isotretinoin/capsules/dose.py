@@ -282,7 +282,7 @@ def _offered(strengths: object) -> tuple[Fraction, ...]:
     products = [each for each in offered if isinstance(each, Product)]
     if products and len(products) == len(offered):
         if len({each.formulation for each in products}) > 1:
-            named = " and ".join(f"{each.name} ({each.formulation.value})" for each in products)
+            named = " and ".join(f"{each.name} ({each.made})" for each in products)
             raise RegimenError(
                 f"{named} are not the same medicine mg for mg: plan with one formulation",
             )

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from attrs import frozen
 
+from isotretinoin import products as medicines
 from isotretinoin.cli.words import count_from, day_from, dose_from
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
@@ -150,7 +151,8 @@ def plan(
     monitoring
         Whose laboratory schedule; left out, the rulebook's own.
     product
-        A brand, such as "Absorica LD"; left out, the place's generic capsules where known.
+        A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
+        that of the rulebook is meant. Left out, the place's generic capsules where known.
     """
     rules = rulebook(rules_of)
     print(
@@ -158,7 +160,9 @@ def plan(
             course.course(weight_needed=True),
             rules,
             monitoring=profile(monitoring) if monitoring is not None else None,
-            product=generic(rules.name) if product is None else product_named(product),
+            product=generic(rules.name)
+            if product is None
+            else product_named(product, market=rules.name),
         ),
     )
 
@@ -326,6 +330,22 @@ def windows(
     if not days.keys() - {"menses_first_day"}:
         raise DateError("no day to start from: give --specimen, --office-visit or --last-dose")
     print(windows_sheet(book, days, can_become_pregnant=can_become_pregnant).text())
+
+
+@app.command
+def products(name: str | None = None) -> None:
+    """List the medicines: place, capsules, formulation, food, codes, and who says so.
+
+    Parameters
+    ----------
+    name
+        A brand, such as "Roaccutane"; every place that has it is listed. Left out, all of them.
+    """
+    from isotretinoin.pages.products import products_sheet  # noqa: PLC0415 - this command alone
+
+    found = medicines.ALL if name is None else medicines.named(name)
+    # Of a name that nobody has, `get` says so.
+    print(products_sheet(found or (product_named(str(name)),)).text())
 
 
 @app.command

@@ -23,6 +23,8 @@ Number: TypeAlias = int | str | float | Decimal | Fraction
 
 _LONGEST: Final = 64
 _WRITTEN: Final = re.compile(r" *(-?[0-9]+(?:\.[0-9]+)?) *")
+#: Other ways to write a unit: for enzymes an international unit is a unit.
+_UNIT_ALIASES: Final = {"[IU]/L": "U/L", "IU/L": "U/L"}
 _WORDS: Final = ("positive", "negative", "indeterminate")
 
 
@@ -46,7 +48,7 @@ def _value(value: Number) -> Fraction | str:
 
 def _unit(value: str | None) -> str | None:
     if value is None or isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        return value or None
+        return _UNIT_ALIASES.get(value, value) if value else None
     raise QuantityError(f"{value!r:.60} is not a unit: write text such as 'mg/dL', or None")
 
 
@@ -56,6 +58,15 @@ def _limit(value: Number | None) -> Fraction | None:
     limit = _exact(value, "an upper limit of normal")
     if limit <= 0:
         raise QuantityError(f"an upper limit of {value!s:.60}: give a number above 0")
+    return limit
+
+
+def _lower_limit(value: Number | None) -> Fraction | None:
+    if value is None:
+        return None
+    limit = _exact(value, "a lower limit of normal")
+    if limit < 0:
+        raise QuantityError(f"a lower limit of {value!s:.60}: give 0 or more")
     return limit
 
 
@@ -85,7 +96,8 @@ class LabResult:
 
     A number is kept exactly, a float as the decimal it prints; the value of a pregnancy test is
     "positive", "negative" or "indeterminate". `unit` is one of the analyte's units, or None when it
-    was not recorded. `upper_limit` is the laboratory's upper limit of normal in the same unit.
+    was not recorded. `upper_limit` and `lower_limit` are the laboratory's limits of normal in the
+    same unit.
     `fasting` and `hours_since_alcohol` describe the sample, None when they were not recorded. An
     impossible value is kept, because it was reported: `monitoring.assess` finds it.
 
@@ -113,6 +125,7 @@ class LabResult:
     hours_since_alcohol: Fraction | None = field(default=None, converter=_hours)
     #: The unit in which the laboratory reported it, when this is not it.
     converted_from: str | None = field(default=None, kw_only=True)
+    lower_limit: Fraction | None = field(default=None, converter=_lower_limit, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if type(self.analyte) is not Analyte:
@@ -122,6 +135,12 @@ class LabResult:
             )
         if self.unit is not None and self.unit not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.unit, self.analyte))
+        low, high = self.lower_limit, self.upper_limit
+        if low is not None and high is not None and low > high:
+            raise QuantityError(
+                f"a lower limit of {number_text(low.as_integer_ratio())} above the upper limit of "
+                f"{number_text(high.as_integer_ratio())}: give them in order",
+            )
         perhaps(require, self.converted_from, str, "the unit reported, as 'mg/dL'")
         if self.converted_from is not None and self.converted_from not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.converted_from, self.analyte))
@@ -170,18 +189,25 @@ class LabResult:
         if unit == self.unit:
             return self
         factor = self.analyte.mmol_per_l
+        same = dict(self.analyte.same)
+        if unit in same and self.unit in same:
+            return self._times(Fraction(same[unit], same[self.unit]), unit)
         if factor is None:
             raise QuantityError(
                 f"{self.analyte} in {self.unit} cannot be made {unit}: no source was read that "
                 f"gives the factor; use the result as reported",
             )
-        by = factor.value if unit == "mmol/L" else 1 / factor.value
+        return self._times(factor.value if unit == "mmol/L" else 1 / factor.value, unit)
+
+    def _times(self, by: Fraction, unit: str) -> "LabResult":
+        """So many times the number, in that unit."""
         reported = self.converted_from or self.unit
         return evolve(
             self,
             value=self.number * by,
             unit=unit,
             upper_limit=None if self.upper_limit is None else self.upper_limit * by,
+            lower_limit=None if self.lower_limit is None else self.lower_limit * by,
             converted_from=None if unit == reported else reported,
         )
 

@@ -87,7 +87,7 @@ def _age(shown: Plan, notes: References) -> str:
 def _product(shown: Plan, notes: References) -> str:
     if shown.product is None:
         return "conventional isotretinoin"
-    strengths = ", ".join(map(str, shown.product.strengths))
+    strengths = ", ".join(map(str, shown.product.strengths)) or "strengths that were not read"
     return notes.marked(f"{shown.product}, capsules of {strengths}", shown.product.offered)
 
 

@@ -41,7 +41,7 @@ class Case:
     @property
     def formulation(self) -> Formulation:
         """That of the product, or else the conventional one."""
-        return self.product.formulation if self.product else Formulation.CONVENTIONAL
+        return self.product.judged_as if self.product else Formulation.CONVENTIONAL
 
     @cached_property
     def posology(self) -> PosologyRules | None:

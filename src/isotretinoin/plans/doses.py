@@ -6,9 +6,33 @@ from typing import Any
 from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import Between, Finding, FindingKind, Severity
 from isotretinoin.plans.case import Case
+from isotretinoin.posology.judging import product_finding
 from isotretinoin.quantities import DailyDosePerKg
 
-__all__ = ["daily_doses", "directions", "minimum_age", "undivided"]
+__all__ = ["daily_doses", "directions", "medicine", "minimum_age", "undivided"]
+
+
+def medicine(case: Case) -> Iterator[Finding]:
+    """A finding where the product is of another place, or where it is known by name alone."""
+    product, days = case.product, case.course.window
+    if product is None:
+        return
+    if (found := product_finding(product, days, case.rules)) is not None:
+        yield found
+    unread: list[str] = []
+    if product.formulation is None:
+        judged = f"its doses are judged as those of {product.judged_as} capsules"
+        unread.append(f"the formulation of {product.name} was not read: {judged}")
+    if not product.strengths:
+        unread.append(f"the strengths of {product.name} were not read: no capsules are planned")
+    for message in unread:
+        yield Finding(
+            kind=FindingKind.FACT_MISSING,
+            severity=Severity.CAUTION,
+            message=message,
+            days=days,
+            because=product.offered,
+        )
 
 
 def daily_doses(case: Case) -> tuple[Rule[Between[DailyDosePerKg]], ...]:
@@ -22,12 +46,14 @@ def minimum_age(case: Case) -> Rule[int] | None:
 
 
 def directions(case: Case) -> tuple[Rule[Any], ...]:
-    """How the capsules are taken, as far as the rules of the first day say."""
-    of = case.posology
+    """How the capsules are taken, as far as the rules of the first day and the product's label say."""
+    of, first = case.posology, case.course.first_dose
+    own = case.product.food if case.product else None
+    food = own or (rule_on(of.food, first) if of else None)
     matters: tuple[Timeline[Any] | None, ...] = (
-        () if of is None else (of.food, of.doses_per_day, of.liquid, of.missed_dose)
+        () if of is None else (of.doses_per_day, of.liquid, of.missed_dose)
     )
-    told = (rule_on(matter, case.course.first_dose) for matter in matters)
+    told = (food, *(rule_on(matter, first) for matter in matters))
     return tuple(rule for rule in told if rule is not None)
 
 

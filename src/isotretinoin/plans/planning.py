@@ -72,7 +72,12 @@ def plan(
         directions=doses.directions(case),
         findings=(
             *course_findings(course, rules, product=product, adult_very_severe=adult_very_severe),
-            *(course_capsules.capsule_findings(course, case.capsules) if product else ()),
+            *(
+                course_capsules.capsule_findings(course, case.capsules)
+                if product and product.strengths
+                else ()
+            ),
+            *doses.medicine(case),
             *doses.undivided(case),
             *silence.silence(case),
             *prevention.editions(case, windows),

@@ -26,6 +26,7 @@ __all__ = [
     "length_finding",
     "maximum_finding",
     "next_course_window",
+    "product_finding",
     "weight_finding",
 ]
 
@@ -59,7 +60,7 @@ def daily_dose_range(
     require(product, Product, 'products.get("Claravis")')
     given.weight(weight)
     yes_or_no(adult_very_severe, "adult_very_severe")
-    posology = require(rules, Rulebook, RULEBOOK).posology_of(product.formulation)
+    posology = require(rules, Rulebook, RULEBOOK).posology_of(product.judged_as)
     rule = posology.daily_dose.at(on)
     low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
     if adult_very_severe and posology.adult_very_severe is not None:
@@ -120,7 +121,7 @@ def course_findings(
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
     perhaps(require, product, Product, 'products.get("Claravis")')
-    formulation = product.formulation if product else Formulation.CONVENTIONAL
+    formulation = product.judged_as if product else Formulation.CONVENTIONAL
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
@@ -129,6 +130,27 @@ def course_findings(
         *_doses(course, posology, adult_very_severe=adult_very_severe),
         *_of_the_course(course, rules, posology),
         *_of_the_patient(course, posology),
+    )
+
+
+def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding | None:
+    """That the product belongs to another place than the rules; None where they speak of it.
+
+    A brand may have other strengths, another formulation and another label elsewhere.
+    """
+    require(product, Product, 'products.get("Claravis")')
+    require(days, Window, "Window(first=…, last=…)")
+    if require(rules, Rulebook, RULEBOOK).speaks_of(product):
+        return None
+    return Finding(
+        kind=FindingKind.PRODUCT_OF_ANOTHER_PLACE,
+        severity=Severity.CAUTION,
+        message=f"{product.name} was read as a product of {product.market}, and the rules are those "
+        f"of {rules.title}: its strengths, formulation and label may not hold there",
+        observed=product.market,
+        expected=rules.name,
+        days=days,
+        because=product.offered,
     )
 
 

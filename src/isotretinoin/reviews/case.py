@@ -145,7 +145,7 @@ class Case:
         """The posology of the product, or else of the conventional formulation; None if silent."""
         try:
             return self.rules.posology_of(
-                product.formulation if product else Formulation.CONVENTIONAL,
+                product.judged_as if product else Formulation.CONVENTIONAL,
             )
         except NoRuleInForce:
             return None

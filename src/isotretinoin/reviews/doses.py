@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from isotretinoin.dates import Days, after
 from isotretinoin.diaries.account import account
-from isotretinoin.diaries.entries import NoduleCount
+from isotretinoin.diaries.entries import Dispensing, NoduleCount
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import (
     Finding,
@@ -35,6 +35,14 @@ __all__ = ["MATTERS"]
 
 def formulation(case: Case) -> Iterator[Judgement]:
     """By which formulation's rules the doses are judged, where no dispensing says so."""
+    for taken in dict.fromkeys(each.product for each in case.diary.of(Dispensing)):
+        if taken.formulation is None:
+            yield taken.offered
+            yield NotJudged(
+                matter=f"the formulation of {taken.name} (taken to be {taken.judged_as})",
+                missing=("a source that says how its capsules are made",),
+                because=taken.offered,
+            )
     for course in case.treatments:
         presumed = [each.window for each in course.portions if each.product is None]
         if presumed:
@@ -45,7 +53,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
             )
         for product in dict.fromkeys(each.product for each in course.portions):
             if case.posology_of(product) is None:
-                kind = product.formulation if product else Formulation.CONVENTIONAL
+                kind = product.judged_as if product else Formulation.CONVENTIONAL
                 yield NotJudged(
                     matter=f"doses of {kind} capsules",
                     missing=(f"rules on that formulation in rulebook {case.rules.name!r}",),
@@ -135,10 +143,12 @@ _WITHOUT_FOOD: Final = "with or without meals"
 
 
 def food(case: Case) -> Iterator[Judgement]:
-    """Without food where the product is to be taken with it."""
+    """Without food where the product is to be taken with it, by its own label where that was read."""
     for portion, posology, days in _by_period(case):
         told = portion.period.with_food if portion.period else None
-        for rule, ruled in in_force(posology.food, days):
+        own = portion.product.food if portion.product else None
+        ruling = ((own, days),) if own is not None else in_force(posology.food, days)
+        for rule, ruled in ruling:
             if rule.value == _WITHOUT_FOOD:
                 yield rule
                 continue

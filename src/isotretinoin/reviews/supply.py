@@ -19,13 +19,14 @@ from isotretinoin.findings import (
     days_of,
     in_force,
 )
+from isotretinoin.posology.judging import product_finding
 from isotretinoin.pregnancy_prevention.tests import next_specimen
 from isotretinoin.prescriptions import (
     PrescriptionWindow,
     prescription_validity,
     prescription_window,
 )
-from isotretinoin.products import interchangeable
+from isotretinoin.products import Product, interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, negative_tests
@@ -324,7 +325,13 @@ def strengths(case: Case) -> Iterator[Judgement]:
         for each in entries:
             rule = each.product.offered
             yield rule
-            if each.strength not in each.product.strengths:
+            if not each.product.strengths:
+                yield NotJudged(
+                    matter=f"whether {each.product.name} comes in capsules of {each.strength}",
+                    missing=("its strengths",),
+                    because=rule,
+                )
+            elif each.strength not in each.product.strengths:
                 yield Finding(
                     kind=FindingKind.NO_SUCH_STRENGTH,
                     severity=Severity.CAUTION,
@@ -335,6 +342,16 @@ def strengths(case: Case) -> Iterator[Judgement]:
                     days=days_of(each.on),
                     because=rule,
                 )
+
+
+def places(case: Case) -> Iterator[Judgement]:
+    """Products of another place than that of the rules."""
+    first: dict[Product, date] = {}
+    for each in case.diary.of(Dispensing):
+        first.setdefault(each.product, each.on)
+    for product, day in first.items():
+        if (found := product_finding(product, days_of(day), case.rules)) is not None:
+            yield found
 
 
 def products(case: Case) -> Iterator[Judgement]:
@@ -389,6 +406,7 @@ MATTERS: Final = (
     missed_windows,
     validity,
     strengths,
+    places,
     products,
     prescribers,
 )

@@ -70,6 +70,9 @@ _CRITERIA: Final = {
     "CTCAE 6.0": ("grading.ctcae", "CTCAE_6"),
 }
 
+#: The edition of a version by which it is cited too.
+_EDITIONS: Final = {"ctcae 4.03": "CTCAE 4.0"}
+
 
 def rulebook(
     name: str,
@@ -152,6 +155,7 @@ def criteria(name: str) -> GradingCriteria:
     >>> criteria("CTCAE 5.0").title
     'Common Terminology Criteria for Adverse Events, version 5.0'
     """
+    name = _EDITIONS.get(str(name).casefold(), name)
     held: GradingCriteria = _held(*_CRITERIA[_known(name, _CRITERIA, "grading criteria")])
     return held
 

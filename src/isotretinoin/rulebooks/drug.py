@@ -1,6 +1,8 @@
 """Codes of the substance."""
 
 from isotretinoin.evidence import Citation, Rule
+from isotretinoin.products import ProductCode
+from isotretinoin.quantities import mg
 from isotretinoin.rulebooks import sources
 
 _OPENFDA = Citation(sources.ISOTRETINOIN_LABEL)
@@ -36,6 +38,7 @@ ATC = Rule(
     text="The ATC code of isotretinoin is D10BA01.",
     value="D10BA01",
     cites=(
+        Citation(sources.OPENFDA_SUBSTANCE),
         Citation(sources.PHARMACOLIBRARY, "D10BA01"),
         Citation(sources.WIKIPEDIA_ATC, "D10AD04"),
     ),
@@ -43,3 +46,15 @@ ATC = Rule(
     note="the topical drug, D10AD04, is not meant by these rules",
 )
 CODES = (RXNORM, UNII, CAS, ATC)
+
+_VALUE_SET = Citation(sources.RXNORM_VALUE_SET)
+#: The RxNorm codes of capsules, by strength. Those of 25 and 35 mg are lidose; at 10, 20, 30 and 40 mg
+#: lidose and conventional capsules share one code, which tells no formulation.
+RXNORM_CAPSULES = (
+    ProductCode("RxNorm", "197843", mg(10), cite=_VALUE_SET),
+    ProductCode("RxNorm", "197844", mg(20), cite=_VALUE_SET),
+    ProductCode("RxNorm", "1547561", mg(25), cite=_VALUE_SET),
+    ProductCode("RxNorm", "403930", mg(30), cite=_VALUE_SET),
+    ProductCode("RxNorm", "1547565", mg(35), cite=_VALUE_SET),
+    ProductCode("RxNorm", "197845", mg(40), cite=_VALUE_SET),
+)

@@ -252,6 +252,158 @@ SOTRET_HOW_TO_TAKE = Source(
     checked=_NOVEMBER,
 )
 
+# Lists of brands and codes ------------------------------------------------------------------------
+
+OPENFDA_NDC = Source(
+    key="openfda-ndc-2026",
+    title="openFDA records of drug products and labels",
+    publisher="FDA",
+    published="last updated 2026-09-18 to 2026-10-08",
+    where="copies of openFDA",
+    grade="P",
+    checked=_NOVEMBER,
+)
+OPENFDA_SUBSTANCE = Source(
+    key="openfda-substance",
+    title="openFDA record of the substance EH28UP18IF",
+    publisher="FDA",
+    published="2026-09-09",
+    where="a copy of openFDA",
+    grade="P",
+    checked=_NOVEMBER,
+)
+RXNORM_VALUE_SET = Source(
+    key="ecqm-isotretinoin",
+    title="Value set 2.16.840.1.113883.3.464.1003.196.12.1143",
+    published="eCQM Update 2021-05-06",
+    where="a public copy of the expansion",
+    grade="L",
+    checked=_NOVEMBER,
+)
+ZYDUS_SPL = Source(
+    key="zydus-spl",
+    title="Isotretinoin capsules, Zydus, structured label dae33df0-386c-4db5-9759-7096e770ed17",
+    where="a copy of DailyMed",
+    grade="L",
+    checked=_NOVEMBER,
+)
+ZYDUS_LIDOSE_SPL = Source(
+    key="zydus-lidose-spl",
+    title="Isotretinoin capsules of the ABSORICA type, Zydus, structured label",
+    published="effective 2025-06-04",
+    where="inte.medthority.com",
+    grade="L",
+    checked=_NOVEMBER,
+)
+MYORISAN_SPL = Source(
+    key="myorisan-spl",
+    title="Myorisan, structured label",
+    where="a copy of the label",
+    grade="L",
+    checked=_NOVEMBER,
+)
+UKPAR_40 = Source(
+    key="ukpar-04569-0723",
+    title="Public assessment report, isotretinoin 40 mg soft capsules, PL 04569/0723",
+    publisher="MHRA",
+    where="dokumen.tips",
+    grade="L",
+    checked=_NOVEMBER,
+)
+EMC = Source(
+    key="emc-isotretinoin",
+    title="Isotretinoin capsules, electronic medicines compendium 3870 and 3871",
+    publisher="emc",
+    grade="L",
+    checked=_NOVEMBER,
+)
+MYHEALTHBOX_UK = Source(
+    key="myhealthbox-roaccutane",
+    title="Roaccutane in the United Kingdom",
+    publisher="myhealthbox; emc 100634",
+    grade="L",
+    checked=_NOVEMBER,
+)
+RIZUDERM_SMPC = Source(
+    key="rizuderm-smpc",
+    title="Rizuderm 20 mg, summary of product characteristics",
+    publisher="Alliance",
+    where="a copy",
+    grade="L",
+    checked=_NOVEMBER,
+)
+RETICUTAN_PAGE = Source(
+    key="reticutan",
+    title="Reticutan",
+    where="medicoreinc, a page put together by a machine",
+    grade="T",
+    checked=_NOVEMBER,
+)
+MEDICINES_IE = Source(
+    key="medicines-ie",
+    title="Roaccutane in Ireland",
+    where="medicines.ie",
+    grade="L",
+    checked=_NOVEMBER,
+)
+SWISS_COMPENDIUM = Source(
+    key="oddb-isotretinoin",
+    title="Swiss register of medicines, isotretinoin",
+    where="ch.oddb.org; online-praxis.ch",
+    grade="L",
+    checked=_NOVEMBER,
+)
+BRAND_LISTS = Source(
+    key="brand-lists",
+    title="Brands of isotretinoin in public lists and leaflets",
+    grade="S",
+    checked=_NOVEMBER,
+)
+BELGIAN_LISTS = Source(
+    key="belgian-lists",
+    title="Brands of isotretinoin in Belgium",
+    where="zivi.be; cbip.be, Folia 2007; e-compendium.be",
+    grade="S",
+    checked=_NOVEMBER,
+)
+UNICOM_LISTS = Source(
+    key="unicom",
+    title="Brands of isotretinoin in the UNICOM lists",
+    publisher="UNICOM",
+    grade="S",
+    checked=_NOVEMBER,
+)
+EU_LIST_2003 = Source(
+    key="eu-list-2003",
+    title="Products of the European decision of 2003 on isotretinoin",
+    published="2003",
+    grade="P",
+    checked=_NOVEMBER,
+)
+HEALTH_CANADA = Source(
+    key="health-canada-dpd",
+    title="Drug product database, isotretinoin",
+    publisher="Health Canada",
+    grade="P",
+    checked=_NOVEMBER,
+)
+PBS = Source(
+    key="pbs-isotretinoin",
+    title="Isotretinoin in Australia: benefits schedule and product pages",
+    where="PBS; myhealthbox (TGA)",
+    grade="L",
+    checked=_NOVEMBER,
+)
+MEDSAFE = Source(
+    key="medsafe-oratane",
+    title="Oratane data sheet",
+    publisher="Medsafe",
+    published="revised 2022",
+    where="rxreasoner.com/monographs/oratane/usage; healthify.nz",
+    grade="L",
+    checked=_NOVEMBER,
+)
+
 # US authorities, monographs, society and consumer texts -------------------------------------------
 
 FDA_REMS_2026 = Source(
@@ -484,11 +636,6 @@ WIKIPEDIA_ATC = Source(
 )
 
 # The United Kingdom -------------------------------------------------------------------------------
-
-UK_PRODUCT_INFORMATION = Source(
-    key="uk-product-information",
-    title="UK product information for isotretinoin capsules",
-)
 
 UK_SMPC_2020 = Source(
     key="uk-smpc-2020",
@@ -1981,26 +2128,32 @@ XIA_2022_REPORT = Source(
 )
 CTCAE_4 = Source(
     key="ctcae-4.0",
-    title="Common Terminology Criteria for Adverse Events 4.0",
+    title="Common Terminology Criteria for Adverse Events 4.03",
     publisher="National Cancer Institute",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4_uscv.json, commit 534ecb32",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev4{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
+    checked=_NOVEMBER,
 )
 CTCAE_5 = Source(
     key="ctcae-5.0",
     title="Common Terminology Criteria for Adverse Events 5.0",
     publisher="National Cancer Institute",
     published="2017-11-27",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5_uscv.json, commit 6eb5125a",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev5{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
+    checked=_NOVEMBER,
 )
 CTCAE_6 = Source(
     key="ctcae-6.0",
     title="Common Terminology Criteria for Adverse Events 6.0",
     publisher="National Cancer Institute",
     published="2025",
-    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6_uscv.json, commit 1e47fd68",
-    grade="P",
+    where="pharmaverse/admiral, data-raw/adlb_grading/ncictcaev6{,_uscv}.json, commit 6eb5125a "
+    "(2026-07-14), a verbatim copy",
+    grade="L",
+    checked=_NOVEMBER,
 )
 ADMIRAL = Source(
     key="admiral",
@@ -2008,6 +2161,36 @@ ADMIRAL = Source(
     publisher="pharmaverse",
     where="github.com/pharmaverse/admiral, commit 6eb5125a",
     grade="S",
+)
+SYNTHEA = Source(
+    key="synthea-basic-labs",
+    title="Synthea, hospital_basic_labs.json: panels with their codes, displays and units",
+    publisher="synthetichealth",
+    where="github.com/synthetichealth/synthea, commit 08525937",
+    grade="S",
+    checked=_NOVEMBER,
+)
+LAB_PANELS = Source(
+    key="lab-panel-conventions",
+    title="US laboratory conventions of panels",
+    where="corpuscle22/MySkillPersonal, clinical-group-builder/references/lab_panel_conventions.md",
+    grade="S",
+    checked=_NOVEMBER,
+)
+ADOLESCENT_RANGES = Source(
+    key="pmc3973528",
+    title="Reference intervals of an African cohort, adolescents of 13 to 17 years",
+    where="PMC3973528",
+    grade="P",
+    checked=_NOVEMBER,
+)
+CLD_RANGES = Source(
+    key="cld-a3",
+    title="Reference values, textbook appendix A-3",
+    publisher="CLD",
+    where="cld.bz",
+    grade="S",
+    checked=_NOVEMBER,
 )
 LIPID_PANEL_CATALOGUE = Source(
     key="lippr",

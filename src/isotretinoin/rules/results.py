@@ -1,9 +1,8 @@
 """What a source says of results: limits, grades, how to sample, when fewer tests may do."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeAlias, final
+from typing import Any, Final, Literal, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -15,19 +14,29 @@ from isotretinoin.findings import Severity
 from isotretinoin.quantities.exact import exact_number, number_text, written
 
 __all__ = [
+    "LIMITS",
+    "Baseline",
     "GradeBounds",
+    "GradeStart",
     "GradingCriteria",
     "Limit",
     "Reduction",
     "ResultRule",
     "SamplingRule",
     "Scale",
+    "Side",
     "UnitCheck",
 ]
 
 
-#: What a bound is counted in: a unit, upper limits of normal, or baseline values.
-Scale: TypeAlias = Literal["mg/dL", "mmol/L", "upper limit", "baseline"]
+#: What a bound is counted in: a unit, or one of `LIMITS`.
+Scale: TypeAlias = str
+#: What else than a unit a bound is counted in: limits of normal, or baseline values.
+LIMITS: Final = ("upper limit", "lower limit", "baseline")
+#: On which side of its range a result lies.
+Side: TypeAlias = Literal["above", "below"]
+#: The state of a baseline: abnormal is above the upper limit, and a low one counts as normal.
+Baseline: TypeAlias = Literal["normal", "abnormal", "low"]
 
 
 #: What a bound is made from; text such as "3.40" or "1/3".
@@ -46,10 +55,6 @@ def _bound(value: Number) -> Fraction:
 
 def _bound_or_none(value: Number | None) -> Fraction | None:
     return None if value is None else _bound(value)
-
-
-def _bounds(values: Iterable[Number]) -> tuple[Fraction, ...]:
-    return tuple(map(_bound, values))
 
 
 def _shown(number: Fraction) -> str:
@@ -183,36 +188,62 @@ class Reduction:
         return f"normal {_names(self.analytes, ', ')}{without}{counted}, {end}"
 
 
+def _grades(value: int | tuple[int, ...]) -> tuple[int, ...]:
+    return (value,) if isinstance(value, int) else tuple(value)
+
+
+@final
+@frozen
+class GradeStart:
+    """From where on a grade holds: beyond `bound`, which counts itself only where `included`.
+
+    Of several grades a number cannot tell which it is: signs decide. No grade at all is one that the
+    criteria do not print.
+    """
+
+    grades: tuple[int, ...] = field(converter=_grades)
+    bound: Fraction = field(converter=_bound)
+    scale: Scale
+    included: bool = False
+
+
 @final
 @frozen(kw_only=True)
 class GradeBounds:
-    """Where the grades of one analyte begin, on one scale.
+    """Where the grades of one analyte begin, from the lowest on, on one side of its range.
 
-    Grade 1 begins at `first`, itself counted only where `first_included`; grades 2, 3 and 4 begin
-    above the three numbers of `above`, which are themselves still the grade before.
+    `units` are those in which a result may be reported, none where the bounds are multiples of a
+    limit. `over` is the limit above which bounds are counted as a rise. The grades of `if_fasting`
+    hold for a fasting sample. `decided_by` is the fact that decides between several grades.
     """
 
     analyte: Analyte
-    scale: Scale
-    first: Fraction = field(converter=_bound)
-    above: tuple[Fraction, ...] = field(converter=_bounds)
-    first_included: bool = False
-    #: Where grade 1 begins on another scale than the others.
-    first_scale: Scale | None = None
+    starts: tuple[GradeStart, ...]
+    side: Side = "above"
+    units: tuple[str, ...] = ()
+    over: Literal["upper limit", "baseline"] | None = None
     #: The baseline for which these bounds hold; None where the criteria do not ask for it.
-    baseline: Literal["normal", "abnormal"] | None = None
+    baseline: Baseline | None = None
+    #: Whether a result must lie above its baseline too.
+    above_baseline: bool = False
+    if_fasting: tuple[int, ...] = ()
+    decided_by: str = "clinical signs"
 
     def __str__(self) -> str:
         baseline = f", {self.baseline} baseline" if self.baseline is not None else ""
-        start = "from" if self.first_included else "above"
-        grades = [f"grade 1 {start} {_on(self.first_scale or self.scale, self.first)}"]
-        grades += [f"{n} above {_on(self.scale, x)}" for n, x in enumerate(self.above, start=2)]
-        return f"{self.analyte}{baseline}: {', '.join(grades)}"
+        told = ", ".join(map(self._told, self.starts))
+        also = " and above the baseline" if self.above_baseline else ""
+        return f"{self.analyte}{baseline}: grade {told}{also}"
+
+    def _told(self, start: GradeStart) -> str:
+        grades = " or ".join(map(str, start.grades)) or "not printed"
+        beyond = f"above the {self.over} by more than" if self.over else self.side
+        word = ("from" if self.side == "above" else "up to") if start.included else beyond
+        return f"{grades} {word} {_on(start.scale, start.bound)}"
 
 
 def _on(scale: Scale, number: Fraction) -> str:
-    measured = scale in ("mg/dL", "mmol/L")
-    return f"{_shown(number)} {scale}" if measured else _multiple(number, scale)
+    return _multiple(number, scale) if scale in LIMITS else f"{_shown(number)} {scale}"
 
 
 @final
@@ -223,7 +254,7 @@ class GradingCriteria:
     name: str
     title: str
     bounds: tuple[Rule[GradeBounds], ...]
-    #: Analytes for which the version that was read has no grades.
+    #: Analytes for which the version that was read has no grades, or none on one side.
     without: tuple[Rule[Analyte], ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from isotretinoin.dates import calendar_day
 from isotretinoin.errors import SourceSilent, UnknownName, closest, require
 from isotretinoin.evidence import Rule, Timeline, plain, rules_in, with_timelines
 from isotretinoin.findings import Between, T_co
-from isotretinoin.products import Formulation
+from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import DosePerKg
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -57,6 +57,8 @@ class Rulebook:
     precautions: Precautions = field(factory=Precautions)
     #: Statements that no function computes with, listed for readers.
     facts: tuple[Rule[Any], ...] = ()
+    #: Further places whose products its rules speak of, beside the one it is named after.
+    markets: tuple[str, ...] = ()
     #: What a caller replaced in it: first days, and the day as known on which it is.
     replaced: tuple[str, ...] = field(default=(), eq=False)
 
@@ -88,6 +90,17 @@ class Rulebook:
         raise SourceSilent(
             f"rulebook {self.name!r} says nothing of the {formulation.value} formulation",
         )
+
+    def speaks_of(self, product: Product) -> bool:
+        """Whether its rules are about that product: one of its own place, or of one it covers.
+
+        >>> from isotretinoin import products, rulebook
+        >>> epuris = products.get("Epuris")
+        >>> rulebook("CA").speaks_of(epuris), rulebook("US").speaks_of(epuris)
+        (True, False)
+        """
+        market = require(product, Product, 'products.get("Claravis")').market
+        return market == self.name or market in self.markets
 
     @property
     def rules(self) -> tuple[Rule[Any], ...]:

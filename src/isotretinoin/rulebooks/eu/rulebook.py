@@ -16,6 +16,7 @@ RESULTS = (
 RULEBOOK = Rulebook(
     name="EU",
     title="European Union",
+    markets=("BE", "DE", "DK", "ES", "FI", "FR", "GR", "IE", "IT", "SE"),
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
     result_rules=RESULTS,

@@ -15,12 +15,19 @@ _CHECKLIST = Citation(sources.GB_PHARMACIST_CHECKLIST)
 
 STRENGTHS = Rule(
     key="products.uk_isotretinoin.strengths",
-    text="UK isotretinoin is believed to come in capsules of 5, 10 and 20 mg.",
-    value=(mg(5), mg(10), mg(20)),
-    cites=(Citation(sources.UK_PRODUCT_INFORMATION),),
+    text="UK isotretinoin comes in capsules of 5, 10, 20 and 40 mg.",
+    value=(mg(5), mg(10), mg(20), mg(40)),
+    cites=(Citation(sources.UKPAR_40), Citation(sources.UK_LEAFLET_20_MG)),
     basis="label",
-    tag="MEMORY",
-    verified=False,
+    alternatives=(
+        Rule(
+            key="products.uk_isotretinoin.formulary_strengths",
+            text="A local formulary lists capsules of 5, 10 and 20 mg.",
+            value=(mg(5), mg(10), mg(20)),
+            cites=(Citation(sources.LANCASHIRE),),
+            basis="convention",
+        ),
+    ),
 )
 ELIMINATION = Rule(
     key="gb.mhra.elimination",
