@@ -52,7 +52,9 @@ def asked_for(dose: DailyDose | DailyDosePerKg, kg: Fraction) -> Fraction:
     return dose.mg_per_kg_day * kg if isinstance(dose, DailyDosePerKg) else dose.mg_per_day
 
 
-def course_days(diary: Diary, as_of: date) -> tuple[list[Day], bool]:
+def course_days(  # noqa: C901 - one plain walk: that is what it is for
+    diary: Diary, as_of: date
+) -> tuple[list[Day], bool]:
     """The days of the course that was the last to begin, and whether it is still going on."""
     days: list[Day] = []
     going_on = False

@@ -40,7 +40,8 @@ T = TypeVar("T")
 
 _DAYS_A_WEEK: Final = 7
 _ORDINARY: Final = 10**9
-_BITS: Final = 4096
+#: A whole number of so many bits is still printed by Python, and read from a document.
+_BITS: Final = 13_000
 
 
 def days(

@@ -471,7 +471,7 @@ def test_weight_on() -> None:
     ],
     ids=lambda entry: type(entry).__name__,
 )
-def test_the_last_day_of_a_span(entry: Entry) -> None:
+def test_the_last_day_of_a_span(entry: Any) -> None:
     """An entry with a span names its last day too."""
     assert diary(STARTED, entry).last_day == day(113)
     if not isinstance(entry, Unrecorded):

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
@@ -27,6 +27,7 @@ from isotretinoin.diaries.entries import (
 from isotretinoin.errors import RecordError, RecordTypeError, shown
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
+from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
     BodyWeight,
     DailyDose,
@@ -146,6 +147,8 @@ class Stretch:
     kind: DayKind
     daily_dose: DailyDose
     weight: BodyWeight
+    #: That of the product dispensed last; the conventional one until one was dispensed.
+    formulation: Formulation = Formulation.CONVENTIONAL
 
     @property
     def window(self) -> Window:
@@ -222,6 +225,12 @@ class Diary:
     def last_day(self) -> date | None:
         """The latest day that an entry names, the last of its days included; None without entries."""
         return max(map(_last, self.entries), default=None)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that the entries name, the last of each span included, in order and each once."""
+        named = {_DAY[type(each)](each) for each in self.entries}
+        return tuple(sorted(named.union(map(_last, self.entries))))
 
     def of(
         self, kind: type[E], *, first: date | None = None, last: date | None = None
@@ -340,6 +349,7 @@ class Diary:
         for span in self.of(Unrecorded, first=first, last=last):
             unknown[span.first] = max(span.last, unknown.get(span.first, span.last))
         unknown_until = self._unrecorded_before(first)
+        kinds = self._formulations(first, last)
         perhaps: dict[date, DailyDose] = {}
         if taken:
             perhaps = {first: _a_day(max(taken.values()))}
@@ -347,16 +357,17 @@ class Diary:
             perhaps = self._by_fill(first, last)
 
         singles = {*missed, *taken}
-        changes = {*asked, *weights, *singles, *unknown, *perhaps}
+        changes = {*asked, *weights, *singles, *unknown, *perhaps, *kinds}
         ends = {*singles, *unknown.values(), unknown_until}
         changes.update(end + ONE_DAY for end in ends if end < last)
         starts = [first, *sorted(day for day in changes if first < day <= last)]
         lasts = [*(day - ONE_DAY for day in starts[1:]), last]
 
         dose, weight, most = self._resting(first), self.weight_on(first), _A_NOTHING
+        formulation = Formulation.CONVENTIONAL
         for start, end in zip(starts, lasts, strict=True):
             dose, weight = asked.get(start, dose), weights.get(start, weight)
-            most = perhaps.get(start, most)
+            most, formulation = perhaps.get(start, most), kinds.get(start, formulation)
             unknown_until = max(unknown_until, unknown.get(start, date.min))
             daily = dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
             kind: DayKind = "dose"
@@ -374,7 +385,18 @@ class Diary:
                 kind=kind,
                 daily_dose=most if daily is None else daily,
                 weight=weight,
+                formulation=formulation,
             )
+
+    def _formulations(self, first: date, last: date) -> dict[date, Formulation]:
+        """The formulation from each day on on which it is another."""
+        days, fills = self._by_kind.get(Dispensing, _NONE)
+        kinds = {first: Formulation.CONVENTIONAL}
+        for each in fills[max(bisect_right(days, first) - 1, 0) : bisect_right(days, last)]:
+            fill = cast("Dispensing", each)
+            kinds[max(fill.on, first)] = fill.product.formulation
+        told = list(kinds.items())
+        return dict([told[0], *(day for before, day in pairwise(told) if day[1] != before[1])])
 
     def _unrecorded_before(self, day: date) -> date:
         """Until when nothing is known by what was noted for earlier days; the first of all if known."""
@@ -389,13 +411,11 @@ class Diary:
     def _resting(self, first: date) -> DailyDose | DailyDosePerKg | None:
         """The rest that was noted before a course, or None where no dose period is in force."""
         days, periods = self._by_kind.get(DosePeriod, _NONE)
-        courses = self._courses_on(first)
-        noted, earlier = bisect_left(days, first), bisect_left(courses, first, key=_first_day)
-        if not noted:
+        stops = self._by_kind.get(Stopped, _NONE)[0]
+        noted, stopped = bisect_left(days, first), bisect_left(stops, first)
+        if not noted or (stopped and days[noted - 1] <= stops[stopped - 1]):
             return None
-        over = courses[earlier - 1].last if earlier else None
-        period = cast("DosePeriod", periods[noted - 1])
-        return period.daily_dose if over is None or over < period.first else None
+        return cast("DosePeriod", periods[noted - 1]).daily_dose
 
     def _by_fill(self, first: date, last: date) -> dict[date, DailyDose]:
         """The capsules of each fill, taken evenly on the days from its own until the next one."""
@@ -453,9 +473,12 @@ def _a_day(dose: Mass) -> DailyDose:
     return mg_per_day(dose.mg)
 
 
+_what_happened: Final = attrgetter("kind", "daily_dose", "weight", "formulation")
+
+
 def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The same days with as few stretches as can be."""
-    for _, group in groupby(stretches, key=attrgetter("kind", "daily_dose", "weight")):
+    for _, group in groupby(stretches, key=_what_happened):
         first, *more = group
         yield evolve(first, days=first.days + sum(each.days for each in more)) if more else first
 

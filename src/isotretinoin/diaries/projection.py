@@ -52,8 +52,10 @@ def doses_ahead(
         raise RegimenError("a plan changes nothing at the current dose: say projection='planned'")
     given.weight(weight)
     course = diary.course_on(as_of)
-    if course is not None and course.last is not None and course.last <= as_of:
-        return f"the course stopped on {course.last}"
+    ended = None if course is None else course.last
+    # A course whose stop and the next one's first day are one day was not stopped by the day before.
+    if ended is not None and ended <= as_of and diary.of(Stopped, first=ended, last=ended):
+        return f"the course stopped on {ended}"
     current = _current(diary, course, as_of)
     if projection == "current_dose":
         if current:

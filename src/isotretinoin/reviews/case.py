@@ -17,13 +17,7 @@ from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
-from isotretinoin.diaries.entries import (
-    Dispensing,
-    DosePeriod,
-    Prescription,
-    PregnancyTest,
-    Result,
-)
+from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
@@ -56,12 +50,19 @@ def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
     Of a laboratory's result it is not known where its specimen was taken. A test of one day and
     result that was told both ways is one test.
     """
-    return case.pregnancy_tests
+    noted = case.diary.of(PregnancyTest)
+    known = {(each.on, each.result) for each in noted}
+    reported = {
+        PregnancyTest(each.collected, cast("Result", each.value))
+        for each in case.diary.of(LabResult)
+        if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
+    }
+    return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
 
 
 def negative_tests(case: "Case") -> list[date]:
     """The days of negative pregnancy tests, noted as such or as laboratory results."""
-    return case.negative_tests
+    return sorted({each.on for each in pregnancy_tests(case) if each.result == "negative"})
 
 
 @final
@@ -127,6 +128,8 @@ class Case:
     as_of: date
     monitoring: MonitoringProfile
     adult_very_severe: bool = False
+    #: The diary with what is noted for later days, for entries whose year cannot be meant.
+    told: Diary | None = None
 
     @property
     def can_become_pregnant(self) -> bool:
@@ -146,31 +149,17 @@ class Case:
         return tuple((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
 
     @cached_property
-    def pregnancy_tests(self) -> tuple[PregnancyTest, ...]:
-        """See `pregnancy_tests`."""
-        noted = self.diary.of(PregnancyTest)
-        known = {(each.on, each.result) for each in noted}
-        reported = {
-            PregnancyTest(each.collected, cast("Result", each.value))
-            for each in self.diary.of(LabResult)
-            if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
-        }
-        return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
-
-    @cached_property
-    def negative_tests(self) -> list[date]:
-        """The days of negative pregnancy tests, in order."""
-        return sorted({each.on for each in self.pregnancy_tests if each.result == "negative"})
-
-    @cached_property
-    def visits(self) -> list[date]:
-        """The days on which a prescription was written, in order."""
-        return sorted({each.on for each in self.diary.of(Prescription)})
-
-    @cached_property
     def without_doses(self) -> tuple[CourseDays, ...]:
         """The courses of the diary in which no dose is known, nor unknown, to have been taken."""
         return tuple(each for each in self.diary.courses if self._treatment(each) is None)
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The days of each course of the diary so far, rests at its ends included, in order."""
+        return tuple(
+            days_of(course.first, self.as_of if course.last is None else course.last)
+            for course in self.diary.courses
+        )
 
     def product_on(self, day: date) -> Product | None:
         """The product dispensed last by that day."""

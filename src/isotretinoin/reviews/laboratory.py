@@ -21,6 +21,7 @@ from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
+from isotretinoin.rules.results import ResultRule
 
 __all__ = ["MATTERS"]
 
@@ -60,6 +61,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             window = _in_time(visit, due, course, case)
             counted = tuple(each for each in noted if _counts(each.collected, visit, due, window))
             missing: list[str] = []
+            lacking: set[Analyte] = set()
             doubted: list[str] = []
             for test in visit.tests:
                 parts = test.analytes if isinstance(test, Panel) else (test,)
@@ -73,13 +75,18 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     )
                 else:
                     yield from _listed_by(test)
-                    absent = [str(each) for each in parts if not _done(each, counted)]
+                    lacks = [each for each in parts if not _done(each, counted)]
+                    absent = [str(each) for each in lacks]
+                    lacking.update(lacks)
                     whole = len(absent) == len(parts)
                     missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
                     if absent and isinstance(test, Panel) and unverified(test.because):
                         doubted.append(str(test))
             if missing and window.end < case.as_of:
-                yield _missing(visit, missing, window, doubted)
+                severity = (
+                    Severity.CAUTION if not counted or _acted_on(lacking, case) else Severity.NOTE
+                )
+                yield _missing(visit, missing, window, doubted, severity)
             yield from _not_on_time(visit, counted, case)
 
 
@@ -172,12 +179,27 @@ def _done(analyte: Analyte, counted: tuple[LabResult, ...]) -> bool:
     return any(each.analyte == analyte for each in counted)
 
 
-def _missing(visit: Due, tests: list[str], window: Window, doubted: list[str]) -> Finding:
+def _acted_on(analytes: set[Analyte], case: Case) -> bool:
+    """Whether a rule asks for an action on a result of one of them."""
+    return any(
+        not analytes.isdisjoint(rule.value.analytes)
+        for rule in case.rules.result_rules
+        if isinstance(rule.value, ResultRule)
+    )
+
+
+def _missing(
+    visit: Due,
+    tests: list[str],
+    window: Window,
+    doubted: list[str],
+    severity: Severity,
+) -> Finding:
     names = ", ".join(tests)
     aside = f" (by the contents of {' and '.join(doubted)}, unverified)" if doubted else ""
     return Finding(
         kind=FindingKind.LABORATORY_TEST_MISSING,
-        severity=Severity.CAUTION,
+        severity=severity,
         message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by "
         f"{window.last}{aside}",
         observed=(),
