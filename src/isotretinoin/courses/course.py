@@ -320,6 +320,6 @@ class Course:
 
     def __str__(self) -> str:
         return (
-            f"{self.regimen} from {self.first_dose} to {self.last_dose} "
+            f"{self.regimen} from {self.first_dose} to {self.phases[-1].window.last} "
             f"({Days(self.days)}, {self.total_dose})"
         )

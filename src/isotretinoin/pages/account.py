@@ -1,7 +1,7 @@
 """The page of an account."""
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from isotretinoin.diaries.account import Account
 from isotretinoin.findings import Between
@@ -92,5 +92,6 @@ _WORDS: Final = {
 
 def _rounded(dose: Any) -> str:  # noqa: ANN401 - a dose, or two of them
     if isinstance(dose, Between):
-        return f"{figure(dose.low)} to {figure(dose.high)}"
+        ends = cast("Between[Any]", dose)
+        return f"{figure(ends.low)} to {figure(ends.high)}"
     return figure(dose)

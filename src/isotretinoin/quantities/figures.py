@@ -41,6 +41,11 @@ def figure(
     """
     if not isinstance(value, _QUANTITIES):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
         raise QuantityTypeError(f"{shown(value)} is not a quantity: write mg(40)")
+    for each in bounds:
+        if type(each) is not type(value):
+            raise QuantityTypeError(
+                f"{shown(each)} is not a bound of {value}: write one of its kind"
+            )
     text = str(value)
     number = text.split(" ", 1)[0]
     if "/" not in number and len(number) <= len("1234.567"):

@@ -5,7 +5,7 @@ departs from that rule, and what it could not judge for want of a fact or of a r
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -32,6 +32,7 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "listed",
     "negative_tests",
     "pregnancy_tests",
     "silent",
@@ -223,6 +224,17 @@ class Case:
                     product=self.product_on(start),
                     period=periods[period - 1] if period else None,
                 )
+
+
+_SOME: Final = 3
+
+
+def listed(days: Iterable[date]) -> str:
+    """The first few of the days, and how many more there are."""
+    told = list(dict.fromkeys(days))
+    more = len(told) - _SOME
+    some = ", ".join(map(str, told[:_SOME]))
+    return f"{some} and {more} more" if more > 0 else some
 
 
 def silent(matter: str, case: Case) -> NotJudged:

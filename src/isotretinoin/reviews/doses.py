@@ -31,8 +31,7 @@ from isotretinoin.posology.judging import (
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import DosePerKg, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, Portion, Treatment
-from isotretinoin.reviews.outside import listed
+from isotretinoin.reviews.case import Case, Portion, Treatment, listed
 from isotretinoin.rules.posology import PosologyRules
 
 __all__ = ["MATTERS"]

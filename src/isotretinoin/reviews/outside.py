@@ -1,7 +1,7 @@
 """What is noted outside every course, and years that cannot be meant: entries to check."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -23,19 +23,9 @@ from isotretinoin.findings import (
     Severity,
     days_of,
 )
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import Case, listed
 
-__all__ = ["MATTERS", "listed"]
-
-_SOME: Final = 3
-
-
-def listed(days: Iterable[date]) -> str:
-    """The first few of the days, and how many more there are."""
-    told = list(dict.fromkeys(days))
-    more = len(told) - _SOME
-    some = ", ".join(map(str, told[:_SOME]))
-    return f"{some} and {more} more" if more > 0 else some
+__all__ = ["MATTERS"]
 
 
 def _outside(first: date, last: date, case: Case) -> bool:
