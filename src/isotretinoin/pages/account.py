@@ -1,10 +1,9 @@
 """The page of an account."""
 
 from collections.abc import Iterator
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from isotretinoin.diaries.account import Account
-from isotretinoin.findings import Between
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.products import conventional_factor
 from isotretinoin.quantities.figures import figure
@@ -91,7 +90,6 @@ _WORDS: Final = {
 
 
 def _rounded(dose: Any) -> str:  # noqa: ANN401 - a dose, or two of them
-    if isinstance(dose, Between):
-        ends = cast("Between[Any]", dose)
-        return f"{figure(ends.low)} to {figure(ends.high)}"
+    if hasattr(dose, "low"):
+        return f"{figure(dose.low)} to {figure(dose.high)}"
     return figure(dose)
