@@ -119,9 +119,10 @@ def as_grown(  # noqa: C901 - one case for each kind of entry
     span = number
     match kind:
         case "doses taken":
-            entries = [DoseTaken(day(n), mg(15 + n % 3)) for n in range(1, number + 1)]
+            entries = [*(DoseTaken(day(n), mg(15 + n % 3)) for n in range(1, number + 1))]
         case "doses of a day":
-            entries, span = [DoseTaken(FIRST, mg(20))] * number, 30
+            entries, span = [], 30
+            entries += [DoseTaken(FIRST, mg(20))] * number
         case "dose periods":
             entries = [DosePeriod(day(n), mg_per_day(20 + n % 9)) for n in range(1, number + 1)]
         case "weights":

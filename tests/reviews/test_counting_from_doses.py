@@ -26,9 +26,12 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
 )
 from isotretinoin.errors import RegimenError
+from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Between, Finding, Window
-from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg
+from isotretinoin.posology import dose_findings
+from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.reviews.review import Review
+from isotretinoin.rulebooks.gb.bnf import COURSE_MAXIMUM
 
 FIRST: Final = date(2026, 3, 9)
 CANNOT: Final = evolve(PATIENT, can_become_pregnant=False)
@@ -279,6 +282,12 @@ class TestOneFaultOneFinding:
         (low,) = (each for each in found if each.kind == "daily-dose-below-range")
         assert low.days == Window(first=FIRST, last=day(max(doses)))
 
+    def test_one_dose_by_itself(self) -> None:
+        """A dose on some days is judged as a run of its own."""
+        days = Window(first=FIRST, last=day(9))
+        (found,) = dose_findings(mg_per_kg_day("0.4"), days, US.posologies[0])
+        assert (found.kind.value, found.days) == ("daily-dose-below-range", days)
+
     def test_another_run(self) -> None:
         """With more than a week of other doses between them they are two."""
         for between, runs in ((7, 1), (8, 2)):
@@ -367,6 +376,14 @@ class TestKindsOfMilligrams:
         assert "goal-not-reached" not in [each.kind for each in found]
         others = plan(laid_out, US, product=products.CLARAVIS).findings
         assert "kinds-of-mg" not in [each.kind for each in others]
+
+    @pytest.mark.parametrize(("most", "found"), [("30", []), ("29.9", [mg_per_kg(30)])])
+    def test_the_most_in_one_course(self, most: str, found: list[Any]) -> None:
+        """24 mg/kg of micronised capsules are held against it as 30 of conventional ones."""
+        rule = evolve(COURSE_MAXIMUM, value=mg_per_kg(most))
+        capped = tuple(evolve(each, course_maximum=Timeline(rule)) for each in US.posologies)
+        review = judged(self.diary("LD"), day(31), evolve(US, posologies=capped))
+        assert [each.observed for each in review.findings if "maximum" in each.kind] == found
 
     def test_capsules_of_two_kinds_at_a_time(self) -> None:
         """What came from where is asked of each kind by itself."""
