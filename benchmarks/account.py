@@ -136,10 +136,8 @@ def as_grown(  # noqa: C901 - one case for each kind of entry
         case "prescriptions":
             entries = [period, *(Prescription(day(n), refills=0) for n in range(1, number))]
         case "signs":
-            entries, span = (
-                [period, *(Symptom(day(n), "dry-lips") for n in range(1, number))],
-                number,
-            )
+            entries = [period]
+            entries += [Symptom(day(n), "dry-lips") for n in range(1, number)]
         case "results":
             tests = (
                 LabResult(analytes.ALT, 31, "U/L", collected=day(n), upper_limit=40)

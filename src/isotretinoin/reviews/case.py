@@ -164,8 +164,9 @@ class Case:
 
     def product_on(self, day: date) -> Product | None:
         """The product dispensed last by that day."""
-        told = self.diary.of(Dispensing, last=day)
-        return told[-1].product if told else None
+        told = self.diary.of(Dispensing)
+        number = bisect_right(told, day, key=lambda each: each.on)
+        return told[number - 1].product if number else None
 
     def posology_of(self, product: Product | None) -> PosologyRules | None:
         """The posology of the product, or else of the conventional formulation; None if silent."""

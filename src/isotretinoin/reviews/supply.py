@@ -1,10 +1,11 @@
 """What was prescribed and dispensed: how much, when, after what, and of which product."""
 
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after
@@ -126,14 +127,16 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
     Counted at the doses noted, or at the dose of the day where that is shorter: what was cut later
     does not make too much of what was right on its day.
     """
-    begun = case.diary.of(DosePeriod, last=day)[-1:]
-    if begun and any(
-        stop.on < day for stop in case.diary.of(Stopped, first=begun[0].first, last=day)
-    ):
-        begun = ()
-    periods = (*begun, *case.diary.of(DosePeriod, first=day + ONE_DAY))
+    periods = case.diary.of(DosePeriod)
+    start = bisect_right(periods, day, key=lambda each: each.first)
+    if start:
+        begun = periods[start - 1].first
+        stopped = case.diary.of(Stopped, first=begun, last=day)
+        start -= not any(stop.on < day for stop in stopped)
     days, left, at_once = Fraction(0), amount, None
-    for period, following in zip_longest(periods, periods[1:]):
+    for index in range(start, len(periods)):
+        period = periods[index]
+        following = periods[index + 1] if index + 1 < len(periods) else None
         first, dose = max(day, period.first), period.daily_dose
         if isinstance(dose, DailyDosePerKg):
             dose = dose.for_weight(case.diary.weight_on(first))
