@@ -5,10 +5,18 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from isotretinoin.diaries.diary import Diary
-from isotretinoin.diaries.entries import DosePeriod, DoseTaken, Missed, Stopped, Unrecorded, Weight
+from isotretinoin.diaries.entries import (
+    Dispensing,
+    DosePeriod,
+    DoseTaken,
+    Missed,
+    Stopped,
+    Unrecorded,
+    Weight,
+)
 from isotretinoin.quantities import DailyDose, DailyDosePerKg
 
 ONE_DAY = timedelta(days=1)
@@ -44,36 +52,72 @@ def asked_for(dose: DailyDose | DailyDosePerKg, kg: Fraction) -> Fraction:
     return dose.mg_per_kg_day * kg if isinstance(dose, DailyDosePerKg) else dose.mg_per_day
 
 
-def course_days(diary: Diary, as_of: date) -> tuple[list[Day], bool]:
+def course_days(  # noqa: C901 - one plain walk: that is what it is for
+    diary: Diary, as_of: date
+) -> tuple[list[Day], bool]:
     """The days of the course that was the last to begin, and whether it is still going on."""
     days: list[Day] = []
-    begun = going_on = False
+    going_on = False
     dose: DailyDose | DailyDosePerKg | None = None
+    by_fills = not any(is_a_dose(each) for each in diary.entries if stands_on(each) <= as_of)
     day = min((stands_on(entry) for entry in diary.entries), default=as_of)
     while day <= as_of:
         here = [entry for entry in diary.entries if touches(entry, day)]
         periods = [entry for entry in here if isinstance(entry, DosePeriod)]
         taken = [entry.dose.mg for entry in here if isinstance(entry, DoseTaken)]
-        if not going_on and (taken or (periods and (periods[0].daily_dose or not begun))):
-            days, dose, begun, going_on = [], None, True, True
+        stopped = any(isinstance(entry, Stopped) for entry in here)
+        filled = by_fills and any(isinstance(entry, Dispensing) for entry in here)
+        restarts = stopped and going_on and days and any(is_a_dose(each) for each in periods)
+        if restarts:
+            days = []
+        elif not going_on and (filled or any(is_a_dose(entry) for entry in here)):
+            days, going_on = [], True
+        elif filled and stopped:
+            days = []
+        dose = periods[0].daily_dose if periods else dose
         if going_on:
-            dose = periods[0].daily_dose if periods else dose
             kg = weight_on(diary, day)
-            asked = asked_for(dose, kg) if dose else Fraction(0)
+            asked = None if dose is None else asked_for(dose, kg)
             if taken:
                 days.append(Day(day, "dose", sum(taken, Fraction(0)), kg))
-            elif not asked:
-                days.append(Day(day, "rest", asked, kg))
+            elif asked == 0:
+                days.append(Day(day, "rest", Fraction(0), kg))
             elif any(isinstance(entry, Missed) for entry in here):
-                days.append(Day(day, "missed", asked, kg))
-            elif any(isinstance(entry, Unrecorded) for entry in here):
-                days.append(Day(day, "unrecorded", asked, kg))
+                days.append(Day(day, "missed", Fraction(-1) if asked is None else asked, kg))
+            elif asked is None or any(isinstance(entry, Unrecorded) for entry in here):
+                days.append(Day(day, "unrecorded", Fraction(-1) if asked is None else asked, kg))
             else:
                 days.append(Day(day, "dose", asked, kg))
-        if any(isinstance(entry, Stopped) for entry in here):
-            going_on = False
+        if stopped and not restarts and not (filled and going_on):
+            going_on, dose = False, None
         day += ONE_DAY
-    return days, going_on
+    return [
+        evolve(each, mg=most(diary, each.on, days)) if each.mg < 0 else each for each in days
+    ], (going_on)
+
+
+def is_a_dose(entry: object) -> bool:
+    return isinstance(entry, DoseTaken) or (
+        isinstance(entry, DosePeriod) and bool(entry.daily_dose)
+    )
+
+
+def most(diary: Diary, day: date, course: list[Day]) -> Fraction:
+    """The most that may have been taken on a day of which nothing at all is noted."""
+    logged: dict[date, Fraction] = {}
+    filled: dict[date, Fraction] = {}
+    for entry in diary.entries:
+        if isinstance(entry, DoseTaken):
+            logged[entry.on] = logged.get(entry.on, Fraction(0)) + entry.dose.mg
+        if isinstance(entry, Dispensing):
+            filled[entry.on] = filled.get(entry.on, Fraction(0)) + entry.strength.mg * entry.count
+    within = [mg for on, mg in logged.items() if course[0].on <= on <= course[-1].on]
+    if within:
+        return max(within)
+    fills = sorted(on for on in filled if course[0].on <= on <= course[-1].on)
+    last = max(on for on in fills if on <= day)
+    following = min((on for on in fills if on > day), default=course[-1].on + ONE_DAY)
+    return filled[last] / (following - last).days
 
 
 def stands_on(entry: Any) -> date:
@@ -94,7 +138,6 @@ def doses_ahead(diary: Diary, as_of: date, *, planned: bool) -> Iterator[Fractio
     days, going_on = course_days(diary, as_of)
     if days and not going_on:
         return
-    begun = bool(days)
     kg = weight_on(diary, as_of)
     dose: DailyDose | DailyDosePerKg | None = None
     for day in days:
@@ -104,12 +147,14 @@ def doses_ahead(diary: Diary, as_of: date, *, planned: bool) -> Iterator[Fractio
     if planned:
         horizon = max((stands_on(entry) for entry in diary.entries), default=as_of)
         for n in range(1, (horizon - as_of).days + 1):
-            here = [entry for entry in diary.entries if touches(entry, as_of + timedelta(days=n))]
+            today = as_of + timedelta(days=n)
+            here = [entry for entry in diary.entries if touches(entry, today)]
             for entry in here:
                 if isinstance(entry, DosePeriod):
-                    dose, begun = entry.daily_dose, True
+                    dose = entry.daily_dose
             yield asked_for(dose, kg) if dose else Fraction(0)
-            if begun and any(isinstance(entry, Stopped) for entry in here):
+            ends = any(course.last == today for course in diary.courses)
+            if ends and any(isinstance(entry, Stopped) for entry in here):
                 yield Fraction(0)
                 return
     yield asked_for(dose, kg) if dose else Fraction(0)

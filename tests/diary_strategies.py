@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
+    Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
@@ -64,8 +65,10 @@ def diaries(draw: st.DrawFn) -> Diary:
         ),
     )
     for on, intakes in taken.items():
-        entries += [DoseTaken(on, mg(dose), i) for i, dose in enumerate(intakes, start=1)]
+        entries += [DoseTaken(on, mg(dose)) for dose in intakes]
     entries += [Missed(on) for on in draw(st.sets(days, max_size=6)) - taken.keys()]
+    fills = draw(st.lists(st.tuples(days, st.sampled_from([30, 60])), max_size=3))
+    entries += [Dispensing(on, CAPSULES, mg(20), count) for on, count in fills]
     for first, length in draw(st.dictionaries(days, st.integers(0, 20), max_size=3)).items():
         entries.append(Unrecorded(first, first + timedelta(days=length)))
     begun = {

@@ -290,6 +290,8 @@ class FindingKind(StrEnum):
     COURSE_MAXIMUM_EXCEEDED = "course-maximum-exceeded"
     #: Another course started before the wait after the last one was over.
     RETREATMENT_EARLY = "retreatment-early"
+    #: Milligrams of capsules that are not worth the same, counted as one kind or held against a goal.
+    KINDS_OF_MG = "kinds-of-mg"
     #: A weight for which the source prints no dose: perhaps a slip, or pounds for kilograms.
     WEIGHT_OUTSIDE_TABLE = "weight-outside-table"
     #: A weight is so far from the one before it that one of the two is likely a slip.
@@ -388,6 +390,10 @@ class FindingKind(StrEnum):
     # The rulebook ----------------------------------------------------------------------------------
     #: The sources set no days for matters on which other places have them.
     SOURCES_SILENT = "sources-silent"
+    #: What is noted lies outside every course, so that it belongs to none: a slip, or more to note.
+    OUTSIDE_EVERY_COURSE = "outside-every-course"
+    #: An entry stands so many years from the others that its year is likely a slip.
+    YEAR_DOUBTFUL = "year-doubtful"
     #: An edition of the programme starts within the days judged.
     EDITION_CHANGES = "edition-changes"
     #: A fact on which much depends is not recorded.

@@ -39,6 +39,9 @@ __all__ = [
 T = TypeVar("T")
 
 _DAYS_A_WEEK: Final = 7
+_ORDINARY: Final = 10**9
+#: A whole number of so many bits is still printed by Python, and read from a document.
+_BITS: Final = 13_000
 
 
 def days(
@@ -58,7 +61,7 @@ def days(
     >>> days(28), days(Weeks(4))
     (28, 28)
     """
-    if type(value) is int and value >= least:  # the common case, straight to the point
+    if type(value) is int and least <= value <= _ORDINARY:  # the common case, at once
         return value
     if isinstance(value, Weeks):
         return days(_DAYS_A_WEEK * value.n, what, least=least, error=error)
@@ -82,10 +85,12 @@ def count(
     >>> count(3, "tests")
     3
     """
-    if type(value) is int and value >= least:  # likewise
+    if type(value) is int and least <= value <= _ORDINARY:  # likewise
         return value
     number = whole(value)
     if number is not None:
+        if number.bit_length() > _BITS:  # so long a number is not even printed
+            raise error(f"a number of {what} of more than {_BITS} bits: give a shorter one")
         if number >= least:
             return number
         raise error(f"{shown(value)} is not a number of {what}: give {least} or more")

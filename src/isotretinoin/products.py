@@ -67,6 +67,7 @@ __all__ = [
     "Product",
     "ProductCode",
     "absorica_ld_equivalent",
+    "conventional_factor",
     "generic",
     "get",
     "interchangeable",
@@ -306,6 +307,24 @@ def absorica_ld_equivalent(dose: _Dose) -> _Dose:
 def _every() -> ModuleType:
     """The brands of all places, which a plan of one does not need."""
     return import_module("isotretinoin.rulebooks.brands")
+
+
+def conventional_factor(formulation: Formulation) -> Rule[Fraction] | None:
+    """The rule of what a conventional dose is multiplied by for that formulation; None where by 1.
+
+    Milligrams of one kind are added to those of another, or held against a goal, by it alone.
+
+    Raises
+    ------
+    TypeError
+        When it is no formulation.
+
+    >>> print(conventional_factor(Formulation.MICRONISED).value)
+    4/5
+    """
+    require(formulation, Formulation, "Formulation.MICRONISED")
+    factors: dict[Formulation, Rule[Fraction]] = _data().FACTORS
+    return factors.get(formulation)
 
 
 def _data() -> ModuleType:

@@ -13,6 +13,7 @@ from isotretinoin import analytes
 from isotretinoin.diaries.diary import CourseDays, Diary, Stretch
 from isotretinoin.diaries.entries import (
     BloodDonation,
+    BreastFeeding,
     Contraception,
     Dispensing,
     DosePeriod,
@@ -54,13 +55,17 @@ def kinds(a_diary: Diary, as_of: date) -> list[tuple[str, int]]:
     return [(stretch.kind, stretch.days) for stretch in a_diary.stretches(as_of)]
 
 
+ADD_UP = (DoseTaken, Dispensing, Prescription)
+
+
 class TestOrderNeverMatters:
-    """Order of input never matters; the same entry twice is one fact."""
+    """Order of input never matters; what does not add up is one fact, however often it is told."""
 
     @given(diaries(), st.randoms())
     def test_any_order_and_any_repetition(self, a_diary: Diary, random: Any) -> None:
-        """Shuffled and doubled, the entries make an equal diary with an equal repr and hash."""
-        entries = [*a_diary.entries, *a_diary.entries]
+        """Shuffled, and doubled but for what adds up, they make an equal diary, repr and hash."""
+        facts = [each for each in a_diary.entries if not isinstance(each, ADD_UP)]
+        entries = [*a_diary.entries, *facts]
         random.shuffle(entries)
         again = evolve(a_diary, entries=tuple(entries))
         assert again == a_diary
@@ -72,10 +77,35 @@ class TestOrderNeverMatters:
         one, other = Symptom(FIRST, "headache"), Symptom(FIRST, "dry-lips")
         assert diary(one, other, STARTED).entries == (STARTED, other, one)
 
-    def test_two_intakes_are_two_facts(self) -> None:
-        """Two intakes of one day differ by their number and add up."""
-        twice = diary(DoseTaken(FIRST, mg(20)), DoseTaken(FIRST, mg(20), intake=2))
-        assert twice.stretches(FIRST)[0].daily_dose == mg_per_day(40)
+    @given(diaries())
+    def test_what_adds_up_is_never_lost(self, a_diary: Diary) -> None:
+        """Each dose, prescription and dispensing counts as often as it is told."""
+        more = [each for each in a_diary.entries if isinstance(each, ADD_UP)]
+        again = a_diary.with_entries(*more)
+        for kind in ADD_UP:
+            assert len(again.of(kind)) == 2 * len(a_diary.of(kind))
+
+    @pytest.mark.parametrize("doses", [(20, 20), (20, 30), (10, 10, 10), (20, 20, 40)])
+    def test_intakes_of_a_day_add_up(self, doses: tuple[int, ...]) -> None:
+        """Equal ones as well as others, numbered or not."""
+        total = mg_per_day(sum(doses))
+        plain = diary(*(DoseTaken(FIRST, mg(dose)) for dose in doses))
+        numbered = diary(*(DoseTaken(FIRST, mg(dose), n) for n, dose in enumerate(doses, start=1)))
+        for told in (plain, numbered):
+            assert told.stretches(FIRST)[0].daily_dose == total
+
+    def test_one_number_for_one_intake(self) -> None:
+        """An equal pair with one number is refused as an unequal one is."""
+        for dose in (20, 40):
+            with pytest.raises(RecordError, match="another intake of the day needs another number"):
+                diary(DoseTaken(FIRST, mg(20), 1), DoseTaken(FIRST, mg(dose), 1))
+
+    def test_equal_capsules_on_a_day(self) -> None:
+        """Two packs handed out on one day are two, and a prescription written twice is two."""
+        pack = Dispensing(FIRST, CAPSULES, mg(20), 30)
+        assert diary(pack, pack).entries == (pack, pack)
+        written = Prescription(FIRST, days_supply=30)
+        assert diary(written, written).of(Prescription) == (written, written)
 
     def test_equal_doses_written_differently_are_one_fact(self) -> None:
         """0.5 and 1/2 mg/kg/day say the same."""
@@ -100,7 +130,6 @@ class TestContradictions:
             (Weight(FIRST, kg(60)), Weight(FIRST, kg(61))),
             (STARTED, DosePeriod(FIRST, mg_per_day(20))),
             (STARTED, DosePeriod(FIRST, mg_per_kg_day("0.5"))),
-            (DoseTaken(FIRST, mg(20)), DoseTaken(FIRST, mg(40))),
             (DoseTaken(FIRST, mg(20), 2), DoseTaken(FIRST, mg(40), 2)),
             (DoseTaken(FIRST, mg(20)), Missed(FIRST)),
             (DoseTaken(FIRST, mg(20), 2), Missed(FIRST)),
@@ -264,7 +293,38 @@ class TestCourses:
     def test_the_dose_of_the_last_course_does_not_go_on(self) -> None:
         """A dose taken after the stop begins a course without a dose period."""
         treated = diary(STARTED, Stopped(day(30)), DoseTaken(day(40), mg(20)))
-        assert kinds(treated, day(45)) == [("dose", 1), ("rest", 5)]
+        assert kinds(treated, day(45)) == [("dose", 1), ("unrecorded", 5)]
+
+    @pytest.mark.parametrize("dose", [20, 40])
+    def test_a_stop_does_not_swallow_what_goes_on(self, dose: int) -> None:
+        """A period that begins on the day of the stop is the next course, from that day on."""
+        again = DosePeriod(day(24), mg_per_day(dose))
+        treated = diary(STARTED, Stopped(day(24)), again)
+        assert treated.courses == (CourseDays(FIRST, day(23)), CourseDays(day(24)))
+        assert kinds(treated, day(23)) == [("dose", 23)]
+        assert kinds(treated, day(54)) == [("dose", 31)]
+        ended = treated.with_entries(Stopped(day(30)))
+        assert ended.courses == (CourseDays(FIRST, day(23)), CourseDays(day(24), day(30)))
+
+    def test_a_course_of_one_day(self) -> None:
+        """A stop on the first day of the only course ends it, and a rest on it goes on with nothing."""
+        assert diary(STARTED, Stopped(FIRST)).courses == (CourseDays(FIRST, FIRST),)
+        rested = diary(STARTED, DosePeriod(day(9), mg_per_day(0)), Stopped(day(9)))
+        assert rested.courses == (CourseDays(FIRST, day(9)),)
+
+    def test_a_rest_begins_nothing(self) -> None:
+        """A course begins with a dose: a rest before it is no day of it, and is in force on it."""
+        rest = DosePeriod(day(-30), mg_per_day(0))
+        assert diary(rest).courses == ()
+        assert diary(rest, STARTED).courses == (CourseDays(FIRST),)
+        assert kinds(diary(rest, DoseTaken(FIRST, mg(20))), day(3)) == [("dose", 1), ("rest", 2)]
+        ended = diary(rest, STARTED, Stopped(day(5)), DoseTaken(day(9), mg(20)))
+        assert kinds(ended, day(10)) == [("dose", 1), ("unrecorded", 1)]
+
+    def test_idle_stops(self) -> None:
+        """A stop that ends no course of the diary is kept apart."""
+        stop = Stopped(day(-200))
+        assert diary(stop, STARTED, Stopped(day(9))).idle_stops == (stop,)
 
     def test_the_day_of_the_stop_counts(self) -> None:
         """Nothing after it does."""
@@ -321,8 +381,60 @@ class TestStretches:
 
     def test_a_dose_taken_in_a_rest(self) -> None:
         """It makes the day a day with a dose."""
-        told = diary(DosePeriod(FIRST, mg_per_day(0)), DoseTaken(day(2), mg(20)))
-        assert kinds(told, day(3)) == [("rest", 1), ("dose", 1), ("rest", 1)]
+        told = diary(STARTED, DosePeriod(day(2), mg_per_day(0)), DoseTaken(day(3), mg(20)))
+        assert kinds(told, day(4)) == [("dose", 1), ("rest", 1), ("dose", 1), ("rest", 1)]
+
+    def test_a_log_says_nothing_of_other_days(self) -> None:
+        """Without a dose period, days without an entry are unrecorded: at most the highest dose."""
+        told = diary(*(DoseTaken(day(n), mg(dose)) for n, dose in ((1, 20), (2, 40), (4, 20))))
+        log = told.with_entries(Missed(day(6)))
+        assert kinds(log, day(12)) == [
+            ("dose", 1),
+            ("dose", 1),
+            ("unrecorded", 1),
+            ("dose", 1),
+            ("unrecorded", 1),
+            ("missed", 1),
+            ("unrecorded", 6),
+        ]
+        unknown = [each for each in log.stretches(day(12)) if each.kind == "unrecorded"]
+        assert {each.daily_dose for each in unknown} == {mg_per_day(40)}
+        from_then_on = log.with_entries(DosePeriod(day(8), mg_per_day(30)))
+        assert kinds(from_then_on, day(12))[-2:] == [("unrecorded", 1), ("dose", 5)]
+
+
+class TestFills:
+    """Capsules handed out are evidence of doses, and of no more than they come to."""
+
+    THREE = diary(*(Dispensing(day(n), CAPSULES, mg(40), 60) for n in (1, 31, 61)))
+
+    def test_a_course_by_fills(self) -> None:
+        """It begins with the first fill; the capsules are spread until the next one."""
+        assert self.THREE.courses == (CourseDays(FIRST),)
+        assert kinds(self.THREE, day(100)) == [("unrecorded", 60), ("unrecorded", 40)]
+        assert [each.daily_dose for each in self.THREE.stretches(day(100))] == [
+            mg_per_day(80),
+            mg_per_day(60),
+        ]
+
+    def test_as_it_was_known(self) -> None:
+        """Until the first dose is noted there are the fills; then there is the dose."""
+        told = self.THREE.with_entries(DosePeriod(day(50), mg_per_day(40)))
+        assert kinds(told, day(49)) == [("unrecorded", 30), ("unrecorded", 19)]
+        assert kinds(told, day(60)) == [("dose", 11)]
+        assert told.courses == (CourseDays(day(50)),)
+
+    def test_stops_among_fills(self) -> None:
+        """A stop ends the course; capsules handed out later, or on its day, are of another."""
+        assert self.THREE.with_entries(Stopped(day(70))).courses == (CourseDays(FIRST, day(70)),)
+        for stop, last in ((31, 30), (40, 40)):
+            courses = self.THREE.with_entries(Stopped(day(stop))).courses
+            assert courses == (
+                CourseDays(FIRST, day(last)),
+                CourseDays(day(stop if stop < 40 else 61)),
+            )
+        twice = self.THREE.with_entries(Stopped(day(70)), Stopped(day(80)))
+        assert twice.idle_stops == (Stopped(day(80)),)
 
     def test_a_dose_per_kg_follows_the_weight_of_the_day(self) -> None:
         """Half a milligram for each kilogram: 30 mg at 60 kg, 31 mg from the day of 62 kg."""
@@ -348,6 +460,33 @@ def test_weight_on() -> None:
     assert [weighed.weight_on(day(n)).kg for n in (-9, 4, 5, 8, 9, 99)] == [60, 60, 62, 62, 64, 64]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Unrecorded(day(84), day(113)),
+        Contraception(day(84), ("iud",), day(113)),
+        Medication(day(84), "doxycycline", day(113)),
+        Pregnancy(day(84), day(113)),
+        BreastFeeding(day(84), day(113)),
+    ],
+    ids=lambda entry: type(entry).__name__,
+)
+def test_the_last_day_of_a_span(entry: Any) -> None:
+    """An entry with a span names its last day too."""
+    assert diary(STARTED, entry).last_day == day(113)
+    if not isinstance(entry, Unrecorded):
+        assert diary(STARTED, evolve(entry, last=None)).last_day == day(84)
+
+
+def test_entries_of_some_days() -> None:
+    """The entries of one kind that stand on days from the first to the last, both included."""
+    told = diary(*(Missed(day(n)) for n in range(1, 9)))
+    assert told.of(Missed, first=day(3), last=day(5)) == tuple(Missed(day(n)) for n in (3, 4, 5))
+    assert told.of(Missed, first=day(8)) == (Missed(day(8)),)
+    assert told.of(Missed, last=day(0)) == ()
+    assert told.of(Stopped, first=day(1)) == ()
+
+
 def test_the_last_day_noted() -> None:
     """The latest day on which an entry stands; an empty diary has none."""
     patient = Patient(weight=kg(60))
@@ -365,23 +504,13 @@ def test_an_entry_before_the_birth_date() -> None:
         Diary(patient=patient, entries=(Weight(on=date(2009, 12, 31), weight=kg(3)),))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "why"),
-    [
-        (
-            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 30),
-            Dispensing(date(2026, 3, 9), CAPSULES, mg(20), 60),
-            "counted once a day, in all",
-        ),
-        (NoduleCount(date(2026, 3, 9), 10), NoduleCount(date(2026, 3, 9), 2), "counted once a day"),
-    ],
-)
-def test_what_is_counted_once_a_day(one: Any, other: Any, why: str) -> None:
+def test_what_is_counted_once_a_day() -> None:
     """Two counts of one thing on one day contradict each other; the same count twice is one fact."""
     patient = Patient(weight=kg(60))
+    one, other = NoduleCount(date(2026, 3, 9), 10), NoduleCount(date(2026, 3, 9), 2)
 
     assert Diary(patient=patient, entries=(one, one)).entries == (one,)
-    with pytest.raises(RecordError, match=why) as refused:
+    with pytest.raises(RecordError, match="nodules are counted once a day") as refused:
         Diary(patient=patient, entries=(one, other))
     assert repr(one) in str(refused.value)
     assert repr(other) in str(refused.value)

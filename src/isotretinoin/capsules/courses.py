@@ -136,7 +136,7 @@ def _legs(
     for phase, cycle in _paired(course, capsules):
         if cycle is None:
             return None
-        days = None if phase.window.last == course.last_dose else phase.window.days
+        days = None if phase is course.phases[-1] else phase.window.days
         legs.append((phase, Leg(step=phase.step, doses=cycle.by_day, days=days)))
     return legs
 

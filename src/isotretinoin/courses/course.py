@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby, pairwise
+from functools import cached_property
+from itertools import groupby, pairwise, takewhile
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from isotretinoin import given
 from isotretinoin.courses.regimen import Regimen, Step
@@ -86,15 +87,16 @@ def _parts(patient: object, regimen: object) -> None:
 class Course:
     """A regimen given to one patient from the first dose, for a number of days.
 
-    The first and the last day are both days of the course, and both carry a dose unless the regimen
-    rests on the last one. Doses per kilogram follow the patient's baseline weight. Make one with
+    `first_dose` and `last_dose` are days with a dose: a regimen that begins with a rest has its
+    first dose after it, and is kept without it; one that ends with a rest, or with days off, had its
+    last dose before. Doses per kilogram follow the patient's baseline weight. Make one with
     `Course.until` or `Course.lasting`.
     """
 
     patient: Patient
     regimen: Regimen
     first_dose: date = field(converter=_first_dose)
-    #: How many days from the first dose to the last, both counted.
+    #: How many days of the regimen from the first dose on, a rest at the end included.
     days: int = field(converter=_days)
     #: The dose aimed at, when the course was laid out to reach one.
     goal: DosePerKg | Mass | None = field(default=None, converter=_goal)
@@ -116,6 +118,17 @@ class Course:
             )
         if self.days > (date.max - self.first_dose).days + 1:
             raise DateError(f"a course of {self.days} days from {self.first_dose} ends beyond 9999")
+        self._begin_with_a_dose()
+
+    def _begin_with_a_dose(self) -> None:
+        steps = self.regimen.steps
+        resting = tuple(takewhile(lambda step: not step.daily_dose, steps))
+        waited = sum(self.days if step.days is None else step.days for step in resting)
+        if 0 < waited < self.days:
+            regimen = evolve(self.regimen, steps=steps[len(resting) :])
+            object.__setattr__(self, "regimen", regimen)
+            object.__setattr__(self, "first_dose", self.first_dose + timedelta(days=waited))
+            object.__setattr__(self, "days", self.days - waited)
 
     @classmethod
     def until(
@@ -201,17 +214,19 @@ class Course:
         days = (after(day, span) - day).days
         return cls(patient=patient, regimen=regimen, first_dose=day, days=days)
 
-    @property
+    @cached_property
     def last_dose(self) -> date:
-        """The last day of the course."""
-        return self.first_dose + timedelta(days=self.days - 1)
+        """The last day with a dose; of a course without any, its last day."""
+        phase = next((each for each in reversed(self.phases) if each.daily_dose), self.phases[-1])
+        doses = phase.step.days_on_within(phase.window.days)
+        return phase.window.first + timedelta(days=phase.step.day_of_dose(doses) - 1)
 
     @property
     def window(self) -> Window:
-        """The days of the course."""
+        """The days from the first dose to the last, both included."""
         return Window(first=self.first_dose, last=self.last_dose)
 
-    @property
+    @cached_property
     def phases(self) -> tuple[Phase, ...]:
         """The steps of the regimen as they fall within the course."""
         weight = self.patient.weight
@@ -305,6 +320,6 @@ class Course:
 
     def __str__(self) -> str:
         return (
-            f"{self.regimen} from {self.first_dose} to {self.last_dose} "
+            f"{self.regimen} from {self.first_dose} to {self.phases[-1].window.last} "
             f"({Days(self.days)}, {self.total_dose})"
         )

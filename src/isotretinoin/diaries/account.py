@@ -23,6 +23,7 @@ from isotretinoin.diaries.projection import Projection, doses_ahead
 from isotretinoin.errors import RegimenError, RegimenTypeError, shown
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Between
+from isotretinoin.products import Formulation, conventional_factor
 from isotretinoin.quantities import BodyWeight, DailyDose, DosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 
@@ -76,10 +77,17 @@ class Tally:
 @final
 @frozen
 class GoalBand:
-    """Where the cumulative dose stands against the goal of one source."""
+    """Where the cumulative dose stands against the goal of one source.
+
+    Sources state goals in milligrams of conventional capsules. `dose` is what was held against the
+    goal, in those too: the one of every dose perhaps taken. `counted_by` is the rule by which
+    milligrams of other capsules were made conventional ones, or None where there were none.
+    """
 
     because: Rule[Between[DosePerKg]]
     position: Literal["below", "in", "above", "unknown"]
+    dose: DosePerKg | None = None
+    counted_by: Rule[Fraction] | None = None
 
 
 @final
@@ -102,6 +110,9 @@ class Account:
     Where days are unrecorded, each sum is a `Between`: from none of their doses taken to all of
     them. `low` and `high` are the two ends, each complete in itself; without unrecorded days they
     are equal. What the two ends do not agree on, and cannot be an interval, is None.
+
+    Where micronised capsules were taken beside others, all sums are in milligrams of conventional
+    ones, by the rule `counted_by`; where they were taken alone, in their own, and it is None.
     """
 
     as_of: date
@@ -114,6 +125,24 @@ class Account:
     high: Tally
     #: One for each source asked about, in that order.
     bands: tuple[GoalBand, ...] = ()
+    counted_by: Rule[Fraction] | None = None
+
+    @property
+    def formulations(self) -> tuple[Formulation, ...]:
+        """The formulations of the doses taken, and perhaps taken, in their order."""
+        return _formulations(self.stretches)
+
+    @property
+    def first_dose(self) -> date | None:
+        """The first day on which a dose was taken, or may have been; None where there is none."""
+        doses = (each for each in self.stretches if each.kind in _PERHAPS_TAKEN)
+        return next((each.first for each in doses), None)
+
+    @property
+    def last_dose(self) -> date | None:
+        """The last day on which a dose was taken, or may have been; None where there is none."""
+        doses = (each for each in reversed(self.stretches) if each.kind in _PERHAPS_TAKEN)
+        return next((each.window.end for each in doses), None)
 
     @property
     def total_dose(self) -> Mass | Between[Mass]:
@@ -189,7 +218,7 @@ class Account:
         """Each day of the course with its dose and the sums by its end, in order."""
         low_total = high_total = low_scaled = high_scaled = _NOTHING
         for stretch in self.stretches:
-            dose, scaled = _amounts(stretch, 1, self.weight_policy, self.weight)
+            dose, scaled = _amounts(stretch, 1, self.weight_policy, self.weight, self.counted_by)
             for index in range(stretch.days):
                 if stretch.kind in _PERHAPS_TAKEN:
                     high_total, high_scaled = high_total + dose, high_scaled + scaled
@@ -296,9 +325,13 @@ def account(
     weight = diary.patient.weight if weight_policy == "baseline" else latest
     ahead = doses_ahead(diary, as_of=day, weight=latest, projection=projection, planned=planned)
 
+    factors = {each: conventional_factor(each) for each in _formulations(stretches)}
+    known = [rule for rule in factors.values() if rule is not None]
+    mixed = known[0] if known and len(factors) > 1 else None
+
     def reading(kinds: tuple[DayKind, ...]) -> Tally:
         taken = (stretch for stretch in stretches if stretch.kind in kinds)
-        tally = _tally(taken, goal, weight_policy, weight)
+        tally = _tally(taken, goal, weight_policy, weight, mixed)
         return tally if tally.reached else _projected(tally, ahead, day)
 
     low = reading(_TAKEN)
@@ -312,11 +345,32 @@ def account(
         stretches=stretches,
         low=low,
         high=high,
-        bands=tuple(
-            GoalBand(rule, _position(low.cumulative_dose, high.cumulative_dose, rule.value))
-            for rule in bands
-        ),
+        bands=tuple(_placed(rule, low, high, known, alone=mixed is None) for rule in bands),
+        counted_by=mixed,
     )
+
+
+def _formulations(stretches: tuple[Stretch, ...]) -> tuple[Formulation, ...]:
+    taken = (each.formulation for each in stretches if each.kind in _PERHAPS_TAKEN)
+    return tuple(dict.fromkeys(taken))
+
+
+def _placed(
+    rule: Rule[Between[DosePerKg]],
+    low: Tally,
+    high: Tally,
+    known: list[Rule[Fraction]],
+    *,
+    alone: bool,
+) -> GoalBand:
+    by = known[0] if known else None
+    least, most = (
+        DosePerKg(each.cumulative_dose.mg_per_kg / by.value)
+        if by is not None and alone
+        else each.cumulative_dose
+        for each in (low, high)
+    )
+    return GoalBand(rule, _position(least, most, rule.value), dose=most, counted_by=by)
 
 
 def _bands(value: Iterable[Rule[Between[DosePerKg]]]) -> tuple[Rule[Between[DosePerKg]], ...]:
@@ -333,9 +387,12 @@ def _amounts(
     days: int,
     policy: WeightPolicy,
     weight: BodyWeight,
+    counted_by: Rule[Fraction] | None,
 ) -> tuple[Mass, Mass]:
     """Its dose over some days in mg, and in the mg that weigh as much at the account's weight."""
     dose = stretch.daily_dose * timedelta(days)
+    if counted_by is not None and conventional_factor(stretch.formulation) is not None:
+        dose /= counted_by.value
     if policy == "period" and stretch.weight != weight:
         return dose, dose * _ratio(weight, stretch.weight)
     return dose, dose
@@ -351,13 +408,14 @@ def _tally(
     goal: DosePerKg | Mass | None,
     policy: WeightPolicy,
     weight: BodyWeight,
+    counted_by: Rule[Fraction] | None,
 ) -> Tally:
     total = scaled = progress = _NOTHING
     crossed: date | None = None
     # A goal in mg is compared with mg, one in mg/kg with the doses as the policy weighs them.
     target = goal.for_weight(weight) if isinstance(goal, DosePerKg) else goal
     for stretch in taken:
-        dose, dose_scaled = _amounts(stretch, stretch.days, policy, weight)
+        dose, dose_scaled = _amounts(stretch, stretch.days, policy, weight, counted_by)
         total += dose
         scaled += dose_scaled
         before, progress = progress, total if isinstance(goal, Mass) else scaled

@@ -1,10 +1,10 @@
 """What really happened, as one value: a patient and dated entries that do not contradict."""
 
-from collections import deque
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import groupby
+from functools import cached_property, lru_cache
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
@@ -19,6 +19,7 @@ from isotretinoin.diaries.entries import (
     Entry,
     Missed,
     NoduleCount,
+    Prescription,
     Stopped,
     Unrecorded,
     Weight,
@@ -26,6 +27,7 @@ from isotretinoin.diaries.entries import (
 from isotretinoin.errors import RecordError, RecordTypeError, shown
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
+from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
     BodyWeight,
     DailyDose,
@@ -45,9 +47,13 @@ E = TypeVar("E")
 
 
 _NOTHING: Final = mg(0)
+_A_NOTHING: Final = mg_per_day(0)
+#: The days and the entries of a kind of which there is none.
+_NONE: Final[tuple[list[date], tuple[Entry, ...]]] = ([], ())
 
 
-_NO_DOSE: Final[DailyDose | DailyDosePerKg] = mg_per_day(0)
+#: What adds up: told twice, it happened twice. Any other fact is one, however often it is told.
+_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing)
 
 
 _KINDS: Final[tuple[type[Any], ...]] = get_args(Entry)
@@ -63,12 +69,35 @@ _DAY: Final[dict[type[Any], Callable[[Any], date]]] = {
 }
 
 
+#: The last day of an entry with a span, or None while it goes on.
+_LAST: Final[dict[type[Any], Callable[[Any], date | None]]] = {
+    kind: attrgetter("last") for kind in _KINDS if any(each.name == "last" for each in fields(kind))
+}
+
+
 def _place(entry: Entry) -> tuple[date, int]:
     return _DAY[type(entry)](entry), _RANK[type(entry)]
 
 
+def _last(entry: Entry) -> date:
+    """The last day that it names."""
+    kind = type(entry)
+    last = _LAST[kind](entry) if kind in _LAST else None
+    return last or _DAY[kind](entry)
+
+
+def _each_fact(told: Iterable[Entry]) -> Iterator[Entry]:
+    known: set[Entry] = set()
+    for entry in told:
+        if type(entry) in _ADD_UP:
+            yield entry
+        elif entry not in known:
+            known.add(entry)
+            yield entry
+
+
 def _in_canonical_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Each fact once, by day, then by kind, then by what it says."""
+    """The facts by day, then by kind, then by what they say; what does not add up stands once."""
     if isinstance(entries, _KINDS):
         raise RecordTypeError(f"{entries!r:.120} is one entry: write entries=({entries!r:.120},)")
     group = given.group(entries, "entries=(Missed(on=…),)", error=RecordError)
@@ -80,7 +109,7 @@ def _in_canonical_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
             )
     told = cast("tuple[Entry, ...]", group)
     ordered: list[Entry] = []
-    for _, same in groupby(sorted(dict.fromkeys(told), key=_place), key=_place):
+    for _, same in groupby(sorted(_each_fact(told), key=_place), key=_place):
         tied = list(same)
         ordered += sorted(tied, key=repr) if len(tied) > 1 else tied
     return tuple(ordered)
@@ -89,7 +118,10 @@ def _in_canonical_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 @final
 @frozen
 class CourseDays:
-    """The first day of one course, and its last day when it was stopped."""
+    """The first day of one course, and its last day when it was stopped.
+
+    Where the next course begins on the day of the stop, that day is the next one's.
+    """
 
     first: date
     last: date | None = None
@@ -105,7 +137,9 @@ class Stretch:
     """Days in a row on which the same happened.
 
     `daily_dose` is what was taken on each of them or, on days missed or unrecorded, what should
-    have been; `weight` is the weight on record.
+    have been; `weight` is the weight on record. Where no dose period says what should have been, it
+    is the most that may have been: the highest of the doses noted in the course or, where there are
+    none, the capsules of each fill taken evenly until the next one.
     """
 
     first: date
@@ -113,6 +147,8 @@ class Stretch:
     kind: DayKind
     daily_dose: DailyDose
     weight: BodyWeight
+    #: That of the product dispensed last; the conventional one until one was dispensed.
+    formulation: Formulation = Formulation.CONVENTIONAL
 
     @property
     def window(self) -> Window:
@@ -123,7 +159,10 @@ class Stretch:
 @final
 @frozen(kw_only=True, repr=False)
 class Diary:
-    """A patient and what happened, in whatever order it is told; equal facts are one fact.
+    """A patient and what happened, in whatever order it is told.
+
+    What adds up counts each time that it is told: doses taken, prescriptions, dispensings. Any other
+    fact told twice is one fact.
 
     Raises
     ------
@@ -184,20 +223,46 @@ class Diary:
 
     @property
     def last_day(self) -> date | None:
-        """The latest day on which an entry stands, or None for an empty diary."""
-        return max((_DAY[type(each)](each) for each in self.entries), default=None)
+        """The latest day that an entry names, the last of its days included; None without entries."""
+        return max(map(_last, self.entries), default=None)
 
-    def of(self, kind: type[E]) -> tuple[E, ...]:
-        """The entries of one kind, by day.
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that the entries name, the last of each span included, in order and each once."""
+        named = {_DAY[type(each)](each) for each in self.entries}
+        return tuple(sorted(named.union(map(_last, self.entries))))
+
+    def of(
+        self, kind: type[E], *, first: date | None = None, last: date | None = None
+    ) -> tuple[E, ...]:
+        """The entries of one kind, by day; of those days alone, both included, where days are given.
+
+        An entry stands on the first day that it names.
 
         Raises
         ------
         RecordError
             When it is no kind of entry.
+        DateError
+            When a day is no calendar day.
         """
         if kind not in _RANK:
             raise RecordTypeError(f"{shown(kind)} is no kind of entry: write DosePeriod or another")
-        return tuple(entry for entry in self.entries if isinstance(entry, kind))  # pyright: ignore[reportReturnType] - `in` has narrowed it
+        days, entries = self._by_kind.get(kind, _NONE)
+        start = 0 if first is None else bisect_left(days, calendar_day(first))
+        end = len(days) if last is None else bisect_right(days, calendar_day(last))
+        return cast("tuple[E, ...]", entries[start:end])
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Any], tuple[list[date], tuple[Entry, ...]]]:
+        """The entries of each kind beside their days: what is asked of a course looks only there."""
+        kinds: dict[type[Any], list[Entry]] = {}
+        for entry in self.entries:
+            kinds.setdefault(type(entry), []).append(entry)
+        return {
+            kind: ([_DAY[kind](entry) for entry in entries], tuple(entries))
+            for kind, entries in kinds.items()
+        }
 
     def weight_on(self, day: date) -> BodyWeight:
         """The last weight noted by that day, else the patient's baseline weight.
@@ -207,27 +272,37 @@ class Diary:
         DateError
             When it is no calendar day.
         """
-        last = calendar_day(day)
-        noted = [each.weight for each in self.of(Weight) if each.on <= last]
-        return noted[-1] if noted else self.patient.weight
+        days, entries = self._by_kind.get(Weight, _NONE)
+        noted = bisect_right(days, calendar_day(day))
+        return cast("Weight", entries[noted - 1]).weight if noted else self.patient.weight
 
     @property
     def courses(self) -> tuple[CourseDays, ...]:
         """The courses of treatment, in order; only the last one may still go on.
 
-        The first begins with the first dose period or dose taken. After a stop, another begins with
-        the next dose taken, or the next period of more than 0 mg/day.
+        A course begins with a dose taken or a dose period of more than 0 mg/day, and ends with a
+        stop; a period that begins on the very day of a stop begins the next course. In a diary that
+        notes neither, capsules handed out begin a course: that they were taken is all that is known.
         """
-        courses: list[CourseDays] = []
-        first: date | None = None
-        for entry in self.entries:
-            if isinstance(entry, Stopped):
-                if first is not None:
-                    courses.append(CourseDays(first, entry.on))
-                first = None
-            elif first is None and _begins(entry, another=bool(courses)):
-                first = _DAY[type(entry)](entry)
-        return (*courses, CourseDays(first)) if first is not None else tuple(courses)
+        return self._by_doses[0] or self._by_fills[0]
+
+    @property
+    def idle_stops(self) -> tuple[Stopped, ...]:
+        """The stops that end no course of this diary."""
+        return self._by_doses[1] if self._by_doses[0] else self._by_fills[1]
+
+    @cached_property
+    def _by_doses(self) -> tuple[tuple[CourseDays, ...], tuple[Stopped, ...]]:
+        return _laid_out(self.entries, _is_a_dose)
+
+    @cached_property
+    def _by_fills(self) -> tuple[tuple[CourseDays, ...], tuple[Stopped, ...]]:
+        return _laid_out(self.entries, _is_a_fill)
+
+    def _courses_on(self, day: date) -> tuple[CourseDays, ...]:
+        """The courses as they were known on that day: by what was handed out until the first dose."""
+        by_doses = self._by_doses[0]
+        return by_doses if by_doses and by_doses[0].first <= day else self._by_fills[0]
 
     def course_on(self, day: date) -> CourseDays | None:
         """The course that is going on or was the last to begin by that day.
@@ -237,15 +312,18 @@ class Diary:
         DateError
             When it is no calendar day.
         """
-        last = calendar_day(day)
-        begun = [course for course in self.courses if course.first <= last]
-        return begun[-1] if begun else None
+        courses = self._courses_on(calendar_day(day))
+        begun = bisect_right(courses, day, key=_first_day)
+        return courses[begun - 1] if begun else None
 
     def stretches(self, as_of: date) -> tuple[Stretch, ...]:
         """What happened on each day of the course, from its first day until that day or its last.
 
         The course is the one going on, or the last to begin, by that day. Later entries count for
-        nothing. The cost grows with the number of entries, not of days.
+        nothing. The cost grows with the number of entries of the course, not of days.
+
+        Days without an entry are days of the dose period in force. Where there is none, as in a log
+        of the doses taken or where only dispensings are noted, nothing is known of them.
 
         Raises
         ------
@@ -259,45 +337,96 @@ class Diary:
         return tuple(_merged(self._stretches(course.first, last)))
 
     def _stretches(self, first: date, last: date) -> Iterator[Stretch]:
-        asked = {each.first: each.daily_dose for each in self.of(DosePeriod)}
-        weights = {each.on: each.weight for each in self.of(Weight)}
-        missed = {each.on for each in self.of(Missed)}
+        asked = {
+            each.first: each.daily_dose for each in self.of(DosePeriod, first=first, last=last)
+        }
+        weights = {each.on: each.weight for each in self.of(Weight, first=first, last=last)}
+        missed = {each.on for each in self.of(Missed, first=first, last=last)}
         taken: dict[date, Mass] = {}
-        for each in self.of(DoseTaken):
+        for each in self.of(DoseTaken, first=first, last=last):
             taken[each.on] = taken.get(each.on, _NOTHING) + each.dose
-        unknown = deque(self.of(Unrecorded))
+        unknown: dict[date, date] = {}
+        for span in self.of(Unrecorded, first=first, last=last):
+            unknown[span.first] = max(span.last, unknown.get(span.first, span.last))
+        unknown_until = self._unrecorded_before(first)
+        kinds = self._formulations(first, last)
+        perhaps: dict[date, DailyDose] = {}
+        if taken:
+            perhaps = {first: _a_day(max(taken.values()))}
+        elif first not in asked:
+            perhaps = self._by_fill(first, last)
 
         singles = {*missed, *taken}
-        changes = {*asked, *weights, *singles, *(span.first for span in unknown)}
-        ends = {*singles, *(span.last for span in unknown)}
+        changes = {*asked, *weights, *singles, *unknown, *perhaps, *kinds}
+        ends = {*singles, *unknown.values(), unknown_until}
         changes.update(end + ONE_DAY for end in ends if end < last)
         starts = [first, *sorted(day for day in changes if first < day <= last)]
         lasts = [*(day - ONE_DAY for day in starts[1:]), last]
 
-        dose, weight = _NO_DOSE, self.weight_on(first)
-        unknown_until: date | None = None
+        dose, weight, most = self._resting(first), self.weight_on(first), _A_NOTHING
+        formulation = Formulation.CONVENTIONAL
         for start, end in zip(starts, lasts, strict=True):
             dose, weight = asked.get(start, dose), weights.get(start, weight)
-            while unknown and unknown[0].first <= start:
-                until = unknown.popleft().last
-                unknown_until = until if unknown_until is None else max(unknown_until, until)
+            most, formulation = perhaps.get(start, most), kinds.get(start, formulation)
+            unknown_until = max(unknown_until, unknown.get(start, date.min))
             daily = dose.for_weight(weight) if isinstance(dose, DailyDosePerKg) else dose
             kind: DayKind = "dose"
             if start in taken:
                 daily = _a_day(taken[start])
-            elif not daily:
+            elif daily is not None and not daily:
                 kind = "rest"
             elif start in missed:
                 kind = "missed"
-            elif unknown_until is not None and start <= unknown_until:
+            elif daily is None or start <= unknown_until:
                 kind = "unrecorded"
             yield Stretch(
                 first=start,
                 days=(end - start).days + 1,
                 kind=kind,
-                daily_dose=daily,
+                daily_dose=most if daily is None else daily,
                 weight=weight,
+                formulation=formulation,
             )
+
+    def _formulations(self, first: date, last: date) -> dict[date, Formulation]:
+        """The formulation from each day on on which it is another."""
+        days, fills = self._by_kind.get(Dispensing, _NONE)
+        kinds = {first: Formulation.CONVENTIONAL}
+        for each in fills[max(bisect_right(days, first) - 1, 0) : bisect_right(days, last)]:
+            fill = cast("Dispensing", each)
+            kinds[max(fill.on, first)] = fill.product.formulation
+        told = list(kinds.items())
+        return dict([told[0], *(day for before, day in pairwise(told) if day[1] != before[1])])
+
+    def _unrecorded_before(self, day: date) -> date:
+        """Until when nothing is known by what was noted for earlier days; the first of all if known."""
+        days = self._by_kind.get(Unrecorded, _NONE)[0]
+        begun = bisect_left(days, day)
+        return self._reach[begun - 1] if begun else date.min
+
+    @cached_property
+    def _reach(self) -> list[date]:
+        return list(accumulate((each.last for each in self.of(Unrecorded)), max))
+
+    def _resting(self, first: date) -> DailyDose | DailyDosePerKg | None:
+        """The rest that was noted before a course, or None where no dose period is in force."""
+        days, periods = self._by_kind.get(DosePeriod, _NONE)
+        stops = self._by_kind.get(Stopped, _NONE)[0]
+        noted, stopped = bisect_left(days, first), bisect_left(stops, first)
+        if not noted or (stopped and days[noted - 1] <= stops[stopped - 1]):
+            return None
+        return cast("DosePeriod", periods[noted - 1]).daily_dose
+
+    def _by_fill(self, first: date, last: date) -> dict[date, DailyDose]:
+        """The capsules of each fill, taken evenly on the days from its own until the next one."""
+        fills: dict[date, Mass] = {}
+        for each in self.of(Dispensing, first=first, last=last):
+            fills[each.on] = fills.get(each.on, _NOTHING) + each.strength * each.count
+        until = [*(day - ONE_DAY for day in list(fills)[1:]), last]
+        return {
+            day: mg_per_day(fills[day].mg / ((end - day).days + 1))
+            for day, end in zip(fills, until, strict=True)
+        }
 
     def sheet(self) -> "Sheet":
         """The diary as its facts and its entries, day by day."""
@@ -322,21 +451,21 @@ class Diary:
     def _contradictions(self) -> Iterator[tuple[Entry, Entry, str]]:
         """Each entry that cannot be true beside an earlier one, and why."""
         said: dict[tuple[date, object], Entry] = {}
-        stopped: Stopped | None = None
-        running = False
         for entry in self.entries:
             matter, why = _only_once(entry)
             place = _DAY[type(entry)](entry), matter
-            if matter is not None and said.setdefault(place, entry) is not entry:
+            if matter is not None and place in said:
                 yield said[place], entry, why
+            said.setdefault(place, entry)
             if isinstance(entry, DoseTaken):
                 said.setdefault((entry.on, Missed), entry)
-            if isinstance(entry, Stopped):
-                if not running and stopped is not None:
-                    yield stopped, entry, "a course ends once"
-                stopped, running = entry if running else stopped, False
-            elif not running:
-                running = _begins(entry, another=stopped is not None)
+        idle = set(self._by_doses[1])
+        ended: Stopped | None = None
+        for stop in self.of(Stopped):
+            if stop not in idle:
+                ended = stop
+            elif ended is not None:  # one before the first course ends one that is not held here
+                yield ended, stop, "a course ends once"
 
 
 @lru_cache(maxsize=256)  # few doses are taken, each many times
@@ -344,17 +473,60 @@ def _a_day(dose: Mass) -> DailyDose:
     return mg_per_day(dose.mg)
 
 
+_what_happened: Final = attrgetter("kind", "daily_dose", "weight", "formulation")
+
+
 def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The same days with as few stretches as can be."""
-    for _, group in groupby(stretches, key=attrgetter("kind", "daily_dose", "weight")):
+    for _, group in groupby(stretches, key=_what_happened):
         first, *more = group
         yield evolve(first, days=first.days + sum(each.days for each in more)) if more else first
 
 
-def _begins(entry: Entry, *, another: bool) -> bool:
+def _first_day(course: CourseDays) -> date:
+    return course.first
+
+
+def _is_a_dose(entry: Entry) -> bool:
     if isinstance(entry, DosePeriod):
-        return bool(entry.daily_dose) or not another
+        return bool(entry.daily_dose)
     return isinstance(entry, DoseTaken)
+
+
+def _is_a_fill(entry: Entry) -> bool:
+    return isinstance(entry, Dispensing)
+
+
+def _laid_out(
+    entries: tuple[Entry, ...],
+    begins: Callable[[Entry], bool],
+) -> tuple[tuple[CourseDays, ...], tuple[Stopped, ...]]:
+    """The courses that begin so, and the stops that end none of them."""
+    courses: list[CourseDays] = []
+    idle: list[Stopped] = []
+    first: date | None = None
+    again: date | None = None
+    for entry in entries:
+        if isinstance(entry, Stopped):
+            if first is None:
+                idle.append(entry)
+            elif again == entry.on:  # what is noted to go on is not swallowed by the stop
+                courses.append(CourseDays(first, entry.on - ONE_DAY))
+                first = again
+            else:
+                courses.append(CourseDays(first, entry.on))
+                first = None
+        elif begins(entry):
+            day = _DAY[type(entry)](entry)
+            if first is None:
+                first = day
+                if courses and courses[-1].last == day:  # capsules handed out on its last day
+                    courses.append(evolve(courses.pop(), last=day - ONE_DAY))
+            elif isinstance(entry, DosePeriod) and day > first:
+                again = day
+    if first is not None:
+        courses.append(CourseDays(first))
+    return tuple(courses), tuple(idle)
 
 
 def _only_once(entry: Entry) -> tuple[object, str]:
@@ -365,12 +537,9 @@ def _only_once(entry: Entry) -> tuple[object, str]:
         case DosePeriod():
             return DosePeriod, "one dose period starts on a day"
         case DoseTaken():
-            return entry.intake, "another intake of the day needs another number"
+            return entry.intake, "another intake of the day needs another number, or none"
         case Missed():
             return Missed, "a day with a dose taken was not missed"
-        case Dispensing():
-            kind = (entry.product.name, entry.product.market, entry.strength)
-            return kind, "capsules of one kind are counted once a day, in all"
         case NoduleCount():
             return NoduleCount, "nodules are counted once a day"
         case _:

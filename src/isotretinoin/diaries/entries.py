@@ -101,8 +101,12 @@ def _capsules(value: int) -> int:
     return given.count(value, "capsules", least=1, error=RecordError)
 
 
-def _intake(value: int) -> int:
-    return given.count(value, "the intakes of a day", least=1, error=RecordError)
+def _intake(value: int | None) -> int | None:
+    return (
+        None
+        if value is None
+        else given.count(value, "the intakes of a day", least=1, error=RecordError)
+    )
 
 
 def _nodules(value: int) -> int:
@@ -163,8 +167,8 @@ def _in_order(first: date, last: date | None) -> None:
 class DosePeriod:
     """The dose of each day from the first day until the next period starts; 0 mg/day is a rest.
 
-    A dose per kilogram follows the weight of the day. The first period, or an earlier dose taken,
-    begins the course.
+    A dose per kilogram follows the weight of the day. The first period with a dose, or an earlier
+    dose taken, begins the course.
     """
 
     first: date = field(converter=_day)
@@ -178,13 +182,14 @@ class DosePeriod:
 class DoseTaken:
     """One dose that was taken, as a whole or in part.
 
-    The doses taken on a day add up, and their sum stands in place of what the dose period asks for
-    on that day. Two intakes of the same dose on one day differ by their number.
+    The doses taken on a day add up, each as often as it is told, and their sum stands in place of
+    what the dose period asks for on that day. Intakes may be numbered; then a day has one of each
+    number.
     """
 
     on: date = field(converter=_day)
     dose: Mass = field(converter=_dose)
-    intake: int = field(default=1, converter=_intake)
+    intake: int | None = field(default=None, converter=_intake)
 
 
 @final
@@ -217,7 +222,10 @@ class Unrecorded:
 @final
 @frozen
 class Stopped:
-    """The last day of a course; the dose of that day is part of it."""
+    """The last day of a course; the dose of that day is part of it.
+
+    Where a dose period begins on that day, it is the next course's.
+    """
 
     on: date = field(converter=_day)
 
@@ -301,7 +309,7 @@ class Prescription:
 @final
 @frozen
 class Dispensing:
-    """How many capsules of one product and strength were handed out on that day, in all."""
+    """How many capsules of one product and strength were handed out at a time on that day."""
 
     on: date = field(converter=_day)
     product: Product = field(converter=_product)

@@ -52,9 +52,11 @@ def doses_ahead(
         raise RegimenError("a plan changes nothing at the current dose: say projection='planned'")
     given.weight(weight)
     course = diary.course_on(as_of)
-    if course is not None and course.last is not None and course.last <= as_of:
-        return f"the course stopped on {course.last}"
-    current = None if course is None else _current(diary, course, as_of)
+    ended = None if course is None else course.last
+    # A course whose stop and the next one's first day are one day was not stopped by the day before.
+    if ended is not None and ended <= as_of and diary.of(Stopped, first=ended, last=ended):
+        return f"the course stopped on {ended}"
+    current = _current(diary, course, as_of)
     if projection == "current_dose":
         if current:
             return (Leg.of(Step(current), weight=weight),)
@@ -63,7 +65,7 @@ def doses_ahead(
         return f"the dose on {as_of} is {current}"
     going_on = Step(current or _NO_DOSE)
     if planned is None:
-        return legs_of(Regimen(_noted(diary, course, as_of, going_on)), weight=weight)
+        return legs_of(Regimen(_noted(diary, as_of, going_on)), weight=weight)
     if isinstance(planned, Regimen):
         return legs_of(planned, weight=weight)
     over = (as_of - planned.first_dose).days + 1
@@ -74,21 +76,23 @@ def doses_ahead(
     return (*legs_of(before, weight=weight), *legs_of(planned.regimen, weight=weight))
 
 
-def _current(diary: Diary, course: CourseDays, as_of: date) -> DailyDose | DailyDosePerKg | None:
-    periods = [each for each in diary.of(DosePeriod) if course.first <= each.first <= as_of]
+def _current(
+    diary: Diary, course: CourseDays | None, as_of: date
+) -> DailyDose | DailyDosePerKg | None:
+    # Before a course there can only be rests.
+    periods = diary.of(DosePeriod, first=course and course.first, last=as_of)
     return periods[-1].daily_dose if periods else None
 
 
-def _noted(
-    diary: Diary, course: CourseDays | None, as_of: date, going_on: Step
-) -> tuple[Step, ...]:
+def _noted(diary: Diary, as_of: date, going_on: Step) -> tuple[Step, ...]:
     """The later periods of the diary, until its stop."""
+    ends = {course.last for course in diary.courses}
     ahead: list[Step] = []
     step, over = going_on, 0
     for entry in diary.entries:
         if isinstance(entry, DosePeriod) and entry.first > as_of:
             until, following = (entry.first - as_of).days - 1, Step(entry.daily_dose)
-        elif isinstance(entry, Stopped) and entry.on > as_of and (course or step is not going_on):
+        elif isinstance(entry, Stopped) and entry.on > as_of and entry.on in ends:
             until, following = (entry.on - as_of).days, Step(_NO_DOSE)
         else:
             continue

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from isotretinoin.diaries.account import Account
 from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.products import conventional_factor
 from isotretinoin.quantities.figures import figure
 
 __all__ = ["account_sheet"]
@@ -16,17 +17,25 @@ def account_sheet(account: Account) -> Sheet:
     facts = [
         ("As of", str(account.as_of)),
         ("Days", _days_in_words(account)),
-        ("Total dose", str(account.total_dose)),
+        ("Total dose", _rounded(account.total_dose)),
         (
             "Cumulative",
             f"{_rounded(account.cumulative_dose)} by the {account.weight_policy} weight",
         ),
     ]
+    factors = (conventional_factor(each) for each in account.formulations)
+    if by := next((rule for rule in factors if rule is not None), None):
+        kind = "micronised" if account.counted_by is None else "conventional"
+        facts.append(("Milligrams", notes.marked(f"of {kind} capsules", by)))
     if account.goal is not None:
         facts += _towards(account)
     if account.bands:
         bands = (
-            notes.marked(f"{band.position} {band.because.value}", band.because)
+            notes.marked(
+                f"{band.position} {band.because.value}",
+                band.because,
+                *(() if band.counted_by is None else (band.counted_by,)),
+            )
             for band in account.bands
         )
         facts.append(("Goal bands", "; ".join(bands)))
@@ -36,7 +45,7 @@ def account_sheet(account: Account) -> Sheet:
             str(stretch.window.last),
             str(stretch.days),
             stretch.kind,
-            str(stretch.daily_dose),
+            figure(stretch.daily_dose),
             str(stretch.weight),
         )
         for stretch in account.stretches
@@ -64,9 +73,9 @@ def _days_in_words(account: Account) -> str:
 def _towards(account: Account) -> Iterator[tuple[str, str]]:
     yield "Goal", f"{account.goal}, {_WORDS[account.reached]}"
     if account.crossed_on is not None:
-        yield "Reached on", f"{account.crossed_on}, {account.overshoot} beyond it by now"
+        yield "Reached on", f"{account.crossed_on}, {_rounded(account.overshoot)} beyond it by now"
     if account.reached is not True:
-        yield "Remaining", str(account.remaining)
+        yield "Remaining", _rounded(account.remaining)
         if account.not_projected is not None:
             yield "Days left", account.not_projected
         else:

@@ -56,7 +56,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
             f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
         ),
         ("Product", _product(shown, notes)),
-        ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.days)}"),
+        ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course)}"),
     ]
     given = shown.dose_in_capsules

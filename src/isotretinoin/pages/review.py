@@ -40,6 +40,8 @@ def _facts(shown: Review) -> Iterator[tuple[str, str]]:
     for course in shown.diary.courses:
         told = account(shown.diary, as_of=course.last or shown.as_of, weight_policy="period")
         ended = f"to {course.last}" if course.last else f"going on on {shown.as_of}"
+        if told.last_dose is not None and told.last_dose != told.as_of:
+            ended += f", last dose on {told.last_dose}"
         yield "Course", f"{course.first} {ended}: {_course(told)}"
     yield "Findings", _count(shown)
 

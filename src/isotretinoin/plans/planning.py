@@ -2,6 +2,7 @@
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.courses.course import COURSE, Course
+from isotretinoin.errors import RegimenError
 from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.plans import doses, prevention, silence
@@ -31,6 +32,11 @@ def plan(
     whole capsules. Each day is judged by the rule in force on that day; what departs from a rule is
     a finding and raises nothing.
 
+    Raises
+    ------
+    RegimenError
+        When the course has no dose at all.
+
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
     >>> course = Course.until(
@@ -47,6 +53,8 @@ def plan(
     """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
+    if not course.total_dose:
+        raise RegimenError(f"{course.regimen} has no dose, so nothing follows from it: give one")
     perhaps(require, product, Product, 'products.get("Claravis")')
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     case = Case(

@@ -1,17 +1,27 @@
 """Doses, lengths and totals held against the posology rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
+from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
-from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window, days_of
+from isotretinoin.evidence import Rule, rule_on, unverified
+from isotretinoin.findings import (
+    Between,
+    Finding,
+    FindingKind,
+    Severity,
+    Window,
+    days_of,
+    in_force,
+)
 from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.pregnancy_prevention.waits import wait_window
-from isotretinoin.products import Formulation, Product
+from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
@@ -22,6 +32,7 @@ __all__ = [
     "course_findings",
     "daily_dose_range",
     "dose_findings",
+    "doses_findings",
     "goal_finding",
     "length_finding",
     "maximum_finding",
@@ -125,10 +136,17 @@ def course_findings(
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
-        return (_no_doses(course, rules, formulation), *_goals(course, rules, None))
+        return (_no_doses(course, rules, formulation), *_goals(course, rules, None, formulation))
     return (
-        *_doses(course, posology, adult_very_severe=adult_very_severe),
-        *_of_the_course(course, rules, posology),
+        *doses_findings(
+            (
+                (phase.daily_dose_per_kg, phase.window, posology)
+                for phase in course.phases
+                if phase.daily_dose
+            ),
+            adult_very_severe=adult_very_severe,
+        ),
+        *_of_the_course(course, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
 
@@ -154,14 +172,17 @@ def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding 
     )
 
 
-def _of_the_course(course: Course, rules: Rulebook, posology: PosologyRules) -> Iterator[Finding]:
+def _of_the_course(
+    course: Course, rules: Rulebook, posology: PosologyRules, formulation: Formulation
+) -> Iterator[Finding]:
     length = rule_on(posology.course_length, course.first_dose)
     if length is not None and (found := length_finding(course.window, length)) is not None:
         yield found
-    yield from _goals(course, rules, rule_on(posology.goal, course.last_dose))
+    yield from _goals(course, rules, rule_on(posology.goal, course.last_dose), formulation)
     most = rule_on(posology.course_maximum, course.last_dose)
     if most is not None:
-        found = maximum_finding(course.cumulative_dose, course.window, most)
+        dose, by = _conventional(course.cumulative_dose, formulation)
+        found = maximum_finding(dose, course.window, most, counted_by=by)
         yield from () if found is None else (found,)
 
 
@@ -169,12 +190,37 @@ def _goals(
     course: Course,
     rules: Rulebook,
     own: Rule[Between[DosePerKg]] | None,
+    formulation: Formulation,
 ) -> Iterator[Finding]:
+    dose, by = _conventional(course.cumulative_dose, formulation)
+    if by is not None and course.goal is not None:
+        yield _kinds_of_mg(course, dose, by)
     goals = (*rules.goals, *(() if own is None else (own,)))
     for rule in {rule.key: rule for rule in goals}.values():
-        found = goal_finding(course.cumulative_dose, course.window, rule)
+        found = goal_finding(dose, course.window, rule, counted_by=by)
         if found is not None:
             yield found
+
+
+def _conventional(
+    dose: DosePerKg, formulation: Formulation
+) -> tuple[DosePerKg, Rule[Fraction] | None]:
+    """The dose in the milligrams in which sources state goals, and the rule that counts it so."""
+    by = conventional_factor(formulation)
+    return (dose, None) if by is None else (DosePerKg(dose.mg_per_kg / by.value), by)
+
+
+def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+    return Finding(
+        kind=FindingKind.KINDS_OF_MG,
+        severity=Severity.NOTE,
+        message=f"the goal of {course.goal} is counted here in mg of micronised capsules; the "
+        f"course comes to {figure(dose)} of conventional ones, in which sources state their goals",
+        observed=course.cumulative_dose,
+        expected=dose,
+        days=course.window,
+        because=by,
+    )
 
 
 def _of_the_patient(course: Course, posology: PosologyRules) -> Iterator[Finding]:
@@ -198,22 +244,6 @@ def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Find
     )
 
 
-def _doses(
-    course: Course,
-    posology: PosologyRules,
-    *,
-    adult_very_severe: bool,
-) -> Iterator[Finding]:
-    for phase in course.phases:
-        if phase.daily_dose:
-            yield from dose_findings(
-                phase.daily_dose_per_kg,
-                phase.window,
-                posology,
-                adult_very_severe=adult_very_severe,
-            )
-
-
 def dose_findings(
     dose: DailyDosePerKg,
     days: Window,
@@ -225,18 +255,87 @@ def dose_findings(
 
     Each day is judged by the rule in force on it.
     """
-    for rule in posology.daily_dose.during(days):
-        ruled = Window(
-            first=max(days.first, rule.since or days.first),
-            last=min(days.end, rule.until or days.end),
-        )
+    return doses_findings(((dose, days, posology),), adult_very_severe=adult_very_severe)
+
+
+class _Verdict(NamedTuple):
+    """What departs from a rule in one dose, on days in a row."""
+
+    kind: FindingKind
+    severity: Severity
+    dose: DailyDosePerKg
+    expected: Between[DailyDosePerKg] | DailyDosePerKg
+    words: str
+    days: Window
+    because: Rule[Any]
+
+
+#: Alternate days, working days and weekends are one pattern of doses: one run of days.
+_ONE_RUN: Final = 7
+
+
+def doses_findings(
+    doses: Iterable[tuple[DailyDosePerKg, Window, PosologyRules]],
+    *,
+    adult_very_severe: bool = False,
+) -> Iterator[Finding]:
+    """What departs from the rules in the doses of a course, in their order: one finding for each run.
+
+    A run is of days that depart from one rule in one way, with at most a week of other doses between
+    them; days without a dose end none.
+    """
+    runs: list[list[_Verdict]] = []
+    running: dict[tuple[FindingKind, str], list[_Verdict]] = {}
+    apart: dict[tuple[FindingKind, str], int] = {}
+    for dose, days, posology in doses:
+        apart = {key: between + days.days for key, between in apart.items()}
+        for each in _verdicts(dose, days, posology, adult_very_severe=adult_very_severe):
+            key = each.kind, each.because.key
+            if key not in apart or apart[key] - days.days > _ONE_RUN:
+                running[key] = []
+                runs.append(running[key])
+            running[key].append(each)
+            apart[key] = 0
+    yield from map(_of_a_run, runs)
+
+
+def _of_a_run(run: list[_Verdict]) -> Finding:
+    first, last = run[0], run[-1]
+    low, high = min(each.dose for each in run), max(each.dose for each in run)
+    days = days_of(first.days.first, last.days.last)
+    with_dose = sum(each.days.days for each in run)
+    limits = first.expected
+    bounds = (limits.low, limits.high) if isinstance(limits, Between) else (limits,)
+    told = figure(high, *bounds)
+    if low != high:
+        told = f"{figure(low, *bounds)} to {told}"
+    on = "" if with_dose == days.days else f", on {Days(with_dose)}"
+    return Finding(
+        kind=first.kind,
+        severity=first.severity,
+        message=f"{told} is {first.words}{on}",
+        observed=high if low == high else Between(low, high),
+        expected=first.expected,
+        days=days,
+        because=first.because,
+    )
+
+
+def _verdicts(
+    dose: DailyDosePerKg,
+    days: Window,
+    posology: PosologyRules,
+    *,
+    adult_very_severe: bool,
+) -> Iterator[_Verdict]:
+    for rule, ruled in in_force(posology.daily_dose, days):
         if dose < rule.value.low:
-            yield Finding(
+            yield _Verdict(
                 kind=FindingKind.DAILY_DOSE_BELOW_RANGE,
                 severity=Severity.NOTE,
-                message=f"{figure(dose)} is below the {rule.value} of the rule",
-                observed=dose,
+                dose=dose,
                 expected=rule.value,
+                words=f"below the {rule.value} of the rule",
                 days=ruled,
                 because=rule,
             )
@@ -251,34 +350,33 @@ def _above(
     posology: PosologyRules,
     *,
     adult_very_severe: bool,
-) -> Iterator[Finding]:
+) -> Iterator[_Verdict]:
     matter = posology.adult_very_severe
     ceilings = matter.during(days) if matter else ()
     ceiling = ceilings[0] if ceilings else None
     if ceiling is not None and dose <= ceiling.value:
         if adult_very_severe:
             return
-        yield Finding(
+        yield _Verdict(
             kind=FindingKind.DAILY_DOSE_ABOVE_RANGE,
             severity=Severity.CAUTION,
-            message=f"{figure(dose)} is above the {rule.value} of the rule; up to {ceiling.value} is for "
-            "adults with very severe disease, with scarring or primarily on the trunk",
-            observed=dose,
+            dose=dose,
             expected=rule.value,
+            words=f"above the {rule.value} of the rule; up to {ceiling.value} is for adults with "
+            "very severe disease, with scarring or primarily on the trunk",
             days=days,
             because=ceiling,
         )
         return
-    highest = ceiling or rule
     limit = ceiling.value if ceiling else rule.value.high
-    yield Finding(
+    yield _Verdict(
         kind=FindingKind.DAILY_DOSE_ABOVE_MAXIMUM,
         severity=Severity.ALERT,
-        message=f"{figure(dose)} is above {limit}, the most that the rules give to anyone",
-        observed=dose,
+        dose=dose,
         expected=limit,
+        words=f"above {limit}, the most that the rules give to anyone",
         days=days,
-        because=highest,
+        because=ceiling or rule,
     )
 
 
@@ -314,16 +412,22 @@ def goal_finding(
     dose: DosePerKg,
     days: Window,
     rule: Rule[Between[DosePerKg]],
+    *,
+    counted_by: Rule[Fraction] | None = None,
 ) -> Finding | None:
-    """Where the cumulative dose of a course lies outside the goal of a source, or None."""
+    """Where the cumulative dose of a course lies outside the goal of a source, or None.
+
+    `counted_by` is the rule by which milligrams of other capsules were made conventional ones.
+    """
     if dose in rule.value:
         return None
     low = dose < rule.value.low
     return Finding(
         kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
         severity=Severity.NOTE,
-        message=f"the cumulative dose, {figure(dose)}, is {'below' if low else 'above'} "
-        f"{rule.value} ({rule.cites[0].source.title})",
+        message=f"the cumulative dose, {figure(dose, rule.value.low, rule.value.high)}"
+        f"{_counted(counted_by)}, is {'below' if low else 'above'} {rule.value} "
+        f"({rule.cites[0].source.title})",
         observed=dose,
         expected=rule.value,
         days=days,
@@ -331,15 +435,25 @@ def goal_finding(
     )
 
 
-def maximum_finding(dose: DosePerKg, days: Window, rule: Rule[DosePerKg]) -> Finding | None:
+def _counted(by: Rule[Fraction] | None) -> str:
+    return "" if by is None else f" in conventional mg{unverified(by)}"
+
+
+def maximum_finding(
+    dose: DosePerKg,
+    days: Window,
+    rule: Rule[DosePerKg],
+    *,
+    counted_by: Rule[Fraction] | None = None,
+) -> Finding | None:
     """Where the cumulative dose is more than the rule allows in one course, or None."""
     if dose <= rule.value:
         return None
     return Finding(
         kind=FindingKind.COURSE_MAXIMUM_EXCEEDED,
         severity=Severity.CAUTION,
-        message=f"the cumulative dose, {figure(dose)}, is more than the {rule.value} that the rule "
-        "allows in one course",
+        message=f"the cumulative dose, {figure(dose, rule.value)}{_counted(counted_by)}, is more "
+        f"than the {rule.value} that the rule allows in one course",
         observed=dose,
         expected=rule.value,
         days=days,

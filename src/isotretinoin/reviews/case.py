@@ -4,18 +4,19 @@ Every matter of a review is a generator over a case. It yields each rule that it
 departs from that rule, and what it could not judge for want of a fact or of a rule.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar, cast, final
+from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY
-from isotretinoin.diaries.diary import Diary, Stretch
+from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import NotJudged, Window, days_of
@@ -31,6 +32,7 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "listed",
     "negative_tests",
     "pregnancy_tests",
     "silent",
@@ -38,6 +40,9 @@ __all__ = [
 
 
 T = TypeVar("T")
+
+#: The kinds of day of a course on which a dose was taken, or may have been.
+_PERHAPS_TAKEN: Final[tuple[DayKind, ...]] = ("dose", "unrecorded")
 
 
 def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
@@ -83,12 +88,17 @@ class Portion:
 @final
 @frozen(kw_only=True)
 class Treatment:
-    """One course as it really went, as far as it was known on the day of the review."""
+    """One course as it really went, as far as it was known on the day of the review.
+
+    It goes from the first day on which a dose was taken to the last, unrecorded days counted as days
+    with one: the windows so are the longer ones. What was a rest, or missed, before and after lies
+    outside it.
+    """
 
     first: date
-    #: The day it was stopped; None while it goes on.
+    #: The day of the last dose, where the course was stopped; None while it goes on.
     last: date | None
-    #: The day it was stopped, or that of the review.
+    #: The day of the last dose, or that of the review while it goes on.
     until: date
     stretches: tuple[Stretch, ...]
     portions: tuple[Portion, ...]
@@ -119,6 +129,8 @@ class Case:
     as_of: date
     monitoring: MonitoringProfile
     adult_very_severe: bool = False
+    #: The diary with what is noted for later days, for entries whose year cannot be meant.
+    told: Diary | None = None
 
     @property
     def can_become_pregnant(self) -> bool:
@@ -128,7 +140,8 @@ class Case:
     @cached_property
     def treatments(self) -> tuple[Treatment, ...]:
         """The courses of the diary, in order."""
-        return tuple(self._treatments())
+        told = (self._treatment(course) for course in self.diary.courses)
+        return tuple(course for course in told if course is not None)
 
     @cached_property
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
@@ -136,10 +149,24 @@ class Case:
         entries = self.diary.of(Dispensing)
         return tuple((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
 
+    @cached_property
+    def without_doses(self) -> tuple[CourseDays, ...]:
+        """The courses of the diary in which no dose is known, nor unknown, to have been taken."""
+        return tuple(each for each in self.diary.courses if self._treatment(each) is None)
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """The days of each course of the diary so far, rests at its ends included, in order."""
+        return tuple(
+            days_of(course.first, self.as_of if course.last is None else course.last)
+            for course in self.diary.courses
+        )
+
     def product_on(self, day: date) -> Product | None:
         """The product dispensed last by that day."""
-        told = [each.product for each in self.diary.of(Dispensing) if each.on <= day]
-        return told[-1] if told else None
+        told = self.diary.of(Dispensing)
+        number = bisect_right(told, day, key=lambda each: each.on)
+        return told[number - 1].product if number else None
 
     def posology_of(self, product: Product | None) -> PosologyRules | None:
         """The posology of the product, or else of the conventional formulation; None if silent."""
@@ -150,36 +177,65 @@ class Case:
         except NoRuleInForce:
             return None
 
-    def _treatments(self) -> Iterator[Treatment]:
-        for course in self.diary.courses:
-            until = self.as_of if course.last is None else course.last
-            stretches = self.diary.stretches(until)
-            yield Treatment(
-                first=course.first,
-                last=course.last,
-                until=until,
-                stretches=stretches,
-                portions=tuple(_joined(self._portions(course.first, stretches))),
-            )
+    def _treatment(self, course: CourseDays) -> Treatment | None:
+        until = self.as_of if course.last is None else course.last
+        told = self.diary.stretches(until)
+        doses = [index for index, each in enumerate(told) if each.kind in _PERHAPS_TAKEN]
+        if not doses:
+            return None
+        if course.last is None:
+            last = None
+        else:
+            until = last = told[doses[-1]].window.end
+        stretches = told[doses[0] : None if last is None else doses[-1] + 1]
+        first = stretches[0].first
+        return Treatment(
+            first=first,
+            last=last,
+            until=until,
+            stretches=stretches,
+            portions=tuple(_joined(self._portions(course.first, until, stretches))),
+        )
 
-    def _portions(self, first: date, stretches: tuple[Stretch, ...]) -> Iterator[Portion]:
-        periods = [each for each in self.diary.of(DosePeriod) if each.first >= first]
-        cuts = sorted({*(each.first for each in periods), *(day for day, _ in self.dispensings)})
+    def _portions(
+        self,
+        first: date,
+        until: date,
+        stretches: tuple[Stretch, ...],
+    ) -> Iterator[Portion]:
+        periods = self.diary.of(DosePeriod, first=first, last=until)
+        asked = [each.first for each in periods]
+        filled = {each.on for each in self.diary.of(Dispensing, first=first, last=until)}
+        cuts = sorted({*asked, *filled})
         for stretch in stretches:
             if stretch.kind != "dose":
                 continue
             days = stretch.window
-            starts = [days.first, *(day for day in cuts if days.first < day <= days.end)]
+            starts = [
+                days.first,
+                *cuts[bisect_right(cuts, days.first) : bisect_right(cuts, days.end)],
+            ]
             lasts = [*(day - ONE_DAY for day in starts[1:]), days.end]
             for start, end in zip(starts, lasts, strict=True):
-                asked = [each for each in periods if each.first <= start]
+                period = bisect_right(asked, start)
                 yield Portion(
                     window=days_of(start, end),
                     daily_dose=stretch.daily_dose,
                     weight=stretch.weight,
                     product=self.product_on(start),
-                    period=asked[-1] if asked else None,
+                    period=periods[period - 1] if period else None,
                 )
+
+
+_SOME: Final = 3
+
+
+def listed(days: Iterable[date]) -> str:
+    """The first few of the days, and how many more there are."""
+    told = list(dict.fromkeys(days))
+    more = len(told) - _SOME
+    some = ", ".join(map(str, told[:_SOME]))
+    return f"{some} and {more} more" if more > 0 else some
 
 
 def silent(matter: str, case: Case) -> NotJudged:

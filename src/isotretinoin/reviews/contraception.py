@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from isotretinoin.dates import after, before
+from isotretinoin.dates import ONE_DAY, after, before
 from isotretinoin.diaries.entries import Contraception
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import (
@@ -62,9 +62,15 @@ def _contraception(
         return contraceptive_methods(method for each in now for method in each.methods)
 
     matter = case.rules.pregnancy_prevention.contraception_methods
-    for methods, group in groupby(window, used):
+    changes = {each.first for each in noted}
+    changes.update(each.last + ONE_DAY for each in noted if each.last and each.last < window.end)
+    starts = [window.first, *sorted(day for day in changes if window.first < day <= window.end)]
+    lasts = [*(day - ONE_DAY for day in starts[1:]), window.end]
+    for methods, group in groupby(
+        zip(starts, lasts, strict=True), lambda between: used(between[0])
+    ):
         days = list(group)
-        span = days_of(days[0], days[-1])
+        span = days_of(days[0][0], days[-1][1])
         if not methods:
             yield Finding(
                 kind=FindingKind.CONTRACEPTION_GAP,

@@ -1,33 +1,37 @@
 """Doses, their division and food, age, course length, goals and the wait between courses."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Any, Final
 
 from isotretinoin.dates import Days, after
-from isotretinoin.diaries.account import account
+from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.entries import Dispensing, NoduleCount
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
+    Between,
     Finding,
     FindingKind,
     Judgement,
     NotJudged,
     Severity,
+    Share,
+    Window,
     days_of,
     in_force,
 )
 from isotretinoin.posology.judging import (
     age_finding,
-    dose_findings,
+    doses_findings,
     goal_finding,
     length_finding,
     maximum_finding,
 )
-from isotretinoin.products import Formulation
+from isotretinoin.products import Formulation, Product, conventional_factor
+from isotretinoin.quantities import DosePerKg, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, Portion, Treatment
+from isotretinoin.reviews.case import Case, Portion, Treatment, listed
 from isotretinoin.rules.posology import PosologyRules
 
 __all__ = ["MATTERS"]
@@ -60,24 +64,23 @@ def formulation(case: Case) -> Iterator[Judgement]:
                 )
 
 
-def _ruled(case: Case) -> Iterator[tuple[Portion, PosologyRules]]:
-    """The portions of each course of which the rulebook has something to say."""
-    for course in case.treatments:
-        for portion in course.portions:
-            posology = case.posology_of(portion.product)
-            if posology is not None:
-                yield portion, posology
+def _ruled(course: Treatment, case: Case) -> Iterator[tuple[Portion, PosologyRules]]:
+    """The portions of the course of which the rulebook has something to say."""
+    for portion in course.portions:
+        posology = case.posology_of(portion.product)
+        if posology is not None:
+            yield portion, posology
 
 
 def daily_dose(case: Case) -> Iterator[Judgement]:
-    """Each dose against the range and the ceiling."""
-    for portion, posology in _ruled(case):
-        for rule, _ in in_force(posology.daily_dose, portion.window):
-            yield rule
-        yield from dose_findings(
-            portion.daily_dose_per_kg,
-            portion.window,
-            posology,
+    """Each dose against the range and the ceiling, one finding for each run of days."""
+    for course in case.treatments:
+        ruled = list(_ruled(course, case))
+        for portion, posology in ruled:
+            for rule, _ in in_force(posology.daily_dose, portion.window):
+                yield rule
+        yield from doses_findings(
+            ((portion.daily_dose_per_kg, portion.window, posology) for portion, posology in ruled),
             adult_very_severe=case.adult_very_severe,
         )
 
@@ -95,7 +98,8 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
                     yield Finding(
                         kind=FindingKind.STARTING_DOSE,
                         severity=Severity.NOTE,
-                        message=f"treatment started at {figure(dose)}, not at {rule.value}",
+                        message=f"treatment started at "
+                        f"{figure(dose, rule.value.low, rule.value.high)}, not at {rule.value}",
                         observed=dose,
                         expected=rule.value,
                         days=first,
@@ -109,68 +113,113 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
                 )
 
 
-def _by_period(case: Case) -> Iterator[tuple[Portion, PosologyRules, Any]]:
-    """The days of each dose period on one product, with the period's first portion."""
-    for _, group in groupby(_ruled(case), lambda each: (each[0].period, each[0].product)):
+#: The days of one dose period on one product, with its first portion, and the rule of those days.
+_Ruled = tuple[Portion, Window, Rule[Any]]
+
+
+def _by_period(
+    course: Treatment,
+    case: Case,
+    matter: Callable[[PosologyRules, Product | None], Timeline[Any] | None],
+) -> Iterator[_Ruled]:
+    ruled = _ruled(course, case)
+    for _, group in groupby(ruled, lambda each: (each[0].period, each[0].product)):
         portions = list(group)
         portion, posology = portions[0]
-        yield portion, posology, days_of(portion.window.first, portions[-1][0].window.last)
+        days = days_of(portion.window.first, portions[-1][0].window.last)
+        for rule, within in in_force(matter(posology, portion.product), days):
+            yield portion, within, rule
 
 
 def division(case: Case) -> Iterator[Judgement]:
-    """Once a day where the daily dose is to be divided."""
-    for portion, posology, days in _by_period(case):
-        told = portion.period.doses_per_day if portion.period else None
-        for rule, ruled in in_force(posology.doses_per_day, days):
+    """Once a day where the daily dose is to be divided: a note, as a dose was taken."""
+    for course in case.treatments:
+        untold: list[_Ruled] = []
+        undivided: list[_Ruled] = []
+        for portion, days, rule in _by_period(
+            course, case, lambda posology, _: posology.doses_per_day
+        ):
+            told = portion.period.doses_per_day if portion.period else None
             if told is None:
-                yield _not_told(portion, "into how many doses a day was divided", rule)
+                untold.append((portion, days, rule))
                 continue
             yield rule
             if told < rule.value:
-                yield Finding(
-                    kind=FindingKind.DOSE_NOT_DIVIDED,
-                    severity=Severity.CAUTION,
-                    message=f"{portion.daily_dose} was taken in {told} dose a day; "
-                    f"the rule divides it into {rule.value}",
-                    observed=told,
-                    expected=rule.value,
-                    days=ruled,
-                    because=rule,
-                )
+                undivided.append((portion, days, rule))
+        yield from _not_told(untold, "into how many doses a day was divided")
+        for run in _by_rule(undivided):
+            doses = [portion.daily_dose for portion, _, _ in run]
+            least = min(each.period.doses_per_day or 0 for each, _, _ in run if each.period)
+            rule = run[0][2]
+            yield Finding(
+                kind=FindingKind.DOSE_NOT_DIVIDED,
+                severity=Severity.NOTE,
+                message=f"{Between(min(doses), max(doses))} was taken in {least} dose a day; "
+                f"the rule divides it into {rule.value}",
+                observed=least,
+                expected=rule.value,
+                days=days_of(run[0][1].first, run[-1][1].last),
+                because=rule,
+            )
 
 
 _WITHOUT_FOOD: Final = "with or without meals"
 
 
+def _food(posology: PosologyRules, product: Product | None) -> Timeline[Any] | None:
+    own = product.food if product else None
+    return posology.food if own is None else Timeline(own)
+
+
 def food(case: Case) -> Iterator[Judgement]:
     """Without food where the product is to be taken with it, by its own label where that was read."""
-    for portion, posology, days in _by_period(case):
-        told = portion.period.with_food if portion.period else None
-        own = portion.product.food if portion.product else None
-        ruling = ((own, days),) if own is not None else in_force(posology.food, days)
-        for rule, ruled in ruling:
+    for course in case.treatments:
+        untold: list[_Ruled] = []
+        fasting: list[_Ruled] = []
+        for portion, days, rule in _by_period(course, case, _food):
+            told = portion.period.with_food if portion.period else None
             if rule.value == _WITHOUT_FOOD:
                 yield rule
-                continue
-            if told is None:
-                yield _not_told(portion, "whether doses were taken with food", rule)
-                continue
-            yield rule
-            if not told:
-                yield Finding(
-                    kind=FindingKind.WITHOUT_FOOD,
-                    severity=Severity.CAUTION,
-                    message="doses were taken without food, from which less is absorbed",
-                    observed="without food",
-                    expected=rule.value,
-                    days=ruled,
-                    because=rule,
-                )
+            elif told is None:
+                untold.append((portion, days, rule))
+            else:
+                yield rule
+                if not told:
+                    fasting.append((portion, days, rule))
+        yield from _not_told(untold, "whether doses were taken with food")
+        for run in _by_rule(fasting):
+            rule = run[0][2]
+            yield Finding(
+                kind=FindingKind.WITHOUT_FOOD,
+                severity=Severity.CAUTION,
+                message="doses were taken without food, from which less is absorbed",
+                observed="without food",
+                expected=rule.value,
+                days=days_of(run[0][1].first, run[-1][1].last),
+                because=rule,
+            )
 
 
-def _not_told(portion: Portion, what: str, rule: Rule[Any]) -> NotJudged:
-    since = portion.period.first if portion.period else portion.window.first
-    return NotJudged(matter=what, missing=(f"it in the dose period of {since}",), because=rule)
+def _by_rule(told: list[_Ruled]) -> Iterator[list[_Ruled]]:
+    """The same, in one group for each rule."""
+    runs: dict[str, list[_Ruled]] = {}
+    for each in told:
+        runs.setdefault(each[2].key, []).append(each)
+    yield from runs.values()
+
+
+def _not_told(untold: list[_Ruled], what: str) -> Iterator[NotJudged]:
+    """One line for each rule and course, naming the dose periods that do not tell it."""
+    for run in _by_rule(untold):
+        since = dict.fromkeys(
+            portion.period.first if portion.period else days.first for portion, days, _ in run
+        )
+        several = "s" * (len(since) > 1)
+        yield NotJudged(
+            matter=what,
+            missing=(f"it in the dose period{several} of {listed(since)}",),
+            because=run[0][2],
+        )
 
 
 def age(case: Case) -> Iterator[Judgement]:
@@ -189,7 +238,7 @@ def age(case: Case) -> Iterator[Judgement]:
 
 def _of(course: Treatment, case: Case) -> PosologyRules | None:
     """The posology of the product that the course began with."""
-    return case.posology_of(course.portions[0].product if course.portions else None)
+    return case.posology_of(case.product_on(course.first))
 
 
 def course_length(case: Case) -> Iterator[Judgement]:
@@ -213,9 +262,9 @@ def _stopped_early(
     posology: PosologyRules,
     case: Case,
 ) -> Iterator[Judgement]:
-    counts = case.diary.of(NoduleCount)
-    before = [each.count for each in counts if each.on <= course.first]
-    ended = [each.count for each in counts if course.first < each.on <= course.until]
+    before = [each.count for each in case.diary.of(NoduleCount, last=course.first)]
+    counts = case.diary.of(NoduleCount, first=course.first, last=course.until)
+    ended = [each.count for each in counts if each.on > course.first]
     early = list(in_force(posology.early_stop, days_of(course.until)))
     if not early:
         yield from _shorter(course, length)
@@ -235,7 +284,8 @@ def _stopped_early(
         start, end = before[-1], ended[-1]
         # More than the share: a fall by exactly that much is not enough.
         if start - end <= rule.value.of(start):
-            fall = f"{float(100 * Fraction(start - end, start)):.3g} %" if start else "nothing"
+            # By as much as the share itself it is not more, and rounded it would not look so.
+            fall = str(Share(Fraction(100 * (start - end), start))) if start else "nothing"
             aside = f", and nodules had fallen by {fall} ({start} to {end})"
             yield from _shorter(course, length, aside)
 
@@ -245,48 +295,97 @@ def _shorter(course: Treatment, rule: Rule[Any], aside: str = "") -> Iterator[Fi
     yield from () if found is None else (found,)
 
 
-def goal(case: Case) -> Iterator[Judgement]:
-    """The cumulative dose of each finished course against the goal of each source."""
+def cumulative_dose(case: Case) -> Iterator[Judgement]:
+    """The cumulative dose of each course against the goals of each source, and the most it allows.
+
+    Goals are for courses that have ended. What was taken of micronised capsules is held against them
+    in milligrams of conventional ones, and that is said.
+    """
     for course in case.treatments:
-        if course.last is None:
-            continue
         posology = _of(course, case)
-        own = in_force(posology and posology.goal, days_of(course.last))
+        own = in_force(posology and posology.goal, days_of(course.until))
         goals = {rule.key: rule for rule in (*case.rules.goals, *(rule for rule, _ in own))}
-        told = account(case.diary, as_of=course.last, weight_policy="period", goals=goals.values())
-        for band in told.bands:
-            rule = band.because
-            if band.position == "unknown":
-                yield NotJudged(
-                    matter=f"whether {rule.value} was reached",
-                    missing=(f"what was taken on {Days(told.unrecorded_days)}",),
-                    because=rule,
-                )
-                continue
-            yield rule
-            found = goal_finding(told.high.cumulative_dose, course.window, rule)
-            if band.position != "in" and found is not None:
-                yield found
-
-
-def course_maximum(case: Case) -> Iterator[Judgement]:
-    """More in one course than the source allows."""
-    for course in case.treatments:
-        posology = _of(course, case)
-        told = account(case.diary, as_of=course.until, weight_policy="period")
+        told = account(
+            case.diary,
+            as_of=course.until,
+            weight_policy="period",
+            goals=goals.values() if course.last is not None else (),
+        )
+        by = next(filter(None, map(conventional_factor, told.formulations)), None)
+        if by is not None:
+            yield by
+        if told.counted_by is not None:
+            yield _kinds_of_mg(course, told, told.counted_by)
+        yield from _goals(course, told)
         for rule, _ in in_force(posology and posology.course_maximum, days_of(course.until)):
             yield rule
-            found = maximum_finding(told.low.cumulative_dose, course.window, rule)
+            least = told.low.cumulative_dose
+            if by is not None and told.counted_by is None:
+                least = DosePerKg(least.mg_per_kg / by.value)
+            found = maximum_finding(least, course.window, rule, counted_by=by)
             if found is not None:
                 yield found
 
 
+def _goals(course: Treatment, told: Account) -> Iterator[Judgement]:
+    for band in told.bands:
+        rule = band.because
+        if band.position == "unknown":
+            yield NotJudged(
+                matter=f"whether {rule.value} was reached",
+                missing=(f"what was taken on {Days(told.unrecorded_days)}",),
+                because=rule,
+            )
+            continue
+        yield rule
+        dose = told.high.cumulative_dose if band.dose is None else band.dose
+        found = goal_finding(dose, course.window, rule, counted_by=band.counted_by)
+        if band.position != "in" and found is not None:
+            yield found
+
+
+def _kinds_of_mg(course: Treatment, told: Account, by: Rule[Fraction]) -> Finding:
+    return Finding(
+        kind=FindingKind.KINDS_OF_MG,
+        severity=Severity.NOTE,
+        message=f"{' and '.join(map(str, told.formulations))} capsules were taken, of which the "
+        f"milligrams differ: all are counted in conventional ones, the micronised ones divided by "
+        f"{by.value}",
+        observed=told.formulations,
+        expected=by.value,
+        days=course.window,
+        because=by,
+    )
+
+
 def unrecorded_doses(case: Case) -> Iterator[Judgement]:
-    """Days of which nothing is known."""
+    """Days of which nothing is known, in one line for each course."""
     for course in case.treatments:
-        for each in course.stretches:
-            if each.kind == "unrecorded":
-                yield NotJudged(matter=f"the doses of {each.window}", missing=("what was taken",))
+        lost = [each for each in course.stretches if each.kind == "unrecorded"]
+        if not lost:
+            continue
+        if len(lost) == 1:
+            matter = f"the doses of {lost[0].window}"
+        else:
+            number = Days(sum(each.days for each in lost))
+            matter = f"the doses of {number} from {lost[0].first} to {lost[-1].window.last}"
+        handed = case.diary.of(Dispensing, first=course.first, last=course.until)
+        if not course.portions and handed:
+            yield _by_fills(course, handed)
+        yield NotJudged(matter=matter, missing=("what was taken",))
+
+
+def _by_fills(course: Treatment, handed: tuple[Dispensing, ...]) -> Finding:
+    capsules = sum((each.strength * each.count for each in handed), start=mg(0))
+    return Finding(
+        kind=FindingKind.FACT_MISSING,
+        severity=Severity.CAUTION,
+        message=f"{figure(capsules)} were handed out from {course.window}, and no dose is noted: "
+        "from none to all of them were taken, spread evenly until the next ones",
+        observed=Between(mg(0), capsules),
+        expected="a dose period or doses taken",
+        days=course.window,
+    )
 
 
 def retreatment(case: Case) -> Iterator[Judgement]:
@@ -319,7 +418,6 @@ MATTERS: Final = (
     food,
     age,
     course_length,
-    goal,
-    course_maximum,
+    cumulative_dose,
     retreatment,
 )

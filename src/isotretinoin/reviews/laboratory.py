@@ -1,5 +1,6 @@
 """Laboratory tests: those due and not done, and what the results say."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -21,6 +22,7 @@ from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
+from isotretinoin.rules.results import ResultRule
 
 __all__ = ["MATTERS"]
 
@@ -45,9 +47,9 @@ def tests_due(case: Case) -> Iterator[Judgement]:
     Pregnancy tests are judged by the rules on pregnancy. Of a panel, every analyte that is known to
     belong to it counts; a panel of which no list was read cannot be told from its results.
     """
-    noted = _results(case)
-    for course in case.treatments:
-        due = list(_due(course, case))
+    noted = sorted(_results(case), key=_collected)
+    for index, course in enumerate(case.treatments):
+        due = sorted(_due(course, case), key=_due_on)
         if due and not noted:
             yield NotJudged(
                 matter=f"the laboratory tests of the course of {course.first}",
@@ -57,9 +59,14 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             continue
         for visit in due:
             yield visit.because
-            window = _in_time(visit, due, course, case)
-            counted = tuple(each for each in noted if _counts(each.collected, visit, due, window))
+            window = _in_time(visit, due, index, case)
+            counted = tuple(
+                each
+                for each in _from(noted, window, visit.window)
+                if _counts(each.collected, visit, due, window)
+            )
             missing: list[str] = []
+            lacking: set[Analyte] = set()
             doubted: list[str] = []
             for test in visit.tests:
                 parts = test.analytes if isinstance(test, Panel) else (test,)
@@ -73,13 +80,18 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     )
                 else:
                     yield from _listed_by(test)
-                    absent = [str(each) for each in parts if not _done(each, counted)]
+                    lacks = [each for each in parts if not _done(each, counted)]
+                    absent = [str(each) for each in lacks]
+                    lacking.update(lacks)
                     whole = len(absent) == len(parts)
                     missing += [str(test)] if whole else [f"{each} of {test}" for each in absent]
                     if absent and isinstance(test, Panel) and unverified(test.because):
                         doubted.append(str(test))
             if missing and window.end < case.as_of:
-                yield _missing(visit, missing, window, doubted)
+                severity = (
+                    Severity.CAUTION if not counted or _acted_on(lacking, case) else Severity.NOTE
+                )
+                yield _missing(visit, missing, window, doubted, severity)
             yield from _not_on_time(visit, counted, case)
 
 
@@ -93,20 +105,42 @@ def _due(course: Treatment, case: Case) -> Iterator[Due]:
             yield visit
 
 
-def _in_time(visit: Due, due: list[Due], course: Treatment, case: Case) -> Window:
-    """The days on which the test counts: as long as no other visit's turn has come."""
-    before = [each.window.end for each in due if each.on < visit.on]
-    later = [each.on for each in due if each.on > visit.on]
+def _due_on(visit: Due) -> date:
+    return visit.on
+
+
+def _collected(result: LabResult) -> date:
+    return result.collected
+
+
+def _from(noted: list[LabResult], *windows: Window) -> list[LabResult]:
+    """The results, which are in order, from the first day of the windows to the last."""
+    first, last = min(each.first for each in windows), max(each.end for each in windows)
+    start = bisect_left(noted, first, key=_collected)
+    return noted[start : bisect_right(noted, last, lo=start, key=_collected)]
+
+
+def _in_time(visit: Due, due: list[Due], course: int, case: Case) -> Window:
+    """The days on which the test counts: as long as no other visit's turn has come.
+
+    Nor that of another course: what is noted on its days is of that course.
+    """
+    before = bisect_left(due, visit.on, key=_due_on)
+    later = bisect_right(due, visit.on, key=_due_on)
     if before:
-        first = before[-1] + ONE_DAY
+        first = due[before - 1].window.end + ONE_DAY
     elif visit.window.days > 1:
         first = visit.window.first
     else:
-        earlier = (each.until + ONE_DAY for each in case.treatments if each.until < course.first)
-        first = max(earlier, default=date.min)
+        first = case.treatments[course - 1].until + ONE_DAY if course else date.min
     if isinstance(visit.because.value.when, BeforeStart):
         return days_of(min(first, visit.window.first), visit.window.end)
-    last = later[0] - ONE_DAY if later else case.as_of - ONE_DAY
+    if later < len(due):
+        last = due[later].on - ONE_DAY
+    elif course + 1 < len(case.treatments):
+        last = min(case.treatments[course + 1].first, case.as_of) - ONE_DAY
+    else:
+        last = case.as_of - ONE_DAY
     return days_of(min(first, visit.window.first), max(last, visit.window.end))
 
 
@@ -164,20 +198,38 @@ def _between(case: Case, day: date) -> date:
 
 def _counts(day: date, visit: Due, due: list[Due], window: Window) -> bool:
     """Whether a result of that day is one for the visit: in its own days, or nearest to it."""
-    nearest = min((each.on for each in due), key=lambda on: (abs((day - on).days), on))
-    return day in visit.window or (day in window and nearest == visit.on)
+    if day in visit.window or day not in window:
+        return day in visit.window
+    following = bisect_left(due, day, key=_due_on)
+    around = (each.on for each in due[max(following - 1, 0) : following + 1])
+    return min(around, key=lambda on: (abs((day - on).days), on)) == visit.on
 
 
 def _done(analyte: Analyte, counted: tuple[LabResult, ...]) -> bool:
     return any(each.analyte == analyte for each in counted)
 
 
-def _missing(visit: Due, tests: list[str], window: Window, doubted: list[str]) -> Finding:
+def _acted_on(analytes: set[Analyte], case: Case) -> bool:
+    """Whether a rule asks for an action on a result of one of them."""
+    return any(
+        not analytes.isdisjoint(rule.value.analytes)
+        for rule in case.rules.result_rules
+        if isinstance(rule.value, ResultRule)
+    )
+
+
+def _missing(
+    visit: Due,
+    tests: list[str],
+    window: Window,
+    doubted: list[str],
+    severity: Severity,
+) -> Finding:
     names = ", ".join(tests)
     aside = f" (by the contents of {' and '.join(doubted)}, unverified)" if doubted else ""
     return Finding(
         kind=FindingKind.LABORATORY_TEST_MISSING,
-        severity=Severity.CAUTION,
+        severity=severity,
         message=f"{names} ({visit.timepoint}) due on {visit.on}: no result is noted by "
         f"{window.last}{aside}",
         observed=(),

@@ -16,6 +16,7 @@ from isotretinoin.given import perhaps, yes_or_no
 from isotretinoin.reviews import contraception as review_contraception
 from isotretinoin.reviews import doses as review_doses
 from isotretinoin.reviews import laboratory as review_laboratory
+from isotretinoin.reviews import outside as review_outside
 from isotretinoin.reviews import pregnancy as review_pregnancy
 from isotretinoin.reviews import safety as review_safety
 from isotretinoin.reviews import silence as review_silence
@@ -40,6 +41,7 @@ _MATTERS: Final[tuple[Matter, ...]] = (
     *review_contraception.MATTERS,
     *review_laboratory.MATTERS,
     *review_safety.MATTERS,
+    *review_outside.MATTERS,
     *review_silence.MATTERS,
 )
 
@@ -118,9 +120,10 @@ def review(
         as_of=as_of,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
+        told=diary,
     )
     judged = list(chain.from_iterable(matter(case) for matter in _MATTERS))
-    if not case.treatments:
+    if not case.diary.courses:
         judged.append(NotJudged(matter="the course", missing=("a dose period or a dose taken",)))
     findings = dict.fromkeys(each for each in judged if isinstance(each, Finding))
     used = {each.key: each for each in judged if isinstance(each, Rule)}

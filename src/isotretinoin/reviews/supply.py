@@ -1,5 +1,7 @@
 """What was prescribed and dispensed: how much, when, after what, and of which product."""
 
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -26,7 +28,7 @@ from isotretinoin.prescriptions import (
     prescription_validity,
     prescription_window,
 )
-from isotretinoin.products import Product, interchangeable
+from isotretinoin.products import Formulation, conventional_factor, interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, negative_tests
@@ -42,31 +44,47 @@ def recorded(case: Case) -> Iterator[Judgement]:
     if not case.dispensings:
         yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
         return
-    held, most, until = mg(0), mg(0), case.as_of
-    for day, entries in (*case.dispensings, (after(case.as_of, Days(1)), ())):
-        taken = _taken_before(day, case)
+    for kind in Formulation:
+        most, until = _uncovered(kind, case)
+        if most:
+            of = "" if kind is Formulation.CONVENTIONAL else f" of {kind} capsules"
+            yield NotJudged(
+                matter=f"where {figure(most)}{of} of the doses until {until} came from",
+                missing=("dispensings",),
+            )
+
+
+def _uncovered(kind: Formulation, case: Case) -> tuple[Mass, date]:
+    """The most by which doses of the formulation were ahead of its capsules, and until when."""
+    portions = deque(
+        (portion.window.first, portion.window.end, portion.daily_dose)
+        for course in case.treatments
+        for portion in course.portions
+        if (portion.product.formulation if portion.product else Formulation.CONVENTIONAL) is kind
+    )
+    held, taken, most, until = mg(0), mg(0), mg(0), case.as_of
+    for day, entries in (*case.dispensings, (case.as_of + ONE_DAY, ())):
+        while portions and portions[0][0] < day:
+            first, end, dose = portions.popleft()
+            last = min(end, day - ONE_DAY)
+            taken += dose * (last + ONE_DAY - first)
+            if last < end:
+                portions.appendleft((day, end, dose))
         if taken > held and taken - held > most:
             most, until = taken - held, day - ONE_DAY
-        held += _amount(entries)
-    if most:
-        yield NotJudged(
-            matter=f"where {figure(most)} of the doses until {until} came from",
-            missing=("dispensings",),
-        )
+        held += _amount(tuple(each for each in entries if each.product.formulation is kind))
+    return most, until
 
 
 def _amount(entries: tuple[Dispensing, ...]) -> Mass:
-    return sum((each.strength * each.count for each in entries), start=mg(0))
-
-
-def _taken_before(day: date, case: Case) -> Mass:
-    taken = mg(0)
-    for course in case.treatments:
-        for portion in course.portions:
-            if portion.window.first < day:
-                last = min(portion.window.end, day - ONE_DAY)
-                taken += portion.daily_dose * (last + ONE_DAY - portion.window.first)
-    return taken
+    """What the capsules come to; of several kinds, in the milligrams of conventional ones."""
+    kinds = {each.product.formulation for each in entries}
+    total = mg(0)
+    for each in entries:
+        by = conventional_factor(each.product.formulation) if len(kinds) > 1 else None
+        amount = each.strength * each.count
+        total += amount if by is None else amount / by.value
+    return total
 
 
 def days_supply(case: Case) -> Iterator[Judgement]:
@@ -96,7 +114,11 @@ def days_supply(case: Case) -> Iterator[Judgement]:
 
 
 def _days(number: Fraction) -> str:
-    return str(Days(int(number))) if number.denominator == 1 else f"≈ {float(number):.1f} days"
+    if number.denominator == 1:
+        return str(Days(int(number)))
+    # With as many places as tell it from the whole days of a limit.
+    rounded = (f"{float(number):.{places}f}" for places in range(1, 16))
+    return f"≈ {next(each for each in rounded if not each.strip('0').endswith('.'))} days"
 
 
 def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
@@ -105,14 +127,16 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
     Counted at the doses noted, or at the dose of the day where that is shorter: what was cut later
     does not make too much of what was right on its day.
     """
-    stops = [each.on for each in case.diary.of(Stopped)]
     periods = case.diary.of(DosePeriod)
+    start = bisect_right(periods, day, key=lambda each: each.first)
+    if start:
+        begun = periods[start - 1].first
+        stopped = case.diary.of(Stopped, first=begun, last=day)
+        start -= not any(stop.on < day for stop in stopped)
     days, left, at_once = Fraction(0), amount, None
-    followed: list[DosePeriod | None] = [*periods[1:], None]
-    for period, following in zip(periods, followed, strict=False):  # there may be none
-        over = following is not None and following.first <= day
-        if over or any(period.first <= stop < day for stop in stops):
-            continue
+    for index in range(start, len(periods)):
+        period = periods[index]
+        following = periods[index + 1] if index + 1 < len(periods) else None
         first, dose = max(day, period.first), period.daily_dose
         if isinstance(dose, DailyDosePerKg):
             dose = dose.for_weight(case.diary.weight_on(first))
