@@ -313,8 +313,8 @@ class TestTestsOfACourse:
 
         assert [(test.timepoint, test.window.first, test.on) for test in tests] == [
             ("before the first dose", date(2026, 3, 6), SPRING),
-            ("prescription 2", date(2026, 4, 8), date(2026, 4, 8)),
-            ("prescription 3", date(2026, 5, 8), date(2026, 5, 8)),
+            ("prescription 2", date(2026, 4, 2), date(2026, 4, 8)),
+            ("prescription 3", date(2026, 5, 2), date(2026, 5, 8)),
             ("after the course", date(2026, 6, 21), date(2026, 6, 21)),
         ]
         assert str(tests[0]) == "2026-03-09 before the first dose"

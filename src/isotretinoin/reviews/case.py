@@ -4,7 +4,8 @@ Every matter of a review is a generator over a case. It yields each rule that it
 departs from that rule, and what it could not judge for want of a fact or of a rule.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -14,13 +15,15 @@ from attrs import evolve, frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY
+from isotretinoin.dates import ONE_DAY, before
 from isotretinoin.diaries.diary import Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
 from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import rule_on
 from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -31,34 +34,53 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
-    "negative_tests",
-    "pregnancy_tests",
+    "oldest_test",
+    "opening_test",
+    "phase_of",
     "silent",
+    "within",
 ]
 
 
 T = TypeVar("T")
 
 
-def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
-    """The pregnancy tests by day, noted as such or as laboratory results.
+def phase_of(day: date, case: "Case") -> TreatmentPhase:
+    """Before, during or after the course that had begun last by the day before."""
+    begun = [course for course in case.treatments if course.first < day]
+    if not begun:
+        return "before"
+    last = begun[-1].last
+    return "during" if last is None or day <= last else "after"
 
-    Of a laboratory's result it is not known where its specimen was taken. A test of one day and
-    result that was told both ways is one test.
+
+def opening_test(day: date, case: "Case") -> date | None:
+    """The day of the last negative test by that day that can have opened a window.
+
+    A test in a place where none may be done opens nothing. One of which the place is not known
+    stands in for no test that counts, save one that is too old to belong to the same start.
     """
-    noted = case.diary.of(PregnancyTest)
-    known = {(each.on, each.result) for each in noted}
-    reported = {
-        PregnancyTest(each.collected, cast("Result", each.value))
-        for each in case.diary.of(LabResult)
-        if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
-    }
-    return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
+    sure = _last(case.counted_tests, day)
+    perhaps = _last(case.doubtful_tests, day)
+    if sure is None or perhaps is None or perhaps < sure:
+        return sure or perhaps
+    return perhaps if sure < oldest_test(day, case) else sure
 
 
-def negative_tests(case: "Case") -> list[date]:
-    """The days of negative pregnancy tests, noted as such or as laboratory results."""
-    return sorted({each.on for each in pregnancy_tests(case) if each.result == "negative"})
+def oldest_test(first: date, case: "Case") -> date:
+    """The first day on which a test belongs to a start on the day given; no reading, no first day."""
+    reading = rule_on(case.rules.pregnancy_prevention.test_spans, first)
+    return date.min if reading is None else before(first, reading.value.screening)
+
+
+def within(days: Sequence[date], first: date, last: date) -> Sequence[date]:
+    """Those of the days, which are in order, from the first to the last given."""
+    return days[bisect_left(days, first) : bisect_right(days, last)]
+
+
+def _last(days: Sequence[date], day: date) -> date | None:
+    number = bisect_right(days, day)
+    return days[number - 1] if number else None
 
 
 @final
@@ -131,10 +153,73 @@ class Case:
         return tuple(self._treatments())
 
     @cached_property
+    def pregnancy_tests(self) -> tuple[PregnancyTest, ...]:
+        """The pregnancy tests by day, noted as such or as laboratory results.
+
+        Of a laboratory's result it is not known where its specimen was taken. A test of one day
+        and result that was told both ways is one test.
+        """
+        noted = self.diary.of(PregnancyTest)
+        known = {(each.on, each.result) for each in noted}
+        reported = {
+            PregnancyTest(each.collected, cast("Result", each.value))
+            for each in self.diary.of(LabResult)
+            if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
+        }
+        return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
+
+    @cached_property
+    def negative_tests(self) -> tuple[date, ...]:
+        """The days of negative pregnancy tests, in order."""
+        return self._days_of_tests("negative")
+
+    @cached_property
+    def positive_tests(self) -> tuple[date, ...]:
+        """The days of positive pregnancy tests, in order."""
+        return self._days_of_tests("positive")
+
+    @cached_property
+    def counted_tests(self) -> tuple[date, ...]:
+        """The days of negative tests that were done where the rules, or those who enforce them, let."""
+        return self._negative_that("yes")
+
+    @cached_property
+    def doubtful_tests(self) -> tuple[date, ...]:
+        """The days of negative tests that count or not, by a place that is not known."""
+        return self._negative_that("unknown")
+
+    def _days_of_tests(self, result: Result) -> tuple[date, ...]:
+        return tuple(sorted({each.on for each in self.pregnancy_tests if each.result == result}))
+
+    def _negative_that(self, answer: str) -> tuple[date, ...]:
+        negative = (each for each in self.pregnancy_tests if each.result == "negative")
+        return tuple(sorted({each.on for each in negative if self._counts(each) == answer}))
+
+    def _counts(self, test: PregnancyTest) -> str:
+        """Whether the test was done where one may be done; what is tolerated counts."""
+        if rule_on(self.rules.pregnancy_prevention.place_of_test, test.on) is None:
+            return "yes"
+        if test.setting == "medical":
+            return "yes"
+        phase = phase_of(test.on, self)
+        barred = all(
+            may_test_at("home", self.rules, phase=phase, on=test.on, by=by).value == "no"
+            for by in ("programme", "enforcement")
+        )
+        if not barred:
+            return "yes"
+        return "unknown" if test.setting is None else "no"
+
+    @cached_property
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
         """What was dispensed on each day, in order."""
         entries = self.diary.of(Dispensing)
         return tuple((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
+
+    @cached_property
+    def dispensed_on(self) -> tuple[date, ...]:
+        """The days on which something was dispensed, in order."""
+        return tuple(day for day, _ in self.dispensings)
 
     def product_on(self, day: date) -> Product | None:
         """The product dispensed last by that day."""
