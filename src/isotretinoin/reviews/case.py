@@ -34,6 +34,7 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "last_by",
     "oldest_test",
     "opening_test",
     "phase_of",
@@ -47,10 +48,10 @@ T = TypeVar("T")
 
 def phase_of(day: date, case: "Case") -> TreatmentPhase:
     """Before, during or after the course that had begun last by the day before."""
-    begun = [course for course in case.treatments if course.first < day]
+    begun = bisect_left(case.starts, day)
     if not begun:
         return "before"
-    last = begun[-1].last
+    last = case.treatments[begun - 1].last
     return "during" if last is None or day <= last else "after"
 
 
@@ -60,8 +61,8 @@ def opening_test(day: date, case: "Case") -> date | None:
     A test in a place where none may be done opens nothing. One of which the place is not known
     stands in for no test that counts, save one that is too old to belong to the same start.
     """
-    sure = _last(case.counted_tests, day)
-    perhaps = _last(case.doubtful_tests, day)
+    sure = last_by(case.counted_tests, day)
+    perhaps = last_by(case.doubtful_tests, day)
     if sure is None or perhaps is None or perhaps < sure:
         return sure or perhaps
     return perhaps if sure < oldest_test(day, case) else sure
@@ -78,7 +79,8 @@ def within(days: Sequence[date], first: date, last: date) -> Sequence[date]:
     return days[bisect_left(days, first) : bisect_right(days, last)]
 
 
-def _last(days: Sequence[date], day: date) -> date | None:
+def last_by(days: Sequence[date], day: date) -> date | None:
+    """The last of the days, which are in order, that is not after the day given."""
     number = bisect_right(days, day)
     return days[number - 1] if number else None
 
@@ -151,6 +153,18 @@ class Case:
     def treatments(self) -> tuple[Treatment, ...]:
         """The courses of the diary, in order."""
         return tuple(self._treatments())
+
+    @cached_property
+    def starts(self) -> tuple[date, ...]:
+        """The first days of the courses."""
+        return tuple(course.first for course in self.treatments)
+
+    @cached_property
+    def tests_done(self) -> tuple[date, ...]:
+        """The days of tests that told something and may count, in order."""
+        return tuple(
+            sorted({*self.counted_tests, *self.doubtful_tests, *self.positive_tests}),
+        )
 
     @cached_property
     def pregnancy_tests(self) -> tuple[PregnancyTest, ...]:

@@ -1,6 +1,6 @@
 """Pregnancy tests before, during and after each course, and pregnancies."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
@@ -29,6 +29,7 @@ from isotretinoin.pregnancy_prevention.tests import (
 from isotretinoin.reviews.case import (
     Case,
     Treatment,
+    last_by,
     oldest_test,
     opening_test,
     phase_of,
@@ -164,7 +165,7 @@ def _two_tests(
 
 def _supplied_for(course: Treatment, case: Case) -> bool:
     """Whether capsules were dispensed that can have been for the first dose."""
-    day = next((day for day in reversed(case.dispensed_on) if day <= course.first), None)
+    day = last_by(case.dispensed_on, course.first)
     limit = None if day is None else rule_on(case.rules.dispensing.supply, day)
     return day is not None and (limit is None or course.first <= after(day, limit.value))
 
@@ -180,7 +181,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
         turns, last = _turns(course, case), course.first
-        for following in (*_done(case, course.first + ONE_DAY, course.until), None):
+        for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
                 due = _due_after(last, rule, turns, case)
@@ -209,12 +210,6 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
-def _done(case: Case, first: date, last: date) -> list[date]:
-    """The days on which a test was done, whatever it showed, where one may be done."""
-    negative = {*case.counted_tests, *case.doubtful_tests}
-    return list(within(sorted({*negative, *case.positive_tests}), first, last))
-
-
 def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     """The tests in turn, up to the first that is due after the course so far."""
     turns: list[PregnancyTestDue] = []
@@ -235,7 +230,8 @@ def _due_after(last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case:
     window = rule_on(case.rules.dispensing.prescription_window_can, last)
     if window is None or getattr(window.value, "anchor", None) != "specimen":
         return due
-    for day in case.dispensed_on[bisect_left(case.dispensed_on, last) :]:
+    for number in range(bisect_left(case.dispensed_on, last), len(case.dispensed_on)):
+        day = case.dispensed_on[number]
         if day > due:
             break
         limits = in_force(case.rules.dispensing.supply, days_of(day))
@@ -280,9 +276,8 @@ def _written(case: Case) -> list[date]:
 
 def _positive_last(day: date, case: Case) -> bool:
     """Whether the last test by that day that told anything was positive."""
-    positive = within(case.positive_tests, date.min, day)
-    negative = within(case.negative_tests, date.min, day)
-    return bool(positive) and (not negative or negative[-1] <= positive[-1])
+    positive, negative = last_by(case.positive_tests, day), last_by(case.negative_tests, day)
+    return positive is not None and (negative is None or negative <= positive)
 
 
 def _known(day: date, course: Treatment, case: Case) -> bool:
@@ -320,14 +315,16 @@ def _at_end(
     case: Case,
 ) -> Iterator[Finding]:
     days, over = end.window, until if final is None else min(until, final.on - ONE_DAY)
-    if _done(case, days.first, min(days.end, over)) or _known(min(days.end, until), course, case):
+    if within(case.tests_done, days.first, min(days.end, over)) or _known(
+        min(days.end, until), course, case
+    ):
         return
-    fetched = next((day for day in reversed(case.dispensed_on) if day <= end.on), course.first)
+    fetched = last_by(case.dispensed_on, end.on) or course.first
     turns = [turn.on for turn in _turns(course, case) if turn.on <= end.on]
-    later = _done(case, days.end + ONE_DAY, over)
+    later = within(case.tests_done, days.end + ONE_DAY, over)
     # A test before the last capsules or by the last turn was one of the months.
     months_over = max(course.first, fetched, *turns)
-    sooner = _done(case, months_over + ONE_DAY, days.first - ONE_DAY)
+    sooner = within(case.tests_done, months_over + ONE_DAY, days.first - ONE_DAY)
     told = f"the pregnancy test at the end of the course, {end.on},"
     if later or (sooner and case.as_of > days.end):
         day, kind = (later[0], "late") if later else (sooner[-1], "early")
@@ -358,7 +355,7 @@ def _final(
     late = final.window.last
     if _known(case.as_of if late is None else min(late, case.as_of), course, case):
         return
-    done = _done(case, final.on, until)
+    done = within(case.tests_done, final.on, until)
     if done and late is not None and done[0] > late:
         message = (
             f"the last pregnancy test, due on {final.on} after the last dose on {course.last}, "
@@ -377,7 +374,7 @@ def _final(
     if done:
         return
     ended = course.until if end is None else end.window.end
-    early = _done(case, ended + ONE_DAY, final.on - ONE_DAY)
+    early = within(case.tests_done, ended + ONE_DAY, final.on - ONE_DAY)
     message = (
         f"a pregnancy test on {final.on} or later is asked for after the last dose on "
         f"{course.last}, and none is noted"
@@ -536,7 +533,8 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
 
 def _last_course(day: date, case: Case) -> Treatment | None:
     """The course that had begun last by that day."""
-    return next((course for course in reversed(case.treatments) if course.first <= day), None)
+    begun = bisect_right(case.starts, day)
+    return case.treatments[begun - 1] if begun else None
 
 
 def _begun(each: Pregnancy) -> str:
@@ -596,7 +594,8 @@ def _known_from(course: Treatment, case: Case) -> Iterator[Window]:
     By a positive test it is known until a later test is negative.
     """
     for day in case.positive_tests:
-        cleared = next((each for each in case.negative_tests if each > day), None)
+        number = bisect_right(case.negative_tests, day)
+        cleared = case.negative_tests[number] if number < len(case.negative_tests) else None
         if cleared is None or cleared > course.first:
             yield Window(first=day, last=None if cleared is None else cleared - ONE_DAY)
     for each in case.diary.of(Pregnancy):
