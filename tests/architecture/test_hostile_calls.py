@@ -195,6 +195,7 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.programme.PregnancyPreventionRules",
         "isotretinoin.rules.programme.ProcedureRules",
         "isotretinoin.rules.programme.ProcedureWait",
+        "isotretinoin.rules.programme.TestSpans",
         "isotretinoin.rules.results.GradeBounds",
         "isotretinoin.rules.results.GradingCriteria",
         "isotretinoin.rules.results.Limit",

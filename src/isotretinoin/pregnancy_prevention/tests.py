@@ -328,6 +328,10 @@ def tests_in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDu
 
     They end where the sources ask for none any more, and with the calendar.
     """
+    return _in_turn(calendar_day(first_dose), require(rules, Rulebook, RULEBOOK))
+
+
+def _in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     for number, day in enumerate(_prescribed(first_dose, rules), start=1):
         monthly = rule_on(rules.pregnancy_prevention.test_every, day)
         if monthly is not None and number > 1:
@@ -340,6 +344,11 @@ def end_of_course_tests(
     first_dose: date, last_dose: date, rules: Rulebook
 ) -> Iterator[PregnancyTestDue]:
     """The test at the end of a course, where the sources ask for one: due on the last dose."""
+    in_order(first_dose, "the first dose", last_dose, "the last dose")
+    return _at_end(first_dose, last_dose, require(rules, Rulebook, RULEBOOK))
+
+
+def _at_end(first_dose: date, last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     end = rule_on(rules.pregnancy_prevention.test_at_end, last_dose)
     if end is None or not end.value:
         return
@@ -351,6 +360,10 @@ def end_of_course_tests(
 
 def final_tests(last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     """The last test, some time after the last dose; late when it comes after its days."""
+    return _final(calendar_day(last_dose), require(rules, Rulebook, RULEBOOK))
+
+
+def _final(last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     rule = rule_on(rules.pregnancy_prevention.final_test_after, last_dose)
     if rule is None:
         return
