@@ -338,6 +338,8 @@ class FindingKind(StrEnum):
     PREGNANCY = "pregnancy"
     #: Doses were taken although a pregnancy was known, or the last test was positive.
     DOSES_IN_PREGNANCY = "doses-in-pregnancy"
+    #: Capsules were dispensed although a pregnancy was known, or the last test was positive.
+    DISPENSED_IN_PREGNANCY = "dispensed-in-pregnancy"
     #: Days without contraception in the time in which it is asked for.
     CONTRACEPTION_GAP = "contraception-gap"
     #: Methods of contraception that are not what the rule asks for.

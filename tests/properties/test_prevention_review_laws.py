@@ -65,14 +65,21 @@ def test_one_more_event_later(
     assert due(diary, as_of) <= due(diary.with_entries(*kinds.values()), on)
 
 
-@given(LEFT_OUT, st.integers(110, 500), st.integers(0, 100))
-def test_a_course_answers_for_itself(left_out: set[Entry], wait: int, days: int) -> None:
+@given(LEFT_OUT, st.integers(110, 500), st.integers(0, 100), st.booleans())
+def test_a_course_answers_for_itself(
+    left_out: set[Entry],
+    wait: int,
+    days: int,
+    dispensed: bool,  # noqa: FBT001 - drawn
+) -> None:
     """Law: of a course of which nothing is told, what is told of the one before says nothing."""
     # The methods noted for the first course end before the lead-in of the second.
     again = DosePeriod(LAST + wait * DAY, mg_per_day(40))
+    fetched = [evolve(each, on=again.first) for each in TOLD if isinstance(each, Dispensing)][:1]
+    entries = (again, *(fetched if dispensed else ()))
     as_of = again.first + days * DAY
-    both = of_prevention(without(*left_out).with_entries(again), as_of)
-    alone = of_prevention(Diary(patient=PATIENT, entries=(again,)), as_of)
+    both = of_prevention(without(*left_out).with_entries(*entries), as_of)
+    alone = of_prevention(Diary(patient=PATIENT, entries=entries), as_of)
 
     assert {(each.kind, each.days) for each in alone} == {
         (each.kind, each.days)

@@ -226,7 +226,18 @@ class TestOwnCourse:
 
         assert [each.observed for each in found] == [1]
 
-    def test_prescriptions_of_another_course(self) -> None:
+    def test_prescriptions_and_tests_of_the_course_before(self) -> None:
+        """Capsules for another course are on no prescription and no test of the one before."""
+        again = DosePeriod(date(2027, 3, 1), mg_per_day(40))
+        diary = DIARY.with_entries(again, capsules(again.first))
+        review = judged(diary, date(2027, 3, 5))
+
+        assert "dispensed-without-test" in [each.kind for each in review.findings]
+        assert "on which prescription the capsules of 2027-03-01 were dispensed" in [
+            each.matter for each in review.not_judged
+        ]
+
+    def test_tests_before_prescriptions_of_another_course(self) -> None:
         """Where tests come before prescriptions, a course without any is asked for them."""
         rules = evolve(
             US,
@@ -383,6 +394,23 @@ class TestPositiveTest:
         """A dose on the day after the test, and none later."""
         found = of_tests(told(*self.START, positive(day(3, 1)), Stopped(day(3, 2))), day(3, 5))
         assert "doses were taken on 2026-03-02, with" in found[-1].message
+
+    def test_capsules_handed_out(self) -> None:
+        """Capsules dispensed after a positive test are an alert, one for all of its days."""
+        fetched = (capsules(day(3, 2)), capsules(day(3, 4)))
+        diary = told(*self.START, positive(day(3, 1)), *fetched)
+        found = [
+            each for each in of_tests(diary, day(4, 1)) if each.kind == "dispensed-in-pregnancy"
+        ]
+
+        assert [(each.severity, str(each.days)) for each in found] == [
+            (Severity.ALERT, "2026-03-02 to 2026-03-04"),
+        ]
+        cleared = diary.with_entries(negative(day(3, 2)))
+        assert "dispensed-in-pregnancy" not in kinds_of_tests(cleared, day(4, 1))
+        expecting = told(*self.START, Pregnancy(day(3, 3), day(3, 20)), *fetched)
+        found = [each for each in of_tests(expecting, day(4, 1)) if "dispensed-in" in each.kind]
+        assert [str(each.days) for each in found] == ["2026-03-04 to 2026-03-04"]
 
     def test_a_place_without_a_duty(self) -> None:
         """Where the rules name nobody, nobody is named."""

@@ -17,13 +17,13 @@ from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY, before
 from isotretinoin.diaries.diary import Diary, Stretch
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
+from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Result
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import rule_on
 from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
-from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, may_test_at
+from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -34,11 +34,13 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "ended_before",
     "last_by",
     "oldest_test",
     "opening_test",
     "phase_of",
     "silent",
+    "tested_before",
     "within",
 ]
 
@@ -61,8 +63,9 @@ def opening_test(day: date, case: "Case") -> date | None:
     A test in a place where none may be done opens nothing. One of which the place is not known
     stands in for no test that counts, save one that is too old to belong to the same start.
     """
-    sure = last_by(case.counted_tests, day)
-    perhaps = last_by(case.doubtful_tests, day)
+    since = tested_before(day, case)
+    sure = last_by(case.counted_tests, day, since=since)
+    perhaps = last_by(case.doubtful_tests, day, since=since)
     if sure is None or perhaps is None or perhaps < sure:
         return sure or perhaps
     return perhaps if sure < oldest_test(day, case) else sure
@@ -79,10 +82,28 @@ def within(days: Sequence[date], first: date, last: date) -> Sequence[date]:
     return days[bisect_left(days, first) : bisect_right(days, last)]
 
 
-def last_by(days: Sequence[date], day: date) -> date | None:
-    """The last of the days, which are in order, that is not after the day given."""
+def last_by(days: Sequence[date], day: date, *, since: date = date.min) -> date | None:
+    """The last of the days, which are in order, that is not after the day given, but after `since`."""
     number = bisect_right(days, day)
-    return days[number - 1] if number else None
+    return days[number - 1] if number and days[number - 1] > since else None
+
+
+def ended_before(day: date, case: "Case") -> date:
+    """The last day of the course that had ended before that day: its facts are that course's own."""
+    ended = bisect_left(case.ends, day)
+    return case.ends[ended - 1] if ended else date.min
+
+
+def tested_before(day: date, case: "Case") -> date:
+    """The last day whose tests belong to the course that had ended before that day.
+
+    That is its last day, or that of its last test, done when it was due.
+    """
+    last = ended_before(day, case)
+    for due in final_tests(last, case.rules) if last > date.min else ():
+        done = within(case.negative_tests, due.on, due.window.last or due.on)
+        return done[0] if done and done[0] < day else last
+    return last
 
 
 @final
@@ -158,6 +179,16 @@ class Case:
     def starts(self) -> tuple[date, ...]:
         """The first days of the courses."""
         return tuple(course.first for course in self.treatments)
+
+    @cached_property
+    def ends(self) -> tuple[date, ...]:
+        """The last days of the courses that were stopped."""
+        return tuple(course.last for course in self.treatments if course.last is not None)
+
+    @cached_property
+    def visits(self) -> tuple[date, ...]:
+        """The days on which a prescription was written, in order."""
+        return tuple(sorted({each.on for each in self.diary.of(Prescription)}))
 
     @cached_property
     def tests_done(self) -> tuple[date, ...]:

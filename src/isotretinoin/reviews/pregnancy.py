@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after, before
-from isotretinoin.diaries.entries import Pregnancy, Prescription
+from isotretinoin.diaries.entries import Pregnancy
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
     Finding,
@@ -29,11 +29,13 @@ from isotretinoin.pregnancy_prevention.tests import (
 from isotretinoin.reviews.case import (
     Case,
     Treatment,
+    ended_before,
     last_by,
     oldest_test,
     opening_test,
     phase_of,
     silent,
+    tested_before,
     within,
 )
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
@@ -70,28 +72,13 @@ def _test(
     )
 
 
-def _starts(case: Case) -> Iterator[tuple[Treatment, date]]:
-    """Each course, and the last day whose tests belong to what came before it.
-
-    That is the last day of the course before, or that of its last test, done when it was due.
-    """
-    before_it = date.min
-    for course in case.treatments:
-        yield course, before_it
-        before_it = course.until
-        for due in final_tests(course.until, case.rules):
-            last = due.window.last or due.on
-            done = within(case.negative_tests, due.on, last)
-            before_it = done[0] if done else before_it
-
-
 def tests_before(case: Case) -> Iterator[Judgement]:
     """The tests before the first dose: both of two, or one not too long before it."""
     if not case.can_become_pregnant:
         return
     prevention = case.rules.pregnancy_prevention
-    for course, earlier in _starts(case):
-        start = days_of(course.first)
+    for course in case.treatments:
+        start, earlier = days_of(course.first), tested_before(course.first, case)
         tests = [day for day in within(case.negative_tests, earlier, course.first) if day > earlier]
         two = list(in_force(prevention.confirmation_test, start))
         for rule, _ in two:
@@ -243,14 +230,10 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
     """A test shortly before each prescription, where the sources say how shortly."""
     if not case.can_become_pregnant:
         return
-    matter, written, earlier = (
-        case.rules.pregnancy_prevention.test_before_prescription,
-        _written(case),
-        date.min,
-    )
+    matter = case.rules.pregnancy_prevention.test_before_prescription
     for course in case.treatments:
-        told = any(earlier < day <= course.until for day in written)
-        earlier = course.until
+        since = ended_before(course.first, case)
+        told = last_by(case.visits, course.until, since=since) is not None
         for rule, _ in in_force(matter, days_of(course.first)) if not told else ():
             yield NotJudged(
                 matter="whether a test was done before each prescription"
@@ -258,7 +241,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
                 missing=("prescriptions",),
                 because=rule,
             )
-    for day in written:
+    for day in case.visits:
         for rule, _ in in_force(matter, days_of(day)):
             yield rule
             due = days_of(before(day, rule.value), day)
@@ -268,10 +251,6 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
                 f"no negative pregnancy test is noted shortly before the prescription of {day}"
             )
             yield _test("missing", message, rule, due, expected=due)
-
-
-def _written(case: Case) -> list[date]:
-    return sorted({each.on for each in case.diary.of(Prescription)})
 
 
 def _positive_last(day: date, case: Case) -> bool:
@@ -560,7 +539,7 @@ def _perhaps_begun(
 
 
 def exposures(case: Case) -> Iterator[Judgement]:
-    """Doses taken in a known pregnancy, and to whom a pregnancy of a course is reported."""
+    """Doses taken in a course after a pregnancy was known."""
     for course in case.treatments:
         known = sorted(_known_from(course, case), key=lambda days: days.first)
         spans = [(max(days.first + ONE_DAY, course.first), days.last) for days in known]
@@ -580,6 +559,32 @@ def exposures(case: Case) -> Iterator[Judgement]:
                 days_of(days[0], days[-1]),
                 _if_pregnant(days[0], case),
             )
+
+
+def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
+    """Capsules dispensed after a pregnancy was known: one finding for each run of them."""
+    for known, group in groupby(case.dispensed_on, lambda day: _known_before(day, case)):
+        days = list(group)
+        if known:
+            yield _pregnant(
+                FindingKind.DISPENSED_IN_PREGNANCY,
+                f"capsules were dispensed on {', '.join(map(str, days))}, with a pregnancy known, "
+                "or the last test positive",
+                days_of(days[0], days[-1]),
+                _if_pregnant(days[0], case),
+            )
+
+
+def _known_before(day: date, case: Case) -> bool:
+    """Whether a pregnancy was known on the day before, and no test of the day is negative."""
+    positive = last_by(case.positive_tests, day - ONE_DAY)
+    negative = last_by(case.negative_tests, day)
+    told = any(
+        # One that was known before any course is an alert of the course that it reaches into.
+        case.starts[:1] <= (each.on,) < (day,) and (each.last is None or day < each.last)
+        for each in case.diary.of(Pregnancy)
+    )
+    return told or (positive is not None and (negative is None or negative <= positive))
 
 
 def _on(days: list[date]) -> str:
@@ -626,6 +631,7 @@ MATTERS: Final = (
     results,
     pregnancies,
     exposures,
+    dispensed_in_pregnancy,
     tests_before,
     tests_before_prescriptions,
     tests_during,

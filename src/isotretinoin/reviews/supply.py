@@ -28,7 +28,14 @@ from isotretinoin.prescriptions import (
 from isotretinoin.products import interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, oldest_test, opening_test, within
+from isotretinoin.reviews.case import (
+    Case,
+    ended_before,
+    last_by,
+    oldest_test,
+    opening_test,
+    within,
+)
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 
 __all__ = ["MATTERS"]
@@ -295,8 +302,7 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
 
 
 def _last_visit(day: date, case: Case) -> date | None:
-    visits = (each.on for each in case.diary.of(Prescription) if each.on <= day)
-    return max(visits, default=None)
+    return last_by(case.visits, day, since=ended_before(day, case))
 
 
 def _without_test(day: date, rule: Rule[Any]) -> Finding:
