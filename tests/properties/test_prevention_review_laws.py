@@ -19,13 +19,16 @@ from isotretinoin.diaries.entries import (
     Pregnancy,
     PregnancyTest,
     Prescription,
+    Setting,
 )
 from isotretinoin.findings import Finding
 from isotretinoin.quantities import mg_per_day
 
 DAY = timedelta(days=1)
 TESTS = [each for each in ENTRIES if isinstance(each, PregnancyTest)]
-TOLD = [each for each in ENTRIES if isinstance(each, (PregnancyTest, Dispensing, Prescription))]
+TOLD: list[PregnancyTest | Dispensing | Prescription] = [
+    each for each in ENTRIES if isinstance(each, (PregnancyTest, Dispensing, Prescription))
+]
 LEFT_OUT = st.sets(st.sampled_from(TOLD), max_size=8)
 DAYS = st.integers(0, (AS_OF - FIRST).days).map(lambda n: FIRST + n * DAY)
 OF_PREVENTION = ("pregnancy", "dispensed", "contraception", "doses-in", "specimen")
@@ -55,7 +58,10 @@ def test_no_later_event_excuses_a_month(left_out: set[Entry], one: date, other: 
 
 @given(LEFT_OUT, st.lists(st.sampled_from(TOLD), max_size=4), DAYS, st.integers(1, 90))
 def test_one_more_event_later(
-    left_out: set[Entry], more: list[Entry], as_of: date, later: int
+    left_out: set[Entry],
+    more: list[PregnancyTest | Dispensing | Prescription],
+    as_of: date,
+    later: int,
 ) -> None:
     """Law: tests, prescriptions and capsules of later days take no month's finding away."""
     diary = without(*left_out).until(as_of)
@@ -89,7 +95,9 @@ def test_a_course_answers_for_itself(
 
 
 @given(st.sets(st.sampled_from(TESTS)), st.sampled_from(("home", None)))
-def test_what_does_not_count_opens_nothing(moved: set[PregnancyTest], setting: object) -> None:
+def test_what_does_not_count_opens_nothing(
+    moved: set[PregnancyTest], setting: Setting | None
+) -> None:
     """Law: a test in another place never makes a dispensing right that was wrong without it."""
     told = [each for each in moved if each.on < FIRST]
     elsewhere = [evolve(each, setting=setting) for each in told]

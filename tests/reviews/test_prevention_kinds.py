@@ -166,19 +166,19 @@ class TestMonths:
         assert [(each.kind, each.observed) for each in of_tests(diary, day(4, 20))] == [
             ("pregnancy-test-missing", 0),
         ]
+        assert "noted from 2025-12-09 on, before" in of_tests(diary, day(4, 20))[0].message
 
     def test_a_later_dispensing_excuses_nothing(self) -> None:
         """The test of April is late, whatever was dispensed in May."""
-        entries = (
+        entries: tuple[Entry, ...] = (
             DOSES,
             *map(negative, (day(2, 1), CONFIRMED, day(4, 29))),
             Prescription(day(3, 6)),
             Prescription(day(4, 30)),
             capsules(day(3, 8)),
         )
-        found = [
-            of_tests(told(*entries, *more), day(5, 10)) for more in ((), (capsules(day(5, 1)),))
-        ]
+        later: tuple[tuple[Entry, ...], ...] = ((), (capsules(day(5, 1)),))
+        found = [of_tests(told(*entries, *more), day(5, 10)) for more in later]
 
         assert [(each.kind, each.observed) for each in found[0]] == [
             ("pregnancy-test-late", day(4, 29)),
@@ -384,6 +384,11 @@ class TestPositiveTest:
 
         assert by_kind["pregnancy-test-positive"].message.endswith("do not start, and refer")
         assert str(by_kind["doses-in-pregnancy"].days) == "2026-02-03 to 2026-02-04"
+
+    def test_cleared_before_the_course(self) -> None:
+        """A positive test that a later one contradicted before the start bars no dose."""
+        diary = DIARY.with_entries(positive(date(2026, 2, 20)))
+        assert kinds(diary) == ["pregnancy-test-positive"]
 
     def test_over_before_the_course(self) -> None:
         """A pregnancy that was over is none in the course."""

@@ -169,3 +169,10 @@ def test_final_test_has_a_last_day() -> None:
     due = tests[-1]
     assert due.window == Window(first=due.on, last=due.on + 7 * ONE_DAY)
     assert pp.final_pregnancy_test(date(2026, 8, 23), rulebook("GB")).last is None
+
+
+def test_to_whom_a_pregnancy_is_reported() -> None:
+    """The duty that a review names is the programme's own."""
+    duty = rulebook("US").pregnancy_prevention.report_pregnancy
+    assert duty is not None
+    assert [each.key for each in duty] == ["us.ipledge.report_pregnancy"]

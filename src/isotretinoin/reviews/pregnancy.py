@@ -92,7 +92,9 @@ def tests_before(case: Case) -> Iterator[Judgement]:
 
 def _one_test(last: date | None, due: Window, rule: Rule[Any]) -> Iterator[Finding]:
     if last is None:
-        message = f"no negative pregnancy test is noted before the first dose on {due.last}"
+        message = (
+            f"no negative pregnancy test that counts is noted before the first dose on {due.last}"
+        )
         yield _test("missing", message, rule, due, expected=due)
     elif last < due.first:
         message = f"the last pregnancy test before the first dose was on {last}, too early"
@@ -108,10 +110,9 @@ def _two_tests(
 ) -> Iterator[Judgement]:
     recent = [day for day in tests if day >= oldest_test(course.first, case)]
     if not recent or len(tests) < 2:  # noqa: PLR2004 - the screening test and the confirmation test
-        message = (
-            f"{'one negative pregnancy test is' if recent else 'no negative pregnancy test is'} "
-            f"noted before the first dose on {course.first}; two are asked for"
-        )
+        told = "one negative pregnancy test is" if recent else "no negative pregnancy test is"
+        since = f" from {oldest_test(course.first, case)} on," if len(tests) > len(recent) else ""
+        message = f"{told} noted{since} before the first dose on {course.first}; two are asked for"
         days = days_of(course.first)
         yield _test(
             "missing",
