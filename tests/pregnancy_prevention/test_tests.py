@@ -12,7 +12,7 @@ from isotretinoin import prescriptions as dispensing
 from isotretinoin.errors import DateError, FactError, NoRuleInForce
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent
-from isotretinoin.pregnancy_prevention.tests import tests_in_turn
+from isotretinoin.pregnancy_prevention import tests as course_tests
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from sample_programme import sample_programme
 from sample_rules import RULEBOOK
@@ -335,7 +335,7 @@ class TestTestsOfACourse:
 
     def test_months_end_with_the_calendar(self) -> None:
         """Beyond the year 9999 no test is due."""
-        turns = tests_in_turn(date(9999, 10, 20), rulebook("NZ"))
+        turns = course_tests.tests_in_turn(date(9999, 10, 20), rulebook("NZ"))
 
         assert [test.on for test in turns] == [date(9999, 11, 20), date(9999, 12, 20)]
 
