@@ -21,7 +21,7 @@ from isotretinoin.rules.dispensing import (
     NoWindow,
     PrescriptionWindowRule,
 )
-from isotretinoin.rules.programme import ConfirmationTest
+from isotretinoin.rules.programme import ConfirmationTest, TestSpans
 from isotretinoin.rules.rulebook import Rulebook
 
 CLOSES: Final = ClosingTime(at=time(23, 59), zone="America/New_York")
@@ -67,6 +67,15 @@ OWN: Final[dict[str, dict[str, tuple[Any, ...]]]] = {
         "test_sensitivity": (25,),
         "blood_donation_after": (MONTH,),
         "lactation_after": (MONTH,),
+        "test_spans": (
+            TestSpans(
+                screening=Months(3),
+                monthly=Days(7),
+                at_end=Days(7),
+                final=Days(7),
+                pregnancy=Months(10),
+            ),
+        ),
     },
     "posology": {
         "daily_dose": (Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),),

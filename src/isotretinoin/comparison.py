@@ -36,6 +36,8 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "pregnancy_prevention.test_sensitivity",
         "pregnancy_prevention.place_of_test",
         "pregnancy_prevention.place_of_test_enforced",
+        "pregnancy_prevention.test_spans",
+        "pregnancy_prevention.report_pregnancy",
     ),
     "post-course": (
         "pregnancy_prevention.contraception_after",

@@ -344,6 +344,10 @@ class FindingKind(StrEnum):
     PREGNANCY_TEST_INDETERMINATE = "pregnancy-test-indeterminate"
     #: A pregnancy in a course, or in the time after it in which there must be none.
     PREGNANCY = "pregnancy"
+    #: Doses were taken although a pregnancy was known, or the last test was positive.
+    DOSES_IN_PREGNANCY = "doses-in-pregnancy"
+    #: Capsules were dispensed although a pregnancy was known, or the last test was positive.
+    DISPENSED_IN_PREGNANCY = "dispensed-in-pregnancy"
     #: Days without contraception in the time in which it is asked for.
     CONTRACEPTION_GAP = "contraception-gap"
     #: Methods of contraception that are not what the rule asks for.

@@ -198,6 +198,7 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.programme.PregnancyPreventionRules",
         "isotretinoin.rules.programme.ProcedureRules",
         "isotretinoin.rules.programme.ProcedureWait",
+        "isotretinoin.rules.programme.TestSpans",
         "isotretinoin.rules.results.GradeBounds",
         "isotretinoin.rules.results.GradeStart",
         "isotretinoin.rules.results.GradingCriteria",

@@ -12,6 +12,7 @@ from isotretinoin import prescriptions as dispensing
 from isotretinoin.errors import DateError, FactError, NoRuleInForce
 from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent
+from isotretinoin.pregnancy_prevention import tests as course_tests
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from sample_programme import sample_programme
 from sample_rules import RULEBOOK
@@ -313,8 +314,8 @@ class TestTestsOfACourse:
 
         assert [(test.timepoint, test.window.first, test.on) for test in tests] == [
             ("before the first dose", date(2026, 3, 6), SPRING),
-            ("prescription 2", date(2026, 4, 8), date(2026, 4, 8)),
-            ("prescription 3", date(2026, 5, 8), date(2026, 5, 8)),
+            ("prescription 2", date(2026, 4, 2), date(2026, 4, 8)),
+            ("prescription 3", date(2026, 5, 2), date(2026, 5, 8)),
             ("after the course", date(2026, 6, 21), date(2026, 6, 21)),
         ]
         assert str(tests[0]) == "2026-03-09 before the first dose"
@@ -331,6 +332,12 @@ class TestTestsOfACourse:
         tests = pp.pregnancy_tests(course(first=date(2026, 1, 31)), rulebook("NZ"))
 
         assert [test.on for test in tests] == [date(2026, 2, 28), date(2026, 3, 31)]
+
+    def test_months_end_with_the_calendar(self) -> None:
+        """Beyond the year 9999 no test is due."""
+        turns = course_tests.tests_in_turn(date(9999, 10, 20), rulebook("NZ"))
+
+        assert [test.on for test in turns] == [date(9999, 11, 20), date(9999, 12, 20)]
 
     def test_silent_sources_bring_no_test(self) -> None:
         """Nothing is made up."""

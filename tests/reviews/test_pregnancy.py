@@ -188,14 +188,34 @@ class TestAfter:
         ("days", "expected"),
         [
             ((0,), []),
-            ((1,), ["pregnancy-test-late"]),
-            ((-1,), ["pregnancy-test-missing"]),
-            ((), ["pregnancy-test-missing"]),
+            ((1,), []),
+            ((7,), []),
+            ((8,), [("pregnancy-test-late", Severity.NOTE)]),
+            ((-1,), []),
+            ((-7,), []),
+            ((-8,), [("pregnancy-test-early", Severity.NOTE)]),
+            ((), [("pregnancy-test-missing", Severity.ALERT)]),
         ],
     )
-    def test_at_the_end(self, days: tuple[int, ...], expected: list[str]) -> None:
-        """The day of the last dose counts; the day after is late, the day before is none."""
-        assert kinds(moved(END, *(LAST + day * DAY for day in days))) == expected
+    def test_at_the_end(self, days: tuple[int, ...], expected: list[tuple[str, Severity]]) -> None:
+        """Seven days on either side of the last dose are its end; beyond them it is a note."""
+        told = judged(moved(END, *(LAST + day * DAY for day in days)))
+        assert [(each.kind, each.severity) for each in told.findings] == expected
+
+    @pytest.mark.parametrize(
+        ("day", "severity"), [(1, Severity.NOTE), (7, Severity.NOTE), (8, Severity.ALERT)]
+    )
+    def test_missing_is_an_alert_once_its_days_are_over(self, day: int, severity: Severity) -> None:
+        """Until then it is to know that it has not been done."""
+        told = judged(moved(END), LAST + day * DAY)
+        assert [(each.kind, each.severity) for each in told.findings] == [
+            ("pregnancy-test-missing", severity),
+        ]
+
+    @pytest.mark.parametrize(("late", "expected"), [(7, []), (8, ["pregnancy-test-late"])])
+    def test_the_last_test_can_be_late(self, late: int, expected: list[str]) -> None:
+        """A test more than seven days after it was due is late, and is a test still."""
+        assert kinds(moved(FINAL, FINAL + late * DAY)) == expected
 
     def test_not_missing_before_the_day_is_over(self) -> None:
         """On the day itself nothing is missing yet."""
@@ -264,11 +284,13 @@ class TestResults:
     def test_positive(self, day: date, what: str) -> None:
         """It is the loudest finding, before treatment and during it."""
         found = judged(DIARY.with_entries(PregnancyTest(day, "positive", "medical"))).findings
-        assert [(each.kind, each.severity) for each in found] == [
+        assert {(each.kind, each.severity) for each in found} == {
             ("pregnancy-test-positive", Severity.ALERT),
-        ]
-        assert found[0].message.endswith(what)
-        assert found[0].because is not None
+            ("doses-in-pregnancy", Severity.ALERT),
+        }
+        told = next(each for each in found if each.kind == "pregnancy-test-positive")
+        assert told.message.endswith(what)
+        assert told.because is not None
 
     def test_indeterminate(self) -> None:
         """An indeterminate test is no negative one."""
@@ -280,7 +302,7 @@ class TestResults:
         ("word", "expected"),
         [
             ("negative", []),
-            ("positive", ["pregnancy-test-missing", "pregnancy-test-positive"]),
+            ("positive", ["pregnancy-test-positive"]),
             ("indeterminate", ["pregnancy-test-indeterminate", "pregnancy-test-missing"]),
         ],
     )

@@ -38,6 +38,12 @@ with TABLE.open(encoding="utf-8", newline="") as lines:
 
 #: Numbers that no source prints: readings, each with the number that it comes to.
 UNPRINTED: dict[tuple[str, str], Number] = {
+    # How near is near enough: no source says so of any test, so the library's reading stands alone.
+    ("pregnancy_tests.spans", "screening"): Fraction(3),
+    ("pregnancy_tests.spans", "monthly"): Fraction(7),
+    ("pregnancy_tests.spans", "at end"): Fraction(7),
+    ("pregnancy_tests.spans", "final"): Fraction(7),
+    ("pregnancy_tests.spans", "pregnancy"): Fraction(10),
     # No multiple is named: any rise is one above the limit itself.
     ("guidelines.results.smpc_transaminases", "times upper limit"): Fraction(1),
     ("guidelines.results.us_triglycerides", "times upper limit"): Fraction(1),

@@ -274,13 +274,29 @@ class PregnancyTest:
 @final
 @frozen
 class Pregnancy:
-    """A pregnancy, by the day on which it became known and, once over, its last day."""
+    """A pregnancy, by the day on which it became known and, once over, its last day.
+
+    When it began is told by the day on which it was conceived, by estimate, or by the first day of
+    the last menses, or both.
+    """
 
     on: date = field(converter=_day)
     last: date | None = field(default=None, converter=_perhaps_day)
+    conceived: date | None = field(default=None, converter=_perhaps_day, kw_only=True)
+    last_menses: date | None = field(default=None, converter=_perhaps_day, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         _in_order(self.on, self.last)
+        for began in (self.conceived, self.last_menses):
+            if began is not None and self.on < began:
+                raise DateError(f"a pregnancy known on {self.on} that began on {began}, later")
+        if self.conceived is not None and self.last_menses is not None:
+            _in_order(self.last_menses, self.conceived)
+
+    @property
+    def began(self) -> date | None:
+        """The earliest day on which it can have begun; None where that was not recorded."""
+        return self.last_menses if self.conceived is None else self.conceived
 
 
 @final

@@ -193,8 +193,12 @@ def _last(window: Window) -> str:
 
 
 def _pregnancy_tests(shown: Plan, notes: References) -> Table:
+    tests = shown.pregnancy_prevention.tests
+    reading = next((test.reading for test in tests if test.reading is not None), None)
+    title = "Pregnancy tests, by the edition of their day"
+    read = "; where no source names the days, as this library reads them"
     return Table(
-        "Pregnancy tests, by the edition of their day",
+        title if reading is None else notes.marked(title + read, reading),
         ("For", "Specimen from", "Specimen until", "Where", "Source"),
         tuple(
             (
@@ -205,7 +209,7 @@ def _pregnancy_tests(shown: Plan, notes: References) -> Table:
                 test.where or "",
                 notes.mark(test.because, test.place),
             )
-            for test in shown.pregnancy_prevention.tests
+            for test in tests
         ),
     )
 
@@ -214,6 +218,8 @@ def _occasion(test: PregnancyTestDue) -> str:
     asked = test.because.value
     if isinstance(asked, ConfirmationTest) and asked.menses_days and test.timepoint != "screening":
         return f"{test.timepoint} (regular cycle: day 1–{asked.menses_days} of the period)"
+    if test.window.first < test.on < (test.window.last or test.on):
+        return f"{test.timepoint}, {test.on}"
     return test.timepoint
 
 

@@ -132,7 +132,12 @@ def _named(accepted: ContraceptionMethods) -> tuple[ContraceptiveMethod, ...]:
 def _enough(counted: Iterable[ContraceptiveMethod], accepted: ContraceptionMethods) -> bool:
     methods = tuple(counted)
     primary = sum(method in accepted.primary for method in methods)
-    return len(methods) >= accepted.needed and primary >= accepted.primary_needed
+    secondary = sum(method in accepted.secondary for method in methods)
+    return (
+        len(methods) >= accepted.needed
+        and primary >= accepted.primary_needed
+        and secondary >= accepted.secondary_needed
+    )
 
 
 def _listed(methods: Iterable[ContraceptiveMethod]) -> str:

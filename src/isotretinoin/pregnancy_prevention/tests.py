@@ -5,30 +5,33 @@ A test is judged by the edition of the programme that is in force on its day.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any, Final, Literal, final
 
 from attrs import field, frozen
 
 from isotretinoin.courses.course import COURSE, Course
-from isotretinoin.dates import Days, after, before, calendar_day, in_order
+from isotretinoin.dates import Days, Span, after, before, calendar_day, in_order
 from isotretinoin.errors import DateError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import Absent, Answer, Window
 from isotretinoin.given import choice, count, perhaps, require, yes_or_no
-from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.rules.dispensing import MissedWindow, PrescriptionWindowRule
-from isotretinoin.rules.programme import PlaceOfTest, Where
+from isotretinoin.rules.programme import PlaceOfTest, TestSpans, Where
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
 __all__ = [
     "PregnancyTestDue",
     "TreatmentPhase",
     "confirmation_test_window",
+    "end_of_course_tests",
+    "final_tests",
     "may_test_at",
     "next_specimen",
     "pregnancy_tests",
     "prescription_days",
     "sensitive_enough",
+    "tests_in_turn",
 ]
 
 
@@ -194,9 +197,10 @@ def _place(
 ) -> Answer:
     where = _where(rule.value, phase)
     if setting == "medical":
+        # What else is asked of the setting, such as a certificate, stands in the rule's own words.
         return Answer(
             value="yes",
-            reason=f"a medical setting always serves {phase} treatment",
+            reason=f"a medical setting serves {phase} treatment, as the rule has it: {rule.text}",
             because=rule,
         )
     if where == "medical":
@@ -247,7 +251,8 @@ class PregnancyTestDue:
     """One pregnancy test of a course: the day it is due, and the days on which a specimen counts.
 
     `where` is the place by the programme's text of that day, or None where it names none; `place`
-    is the rule that says so.
+    is the rule that says so. `reading` is the rule that sets the days where the source of the test
+    names none; a test on another day is no test less, and is told.
     """
 
     timepoint: str
@@ -257,6 +262,7 @@ class PregnancyTestDue:
     where: Where | None
     because: Rule[Any] = field(repr=False)
     place: Rule[PlaceOfTest] | None = field(default=None, repr=False)
+    reading: Rule[TestSpans] | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
         where = f" ({self.where})" if self.where else ""
@@ -302,7 +308,7 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     start = rule_on(prevention.test_before_start, first)
     each = rule_on(prevention.test_before_prescription, first)
     if second is not None:
-        specimens = _specimens(first, rules)
+        specimens, _ = _specimens(first, rules)
         screening = rule_on(prevention.screening_test, first)
         day = before(specimens.first, second.value.min_days)
         yield _test("screening", "before", Window(first=day, last=day), screening or second, rules)
@@ -311,19 +317,61 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
         window = Window(first=before(first, start.value), last=first)
         yield _test("before the first dose", "before", window, start, rules)
     elif each is not None:
-        yield _test("before the first dose", "before", _specimens(first, rules), each, rules)
-    for number, day in enumerate(_prescribed(course, rules), start=1):
-        monthly = rule_on(prevention.test_every, day)
+        yield _test("before the first dose", "before", _specimens(first, rules)[0], each, rules)
+    yield from takewhile(lambda test: test.on <= last, tests_in_turn(first, rules))
+    yield from end_of_course_tests(first, last, rules)
+    yield from final_tests(last, rules)
+
+
+def tests_in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    """The test of each prescription or month after the first, for as long as treatment goes on.
+
+    They end where the sources ask for none any more, and with the calendar.
+    """
+    return _in_turn(calendar_day(first_dose), require(rules, Rulebook, RULEBOOK))
+
+
+def _in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    for number, day in enumerate(_prescribed(first_dose, rules), start=1):
+        monthly = rule_on(rules.pregnancy_prevention.test_every, day)
         if monthly is not None and number > 1:
-            window = _specimens(day, rules)
-            yield _test(f"prescription {number}", "during", window, monthly, rules)
-    end = rule_on(prevention.test_at_end, last)
-    if end is not None and end.value:
-        yield _test("end of course", "during", Window(first=last, last=last), end, rules)
-    if prevention.final_test_after is not None:
-        window = wait_window("pregnancy test", last, rules)
-        rule = prevention.final_test_after.at(last)
-        yield _test("after the course", "after", window, rule, rules)
+            window, reading = _specimens(day, rules)
+            timepoint = f"prescription {number}"
+            yield _test(timepoint, "during", window, monthly, rules, reading=reading)
+
+
+def end_of_course_tests(
+    first_dose: date, last_dose: date, rules: Rulebook
+) -> Iterator[PregnancyTestDue]:
+    """The test at the end of a course, where the sources ask for one: due on the last dose."""
+    in_order(first_dose, "the first dose", last_dose, "the last dose")
+    return _at_end(first_dose, last_dose, require(rules, Rulebook, RULEBOOK))
+
+
+def _at_end(first_dose: date, last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    end = rule_on(rules.pregnancy_prevention.test_at_end, last_dose)
+    if end is None or not end.value:
+        return
+    reading = rule_on(rules.pregnancy_prevention.test_spans, last_dose)
+    span = reading.value.at_end if reading else Days(0)
+    window = Window(first=max(first_dose, before(last_dose, span)), last=after(last_dose, span))
+    yield _test("end of course", "during", window, end, rules, on=last_dose, reading=reading)
+
+
+def final_tests(last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    """The last test, some time after the last dose; late when it comes after its days."""
+    return _final(calendar_day(last_dose), require(rules, Rulebook, RULEBOOK))
+
+
+def _final(last_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+    rule = rule_on(rules.pregnancy_prevention.final_test_after, last_dose)
+    if rule is None:
+        return
+    due = after(last_dose, rule.value)
+    reading = rule_on(rules.pregnancy_prevention.test_spans, last_dose)
+    last = None if reading is None else after(due, reading.value.final)
+    window = Window(first=due, last=last, because=rule)
+    yield _test("after the course", "after", window, rule, rules, on=due, reading=reading)
 
 
 def _test(
@@ -332,21 +380,25 @@ def _test(
     window: Window,
     because: Rule[Any],
     rules: Rulebook,
+    *,
+    on: date | None = None,
+    reading: Rule[TestSpans] | None = None,
 ) -> PregnancyTestDue:
-    on = window.first if window.last is None else window.last
+    due = window.end if on is None else on
     matter = rules.pregnancy_prevention.place_of_test
-    places = matter.during(Window(first=window.first, last=on)) if matter else ()
+    places = matter.during(Window(first=window.first, last=window.last or due)) if matter else ()
     # Where an edition starts within the days of the specimen, the stricter place serves on all.
     strict = (each for each in places if _where(each.value, phase) == "medical")
     place = next(strict, places[-1] if places else None)
     return PregnancyTestDue(
         timepoint=timepoint,
         phase=phase,
-        on=on,
+        on=due,
         window=window,
         where=_where(place.value, phase) if place else None,
         because=because,
         place=place,
+        reading=reading,
     )
 
 
@@ -358,36 +410,54 @@ def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, R
     """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
-    day = course.first_dose
-    while day <= course.last_dose:
+    return takewhile(lambda day: day[0] <= course.last_dose, _supplied(course.first_dose, rules))
+
+
+def _supplied(first_dose: date, rules: Rulebook) -> Iterator[tuple[date, Rule[Days]]]:
+    day: date | None = first_dose
+    while day is not None:
         limit = rule_on(rules.dispensing.supply, day)
         if limit is None:
             return
         yield day, limit
-        day = after(day, limit.value)
+        day = _later(day, limit.value)
 
 
-def _prescribed(course: Course, rules: Rulebook) -> Iterator[date]:
+def _prescribed(first_dose: date, rules: Rulebook) -> Iterator[date]:
     """The days of the prescriptions; where no supply is limited, the first and each day tested."""
-    days = [day for day, _ in prescription_days(course, rules)]
-    every = rule_on(rules.pregnancy_prevention.test_every, course.first_dose)
-    if days or every is None:
-        yield from days
+    every = rule_on(rules.pregnancy_prevention.test_every, first_dose)
+    if every is None or rule_on(rules.dispensing.supply, first_dose) is not None:
+        yield from (day for day, _ in _supplied(first_dose, rules))
         return
-    day, k = course.first_dose, 0
-    while day <= course.last_dose:
+    day: date | None = first_dose
+    k = 0
+    while day is not None:
         yield day
         k += 1
-        day = after(course.first_dose, every.value * k, "down")
+        day = _later(first_dose, every.value * k)
 
 
-def _specimens(prescription: date, rules: Rulebook) -> Window:
-    """The days on which a specimen serves a prescription that is filled on the day given."""
+def _later(day: date, span: Span) -> date | None:
+    """The day that lies the span later, the earlier where the month is short, in the calendar."""
+    try:
+        return after(day, span, "down")
+    except DateError:
+        return None
+
+
+def _specimens(prescription: date, rules: Rulebook) -> tuple[Window, Rule[TestSpans] | None]:
+    """The days on which a specimen serves a prescription filled on the day given, and the reading.
+
+    There is a reading where no source names such days.
+    """
     matter = rules.dispensing.prescription_window_can
     window = rule_on(matter, prescription)
     if window is not None and isinstance(window.value, PrescriptionWindowRule):
         lead = timedelta(days=window.value.days - 1)
-        return Window(first=prescription - lead, last=prescription)
+        return Window(first=prescription - lead, last=prescription), None
     recent = rule_on(rules.pregnancy_prevention.test_before_prescription, prescription)
-    first = prescription if recent is None else before(prescription, recent.value)
-    return Window(first=first, last=prescription)
+    if recent is not None:
+        return Window(first=before(prescription, recent.value), last=prescription), None
+    reading = rule_on(rules.pregnancy_prevention.test_spans, prescription)
+    days = reading.value.monthly.n if reading else 1
+    return Window(first=prescription - timedelta(days=days - 1), last=prescription), reading

@@ -4,8 +4,8 @@ Every matter of a review is a generator over a case. It yields each rule that it
 departs from that rule, and what it could not judge for want of a fact or of a rule.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -15,13 +15,15 @@ from attrs import evolve, frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY
+from isotretinoin.dates import ONE_DAY, before
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Result
+from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Result
 from isotretinoin.errors import NoRuleInForce
+from isotretinoin.evidence import rule_on
 from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -32,10 +34,15 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "ended_before",
+    "last_by",
     "listed",
-    "negative_tests",
-    "pregnancy_tests",
+    "oldest_test",
+    "opening_test",
+    "phase_of",
     "silent",
+    "tested_before",
+    "within",
 ]
 
 
@@ -45,25 +52,62 @@ T = TypeVar("T")
 _PERHAPS_TAKEN: Final[tuple[DayKind, ...]] = ("dose", "unrecorded")
 
 
-def pregnancy_tests(case: "Case") -> tuple[PregnancyTest, ...]:
-    """The pregnancy tests by day, noted as such or as laboratory results.
+def phase_of(day: date, case: "Case") -> TreatmentPhase:
+    """Before, during or after the course that had begun last by the day before."""
+    begun = bisect_left(case.starts, day)
+    if not begun:
+        return "before"
+    last = case.treatments[begun - 1].last
+    return "during" if last is None or day <= last else "after"
 
-    Of a laboratory's result it is not known where its specimen was taken. A test of one day and
-    result that was told both ways is one test.
+
+def opening_test(day: date, case: "Case") -> date | None:
+    """The day of the last negative test by that day that can have opened a window.
+
+    A test in a place where none may be done opens nothing. One of which the place is not known
+    stands in for no test that counts, save one that is too old to belong to the same start.
     """
-    noted = case.diary.of(PregnancyTest)
-    known = {(each.on, each.result) for each in noted}
-    reported = {
-        PregnancyTest(each.collected, cast("Result", each.value))
-        for each in case.diary.of(LabResult)
-        if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
-    }
-    return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
+    since = tested_before(day, case)
+    sure = last_by(case.counted_tests, day, since=since)
+    perhaps = last_by(case.doubtful_tests, day, since=since)
+    if sure is None or perhaps is None or perhaps < sure:
+        return sure or perhaps
+    return perhaps if sure < oldest_test(day, case) else sure
 
 
-def negative_tests(case: "Case") -> list[date]:
-    """The days of negative pregnancy tests, noted as such or as laboratory results."""
-    return sorted({each.on for each in pregnancy_tests(case) if each.result == "negative"})
+def oldest_test(first: date, case: "Case") -> date:
+    """The first day on which a test belongs to a start on the day given; no reading, no first day."""
+    reading = rule_on(case.rules.pregnancy_prevention.test_spans, first)
+    return date.min if reading is None else before(first, reading.value.screening)
+
+
+def within(days: Sequence[date], first: date, last: date) -> Sequence[date]:
+    """Those of the days, which are in order, from the first to the last given."""
+    return days[bisect_left(days, first) : bisect_right(days, last)]
+
+
+def last_by(days: Sequence[date], day: date, *, since: date = date.min) -> date | None:
+    """The last of the days, which are in order, that is not after the day given, but after `since`."""
+    number = bisect_right(days, day)
+    return days[number - 1] if number and days[number - 1] > since else None
+
+
+def ended_before(day: date, case: "Case") -> date:
+    """The last day of the course that had ended before that day: its facts are that course's own."""
+    ended = bisect_left(case.ends, day)
+    return case.ends[ended - 1] if ended else date.min
+
+
+def tested_before(day: date, case: "Case") -> date:
+    """The last day whose tests belong to the course that had ended before that day.
+
+    That is its last day, or that of its last test, done when it was due.
+    """
+    last = ended_before(day, case)
+    for due in final_tests(last, case.rules) if last > date.min else ():
+        done = within(case.negative_tests, due.on, due.window.last or due.on)
+        return done[0] if done and done[0] < day else last
+    return last
 
 
 @final
@@ -144,6 +188,86 @@ class Case:
         return tuple(course for course in told if course is not None)
 
     @cached_property
+    def starts(self) -> tuple[date, ...]:
+        """The first days of the courses."""
+        return tuple(course.first for course in self.treatments)
+
+    @cached_property
+    def ends(self) -> tuple[date, ...]:
+        """The last days of the courses that were stopped."""
+        return tuple(course.last for course in self.treatments if course.last is not None)
+
+    @cached_property
+    def visits(self) -> tuple[date, ...]:
+        """The days on which a prescription was written, in order."""
+        return tuple(sorted({each.on for each in self.diary.of(Prescription)}))
+
+    @cached_property
+    def tests_done(self) -> tuple[date, ...]:
+        """The days of tests that told something and may count, in order."""
+        return tuple(
+            sorted({*self.counted_tests, *self.doubtful_tests, *self.positive_tests}),
+        )
+
+    @cached_property
+    def pregnancy_tests(self) -> tuple[PregnancyTest, ...]:
+        """The pregnancy tests by day, noted as such or as laboratory results.
+
+        Of a laboratory's result it is not known where its specimen was taken. A test of one day
+        and result that was told both ways is one test.
+        """
+        noted = self.diary.of(PregnancyTest)
+        known = {(each.on, each.result) for each in noted}
+        reported = {
+            PregnancyTest(each.collected, cast("Result", each.value))
+            for each in self.diary.of(LabResult)
+            if each.analyte.tells_pregnancy and (each.collected, each.value) not in known
+        }
+        return tuple(sorted((*noted, *reported), key=lambda each: (each.on, each.result)))
+
+    @cached_property
+    def negative_tests(self) -> tuple[date, ...]:
+        """The days of negative pregnancy tests, in order."""
+        return self._days_of_tests("negative")
+
+    @cached_property
+    def positive_tests(self) -> tuple[date, ...]:
+        """The days of positive pregnancy tests, in order."""
+        return self._days_of_tests("positive")
+
+    @cached_property
+    def counted_tests(self) -> tuple[date, ...]:
+        """The days of negative tests that were done where the rules, or those who enforce them, let."""
+        return self._negative_that("yes")
+
+    @cached_property
+    def doubtful_tests(self) -> tuple[date, ...]:
+        """The days of negative tests that count or not, by a place that is not known."""
+        return self._negative_that("unknown")
+
+    def _days_of_tests(self, result: Result) -> tuple[date, ...]:
+        return tuple(sorted({each.on for each in self.pregnancy_tests if each.result == result}))
+
+    def _negative_that(self, answer: str) -> tuple[date, ...]:
+        negative = (each for each in self.pregnancy_tests if each.result == "negative")
+        return tuple(sorted({each.on for each in negative if self._counts(each) == answer}))
+
+    def _counts(self, test: PregnancyTest) -> str:
+        """Whether the test was done where one may be done; what is tolerated counts."""
+        if rule_on(self.rules.pregnancy_prevention.place_of_test, test.on) is None:
+            return "yes"
+        if test.setting == "medical":
+            return "yes"
+        phase = phase_of(test.on, self)
+        barred = all(
+            may_test_at("home", self.rules, phase=phase, on=test.on, by=by).value == "no"
+            for by in ("programme", "enforcement")
+        )
+        if not barred:
+            return "yes"
+        return "unknown" if test.setting is None else "no"
+
+    @cached_property
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
         """What was dispensed on each day, in order."""
         entries = self.diary.of(Dispensing)
@@ -161,6 +285,11 @@ class Case:
             days_of(course.first, self.as_of if course.last is None else course.last)
             for course in self.diary.courses
         )
+
+    @cached_property
+    def dispensed_on(self) -> tuple[date, ...]:
+        """The days on which something was dispensed, in order."""
+        return tuple(day for day, _ in self.dispensings)
 
     def product_on(self, day: date) -> Product | None:
         """The product dispensed last by that day."""

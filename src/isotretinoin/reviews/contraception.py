@@ -41,14 +41,20 @@ def contraception(case: Case) -> Iterator[Judgement]:
             yield rule
             because, last = rule, after(last, rule.value)
         window = days_of(first, min(last, case.as_of))
-        if because is not None and not noted:
+        used = tuple(each for each in noted if _in(each, window))
+        if because is not None and not used:
             yield NotJudged(
                 matter=f"contraception from {window}",
                 missing=("the methods used",),
                 because=because,
             )
         elif because is not None:
-            yield from _contraception(window, because, noted, case)
+            yield from _contraception(window, because, used, case)
+
+
+def _in(each: Contraception, window: Window) -> bool:
+    """Whether it was used on some day of the window: what was used in one course is no other's."""
+    return each.first <= window.end and (each.last is None or window.first <= each.last)
 
 
 def _contraception(

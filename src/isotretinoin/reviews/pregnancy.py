@@ -1,12 +1,14 @@
 """Pregnancy tests before, during and after each course, and pregnancies."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby, zip_longest
 from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after, before
-from isotretinoin.diaries.entries import Pregnancy, Prescription
-from isotretinoin.evidence import Rule
+from isotretinoin.diaries.entries import Pregnancy
+from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
     Finding,
     FindingKind,
@@ -17,13 +19,24 @@ from isotretinoin.findings import (
     days_of,
     in_force,
 )
-from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, may_test_at
+from isotretinoin.pregnancy_prevention.tests import (
+    PregnancyTestDue,
+    end_of_course_tests,
+    final_tests,
+    may_test_at,
+    tests_in_turn,
+)
 from isotretinoin.reviews.case import (
     Case,
     Treatment,
-    negative_tests,
-    pregnancy_tests,
+    ended_before,
+    last_by,
+    oldest_test,
+    opening_test,
+    phase_of,
     silent,
+    tested_before,
+    within,
 )
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 from isotretinoin.rules.results import ResultRule
@@ -40,10 +53,18 @@ def applies(case: Case) -> Iterator[Judgement]:
         )
 
 
-def _test(kind: str, message: str, rule: Rule[Any], days: Window, **sides: object) -> Finding:
+def _test(
+    kind: str,
+    message: str,
+    rule: Rule[Any],
+    days: Window,
+    *,
+    severity: Severity = Severity.ALERT,
+    **sides: object,
+) -> Finding:
     return Finding(
         kind=FindingKind(f"pregnancy-test-{kind}"),
-        severity=Severity.ALERT,
+        severity=severity,
         message=message,
         days=days,
         because=rule,
@@ -55,10 +76,10 @@ def tests_before(case: Case) -> Iterator[Judgement]:
     """The tests before the first dose: both of two, or one not too long before it."""
     if not case.can_become_pregnant:
         return
-    prevention, earlier = case.rules.pregnancy_prevention, date.min
+    prevention = case.rules.pregnancy_prevention
     for course in case.treatments:
-        start = days_of(course.first)
-        tests = [day for day in negative_tests(case) if earlier < day <= course.first]
+        start, earlier = days_of(course.first), tested_before(course.first, case)
+        tests = [day for day in within(case.negative_tests, earlier, course.first) if day > earlier]
         two = list(in_force(prevention.confirmation_test, start))
         for rule, _ in two:
             yield rule
@@ -66,18 +87,19 @@ def tests_before(case: Case) -> Iterator[Judgement]:
         for recent, _ in in_force(prevention.test_before_start, start) if not two else ():
             yield recent
             due = days_of(before(course.first, recent.value), course.first)
-            yield from _one_test(tests, due, recent)
-        earlier = course.until
+            yield from _one_test(tests[-1] if tests else None, due, recent)
 
 
-def _one_test(tests: list[date], due: Window, rule: Rule[Any]) -> Iterator[Finding]:
-    if not tests:
-        message = f"no negative pregnancy test is noted before the first dose on {due.last}"
+def _one_test(last: date | None, due: Window, rule: Rule[Any]) -> Iterator[Finding]:
+    if last is None:
+        message = (
+            f"no negative pregnancy test that counts is noted before the first dose on {due.last}"
+        )
         yield _test("missing", message, rule, due, expected=due)
-    elif tests[-1] < due.first:
-        message = f"the last pregnancy test before the first dose was on {tests[-1]}, too early"
-        days = days_of(tests[-1], due.last)
-        yield _test("early", message, rule, days, observed=tests[-1], expected=due)
+    elif last < due.first:
+        message = f"the last pregnancy test before the first dose was on {last}, too early"
+        days = days_of(last, due.last)
+        yield _test("early", message, rule, days, observed=last, expected=due)
 
 
 def _two_tests(
@@ -86,60 +108,73 @@ def _two_tests(
     rule: Rule[Any],
     case: Case,
 ) -> Iterator[Judgement]:
-    least = rule.value.min_days
-    if len(tests) < 2:  # noqa: PLR2004 - the screening test and the confirmation test
-        message = (
-            f"{'one negative pregnancy test is' if tests else 'no negative pregnancy test is'} "
-            f"noted before the first dose on {course.first}; two are asked for"
-        )
+    recent = [day for day in tests if day >= oldest_test(course.first, case)]
+    if not recent or len(tests) < 2:  # noqa: PLR2004 - the screening test and the confirmation test
+        told = "one negative pregnancy test is" if recent else "no negative pregnancy test is"
+        since = f" from {oldest_test(course.first, case)} on," if len(tests) > len(recent) else ""
+        message = f"{told} noted{since} before the first dose on {course.first}; two are asked for"
         days = days_of(course.first)
         yield _test(
             "missing",
             message,
             rule,
             days,
-            observed=len(tests),
+            observed=len(recent),
             expected=2,
         )
         return
-    first, last = tests[0], tests[-1]
-    if last < after(first, least):
+    first, last = recent[0], recent[-1]
+    if first == last:
+        yield NotJudged(
+            matter=f"whether the pregnancy test of {tests[-2]} is the first of the two before the "
+            f"first dose on {course.first}",
+            missing=("the screening test of that start",),
+            because=rule,
+        )
+    elif last < after(first, rule.value.min_days):
         apart = Days((last - first).days)
         message = f"the second pregnancy test came {apart} after the first, on {last}"
         days = days_of(first, last)
-        yield _test("early", message, rule, days, observed=apart, expected=least)
+        yield _test("early", message, rule, days, observed=apart, expected=rule.value.min_days)
     if rule.value.menses_days is not None:
         yield NotJudged(
             matter=f"on which day of the menstrual period the test of {last} was done",
             missing=("the first day of the period",),
             because=rule,
         )
-    if any(day <= course.first for day, _ in case.dispensings):
+    if _supplied_for(course, case):
         return  # judged with the window in which the capsules were dispensed
     matter = case.rules.dispensing.prescription_window_can
     for window, _ in in_force(matter, days_of(course.first)):
         if isinstance(window.value, PrescriptionWindowRule):
             opening = days_of(course.first - ONE_DAY * (window.value.days - 1), course.first)
-            yield from _one_test(tests, opening, window)
+            yield from _one_test(opening_test(course.first, case), opening, window)
+
+
+def _supplied_for(course: Treatment, case: Case) -> bool:
+    """Whether capsules were dispensed that can have been for the first dose."""
+    day = last_by(case.dispensed_on, course.first)
+    limit = None if day is None else rule_on(case.rules.dispensing.supply, day)
+    return day is not None and (limit is None or course.first <= after(day, limit.value))
 
 
 def tests_during(case: Case) -> Iterator[Judgement]:
-    """Tests that came later than they are due, after the last dispensing that shows one was done."""
+    """Each month of treatment by the tests done by then, from the first dose on.
+
+    A month is over when the next test is due by the turns of the course, or a month after the last
+    test where it was done out of turn; capsules fetched on a test put it off as long as they last.
+    """
     if not case.can_become_pregnant:
         return
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
-        supplied = _supplied_until(course, case)
-        tests = [day for day in negative_tests(case) if day <= course.until]
-        last = max((day for day in tests if day <= course.first), default=course.first)
-        if supplied is not None:
-            last = supplied.first
-        for following in [*(day for day in tests if day > max(last, course.first)), None]:
+        turns, last = _turns(course, case), course.first
+        for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
-                due = after(last, rule.value)
-                if supplied is not None and last in supplied:
-                    due = max(due, supplied.end)
+                due = _due_after(last, rule, turns, case)
+                if _known(due, course, case):
+                    continue
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
                     days = days_of(due, following)
@@ -163,106 +198,176 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
-def _supplied_until(course: Treatment, case: Case) -> Window | None:
-    """The days that the last dispensing may cover, where each one shows that a test was done."""
-    days = [day for day, _ in case.dispensings if course.first < day <= course.until]
-    matter = case.rules.dispensing.prescription_window_can
-    anchors = {
-        rule.value.anchor
-        for rule, _ in in_force(matter, days_of(course.first))
-        if isinstance(rule.value, PrescriptionWindowRule)
-    }
-    if not days or "specimen" not in anchors:
-        return None
-    limits = in_force(case.rules.dispensing.supply, days_of(days[-1]))
-    until = (after(days[-1], limit.value) for limit, _ in limits)
-    return days_of(days[-1], max(until, default=days[-1]))
+def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
+    """The tests in turn, up to the first that is due after the course so far."""
+    turns: list[PregnancyTestDue] = []
+    for turn in tests_in_turn(course.first, case.rules):
+        turns.append(turn)
+        if turn.on > course.until:
+            break
+    return turns
+
+
+def _due_after(last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case) -> date:
+    """The day by which a test is due after one of that day, or after the first dose.
+
+    Not before the next turn of the course; and not before a month or a supply has passed since
+    capsules that were fetched by then, where the window in which they are tells that a test was done.
+    """
+    due = max([after(last, rule.value), *[t.on for t in turns if t.window.first > last][:1]])
+    window = rule_on(case.rules.dispensing.prescription_window_can, last)
+    if window is None or getattr(window.value, "anchor", None) != "specimen":
+        return due
+    for number in range(bisect_left(case.dispensed_on, last), len(case.dispensed_on)):
+        day = case.dispensed_on[number]
+        if day > due:
+            break
+        limits = in_force(case.rules.dispensing.supply, days_of(day))
+        due = max(due, after(day, rule.value), *(after(day, limit.value) for limit, _ in limits))
+    return due
 
 
 def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
     """A test shortly before each prescription, where the sources say how shortly."""
     if not case.can_become_pregnant:
         return
-    matter, written = case.rules.pregnancy_prevention.test_before_prescription, _written(case)
-    for course in case.treatments if not written else ():
-        for rule, _ in in_force(matter, days_of(course.first)):
+    matter = case.rules.pregnancy_prevention.test_before_prescription
+    for course in case.treatments:
+        since = ended_before(course.first, case)
+        told = last_by(case.visits, course.until, since=since) is not None
+        for rule, _ in in_force(matter, days_of(course.first)) if not told else ():
             yield NotJudged(
-                matter="whether a test was done before each prescription",
+                matter="whether a test was done before each prescription"
+                + (f" of the course of {course.first}" if len(case.treatments) > 1 else ""),
                 missing=("prescriptions",),
                 because=rule,
             )
-    for day in written:
+    for day in case.visits:
         for rule, _ in in_force(matter, days_of(day)):
             yield rule
             due = days_of(before(day, rule.value), day)
-            if not any(test in due for test in negative_tests(case)):
-                message = (
-                    f"no negative pregnancy test is noted shortly before the prescription of {day}"
-                )
-                yield _test("missing", message, rule, due, expected=due)
+            if _positive_last(day, case) or within(case.negative_tests, due.first, due.end):
+                continue
+            message = (
+                f"no negative pregnancy test is noted shortly before the prescription of {day}"
+            )
+            yield _test("missing", message, rule, due, expected=due)
 
 
-def _written(case: Case) -> list[date]:
-    return sorted({each.on for each in case.diary.of(Prescription)})
+def _positive_last(day: date, case: Case) -> bool:
+    """Whether the last test by that day that told anything was positive."""
+    positive, negative = last_by(case.positive_tests, day), last_by(case.negative_tests, day)
+    return positive is not None and (negative is None or negative <= positive)
+
+
+def _known(day: date, course: Treatment, case: Case) -> bool:
+    """Whether a pregnancy was known by that day, which ends what is asked of the course."""
+    told = case.diary.of(Pregnancy)
+    return _positive_last(day, case) or any(
+        each.on <= day and (each.last is None or each.last >= course.first) for each in told
+    )
 
 
 def tests_after(case: Case) -> Iterator[Judgement]:
     """The test at the end of the course, and the one some time after it."""
     if not case.can_become_pregnant:
         return
-    prevention = case.rules.pregnancy_prevention
-    for course in case.treatments:
+    for course, following in zip_longest(case.treatments, case.treatments[1:]):
         if course.last is None:
             continue
-        ended = days_of(course.last)
-        tests = [day for day in negative_tests(case) if day >= course.last]
-        final = [
-            (rule, after(course.last, rule.value))
-            for rule, _ in in_force(prevention.final_test_after, ended)
-        ]
-        for rule, _ in in_force(prevention.test_at_end, ended):
-            if rule.value and course.last < case.as_of:
-                yield rule
-                yield from _at_end(tests, final[0][1] if final else None, course.last, rule, case)
-        for later, due in final:
-            if due < case.as_of:
-                yield later
-            if due < case.as_of and not any(day >= due for day in tests):
-                early = [day for day in tests if day > course.last]
-                observed = early[-1] if early else 0
-                kind = "early" if early else "missing"
-                message = (
-                    f"a pregnancy test on {due} or later is asked for after the last dose on "
-                    f"{course.last}, and none is noted"
-                )
-                yield _test(
-                    kind,
-                    message,
-                    later,
-                    days_of(due, case.as_of),
-                    observed=observed,
-                    expected=due,
-                )
+        until = case.as_of if following is None else following.first - ONE_DAY
+        final = next(final_tests(course.last, case.rules), None)
+        end = next(end_of_course_tests(course.first, course.last, case.rules), None)
+        if end is not None and course.last < case.as_of:
+            yield end.because
+            yield from _at_end(end, course, final, until, case)
+        # Where another course began first, the tests of its start are asked for.
+        if final is not None and final.on < case.as_of and (following is None or final.on <= until):
+            yield final.because
+            yield from _final(final, end, course, until, case)
 
 
 def _at_end(
-    tests: list[date],
-    final: date | None,
-    last: date,
-    rule: Rule[Any],
+    end: PregnancyTestDue,
+    course: Treatment,
+    final: PregnancyTestDue | None,
+    until: date,
     case: Case,
 ) -> Iterator[Finding]:
-    in_time = [day for day in tests if final is None or day < final]
-    if last in in_time:
+    days, over = end.window, until if final is None else min(until, final.on - ONE_DAY)
+    if within(case.tests_done, days.first, min(days.end, over)) or _known(
+        min(days.end, until), course, case
+    ):
         return
-    if in_time:
-        message = f"the pregnancy test at the end of the course, {last}, was done on {in_time[0]}"
-        days, observed = days_of(last, in_time[0]), in_time[0]
-        yield _test("late", message, rule, days, observed=observed, expected=last)
-    else:
-        until = case.as_of if final is None else min(case.as_of, final)
-        message = f"no pregnancy test is noted at the end of the course, {last}"
-        yield _test("missing", message, rule, days_of(last, until), expected=last)
+    fetched = last_by(case.dispensed_on, end.on) or course.first
+    turns = [turn.on for turn in _turns(course, case) if turn.on <= end.on]
+    later = within(case.tests_done, days.end + ONE_DAY, over)
+    # A test before the last capsules or by the last turn was one of the months.
+    months_over = max(course.first, fetched, *turns)
+    sooner = within(case.tests_done, months_over + ONE_DAY, days.first - ONE_DAY)
+    told = f"the pregnancy test at the end of the course, {end.on},"
+    if later or (sooner and case.as_of > days.end):
+        day, kind = (later[0], "late") if later else (sooner[-1], "early")
+        message = f"{told} was done on {day}; it is read as one from {days}"
+        about = days_of(min(end.on, day), max(end.on, day))
+        yield _test(
+            kind, message, end.because, about, observed=day, expected=days, severity=Severity.NOTE
+        )
+        return
+    message = f"no pregnancy test is noted at the end of the course, {end.on}"
+    yield _test(
+        "missing",
+        message,
+        end.because,
+        days_of(end.on, until if final is None else min(until, final.on)),
+        expected=end.on,
+        severity=Severity.NOTE if case.as_of <= days.end else Severity.ALERT,
+    )
+
+
+def _final(
+    final: PregnancyTestDue,
+    end: PregnancyTestDue | None,
+    course: Treatment,
+    until: date,
+    case: Case,
+) -> Iterator[Finding]:
+    late = final.window.last
+    if _known(case.as_of if late is None else min(late, case.as_of), course, case):
+        return
+    done = within(case.tests_done, final.on, until)
+    if done and late is not None and done[0] > late:
+        message = (
+            f"the last pregnancy test, due on {final.on} after the last dose on {course.last}, "
+            f"was done on {done[0]}; it is read as late after {late}"
+        )
+        days = days_of(late, done[0])
+        yield _test(
+            "late",
+            message,
+            final.because,
+            days,
+            observed=done[0],
+            expected=final.window,
+            severity=Severity.CAUTION,
+        )
+    if done:
+        return
+    ended = course.until if end is None else end.window.end
+    early = within(case.tests_done, ended + ONE_DAY, final.on - ONE_DAY)
+    message = (
+        f"a pregnancy test on {final.on} or later is asked for after the last dose on "
+        f"{course.last}, and none is noted"
+    )
+    yield _test(
+        "early" if early else "missing",
+        message,
+        final.because,
+        days_of(final.on, max(final.on, until)),
+        observed=early[-1] if early else 0,
+        expected=final.on,
+        severity=Severity.NOTE if late is not None and case.as_of <= late else Severity.ALERT,
+    )
 
 
 def places(case: Case) -> Iterator[Judgement]:
@@ -270,7 +375,7 @@ def places(case: Case) -> Iterator[Judgement]:
     matter = case.rules.pregnancy_prevention.place_of_test
     if not case.can_become_pregnant:
         return
-    for test in pregnancy_tests(case):
+    for test in case.pregnancy_tests:
         for rule, day in in_force(matter, days_of(test.on)):
             if test.setting is None:
                 yield NotJudged(
@@ -279,7 +384,7 @@ def places(case: Case) -> Iterator[Judgement]:
                     because=rule,
                 )
                 continue
-            phase = _phase(test.on, case)
+            phase = phase_of(test.on, case)
             answer = may_test_at(test.setting, case.rules, phase=phase, on=test.on)
             if answer.value == "unknown":
                 yield NotJudged(
@@ -310,18 +415,10 @@ def places(case: Case) -> Iterator[Judgement]:
                 )
 
 
-def _phase(day: date, case: Case) -> TreatmentPhase:
-    begun = [course for course in case.treatments if course.first < day]
-    if not begun:
-        return "before"
-    last = begun[-1].last
-    return "during" if last is None or day <= last else "after"
-
-
 def specimens(case: Case) -> Iterator[Judgement]:
     """How sensitive the tests were, of which a diary has no entry."""
     matter = case.rules.pregnancy_prevention.test_sensitivity
-    for test in pregnancy_tests(case)[:1] if case.can_become_pregnant else ():
+    for test in case.pregnancy_tests[:1] if case.can_become_pregnant else ():
         for rule, _ in in_force(matter, days_of(test.on)):
             yield NotJudged(
                 matter="the sensitivity of the pregnancy tests",
@@ -332,14 +429,21 @@ def specimens(case: Case) -> Iterator[Judgement]:
 
 def results(case: Case) -> Iterator[Judgement]:
     """Tests that were not negative."""
-    for test in pregnancy_tests(case):
+    for test in case.pregnancy_tests:
         rule = _if_pregnant(test.on, case)
         if test.result == "positive":
             begun = any(course.first <= test.on for course in case.treatments)
+            exposed = any(
+                each.first <= test.on <= _until(each, case)[0] for each in case.treatments
+            )
+            # A later negative test says that there was no pregnancy.
+            stands = not case.negative_tests or case.negative_tests[-1] <= test.on
+            report, duties = _to_report(test.on, case) if exposed and stands else ("", ())
+            yield from duties
             yield _pregnant(
                 FindingKind.PREGNANCY_TEST_POSITIVE,
                 f"the pregnancy test of {test.on} was positive: "
-                f"{'stop' if begun else 'do not start'}, and refer",
+                f"{'stop' if begun else 'do not start'}, and refer{report}",
                 days_of(test.on),
                 rule,
             )
@@ -382,28 +486,144 @@ def _pregnant(kind: FindingKind, message: str, days: Window, rule: Rule[Any] | N
 
 def pregnancies(case: Case) -> Iterator[Judgement]:
     """Pregnancies on days of a course, or of the time after it in which there must be none."""
-    matter = case.rules.pregnancy_prevention.contraception_after
     for course in case.treatments:
-        last, ruled = course.until, False
-        for rule, _ in in_force(matter, days_of(course.until)):
-            yield rule
-            ruled, last = True, after(course.until, rule.value)
+        last, rules = _until(course, case)
+        yield from rules
         for each in case.diary.of(Pregnancy):
-            first, over = max(course.first, each.on), min(last, each.last or case.as_of)
-            if first <= over:
+            first, over = max(course.first, each.began or each.on), each.last or case.as_of
+            if first <= min(last, over):
+                report, duties = _to_report(max(each.on, course.first), case)
+                yield from duties
                 yield _pregnant(
                     FindingKind.PREGNANCY,
-                    f"a pregnancy is noted from {each.on}, in the time of the course of "
-                    f"{course.first}: stop, and refer",
-                    days_of(first, over),
+                    f"a pregnancy is noted from {each.on}{_begun(each)}, in the time of the course "
+                    f"of {course.first}: stop, and refer{report}",
+                    days_of(first, min(last, over)),
                     _if_pregnant(first, case),
                 )
-            elif not ruled and each.on > course.until:
+            elif not rules and first > course.until:
                 yield silent(
                     f"whether the pregnancy of {each.on} came too soon after the course of "
                     f"{course.first}",
                     case,
                 )
+            elif each.began is None and _last_course(each.on, case) == course:
+                yield from _perhaps_begun(each, course, last, case)
+
+
+def _last_course(day: date, case: Case) -> Treatment | None:
+    """The course that had begun last by that day."""
+    begun = bisect_right(case.starts, day)
+    return case.treatments[begun - 1] if begun else None
+
+
+def _begun(each: Pregnancy) -> str:
+    """When it began, in words, as far as it is told."""
+    if each.conceived is not None:
+        return f", conceived on {each.conceived}"
+    return "" if each.last_menses is None else f", with the last menses on {each.last_menses}"
+
+
+def _perhaps_begun(
+    each: Pregnancy, course: Treatment, last: date, case: Case
+) -> Iterator[Judgement]:
+    """A pregnancy that became known soon after the days of the course, and can have begun in them."""
+    reading = rule_on(case.rules.pregnancy_prevention.test_spans, last)
+    if reading is not None and each.on > after(last, reading.value.pregnancy):
+        return
+    yield NotJudged(
+        matter=f"whether the pregnancy known since {each.on} began in the time of the course of "
+        f"{course.first}",
+        missing=("when it began: conceived=… or last_menses=… of its entry",),
+        because=reading,
+    )
+
+
+def exposures(case: Case) -> Iterator[Judgement]:
+    """Doses taken in a course after a pregnancy was known."""
+    for course in case.treatments:
+        known = sorted(_known_from(course, case), key=lambda days: days.first)
+        spans = [(max(days.first + ONE_DAY, course.first), days.last) for days in known]
+        dosed = [
+            (max(first, portion.window.first), min(last or course.until, portion.window.end))
+            for portion in course.portions
+            for first, last in spans
+        ]
+        days = sorted(
+            {day for first, last in dosed if first <= last for day in days_of(first, last)}
+        )
+        if days:
+            yield _pregnant(
+                FindingKind.DOSES_IN_PREGNANCY,
+                f"doses were taken on {_on(days)}, with a pregnancy known, or the last test "
+                f"positive, since {known[0].first}: stop, and refer",
+                days_of(days[0], days[-1]),
+                _if_pregnant(days[0], case),
+            )
+
+
+def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
+    """Capsules dispensed after a pregnancy was known: one finding for each run of them."""
+    for known, group in groupby(case.dispensed_on, lambda day: _known_before(day, case)):
+        days = list(group)
+        if known:
+            yield _pregnant(
+                FindingKind.DISPENSED_IN_PREGNANCY,
+                f"capsules were dispensed on {', '.join(map(str, days))}, with a pregnancy known, "
+                "or the last test positive",
+                days_of(days[0], days[-1]),
+                _if_pregnant(days[0], case),
+            )
+
+
+def _known_before(day: date, case: Case) -> bool:
+    """Whether a pregnancy was known on the day before, and no test of the day is negative."""
+    positive = last_by(case.positive_tests, day - ONE_DAY)
+    negative = last_by(case.negative_tests, day)
+    told = any(
+        # One that was known before any course is an alert of the course that it reaches into.
+        case.starts[:1] <= (each.on,) < (day,) and (each.last is None or day < each.last)
+        for each in case.diary.of(Pregnancy)
+    )
+    return told or (positive is not None and (negative is None or negative <= positive))
+
+
+def _on(days: list[date]) -> str:
+    if len(days) == 1:
+        return str(days[0])
+    return f"{Days(len(days))} from {days[0]} to {days[-1]}"
+
+
+def _known_from(course: Treatment, case: Case) -> Iterator[Window]:
+    """The days on which a pregnancy was known, as far as they reach into the course.
+
+    By a positive test it is known until a later test is negative.
+    """
+    for day in case.positive_tests:
+        number = bisect_right(case.negative_tests, day)
+        cleared = case.negative_tests[number] if number < len(case.negative_tests) else None
+        if cleared is None or cleared > course.first:
+            yield Window(first=day, last=None if cleared is None else cleared - ONE_DAY)
+    for each in case.diary.of(Pregnancy):
+        if each.last is None or each.last >= course.first:
+            # On the day on which it was over, a dose is none in a pregnancy any more.
+            over = None if each.last is None else max(each.on, each.last - ONE_DAY)
+            yield Window(first=each.on, last=over)
+
+
+def _until(course: Treatment, case: Case) -> tuple[date, list[Rule[Any]]]:
+    """The last day on which there must be no pregnancy for the course, and the rules that say so."""
+    matter = case.rules.pregnancy_prevention.contraception_after
+    rules = [rule for rule, _ in in_force(matter, days_of(course.until))]
+    return max((after(course.until, rule.value) for rule in rules), default=course.until), rules
+
+
+def _to_report(day: date, case: Case) -> tuple[str, tuple[Rule[Any], ...]]:
+    """The duty to report a pregnancy that was exposed and known on that day, in words."""
+    duty = rule_on(case.rules.pregnancy_prevention.report_pregnancy, day)
+    if duty is None:
+        return "", ()
+    return f"; to report, as known on {day}: {duty.text}{unverified(duty)}", (duty,)
 
 
 #: Everything about pregnancy, in the order in which it is judged.
@@ -411,6 +631,8 @@ MATTERS: Final = (
     applies,
     results,
     pregnancies,
+    exposures,
+    dispensed_in_pregnancy,
     tests_before,
     tests_before_prescriptions,
     tests_during,

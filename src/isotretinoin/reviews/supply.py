@@ -28,10 +28,17 @@ from isotretinoin.prescriptions import (
     prescription_validity,
     prescription_window,
 )
-from isotretinoin.products import Formulation, conventional_factor, interchangeable
+from isotretinoin.products import Formulation, Product, conventional_factor, interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, negative_tests
+from isotretinoin.reviews.case import (
+    Case,
+    ended_before,
+    last_by,
+    oldest_test,
+    opening_test,
+    within,
+)
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 
 __all__ = ["MATTERS"]
@@ -60,7 +67,7 @@ def _uncovered(kind: Formulation, case: Case) -> tuple[Mass, date]:
         (portion.window.first, portion.window.end, portion.daily_dose)
         for course in case.treatments
         for portion in course.portions
-        if (portion.product.formulation if portion.product else Formulation.CONVENTIONAL) is kind
+        if (portion.product.judged_as if portion.product else Formulation.CONVENTIONAL) is kind
     )
     held, taken, most, until = mg(0), mg(0), mg(0), case.as_of
     for day, entries in (*case.dispensings, (case.as_of + ONE_DAY, ())):
@@ -72,16 +79,16 @@ def _uncovered(kind: Formulation, case: Case) -> tuple[Mass, date]:
                 portions.appendleft((day, end, dose))
         if taken > held and taken - held > most:
             most, until = taken - held, day - ONE_DAY
-        held += _amount(tuple(each for each in entries if each.product.formulation is kind))
+        held += _amount(tuple(each for each in entries if each.product.judged_as is kind))
     return most, until
 
 
 def _amount(entries: tuple[Dispensing, ...]) -> Mass:
     """What the capsules come to; of several kinds, in the milligrams of conventional ones."""
-    kinds = {each.product.formulation for each in entries}
+    kinds = {each.product.judged_as for each in entries}
     total = mg(0)
     for each in entries:
-        by = conventional_factor(each.product.formulation) if len(kinds) > 1 else None
+        by = conventional_factor(each.product.judged_as) if len(kinds) > 1 else None
         amount = each.strength * each.count
         total += amount if by is None else amount / by.value
     return total
@@ -189,13 +196,17 @@ def _above(kind: FindingKind, observed: int | Days, rule: Rule[Any], day: Window
 
 
 def dispensed_again(case: Case) -> Iterator[Judgement]:
-    """More dispensings on one prescription than its first and the refills allowed."""
-    written = sorted({each.on for each in case.diary.of(Prescription)})
-    filled: dict[date, int] = {}
-    for day, _ in case.dispensings:
+    """More fillings on one prescription than its first and the refills allowed.
+
+    Capsules up to the days that the prescription is for are one filling, on however many days they
+    are handed out: two strengths on two days, or a balance that was owed.
+    """
+    written = {each.on: each for each in case.diary.of(Prescription)}
+    fillings: dict[date, list[tuple[date, Mass]]] = {}
+    for day, entries in case.dispensings:
         for rule, at in in_force(case.rules.dispensing.refills, days_of(day)):
-            before = [each for each in written if each <= day]
-            if not before:
+            visit = _last_visit(day, case)
+            if visit is None:
                 yield NotJudged(
                     matter=f"on which prescription the capsules of {day} were dispensed",
                     missing=("the prescription",),
@@ -203,18 +214,39 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
                 )
                 continue
             yield rule
-            filled[before[-1]] = filled.get(before[-1], 0) + 1
-            if filled[before[-1]] > 1 + rule.value:
+            filled = fillings.setdefault(visit, [])
+            if filled and _one_filling(filled[-1], entries, written[visit], case):
+                begun, held = filled[-1]
+                filled[-1] = begun, held + _amount(entries)
+                continue
+            filled.append((day, _amount(entries)))
+            if len(filled) > 1 + rule.value:
                 yield Finding(
                     kind=FindingKind.DISPENSED_AGAIN,
                     severity=Severity.CAUTION,
                     message=f"capsules were dispensed on {day} on the prescription of "
-                    f"{before[-1]}, which had been filled already",
-                    observed=filled[before[-1]],
+                    f"{visit}, which had been filled already",
+                    observed=len(filled),
                     expected=1 + rule.value,
                     days=at,
                     because=rule,
                 )
+
+
+def _one_filling(
+    filling: tuple[date, Mass],
+    entries: tuple[Dispensing, ...],
+    prescription: Prescription,
+    case: Case,
+) -> bool:
+    """Whether these capsules and those before are no more than the prescription is for."""
+    begun, held = filling
+    days = prescription.days_supply
+    if days is None:
+        limits = in_force(case.rules.dispensing.supply, days_of(begun))
+        days = next((limit.value.n for limit, _ in limits), None)
+    lasts = _lasts((held + _amount(entries)).mg, begun, case)
+    return days is not None and lasts is not None and lasts <= days
 
 
 def windows(case: Case) -> Iterator[Judgement]:
@@ -222,7 +254,7 @@ def windows(case: Case) -> Iterator[Judgement]:
     can, dispensing = case.can_become_pregnant, case.rules.dispensing
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
     for day, _ in case.dispensings:
-        test, visit = _last_test(day, case), _last_visit(day, case)
+        test, visit = opening_test(day, case), _last_visit(day, case)
         opened = {"specimen": test, "office visit": visit, "prescription": visit}
         # The day that opens the window decides by which edition it is judged.
         openers = (test, visit) if can else (visit, test)
@@ -267,9 +299,9 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
     earlier = date.min
     for course in case.treatments if case.can_become_pregnant else ():
         fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
-        tests = [
-            day for day in negative_tests(case) if earlier < day <= min(fetched, default=date.min)
-        ]
+        oldest = max(earlier + ONE_DAY, oldest_test(course.first, case))
+        negative = sorted({*case.counted_tests, *case.doubtful_tests})
+        tests = within(negative, oldest, min(fetched, default=date.min))
         for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
             # The first of two tests opens no window.
             opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
@@ -294,20 +326,16 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
         earlier = course.until
 
 
-def _last_test(day: date, case: Case) -> date | None:
-    return max((each for each in negative_tests(case) if each <= day), default=None)
-
-
 def _last_visit(day: date, case: Case) -> date | None:
-    visits = (each.on for each in case.diary.of(Prescription) if each.on <= day)
-    return max(visits, default=None)
+    return last_by(case.visits, day, since=ended_before(day, case))
 
 
 def _without_test(day: date, rule: Rule[Any]) -> Finding:
     return Finding(
         kind=FindingKind.DISPENSED_WITHOUT_TEST,
         severity=Severity.ALERT,
-        message=f"capsules were dispensed on {day}, and no negative pregnancy test is noted before",
+        message=f"capsules were dispensed on {day}, and no negative pregnancy test "
+        "that counts is noted before",
         observed=0,
         expected=rule.value,
         days=days_of(day),

@@ -22,6 +22,7 @@ from isotretinoin.rulebooks.analytes import (
     PREGNANCY_TEST,
     TRIGLYCERIDES,
 )
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import aad2016, hansen2016
 from isotretinoin.rules.monitoring import (
     AfterStart,
@@ -539,6 +540,7 @@ TEST_EVERY = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="the guide's account of iPLEDGE",
+    test_spans=TEST_SPANS,
     contraception_after=CONTRACEPTION_AFTER,
     test_every=TEST_EVERY,
     final_test_after=FINAL_TEST,

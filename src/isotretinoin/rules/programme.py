@@ -19,6 +19,7 @@ __all__ = [
     "PregnancyPreventionRules",
     "ProcedureRules",
     "ProcedureWait",
+    "TestSpans",
     "Where",
 ]
 
@@ -98,6 +99,32 @@ class PlaceOfTest:
 
 
 @final
+@frozen(kw_only=True)
+class TestSpans:
+    """How the days of tests are read of which the sources name a day or a month, and no span."""
+
+    # The name is the matter's, and no test of a test runner.
+    __test__ = False
+
+    #: The first of two tests before the start lies at most so long before the first dose.
+    screening: Span
+    #: A test of a month is one of its last days, so many of them.
+    monthly: Days
+    #: A test at the end lies at most so long before the last dose or after it.
+    at_end: Days
+    #: The last test is late when it comes more than so long after the day on which it is due.
+    final: Days
+    #: A pregnancy that became known at most so long after a window can have begun in it.
+    pregnancy: Span
+
+    def __str__(self) -> str:
+        return (
+            f"screening: {self.screening} before; monthly: the last {self.monthly}; at the end: "
+            f"{self.at_end} before or after; last: {self.final} after; pregnancy: {self.pregnancy}"
+        )
+
+
+@final
 class ContraceptiveMethod(Enum):
     """A way not to become pregnant, named as the sources name it."""
 
@@ -142,6 +169,8 @@ class ContraceptionMethods:
 
     needed: int
     primary_needed: int = 0
+    #: At least so many are `secondary`, so that two primary ones alone do not complement each other.
+    secondary_needed: int = 0
     #: How many the source would rather see.
     preferred: int | None = None
     alone: tuple[ContraceptiveMethod, ...] = ()
@@ -150,7 +179,9 @@ class ContraceptionMethods:
     not_acceptable: tuple[ContraceptiveMethod, ...] = ()
 
     def __str__(self) -> str:
-        primary = f", at least {self.primary_needed} of them primary" if self.primary_needed else ""
+        kinds = (("primary", self.primary_needed), ("secondary", self.secondary_needed))
+        least = " and ".join(f"{n} of them {kind}" for kind, n in kinds if n)
+        primary = f", at least {least}" if least else ""
         alone = f", or {' or '.join(map(str, self.alone))} alone" if self.alone else ""
         return f"{self.needed} of the methods listed{primary}{alone}"
 
@@ -220,6 +251,16 @@ class PregnancyPreventionRules:
     place_of_test_enforced: Timeline[PlaceOfTest] | None = field(
         default=None,
         converter=optional(Timeline[PlaceOfTest]),
+    )
+    #: How the days of all these tests are read where the sources name none.
+    test_spans: Timeline[TestSpans] | None = field(
+        default=None,
+        converter=optional(Timeline[TestSpans]),
+    )
+    #: To whom a pregnancy that was exposed to the drug is reported.
+    report_pregnancy: Timeline[str] | None = field(
+        default=None,
+        converter=optional(Timeline[str]),
     )
     blood_donation_after: Timeline[Span] | None = field(
         default=None,

@@ -154,6 +154,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "SamplingRule": results.SamplingRule,
     "Severity": findings.Severity,
     "Share": findings.Share,
+    "TestSpans": programme.TestSpans,
     "UnitCheck": results.UnitCheck,
     "Visit": monitoring.Visit,
     "WarningSigns": precautions.WarningSigns,

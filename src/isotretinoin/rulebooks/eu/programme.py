@@ -9,6 +9,7 @@ from isotretinoin.dates import Months
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu.smpc import BLOOD_DONATION_AFTER, FINAL_TEST_AFTER
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.programme import (
     ContraceptionMethods,
     ContraceptiveMethod,
@@ -104,6 +105,7 @@ METHODS_2018 = Rule(
     value=ContraceptionMethods(
         needed=2,
         primary_needed=1,
+        secondary_needed=1,
         alone=_LONG_ACTING,
         primary=_HORMONAL,
         secondary=_BARRIERS,
@@ -130,6 +132,7 @@ TEST_EVERY = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="EU pregnancy prevention programme",
+    test_spans=TEST_SPANS,
     contraception_before=CONTRACEPTION_BEFORE,
     contraception_after=CONTRACEPTION_AFTER,
     contraception_methods=CONTRACEPTION_METHODS,

@@ -5,6 +5,7 @@ from attrs import evolve
 from isotretinoin.rulebooks.eu import smpc
 from isotretinoin.rulebooks.gb import bnf, mhra, texts
 from isotretinoin.rulebooks.literature import precautions, procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -24,6 +25,7 @@ RULEBOOK = Rulebook(
     ),
     pregnancy_prevention=PregnancyPreventionRules(
         programme="UK pregnancy prevention programme",
+        test_spans=TEST_SPANS,
         categories=texts.CATEGORIES,
         contraception_before=bnf.CONTRACEPTION_BEFORE,
         contraception_after=bnf.CONTRACEPTION_AFTER,

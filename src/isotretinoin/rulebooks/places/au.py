@@ -6,6 +6,7 @@ from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -33,6 +34,7 @@ BLOOD_DONATION_AFTER = Rule(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Australian consumer information",
+    test_spans=TEST_SPANS,
     contraception_before=CONTRACEPTION_BEFORE,
     contraception_after=CONTRACEPTION_AFTER,
     blood_donation_after=BLOOD_DONATION_AFTER,

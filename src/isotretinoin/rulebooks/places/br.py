@@ -4,12 +4,14 @@ from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
 _CONSENSUS = (Citation(sources.BRAZIL_2020),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Brazilian consensus",
+    test_spans=TEST_SPANS,
     blood_donation_after=Rule(
         key="br.consensus_2020.blood_donation_after",
         text="No blood is given until 30 days after treatment.",

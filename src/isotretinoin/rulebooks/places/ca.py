@@ -4,6 +4,7 @@ from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -12,6 +13,7 @@ _HEALTH_CANADA = (Citation(sources.HEALTH_CANADA_TEXT),)
 _ONTARIO = (Citation(sources.ONTARIO_FORMULARY),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Canadian advice",
+    test_spans=TEST_SPANS,
     contraception_before=Rule(
         key="ca.formulary.contraception_before",
         text="Contraception starts at least 1 month before treatment.",

@@ -7,6 +7,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -54,6 +55,7 @@ POSOLOGY = PosologyRules(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Swiss advice",
+    test_spans=TEST_SPANS,
     test_before_start=Rule(
         key="ch.fachinfo.test_before_start",
         text="Pregnancy tests begin 1 month before treatment.",

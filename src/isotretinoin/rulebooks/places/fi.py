@@ -10,6 +10,7 @@ from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions, procedures
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -17,6 +18,7 @@ from isotretinoin.rules.rulebook import Rulebook
 _HUS = (Citation(sources.HUS),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Finnish advice",
+    test_spans=TEST_SPANS,
     contraception_after=evolve(
         programme.CONTRACEPTION_AFTER,
         key="fi.hus.contraception_after",

@@ -14,6 +14,7 @@ from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions, procedures
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -64,6 +65,7 @@ BLOOD_DONATION_AFTER = evolve(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="French pregnancy prevention programme",
+    test_spans=TEST_SPANS,
     contraception_before=CONTRACEPTION_BEFORE,
     contraception_after=CONTRACEPTION_AFTER,
     test_before_prescription=TEST_BEFORE_PRESCRIPTION,

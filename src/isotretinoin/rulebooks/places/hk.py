@@ -6,6 +6,7 @@ from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
@@ -14,6 +15,7 @@ from isotretinoin.rules.rulebook import Rulebook
 _ORATANE = (Citation(sources.HK_ORATANE),)
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Hong Kong product text",
+    test_spans=TEST_SPANS,
     contraception_before=Rule(
         key="hk.oratane.contraception_before",
         text="Contraception starts at least 1 month before treatment.",

@@ -11,12 +11,14 @@ from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.eu.rulebook import RESULTS
 from isotretinoin.rulebooks.literature import goals, precautions, procedures
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Irish pregnancy prevention programme",
+    test_spans=TEST_SPANS,
     contraception_before=evolve(
         programme.CONTRACEPTION_BEFORE,
         key="ie.hpra.contraception_before",

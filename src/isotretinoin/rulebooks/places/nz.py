@@ -11,6 +11,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.places import au
 from isotretinoin.rulebooks.schedules import bpac2013
 from isotretinoin.rules.posology import PosologyRules
@@ -57,6 +58,7 @@ POSOLOGY = PosologyRules(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="New Zealand consumer information",
+    test_spans=TEST_SPANS,
     contraception_before=evolve(au.CONTRACEPTION_BEFORE, key="nz.cmi.contraception_before"),
     contraception_after=evolve(au.CONTRACEPTION_AFTER, key="nz.cmi.contraception_after"),
     test_every=Rule(

@@ -8,6 +8,7 @@ from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.analytes import TRIGLYCERIDES
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.results import Limit, ResultRule
@@ -80,6 +81,7 @@ POSOLOGY = PosologyRules(
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="Singapore product text",
+    test_spans=TEST_SPANS,
     contraception_before=Rule(
         key="sg.hsa.contraception_before",
         text="Contraception starts 1 month before treatment.",

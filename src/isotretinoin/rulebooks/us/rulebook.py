@@ -10,6 +10,7 @@ from isotretinoin.rulebooks.literature import (
     procedures,
     results,
 )
+from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.us import absorica, brands, conventional, ipledge
 from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import ProcedureRules
@@ -25,6 +26,9 @@ PREGNANCY_PREVENTION = evolve(
     final_test_after=absorica.FINAL_TEST_AFTER,
     blood_donation_after=conventional.BLOOD_DONATION_AFTER,
     lactation_after=absorica.LACTATION_AFTER,
+    test_spans=TEST_SPANS,
+    # One of the programme's duties, with a day of its own in a review.
+    report_pregnancy=ipledge.DUTIES[-1],
 )
 RULEBOOK = Rulebook(
     name="US",
