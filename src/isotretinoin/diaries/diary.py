@@ -394,7 +394,7 @@ class Diary:
         kinds = {first: Formulation.CONVENTIONAL}
         for each in fills[max(bisect_right(days, first) - 1, 0) : bisect_right(days, last)]:
             fill = cast("Dispensing", each)
-            kinds[max(fill.on, first)] = fill.product.formulation
+            kinds[max(fill.on, first)] = fill.product.formulation or Formulation.CONVENTIONAL
         told = list(kinds.items())
         return dict([told[0], *(day for before, day in pairwise(told) if day[1] != before[1])])
 

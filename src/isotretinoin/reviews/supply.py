@@ -28,7 +28,7 @@ from isotretinoin.prescriptions import (
     prescription_validity,
     prescription_window,
 )
-from isotretinoin.products import Formulation, conventional_factor, interchangeable
+from isotretinoin.products import Formulation, Product, conventional_factor, interchangeable
 from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, negative_tests
@@ -60,7 +60,7 @@ def _uncovered(kind: Formulation, case: Case) -> tuple[Mass, date]:
         (portion.window.first, portion.window.end, portion.daily_dose)
         for course in case.treatments
         for portion in course.portions
-        if (portion.product.formulation if portion.product else Formulation.CONVENTIONAL) is kind
+        if _kind(portion.product) is kind
     )
     held, taken, most, until = mg(0), mg(0), mg(0), case.as_of
     for day, entries in (*case.dispensings, (case.as_of + ONE_DAY, ())):
@@ -72,16 +72,21 @@ def _uncovered(kind: Formulation, case: Case) -> tuple[Mass, date]:
                 portions.appendleft((day, end, dose))
         if taken > held and taken - held > most:
             most, until = taken - held, day - ONE_DAY
-        held += _amount(tuple(each for each in entries if each.product.formulation is kind))
+        held += _amount(tuple(each for each in entries if _kind(each.product) is kind))
     return most, until
+
+
+def _kind(product: Product | None) -> Formulation:
+    """The formulation of the product; the conventional one is presumed where none was read."""
+    return (product and product.formulation) or Formulation.CONVENTIONAL
 
 
 def _amount(entries: tuple[Dispensing, ...]) -> Mass:
     """What the capsules come to; of several kinds, in the milligrams of conventional ones."""
-    kinds = {each.product.formulation for each in entries}
+    kinds = {_kind(each.product) for each in entries}
     total = mg(0)
     for each in entries:
-        by = conventional_factor(each.product.formulation) if len(kinds) > 1 else None
+        by = conventional_factor(_kind(each.product)) if len(kinds) > 1 else None
         amount = each.strength * each.count
         total += amount if by is None else amount / by.value
     return total
