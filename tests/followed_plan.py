@@ -37,6 +37,9 @@ NORMAL: dict[Analyte, tuple[int | str, str, int | None]] = {
     analytes.LDL: (90, "mg/dL", None),
     analytes.GLUCOSE: (90, "mg/dL", None),
     analytes.CREATININE: ("0.8", "mg/dL", None),
+    analytes.HAEMOGLOBIN: (14, "g/dL", None),
+    analytes.WHITE_CELLS: (7, "10*3/uL", None),
+    analytes.PLATELETS: (250, "10*3/uL", None),
 }
 
 
@@ -50,7 +53,8 @@ def _doses(plan: Plan) -> list[Entry]:
     course = plan.course
     told: list[Entry] = []
     for phase, cycle in zip(course.phases, plan.capsules, strict=True):
-        first, dose = phase.window.first, phase.daily_dose
+        first = phase.window.first
+        dose = phase.daily_dose if cycle is None else cycle.mean_daily_dose
         told.append(DosePeriod(first, dose, doses_per_day=2, with_food=True))
         if cycle is not None:
             told += [
