@@ -1,5 +1,6 @@
 """The package itself: its names come when they are asked for."""
 
+import pkgutil
 import subprocess
 import sys
 from datetime import date
@@ -70,3 +71,18 @@ def test_the_module_is_the_command() -> None:
     assert (good.returncode, bad.returncode) == (0, 2)
     assert "2026-03-02" in good.stdout
     assert bad.stderr.startswith("isotretinoin: ")
+
+
+SHELVES = sorted(
+    module.name
+    for module in pkgutil.iter_modules(isotretinoin.__path__)
+    if not module.name.startswith("_") and module.name not in ("cli", "doors", "given")
+)
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_a_module_is_there_from_the_start(shelf: str) -> None:
+    """What is found under the package later is found in a fresh process too."""
+    code = f"import isotretinoin as iso; print(iso.{shelf}.__name__, '{shelf}' in dir(iso))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == f"isotretinoin.{shelf} True\n"

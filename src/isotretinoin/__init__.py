@@ -163,16 +163,29 @@ _MODULES = {
 }
 #: The modules that a notebook reaches as `isotretinoin.products`, imported when first used too.
 _SHELVES = (
+    "adapters",
     "analytes",
     "capsules",
+    "comparison",
+    "courses",
     "dates",
+    "diaries",
+    "errors",
+    "evidence",
+    "findings",
     "monitoring",
+    "pages",
+    "patient",
+    "plans",
     "posology",
     "pregnancy_prevention",
     "prescriptions",
     "products",
     "quantities",
+    "reviews",
     "rulebooks",
+    "rules",
+    "version",
 )
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}
 

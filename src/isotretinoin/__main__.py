@@ -2,7 +2,7 @@
 
 import sys
 
-from isotretinoin.cli.app import main
+from isotretinoin.cli import main
 
 __all__ = ["main"]
 

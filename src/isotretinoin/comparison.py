@@ -4,7 +4,8 @@ A rulebook is compared by the names of its matters alone, so this module knows n
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from fractions import Fraction
 from operator import attrgetter
 from typing import Any, Final, Protocol, cast, final
 
@@ -13,6 +14,7 @@ from attrs import frozen
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import NoRuleInForce, UnknownName, closest
 from isotretinoin.evidence import Rule
+from isotretinoin.quantities.exact import number_text
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words"]
 
@@ -84,6 +86,8 @@ def in_words(value: object) -> str:
     '56 days, 2 months'
     >>> in_words(((1, 2), (3, 4)))
     '1, 2; 3, 4'
+    >>> in_words(timedelta(hours=36)), in_words(Fraction(4, 5)), in_words(True)
+    ('36 hours', '0.8', 'yes')
     """
     if isinstance(value, frozenset):
         return ", ".join(sorted(map(in_words, cast("frozenset[object]", value))))
@@ -91,7 +95,21 @@ def in_words(value: object) -> str:
         group = cast("tuple[object, ...]", value)
         nested = any(isinstance(each, tuple) for each in group)
         return ("; " if nested else ", ").join(map(in_words, group))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Fraction):
+        return number_text(value.as_integer_ratio())
+    if isinstance(value, timedelta):
+        return _lasting(value)
     return str(value)
+
+
+def _lasting(span: timedelta) -> str:
+    """A span in whole days or hours, as people say it."""
+    hours = Fraction(span // timedelta(minutes=1), 60)
+    days, rest = divmod(hours, 24)
+    number, unit = (hours, "hour") if rest else (Fraction(days), "day")
+    return f"{number_text(number.as_integer_ratio())} {unit}{'' if number == 1 else 's'}"
 
 
 class Comparable(Protocol):

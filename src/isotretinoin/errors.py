@@ -31,6 +31,7 @@ __all__ = [
     "WrongTypeError",
     "closest",
     "of_wrong_type",
+    "printable",
     "require",
     "shown",
 ]
@@ -151,6 +152,25 @@ def of_wrong_type(error: type[IsotretinoinError]) -> type[IsotretinoinError]:
     (True, True)
     """
     return _OF_WRONG_TYPE[error]
+
+
+_SPACE: Final = "\N{NO-BREAK SPACE}"
+
+
+def printable(text: str) -> str:
+    r"""The text with the escape of each sign that a terminal or a page would obey, and not show.
+
+    Those are control signs, line ends among them, and what turns the direction of writing.
+
+    >>> print(printable("a\x1b[2J\u202eb"))
+    a\x1b[2J\u202eb
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or sign == _SPACE else sign.encode("unicode_escape").decode()
+        for sign in text
+    )
 
 
 _LONGEST: Final = 60

@@ -374,6 +374,8 @@ class FindingKind(StrEnum):
     LABORATORY_TEST_LATE = "laboratory-test-late"
     #: A laboratory result is above a limit on which the rules ask for an action.
     RESULT_ABOVE_LIMIT = "result-above-limit"
+    #: A result that is only a bound, of which the exact value would decide.
+    RESULT_UNDECIDED = "result-undecided"
     #: A laboratory result that cannot be.
     IMPOSSIBLE_VALUE = "impossible-value"
     #: A laboratory result that is likely a slip.

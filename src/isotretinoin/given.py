@@ -6,6 +6,7 @@ of its field alone.
 """
 
 from collections.abc import Collection, Iterable
+from fractions import Fraction
 from typing import Any, Final, TypeVar, cast
 
 from isotretinoin.dates import Days, Weeks, calendar_day, whole
@@ -19,6 +20,8 @@ from isotretinoin.errors import (
     shown,
 )
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.quantities.exact import exact_number, number_text
+from isotretinoin.quantities.typed import Quantity, likely, typed, unspaced
 
 __all__ = [
     "calendar_day",
@@ -151,6 +154,35 @@ def choice(
     raise kind(f"{shown(value)} is no {what}: write {wanted}")
 
 
+def _instead(value: object, usual: str, *kinds: type[Quantity]) -> str:
+    """What to write in place of text or a bare number: the value's own number, the likeliest first."""
+    text = unspaced(value) if isinstance(value, str) else _digits(value)
+    for told in ((text,), likely(text, *kinds)):
+        try:
+            meant: list[Quantity] = [typed(each, *kinds) for each in told]
+        except QuantityError:
+            continue
+        return " or ".join(map(_as_given, meant, told))
+    return usual
+
+
+def _as_given(meant: Quantity, text: str) -> str:
+    """How to write the quantity with the digits that the text has."""
+    number = str(meant).partition(" ")[0]
+    return repr(meant) if text.startswith(number) else f"{type(meant).__name__}.parse({text!r})"
+
+
+def _digits(value: object) -> str:
+    """The number as text, empty for what is no number."""
+    try:
+        number = exact_number(value)
+    except QuantityError:
+        return ""
+    return (
+        "" if number is None or number[0] < 0 else number_text(Fraction(*number).as_integer_ratio())
+    )
+
+
 def daily_dose(value: object) -> DailyDose | DailyDosePerKg:
     """The daily dose, in mg/day or mg/kg/day.
 
@@ -165,7 +197,8 @@ def daily_dose(value: object) -> DailyDose | DailyDosePerKg:
     if isinstance(value, (DailyDose, DailyDosePerKg)):
         return value
     raise of_wrong_type(RegimenError)(
-        f"{shown(value)} is not a daily dose: write mg_per_day(40) or mg_per_kg_day('0.5')",
+        f"{shown(value)} is not a daily dose: write "
+        + _instead(value, "mg_per_day(40) or mg_per_kg_day('0.5')", DailyDose, DailyDosePerKg),
     )
 
 
@@ -181,7 +214,9 @@ def dose(value: object, what: str = "dose") -> Mass:
     mg(20)
     """
     if not isinstance(value, Mass):
-        raise of_wrong_type(QuantityError)(f"{shown(value)} is not a {what}: write mg(20)")
+        raise of_wrong_type(QuantityError)(
+            f"{shown(value)} is not a {what}: write {_instead(value, 'mg(20)', Mass)}",
+        )
     if not value:
         raise QuantityError(f"{shown(value)} is not a {what}: give more than 0 mg")
     return value
@@ -200,7 +235,8 @@ def goal(value: object) -> DosePerKg | Mass:
     """
     if not isinstance(value, (DosePerKg, Mass)):
         raise of_wrong_type(RegimenError)(
-            f"{shown(value)} is not a goal: write mg_per_kg(120) or mg(8160)",
+            f"{shown(value)} is not a goal: write "
+            + _instead(value, "mg_per_kg(120) or mg(8160)", DosePerKg, Mass),
         )
     if not value:
         raise RegimenError(f"a goal of {value} is reached before the first dose: give more than 0")
@@ -220,7 +256,9 @@ def weight(value: object) -> BodyWeight:
     """
     if isinstance(value, BodyWeight):
         return value
-    raise of_wrong_type(QuantityError)(f"{shown(value)} is not a body weight: write kg(68)")
+    raise of_wrong_type(QuantityError)(
+        f"{shown(value)} is not a body weight: write {_instead(value, 'kg(68)', BodyWeight)}",
+    )
 
 
 def group(

@@ -54,7 +54,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
-from isotretinoin.errors import RecordError
+from isotretinoin.errors import FactError, RecordError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window
 from isotretinoin.monitoring.grading import Grade, grade
@@ -69,14 +69,18 @@ from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.results import GradingCriteria
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.vocabulary import Matter, words
 
 FIRST = date(2026, 3, 9)
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diary.json"
 
-codes = st.from_regex(r"[a-z]{1,8}(-[a-z0-9]{1,5})?", fullmatch=True)
+own_words = st.from_regex(r"other-[a-z]{1,8}(-[a-z0-9]{1,5})?", fullmatch=True)
+signs, medicines, procedures = (
+    st.sampled_from(sorted(words(matter))) | own_words for matter in get_args(Matter)
+)
 later = st.none() | days.map(lambda day: day + timedelta(days=100))
 other_entries: st.SearchStrategy[Entry] = st.one_of(
-    st.builds(Symptom, days, codes),
+    st.builds(Symptom, days, signs),
     st.builds(NoduleCount, days, st.integers(0, 60)),
     st.builds(
         PregnancyTest,
@@ -104,8 +108,8 @@ other_entries: st.SearchStrategy[Entry] = st.one_of(
     ),
     st.builds(Pregnancy, days, later),
     st.builds(Contraception, days, st.sets(st.sampled_from(ContraceptiveMethod)), later),
-    st.builds(Medication, days, codes, later),
-    st.builds(Procedure, days, codes),
+    st.builds(Medication, days, medicines, later),
+    st.builds(Procedure, days, procedures),
     st.builds(BloodDonation, days),
     st.builds(Prescription, days, st.none() | st.integers(1, 90), st.none() | st.integers(0, 3)),
     st.builds(
@@ -562,7 +566,7 @@ class TestFaults:
                 {"type": "DoseTaken", "on": "2026-01-01", "dose": "70 kg", "intake": true},
                 5,
                 {"type": "Weight", "on": "2026-01-01", "weight": NaN},
-                {"type": "PregnancyTest", "on": "2026-01-01", "result": "neg", "setting": 1},
+                {"type": "PregnancyTest", "on": "2026-01-01", "result": "none", "setting": 1},
                 {"type": "Dispensing", "on": "2026-01-01", "product": "Clarvis",
                  "strength": "40 mg", "count": 1.5},
                 {"type": "Contraception", "first": "2026-01-01", "methods": "pill"},
@@ -619,15 +623,15 @@ class TestFaults:
             ),
             (
                 {"type": "Weight", "on": "2026-01-01", "weight": 70},
-                '[0].weight: 70 is not text: write it with its unit, "40 kg"',
+                '[0].weight: 70 is not text: write it with its unit, "70 kg" or "70 lb"',
             ),
             (
                 {"type": "DosePeriod", "first": "2026-01-01", "daily_dose": "40 mg"},
-                "[0].daily_dose: '40 mg' is not text with a quantity in mg/day or mg/kg/day",
+                "[0].daily_dose: '40 mg' is not a daily dose or a daily dose per kg: write '40 mg/day' or",
             ),
             (
                 {"type": "DosePeriod", "first": "2026-01-01", "daily_dose": 1.5},
-                '[0].daily_dose: 1.5 is no whole number: write text with its unit, such as "68.5 kg"',
+                "[0].daily_dose: 1.5 is no whole number: write it as text with its unit, '1.5 mg/kg/day' or",
             ),
             (
                 {**RESULT, "value": 301},
@@ -688,7 +692,7 @@ class TestFaults:
         [
             ("", "$: not JSON"),
             ("{", "$: not JSON"),
-            ("\ufeff{}", "$: not JSON"),
+            ("\ufeff\ufeff{}", "$: not JSON"),
             ("[]", "$: [] is no object"),
             ("1.5", "$: '1.5' is no object"),
             ("[" * 100_000, "$: nested too deeply"),
@@ -704,7 +708,7 @@ class TestFaults:
     def test_not_text(self) -> None:
         """Bytes are not guessed at."""
         with pytest.raises(RecordError, match="read the file with encoding"):
-            from_json(b"{}", Diary)  # type: ignore[arg-type]
+            from_json(b"{}", Diary)  # type: ignore[call-overload]
         with pytest.raises(RecordError, match="int is no record"):
             from_json("{}", int)
 
@@ -777,8 +781,8 @@ class TestCitedRules:
                 ".value: cannot be read: '1e999999999' is no number",
             ),
             (
-                {"value": {"quantity": "1 stone"}},
-                ".value: cannot be read: '1 stone' is not text with",
+                {"value": {"quantity": "1 furlong"}},
+                ".value: cannot be read: '1 furlong' is not a mass or a body weight or",
             ),
             ({"value": {"quantity": "1 mg", "day": "2026-01-01"}}, ".value: {'quantity': "),
             ({"value": {"Formulation": "liquid"}}, ".value: cannot be read: 'liquid'"),
@@ -1101,3 +1105,116 @@ class TestKnownDocuments:
         """And none of them is the other."""
         found = Counter(file.stem.partition("_")[0] for file in KNOWN.glob("*.json"))
         assert found == dict.fromkeys(KINDS, 2)
+
+
+class TestCollected:
+    """One bad row does not take the good ones with it."""
+
+    ROWS = (
+        {"type": "DosePeriod", "first": "2026-03-09", "daily_dose": "40mg daily"},
+        {"type": "Weight", "on": "2026-03-10", "weight": "11 st 4 lb"},
+        {"type": "LabResult", **{k: v for k, v in RESULT.items() if k != "type"}},
+        {"type": "Missed", "on": "2026-03-12"},
+    )
+    BAD = (
+        ({"type": "Missed", "on": "yesterday"}, ".on"),
+        ({"type": "Missing", "on": "2026-03-09"}, ".type"),
+        ({"type": "Missed"}, ".on"),
+        ({"type": "Missed", "on": "2026-03-09", "why\x1b": 1}, '["why\\u001b"]'),
+        ({"type": "DoseTaken", "on": "2026-03-09", "dose": "20 mg/day"}, ".dose"),
+        ({"type": "Weight", "on": "2026-03-09", "weight": 154}, ".weight"),
+        ("nothing", ""),
+    )
+
+    @given(st.data())
+    def test_the_good_and_the_bad(self, data: st.DataObject) -> None:
+        """Whatever stands where: the good rows are read, and each bad one is listed by its place."""
+        rows: list[tuple[Any, str | None]] = [(row, None) for row in self.ROWS]
+        for bad in data.draw(st.lists(st.sampled_from(self.BAD), max_size=5)):
+            rows.insert(data.draw(st.integers(0, len(rows))), bad)
+        diary, faults_found = from_json(told(*(row for row, _ in rows)), Diary, errors="collect")
+        assert diary == from_json(told(*self.ROWS), Diary)
+        assert [fault.path for fault in faults_found] == [
+            f"$.entries[{i}]{place}" for i, (_, place) in enumerate(rows) if place is not None
+        ]
+
+    def test_of_two_that_contradict_each_other_neither_is_taken(self) -> None:
+        """Which of them holds is not known; both are listed, and the rest is read."""
+        other = {"type": "Weight", "on": "2026-03-10", "weight": "90 kg"}
+        text = told(self.ROWS[0], self.ROWS[1], self.ROWS[3], other)
+        diary, faults_found = from_json(text, Diary, errors="collect")
+        assert [fault.path for fault in faults_found] == ["$.entries[1]", "$.entries[3]"]
+        assert all("a day has one weight" in fault.message for fault in faults_found)
+        assert len(diary.entries) == 2
+
+    def test_one_before_the_birth(self) -> None:
+        """An entry that cannot stand in this diary at all is listed alone."""
+        text = json.dumps(
+            {
+                "schema": "isotretinoin/diary/1",
+                "patient": {"weight": "68 kg", "born": "2000-01-01"},
+                "entries": [self.ROWS[0], {"type": "Missed", "on": "1999-01-01"}],
+            },
+        )
+        diary, (fault,) = from_json(text, Diary, errors="collect")
+        assert (len(diary.entries), fault.path) == (1, "$.entries[1]")
+
+    def test_what_is_wrong_elsewhere_is_raised(self) -> None:
+        """A diary without a patient is none, whatever its entries."""
+        text = json.dumps({"schema": "isotretinoin/diary/1", "entries": [{"type": "Missed"}]})
+        with pytest.raises(RecordError) as raised:
+            from_json(text, Diary, errors="collect")
+        assert "$.patient" in {fault.path for fault in raised.value.faults}
+        with pytest.raises(RecordError, match="no object"):
+            from_json("[]", Diary, errors="collect")
+        with pytest.raises(RecordError, match="not JSON"):
+            from_json("{", Diary, errors="collect")
+        wrong: Any = "ignore"
+        with pytest.raises(FactError, match="write 'raise' or 'collect'"):
+            from_json("{}", Diary, errors=wrong)
+
+    def test_other_records_have_no_rows(self) -> None:
+        """They are read whole, or not."""
+        text = '{"schema": "isotretinoin/patient/1", "weight": "154 lb"}'
+        assert from_json(text, Patient, errors="collect") == (from_json(text, Patient), ())
+
+
+class TestAsPeopleType:
+    """Known spellings are read in a document, and written in the one form."""
+
+    @pytest.mark.parametrize(
+        ("typed", "plain"),
+        [
+            ({"weight": "150 lbs"}, {"weight": "68.0388555 kg"}),
+            ({"weight": "68\u00a0kg"}, {"weight": "68 kg"}),
+            ({"weight": "68 KG"}, {"weight": "68 kg"}),
+        ],
+    )
+    def test_a_patient(self, typed: dict[str, str], plain: dict[str, str]) -> None:
+        """A file with a mark at its beginning too."""
+        schema = {"schema": "isotretinoin/patient/1"}
+        read = from_json("\ufeff" + json.dumps({**schema, **typed}), Patient)
+        assert json.loads(to_json(read)) == {**schema, **plain}
+
+    @pytest.mark.parametrize(
+        ("typed", "plain"),
+        [
+            ({**RESULT, "unit": "MMOL/L"}, {**RESULT, "unit": "mmol/L"}),
+            ({**RESULT, "analyte": "TRIGLYCERIDES"}, RESULT),
+            ({**RESULT, "analyte": "2571-8"}, RESULT),
+            ({**RESULT, "value": "\u2265 3.4"}, {**RESULT, "value": "3.4", "comparator": ">="}),
+            (
+                {"type": "PregnancyTest", "on": " 2026-03-09", "result": "Neg"},
+                {"type": "PregnancyTest", "on": "2026-03-09", "result": "negative"},
+            ),
+            (
+                {"type": "LabResult", "analyte": "pregnancy test", "value": "NEG", "unit": None,
+                 "collected": "2026-03-09"},
+                {"type": "LabResult", "analyte": "pregnancy test", "value": "negative",
+                 "unit": None, "collected": "2026-03-09"},
+            ),
+        ],
+    )  # fmt: skip
+    def test_an_entry(self, typed: dict[str, str], plain: dict[str, str]) -> None:
+        """Names, units, words and signs in another form are the same entry."""
+        assert from_json(told(typed), Diary) == from_json(told(plain), Diary)

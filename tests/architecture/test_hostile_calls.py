@@ -101,6 +101,7 @@ NOT_FOR_CALLERS: Final = {
 #: just made would cost each account and plan a part of its time.
 ANSWERS: Final = frozenset(
     {
+        "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Packs",
         "isotretinoin.capsules.supply.Supply",
         "isotretinoin.comparison.Comparison",
@@ -139,6 +140,8 @@ ANSWERS: Final = frozenset(
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
+    "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
+    "isotretinoin.rules.vocabulary.words": "likewise",
     "isotretinoin.dates.in_order": "the gate for two days, with words for its own message",
     "isotretinoin.dates.calendar_day": "the gate for a day; it takes anything",
     "isotretinoin.evidence.Rule.told_as": "builds one rule of a rulebook from another",

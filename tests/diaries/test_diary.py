@@ -231,7 +231,7 @@ class TestRefusals:
             lambda: DoseTaken(FIRST, mg(20), True),  # noqa: FBT003
             lambda: DosePeriod(FIRST, mg_per_day(40), doses_per_day=0),
             lambda: NoduleCount(FIRST, -1),
-            lambda: Symptom(FIRST, "Dry lips"),
+            lambda: Symptom(FIRST, "Dry slips"),
             lambda: Symptom(FIRST, "a" * 61),
             lambda: PregnancyTest(FIRST, "neg"),  # type: ignore[arg-type]
             lambda: PregnancyTest(FIRST, "negative", "pharmacy"),  # type: ignore[arg-type]

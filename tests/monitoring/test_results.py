@@ -36,7 +36,7 @@ class TestValue:
 
     @pytest.mark.parametrize(
         "value",
-        ["", "<5", "3,4", "1e3", "3.4 mg/dL", "٣", "9" * 65, True, None, b"3", float("inf")],
+        ["", "<", "<<5", "3,4", "1e3", "3.4 mg/dL", "٣", "9" * 65, True, None, b"3", float("inf")],
         ids=repr,
     )
     def test_is_a_number(self, value: Any) -> None:

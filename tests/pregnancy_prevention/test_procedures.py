@@ -84,11 +84,13 @@ def test_a_kind_by_any_of_its_names(name: str, kind: str) -> None:
 
 def test_a_third_kind_is_one_more_row() -> None:
     """Windows, plans and reviews follow from the rows, and from nothing else."""
-    row = ProcedureWait(kind="tattoo", words="tattoo", codes=("ink",), wait=rule("t", Months(3)))
+    row = ProcedureWait(
+        kind="tattoo", words="tattoo", codes=("tattooing",), wait=rule("t", Months(3))
+    )
     rules = evolve(US, procedures=ProcedureRules((*US.procedures.rows, row)))
     dose, patient = mg_per_day(40), Patient(weight=kg(60))
     taken = DosePeriod(first=FIRST, daily_dose=dose)
-    diary = Diary(patient=patient, entries=(taken, Stopped(LAST), Procedure(LAST, "ink")))
+    diary = Diary(patient=patient, entries=(taken, Stopped(LAST), Procedure(LAST, "tattooing")))
     course = Course.lasting(
         Days(140),
         patient=patient,
@@ -96,7 +98,7 @@ def test_a_third_kind_is_one_more_row() -> None:
         first_dose=FIRST,
     )
 
-    window = procedure_window("ink", rules, first_dose=FIRST, last_dose=LAST)
+    window = procedure_window("tattooing", rules, first_dose=FIRST, last_dose=LAST)
     assert window.last == date(2026, 10, 26)
     assert [each.kind for each in plan(course, rules).procedures][-1] == "tattoo"
     found = review(diary, rules, as_of=date(2026, 8, 1)).findings

@@ -3,6 +3,7 @@
 import operator
 import pickle
 import re
+import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -359,7 +360,10 @@ class TestOperations:
             (lambda: D + D, "only masses are added and subtracted"),
             (lambda: W + W, "only masses are added and subtracted"),
             (lambda: W / M, "see the table of operations"),
-            (lambda: sum([M, M]), "write sum(doses, start=mg(0))"),
+            (
+                lambda: np.array(cast("Any", [M, M])) / W,
+                "write [dose / kg(68) for dose in doses], or",
+            ),
         ],
     )
     def test_the_first_things_tried_say_how(self, compute: Callable[[], Any], says: str) -> None:
@@ -507,6 +511,22 @@ class TestValues:
         """Other people's settings of attrs do not reach our invariants."""
         with attrs.validators.disabled(), pytest.raises(QuantityError):
             kg(0)
+
+    def test_an_average_keeps_its_unit(self) -> None:
+        """Who averages floats by itself is told to keep the unit, or to say which number."""
+        alike: list[Any] = [mg(40), mg(80)]
+        unlike: list[Any] = [mg(40), mg_per_kg(120)]
+        for values in (alike, unlike):
+            with pytest.raises(TypeError, match=r"write sum\(doses\) / len\(doses\)"):
+                statistics.fmean(values)
+            with pytest.raises(TypeError, match=r"write sum\(doses\) / len\(doses\)"):
+                np.mean(np.array(values), dtype=float)
+        with pytest.raises(TypeError):
+            np.mean(np.array(unlike))
+        with pytest.raises(TypeError):
+            sum(unlike)
+        assert sum(alike) / len(alike) == mg(60) == np.mean(np.array(alike))
+        assert [float(each) for each in alike] == [40, 80]
 
     def test_numpy_does_not_spread(self) -> None:
         """An array does not take a quantity for a number."""

@@ -92,7 +92,7 @@ class TestText:
             ("70", "'70' is not a body weight: give the unit: '70 kg'"),
             ("70.5 ", "'70.5 ' is not a body weight: give the unit: '70.5 kg'"),
             ("68,5 kg", "'68,5 kg' is not a body weight: write 68.5, with a point, and"),
-            ("1,068.5 kg", "'1,068.5 kg' is not a body weight: write 68.5, with a point, and"),
+            ("1,068.5 kg", "'1,068.5 kg' is not a body weight: write 1068.5, with a point, and"),
             ("７０ kg", "'７０ kg' is not a body weight: write the digits 0 to 9"),
             ("٧٠ kg", "'٧٠ kg' is not a body weight: write the digits 0 to 9"),
             ("7² kg", "'7² kg' is not a body weight: write the digits 0 to 9"),

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -203,7 +204,7 @@ def test_a_tertiary_page_alone_establishes_nothing(rule: Rule[Any]) -> None:
 def test_a_value_is_said_in_words(rule: Rule[Any]) -> None:
     """No constructor, no field, no template and no member of an enumeration as Python writes it."""
     code = re.compile(r"[={}]|<\w|\w\(")
-    grouped = isinstance(rule.value, tuple | frozenset)
+    grouped = isinstance(rule.value, tuple | frozenset | bool | Fraction | timedelta)
 
     assert code.search(in_words(rule.value)) is None
     assert grouped or str(rule.value) == in_words(rule.value)

@@ -1,26 +1,45 @@
 """The command `isotretinoin`: plans and rules on the terminal.
 
-Bad input ends with one line on standard error and exit status 2.
+Bad input ends with one line on standard error and exit status 2. So does an option that would do
+nothing beside the others: who gives it expects something of it.
 """
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from isotretinoin import products as medicines
-from isotretinoin.cli.words import count_from, day_from, dose_from
+from isotretinoin.cli.terminal import lend_signs
+from isotretinoin.cli.words import (
+    count_from,
+    day_from,
+    dose_from,
+    first_days_from,
+    goal_from,
+    weight_from,
+)
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
+from isotretinoin.dates import Days
 from isotretinoin.diaries.account import account as accounted
 from isotretinoin.diaries.diary import Diary
-from isotretinoin.errors import DateError, IsotretinoinError, QuantityError, RecordError
+from isotretinoin.errors import (
+    DateError,
+    FactError,
+    Fault,
+    IsotretinoinError,
+    QuantityError,
+    RecordError,
+    UnknownName,
+    printable,
+)
 from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.pages.account import account_sheet
 from isotretinoin.pages.comparison import comparison_sheet
@@ -31,9 +50,10 @@ from isotretinoin.patient import Patient
 from isotretinoin.plans.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg, parse_goal
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg, kg
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
+from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
 from isotretinoin.version import __version__
 
@@ -56,19 +76,115 @@ app = App(
     version_flags=["--version"],
 )
 
+#: What `--start-dose`, `--start-days`, `--dose` and `--goal` are where they are left out.
+_START_DOSE: Final = "0.5 mg/kg/day"
+_START_DAYS: Final = "28"
+_DOSE: Final = "1 mg/kg/day"
+_GOAL: Final = "120 mg/kg"
 
-def _book(name: str, *, effective: str | None, known_on: str | None) -> Rulebook:
-    moved: dict[str, date] = {}
-    for each in effective.split(",") if effective is not None else ():
-        edition, told, day = each.partition("=")
-        if not told:
-            raise DateError(f"{each!r:.60} gives no day: write us.ipledge.edition-5=2027-01-01")
-        moved[edition.strip()] = day_from(day.strip())
-    known = day_from(known_on) if known_on is not None else None
-    return rulebook(name, effective=moved, known_on=known)
+_CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")]
+_POSSIBLE: Final[dict[bool | None, str]] = {
+    True: "can become pregnant",
+    False: "cannot become pregnant",
+}
 
 
-def _diary(path: str) -> Diary:
+def _useless(option: str, because: str) -> FactError:
+    """The refusal of an option that would do nothing."""
+    return FactError(f"{option} does nothing {because}: leave it out")
+
+
+@frozen(kw_only=True)
+class _As:
+    """Rules as of another day, or with other first days.
+
+    Parameters
+    ----------
+    effective
+        Other first days for rules or editions: "us.ipledge.edition-5=2027-01-01".
+    known_on
+        Answer from what had been announced by that day: 2026-03-01.
+    """
+
+    effective: str | None = None
+    known_on: str | None = None
+
+    @property
+    def days(self) -> Mapping[str, date]:
+        """The first days set, by key."""
+        return first_days_from(self.effective)
+
+    @property
+    def known(self) -> date | None:
+        """The day as known on which the rules are asked for."""
+        return None if self.known_on is None else day_from(self.known_on)
+
+    def book(self, name: str) -> Rulebook:
+        """The rulebook of that name, so."""
+        return rulebook(name, effective=self.days, known_on=self.known)
+
+    def books(self, names: Iterable[str]) -> list[Rulebook]:
+        """The rulebooks of those names; a first day is set in each that has such a rule."""
+        whole = [rulebook(name) for name in names]
+        taken: dict[str, dict[str, date]] = {book.name: {} for book in whole}
+        for key, day in self.days.items():
+            refusals: list[UnknownName] = []
+            for book in whole:
+                try:
+                    book.effective({key: day})
+                except UnknownName as error:
+                    refusals.append(error)
+                else:
+                    taken[book.name][key] = day
+            if len(refusals) == len(whole):
+                raise refusals[0]
+        return [rulebook(name, effective=days, known_on=self.known) for name, days in taken.items()]
+
+    def schedule(self, name: str) -> MonitoringProfile:
+        """The laboratory schedule of that name, so."""
+        found = profile(name)
+        moved = self.days
+        dated = {rule.key: rule for rule in found.visits}
+        if unknown := [key for key in moved if key not in dated]:
+            raise UnknownName(f"no rule {unknown[0]!r:.60} in the schedule {found.name!r}")
+        visits = (evolve(rule, since=moved.get(rule.key, rule.since)) for rule in found.visits)
+        day = self.known
+        known = ((rule if day is None else rule.as_known_on(day)) for rule in visits)
+        return evolve(found, visits=tuple(rule for rule in known if rule is not None))
+
+    @property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """What was set, as a page names it."""
+        told = [f"{key} from {day}" for key, day in self.days.items()]
+        told += [] if self.known is None else [f"as known on {self.known}"]
+        return (("Set by the caller", ", ".join(told)),) if told else ()
+
+
+@frozen(kw_only=True)
+class RuleOptions(_As):
+    """Whose rules, and as of when.
+
+    Parameters
+    ----------
+    rules_of
+        Whose rules: see `isotretinoin rules`.
+    """
+
+    rules_of: Annotated[str, Parameter("--rulebook")] = "US"
+
+    @property
+    def rulebook(self) -> Rulebook:
+        """The rulebook that the options name."""
+        return self.book(self.rules_of)
+
+
+_Rules = Annotated[RuleOptions, Parameter(name="*")]
+_AsOf = Annotated[_As, Parameter(name="*")]
+_OUR_RULES: Final = RuleOptions()
+_AS_THEY_ARE: Final = _As()
+
+
+def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
     try:
         from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
     except ModuleNotFoundError:
@@ -77,9 +193,16 @@ def _diary(path: str) -> Diary:
         ) from None
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
-    return from_json(text, Diary)
+    if errors == "collect":
+        return from_json(text, Diary, errors="collect")
+    return from_json(text, Diary), ()
+
+
+def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
+    rows = tuple((fault.path, fault.message) for fault in faults)
+    return (Table("Entries that could not be read and are left out", ("Place", "Why"), rows),)
 
 
 @frozen(kw_only=True)
@@ -91,41 +214,41 @@ class CourseOptions:
     first_dose
         Day of the first dose: 2026-03-09.
     weight
-        Body weight with its unit: "68 kg", "150 lb"; may be left out where no dose needs it.
+        Body weight with its unit: "68 kg", "150 lb", "11 st 4 lb".
     goal
-        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg".
+        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, 120 mg/kg.
     start_dose
-        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day".
+        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, 0.5 mg/kg/day.
     start_days
-        How many days of it; 0 for none.
+        How many days of it, 0 for none; left out, 28.
     dose
-        Dose from then on.
+        Dose from then on; left out, 1 mg/kg/day.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
     """
 
     first_dose: str
     weight: str | None = None
-    goal: str = "120 mg/kg"
-    start_dose: str = "0.5 mg/kg/day"
-    start_days: str = "28"
-    dose: str = "1 mg/kg/day"
-    can_become_pregnant: Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")] = (
-        None
-    )
+    goal: str = _GOAL
+    start_dose: str | None = None
+    start_days: str = _START_DAYS
+    dose: str = _DOSE
+    can_become_pregnant: _CanBecomePregnant = None
 
     def course(self, *, weight_needed: bool) -> Course:
         """The course that the options describe."""
         days = count_from(self.start_days, "starting days")
-        first = [(dose_from(self.start_dose), days)] if days else []
+        if self.start_dose is not None and not days:
+            raise _useless("--start-dose", "with --start-days 0")
+        first = [(dose_from(self.start_dose or _START_DOSE), days)] if days else []
         regimen = Regimen.stepped(*first, dose_from(self.dose))
-        goal = parse_goal(self.goal)
+        goal = goal_from(self.goal)
         doses = [goal, *(step.daily_dose for step in regimen.steps)]
         weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
         if self.weight is None and (weight_needed or not weightless):
             raise QuantityError('a body weight is needed: give --weight "68 kg"')
         # Where every dose is per kilogram, the days of the course are the same for any weight.
-        weight = kg(1) if self.weight is None else BodyWeight.parse(self.weight)
+        weight = kg(1) if self.weight is None else weight_from(self.weight)
         return Course.until(
             goal,
             patient=Patient(weight=weight, can_become_pregnant=self.can_become_pregnant),
@@ -133,12 +256,20 @@ class CourseOptions:
             first_dose=day_from(self.first_dose),
         )
 
+    def facts(self, course: Course) -> tuple[tuple[str, str], ...]:
+        """What is told of the course and the patient, as a page shows it."""
+        days = f"{course.first_dose} to {course.last_dose}, {Days(course.days)}"
+        possible = _POSSIBLE.get(self.can_become_pregnant)
+        weight = None if self.weight is None else f"{course.patient.weight}, {course.total_dose}"
+        told = ", ".join(filter(None, (weight, possible)))
+        return (("Course", days), *((("Patient", told),) if told else ()))
+
 
 @app.command
 def plan(
     *,
     course: Annotated[CourseOptions, Parameter(name="*")],
-    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
 ) -> None:
@@ -146,49 +277,49 @@ def plan(
 
     Parameters
     ----------
-    rules_of
-        Whose rules: see `isotretinoin rules`.
     monitoring
         Whose laboratory schedule; left out, the rulebook's own.
     product
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
     """
-    rules = rulebook(rules_of)
-    print(
-        laid_out(
-            course.course(weight_needed=True),
-            rules,
-            monitoring=profile(monitoring) if monitoring is not None else None,
-            product=generic(rules.name)
-            if product is None
-            else product_named(product, market=rules.name),
-        ),
+    book = rules.rulebook
+    planned = laid_out(
+        course.course(weight_needed=True),
+        book,
+        monitoring=profile(monitoring) if monitoring is not None else None,
+        product=generic(book.name) if product is None else product_named(product, market=book.name),
     )
+    _show(planned.sheet(), rules)
 
 
 @app.command
 def labs(
     *,
     course: Annotated[CourseOptions, Parameter(name="*")],
-    profile_of: Annotated[str, Parameter("--profile")] = "guide",
+    profile_of: Annotated[str | None, Parameter("--profile")] = None,
     compare: str | None = None,
+    rules: _AsOf = _AS_THEY_ARE,
 ) -> None:
     """Print the laboratory tests of a course by one published schedule, or several side by side.
+
+    The weight may be left out where every dose is by weight.
 
     Parameters
     ----------
     profile_of
-        Whose schedule: guide, eu_smpc, xia2022, hansen2016 …
+        Whose schedule: guide, eu_smpc, xia2022, hansen2016 …; left out, guide.
     compare
         Schedules to set side by side instead: "guide,eu_smpc,xia2022".
     """
     planned = course.course(weight_needed=False)
     if compare is None:
-        print(schedule(planned, profile(profile_of)))
-        return
-    profiles = [profile(name.strip()) for name in compare.split(",")]
-    print(burdens_sheet(planned, profiles).text())
+        sheet = schedule(planned, rules.schedule(profile_of or "guide")).sheet()
+    elif profile_of is not None:
+        raise _useless("--profile", "beside --compare, which names the schedules")
+    else:
+        sheet = burdens_sheet(planned, [rules.schedule(name) for name in _names(compare)])
+    _show(evolve(sheet, facts=course.facts(planned)), rules)
 
 
 @app.command
@@ -198,8 +329,9 @@ def account(
     as_of: str,
     goal: str | None = None,
     weight_policy: Literal["latest", "period", "baseline"] = "latest",
-    projection: Literal["current_dose", "planned"] = "current_dose",
-    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    projection: Literal["current_dose", "planned"] | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+    rules: _Rules = _OUR_RULES,
 ) -> None:
     """Print what a diary adds up to by a day, and what is left until the goal.
 
@@ -214,23 +346,28 @@ def account(
     weight_policy
         Which weight makes mg into mg/kg.
     projection
-        Whether the current dose goes on, or what the diary notes for later days.
-    rules_of
-        Whose goal bands to place the dose in.
+        Whether the current dose goes on, or what the diary notes for later days; left out, the
+        current dose.
+    errors
+        "collect" to leave out the entries that cannot be read, and list them.
     """
-    told = _diary(diary)
-    print(
-        account_sheet(
-            accounted(
-                told,
-                as_of=day_from(as_of),
-                goal=parse_goal(goal) if goal is not None else None,
-                weight_policy=weight_policy,
-                projection=projection,
-                goals=rulebook(rules_of).goals,
-            ),
-        ).text(),
+    if projection is not None and goal is None:
+        raise _useless("--projection", "without a --goal")
+    told, faults = _diary(diary, errors)
+    book = rules.rulebook
+    sheet = account_sheet(
+        accounted(
+            told,
+            as_of=day_from(as_of),
+            goal=goal_from(goal) if goal is not None else None,
+            weight_policy=weight_policy,
+            projection=projection or "current_dose",
+            goals=book.goals,
+        ),
     )
+    how = () if projection is None else (("Projection", projection.replace("_", " ")),)
+    sheet = evolve(sheet, facts=(*sheet.facts, *how), tables=(*_left_out(faults), *sheet.tables))
+    _show(sheet, rules, book=book)
 
 
 @app.command
@@ -238,10 +375,9 @@ def review(
     diary: str,
     *,
     as_of: str | None = None,
-    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
-    effective: str | None = None,
-    known_on: str | None = None,
+    errors: Literal["raise", "collect"] = "raise",
 ) -> None:
     """Print what in a diary departs from the rules, and what could not be judged.
 
@@ -252,52 +388,40 @@ def review(
     as_of
         The last day that counts: nothing that is due later is missing. Left out, the last day that
         the diary notes.
-    rules_of
-        Whose rules: see `isotretinoin rules`.
     monitoring
         Whose laboratory schedule; left out, the rulebook's own.
-    effective
-        Another first day for an edition: "us.ipledge.edition-5=2027-01-01".
-    known_on
-        Judge by what had been announced by that day.
+    errors
+        "collect" to leave out the entries that cannot be read, and list them.
     """
-    told = _diary(diary)
+    told, faults = _diary(diary, errors)
     last = told.last_day if as_of is None else day_from(as_of)
     if last is None:
         raise RecordError("the diary notes nothing: give the last day that counts, with --as-of")
-    print(
-        reviewed(
-            told,
-            _book(rules_of, effective=effective, known_on=known_on),
-            as_of=last,
-            monitoring=profile(monitoring) if monitoring is not None else None,
-        ),
-    )
+    sheet = reviewed(
+        told,
+        rules.rulebook,
+        as_of=last,
+        monitoring=profile(monitoring) if monitoring is not None else None,
+    ).sheet()
+    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
 
 
 @app.command
 def windows(
     *,
-    rules_of: Annotated[str, Parameter("--rulebook")] = "US",
+    rules: _Rules = _OUR_RULES,
     specimen: str | None = None,
     office_visit: str | None = None,
     first_test: str | None = None,
     menses_first_day: str | None = None,
     first_dose: str | None = None,
     last_dose: str | None = None,
-    can_become_pregnant: Annotated[
-        bool | None,
-        Parameter(negative="--cannot-become-pregnant"),
-    ] = None,
-    effective: str | None = None,
-    known_on: str | None = None,
+    can_become_pregnant: _CanBecomePregnant = None,
 ) -> None:
     """Print the windows that open or close on given days, each with the rule in force that day.
 
     Parameters
     ----------
-    rules_of
-        Whose rules: see `isotretinoin rules`.
     specimen
         Day on which the specimen of a pregnancy test was collected.
     office_visit
@@ -312,12 +436,7 @@ def windows(
         Day of the last dose.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
-    effective
-        Another first day for an edition: "us.ipledge.edition-5=2027-01-01".
-    known_on
-        Answer from what had been announced by that day.
     """
-    book = _book(rules_of, effective=effective, known_on=known_on)
     asked = {
         "specimen": specimen,
         "office_visit": office_visit,
@@ -329,7 +448,28 @@ def windows(
     days = {name: day_from(text) for name, text in asked.items() if text is not None}
     if not days.keys() - {"menses_first_day"}:
         raise DateError("no day to start from: give --specimen, --office-visit or --last-dose")
-    print(windows_sheet(book, days, can_become_pregnant=can_become_pregnant).text())
+    _refuse_idle(days.keys(), can_become_pregnant)
+    sheet = windows_sheet(rules.rulebook, days, can_become_pregnant=can_become_pregnant)
+    possible = _POSSIBLE.get(can_become_pregnant)
+    told = (("Patient", possible),) if possible else ()
+    _show(evolve(sheet, facts=(*sheet.facts, *told)), rules)
+
+
+def _refuse_idle(given: Iterable[str], able: bool | None) -> None:  # noqa: FBT001 - a fact, as it was told
+    """Nothing, when each of the days leads to a window of its own."""
+    days = set(given)
+    if "menses_first_day" in days and "first_test" not in days:
+        raise _useless("--menses-first-day", "without --first-test")
+    if able is True and "office_visit" in days and "specimen" not in days:
+        raise _useless(
+            "--office-visit",
+            "for who can become pregnant, whose window opens with the --specimen",
+        )
+    for name in ("specimen", "first_test") if able is False else ():
+        if name in days:
+            raise _useless(f"--{name.replace('_', '-')}", "for who cannot become pregnant")
+    if able is False and "first_dose" in days and "last_dose" not in days:
+        raise _useless("--first-dose", "for who cannot become pregnant, without --last-dose")
 
 
 @app.command
@@ -353,8 +493,9 @@ def rules(
     *,
     of: Annotated[str | None, Parameter("--rulebook")] = None,
     compare: str | None = None,
-    topic: str = "post-course",
+    topic: str | None = None,
     on: str | None = None,
+    rules: _AsOf = _AS_THEY_ARE,
 ) -> None:
     """List rules with their values, dates, sources and when these were last checked.
 
@@ -365,17 +506,22 @@ def rules(
     compare
         Rulebooks to set side by side instead: "US,GB,EU".
     topic
-        What to compare: post-course, contraception, pregnancy tests, blood donation, supply …
+        What to compare: post-course, contraception, pregnancy tests, blood donation, supply …; left
+        out, post-course.
     on
         The day whose rules are listed or compared; compared rules are by default those of today.
     """
     if compare is not None:
-        books = [rulebook(name.strip()) for name in compare.split(",")]
+        if of is not None:
+            raise _useless("--rulebook", "beside --compare, which names the rulebooks")
+        books = rules.books(_names(compare))
         day = day_from(on) if on is not None else datetime.now().astimezone().date()
-        print(comparison_sheet(compared(books, on=day, topic=topic)).text())
+        told = "post-course" if topic is None else topic
+        _show(comparison_sheet(compared(books, on=day, topic=told)), rules)
         return
-    for name in rulebook_names() if of is None else [of]:
-        book = rulebook(name)
+    if topic is not None:
+        raise _useless("--topic", "without --compare")
+    for book in rules.books(rulebook_names() if of is None else [of]):
         listed = book.rules if on is None else book.on(day_from(on))
         notes = References()
         rows = tuple(
@@ -393,13 +539,29 @@ def rules(
             ("Key", "Value", "In force", "Verified", "Source"),
             rows,
         )
-        sources = notes.listed_with_days()
-        print(Sheet(f"{book.name}: {book.title}", tables=(table,), sources=sources).text())
+        facts = (("Version", f"isotretinoin {__version__}, digest of the rules {book.digest}"),)
+        title = f"{book.name}: {book.title}"
+        _show(Sheet(title, facts=facts, tables=(table,), sources=notes.listed_with_days()), rules)
         print()
+
+
+def _names(listed: str) -> list[str]:
+    """The names between commas, each once: to set a thing beside itself does nothing."""
+    names = [name.strip() for name in listed.split(",")]
+    for name in names:
+        if sum(name.casefold() == other.casefold() for other in names) > 1:
+            raise _useless(f"{name!r:.60} named twice", "in --compare")
+    return names
+
+
+def _show(sheet: Sheet, rules: _As, *, book: Rulebook | None = None) -> None:
+    whose = (("Rules", book.title),) if book is not None else ()
+    print(evolve(sheet, facts=(*sheet.facts, *whose, *rules.said)).text())
 
 
 def main(tokens: Sequence[str] | None = None) -> int:
     """The exit status of the command for these words, by default those of the command line."""
+    lend_signs(sys.stdout, sys.stderr)
     try:
         app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
@@ -414,5 +576,5 @@ def main(tokens: Sequence[str] | None = None) -> int:
 
 def _refuse(reason: str) -> int:
     faults = "; ".join(" ".join(line.split()) for line in reason.splitlines() if line.strip())
-    print(f"isotretinoin: {faults}", file=sys.stderr)
+    print(f"isotretinoin: {printable(faults)}", file=sys.stderr)
     return 2

@@ -63,8 +63,13 @@ _RANK: Final = {kind: rank for rank, kind in enumerate(_KINDS)}
 
 
 #: An entry stands on the first day that it names.
+def _is_day(kind: object) -> bool:
+    """Whether it is the type of days, which a frozen clock replaces, and so may stand in two forms."""
+    return isinstance(kind, type) and issubclass(kind, date)
+
+
 _DAY: Final[dict[type[Any], Callable[[Any], date]]] = {
-    kind: attrgetter(next(each.name for each in fields(kind) if each.type is date))
+    kind: attrgetter(next(each.name for each in fields(kind) if _is_day(each.type)))
     for kind in _KINDS
 }
 

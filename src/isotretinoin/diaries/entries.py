@@ -4,9 +4,8 @@ Three facts that look alike are kept apart: a rest is a dose period of 0 mg/day,
 dose known not to have been taken, and an unrecorded day is one of which nothing is known.
 """
 
-import re
 from datetime import date
-from typing import Final, Literal, TypeAlias, final, get_args
+from typing import Final, Literal, TypeAlias, cast, final, get_args
 
 from attrs import field, frozen
 
@@ -17,7 +16,7 @@ from isotretinoin.monitoring.results import LabResult
 from isotretinoin.products import Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass, mg
 from isotretinoin.rules.programme import ContraceptiveMethod
-from isotretinoin.rules.vocabulary import contraceptive_methods, plain_word
+from isotretinoin.rules.vocabulary import contraceptive_methods, known_word
 
 __all__ = [
     "BloodDonation",
@@ -44,10 +43,7 @@ __all__ = [
 ]
 
 
-_CODE: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_LONGEST: Final = 60
 _NOTHING: Final = mg(0)
-_A_CODE: Final = "a code: write lower-case words and hyphens, as 'dry-lips'"
 
 
 #: What a pregnancy test showed.
@@ -129,24 +125,23 @@ def _with_food(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, gi
     return None if value is None else given.yes_or_no(value, "with_food")
 
 
-def _text(value: str) -> str:
-    if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise RecordTypeError(f"{shown(value)} is not {_A_CODE}")
-    return value
+def _sign(value: str) -> str:
+    return known_word(value, "sign", error=RecordError)
 
 
-def _code(value: str) -> str:
-    if len(_text(value)) > _LONGEST or not _CODE.fullmatch(value):
-        raise RecordError(f"{shown(value)} is not {_A_CODE}")
-    return value
+def _medicine(value: str) -> str:
+    return known_word(value, "medicine", error=RecordError)
 
 
-def _kind(value: str) -> str:
-    return _code(plain_word(_text(value)))
+def _procedure(value: str) -> str:
+    return known_word(value, "procedure", error=RecordError)
 
 
 def _result(value: Result) -> Result:
-    return given.choice(value, get_args(Result), "result", error=RecordError)
+    told = cast("object", value)
+    if isinstance(told, str):
+        told = told.casefold()
+    return given.choice(told, get_args(Result), "result", error=RecordError)
 
 
 def _setting(value: Setting | None) -> Setting | None:
@@ -242,10 +237,13 @@ class Weight:
 @final
 @frozen
 class Symptom:
-    """Something noticed, by a stable code: "headache", "visual-change", "low-mood"."""
+    """Something noticed, by its code or another word for it: "headache", "low-mood", "jaundice".
+
+    A word that nobody knows is refused with the nearest; after "other-" any word can be noted.
+    """
 
     on: date = field(converter=_day)
-    code: str = field(converter=_code)
+    code: str = field(converter=_sign)
 
 
 @final
@@ -336,10 +334,13 @@ class Dispensing:
 @final
 @frozen
 class Medication:
-    """Another medicine, by a stable code such as "doxycycline", from the first to the last day."""
+    """Another medicine, by its code such as "doxycycline", from the first to the last day.
+
+    Words are as for a symptom: one after "other-" can be any.
+    """
 
     first: date = field(converter=_day)
-    code: str = field(converter=_code)
+    code: str = field(converter=_medicine)
     last: date | None = field(default=None, converter=_perhaps_day)
 
     def __attrs_post_init__(self) -> None:
@@ -349,10 +350,13 @@ class Medication:
 @final
 @frozen
 class Procedure:
-    """A procedure, by a stable code: "wax-epilation", "dermabrasion", "laser"."""
+    """A procedure, by its code: "wax-epilation", "dermabrasion", "laser".
+
+    Words are as for a symptom: one after "other-" can be any.
+    """
 
     on: date = field(converter=_day)
-    kind: str = field(converter=_kind)
+    kind: str = field(converter=_procedure)
 
 
 @final

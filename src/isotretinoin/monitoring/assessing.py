@@ -1,7 +1,6 @@
 """Results read by the rules of a place."""
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 from typing import Any, Final, assert_never
 
 from isotretinoin.evidence import Rule
@@ -99,13 +98,14 @@ def _finding(
 def _impossible(result: LabResult) -> Iterator[Finding]:
     if isinstance(result.value, str):
         return
-    if result.value < 0:
+    negative = result.value < 0 or (result.value == 0 and result.comparator == "<")
+    if negative and result.comparator not in (">", ">="):
         message = f"{result} is impossible: no amount is below 0"
         yield _finding(result, FindingKind.IMPOSSIBLE_VALUE, Severity.ALERT, message, expected=0)
-    elif result.value == 0:
+    elif result.value == 0 and result.comparator is None:
         message = f"{result} is implausible: check the record"
         yield _finding(result, FindingKind.IMPLAUSIBLE_VALUE, Severity.CAUTION, message)
-    elif (amount := _in(result, _WHOLE_SAMPLE.unit)) is not None and amount > _WHOLE_SAMPLE.value:
+    elif _above(result, _WHOLE_SAMPLE):
         message = f"{result} is impossible: it is more than the whole sample weighs"
         yield _finding(
             result,
@@ -116,13 +116,15 @@ def _impossible(result: LabResult) -> Iterator[Finding]:
         )
 
 
-def _in(result: LabResult, unit: str) -> Fraction | None:
-    """The number in that unit, converted if need be; None where that cannot be done."""
-    if result.unit == unit:
-        return result.number
-    if result.unit is None or unit not in result.analyte.units or not result.analyte.mmol_per_l:
+def _above(result: LabResult, limit: Limit) -> bool | None:
+    """Whether it is above the limit, converted if need be; None where that cannot be told."""
+    if result.unit == limit.unit:
+        return result.above(limit.value)
+    if result.unit is None or not result.analyte.mmol_per_l:
         return None
-    return result.in_unit(unit).number
+    if limit.unit not in result.analyte.units:
+        return None
+    return result.in_unit(limit.unit).above(limit.value)
 
 
 def _sampling(result: LabResult, rule: Rule[Any], asked: SamplingRule) -> Iterator[Finding]:
@@ -168,6 +170,10 @@ def _beyond(result: LabResult, rule: Rule[Any], asked: ResultRule) -> Iterator[F
         message = f"{result} is above {limit}: {asked.action}"
         return finding(FindingKind.RESULT_ABOVE_LIMIT, asked.severity, message, limit)
 
+    def undecided(limit: object) -> Finding:
+        message = f"{result} may be above {limit}, which its exact value decides; if it is: {asked.action}"
+        return finding(FindingKind.RESULT_UNDECIDED, Severity.NOTE, message, limit)
+
     if isinstance(result.value, str):
         if result.value == asked.word:
             told = f"{result}: {asked.action}"
@@ -175,29 +181,31 @@ def _beyond(result: LabResult, rule: Rule[Any], asked: ResultRule) -> Iterator[F
     elif result.unit is None:
         message = f"{result}: no unit was recorded, so it is compared with no limit"
         yield finding(FindingKind.UNIT_MISSING, Severity.CAUTION, message, None)
-    elif asked.times_upper_limit is not None and result.upper_limit is not None:
-        if result.number > asked.times_upper_limit * result.upper_limit:
-            times = f"{float(asked.times_upper_limit):g} times "
-            yield above(f"{times if asked.times_upper_limit != 1 else ''}the upper limit of normal")
-    elif not asked.above:
+    elif not asked.above and (asked.times_upper_limit is None or result.upper_limit is None):
         message = f"{result}: no upper limit was recorded, so the rule cannot be read"
         yield finding(FindingKind.UPPER_LIMIT_MISSING, Severity.NOTE, message, None)
-    elif (limit := _passed(result, asked.above)) is not None:
-        yield above(limit if limit.unit == result.unit else f"{limit} when converted")
+    else:
+        held = tuple(_held(result, asked))
+        passed = [limit for limit, beyond in held if beyond]
+        open_ = [limit for limit, beyond in held if beyond is None and result.comparator]
+        yield from map(above, passed[:1])
+        yield from map(undecided, () if passed else open_[:1])
 
 
-def _passed(result: LabResult, limits: tuple[Limit, ...]) -> Limit | None:
-    """The limit that the result is above: in its own unit, else by conversion."""
-    own = tuple(limit for limit in limits if limit.unit == result.unit)
-    for limit in own or limits:
-        amount = _in(result, limit.unit)
-        if amount is not None and amount > limit.value:
-            return limit
-    return None
+def _held(result: LabResult, asked: ResultRule) -> Iterator[tuple[object, bool | None]]:
+    """Each limit that the result is held against, and whether it is above; None where that is open."""
+    times = asked.times_upper_limit
+    if times is not None and result.upper_limit is not None:
+        so_many = "" if times == 1 else f"{float(times):g} times "
+        yield f"{so_many}the upper limit of normal", result.above(times * result.upper_limit)
+        return
+    for limit in tuple(each for each in asked.above if each.unit == result.unit) or asked.above:
+        told = limit if limit.unit == result.unit else f"{limit} when converted"
+        yield told, _above(result, limit)
 
 
 def _doubtful(result: LabResult, rule: Rule[Any], asked: UnitCheck) -> Iterator[Finding]:
-    if result.unit in asked.units and (result.number > asked.cut) is (result.unit == "mmol/L"):
+    if result.unit in asked.units and result.above(asked.cut) is (result.unit == "mmol/L"):
         other = asked.units[asked.units[0] == result.unit]
         message = f"{result}: the number looks like {other}; check the unit"
         yield _finding(result, FindingKind.UNIT_DOUBTFUL, Severity.CAUTION, message, because=rule)

@@ -6,9 +6,9 @@ then grade is to change the grade.
 """
 
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple, cast, final
+from typing import Any, Final, Literal, NamedTuple, cast, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import Rule, unverified
@@ -95,15 +95,10 @@ def grade(
                 f"{given} is not graded: grade it in {given.converted_from}, as reported, "
                 "or say allow_converted=True",
             )
-    if baseline is not None and (baseline == result or baseline.collected > result.collected):
-        raise FactError(
-            f"{baseline} is no baseline for {result}: give a result of before treatment",
-        )
-    if baseline is not None and (
-        baseline.analyte != result.analyte or baseline.unit not in (None, result.unit)
-    ):
-        raise QuantityError(
-            f"{baseline} is no baseline for {result}: give the same analyte in its unit",
+    _fitting(baseline, result)
+    if result.comparator is not None:
+        return _of_bound(
+            result, criteria, baseline=baseline, at_lowest_bound=at_lowest_bound, age=age
         )
     rows = [rule for rule in criteria.bounds if rule.value.analyte == result.analyte]
     silent = next((rule for rule in criteria.without if rule.value == result.analyte), None)
@@ -122,6 +117,57 @@ def grade(
     if found.grades == (0,) and (lacking := _other_side(result, rows, silent)):
         return _without(f"{criteria.name} bounds for {lacking}", criteria, silent or found.rule)
     return _told(found, read, criteria, fitting, age)
+
+
+def _fitting(baseline: LabResult | None, result: LabResult) -> None:
+    """Nothing, when the baseline is one of the result's analyte and unit, and before it."""
+    if baseline is not None and (baseline == result or baseline.collected > result.collected):
+        raise FactError(
+            f"{baseline} is no baseline for {result}: give a result of before treatment",
+        )
+    if baseline is not None and (
+        baseline.analyte != result.analyte or baseline.unit not in (None, result.unit)
+    ):
+        raise QuantityError(
+            f"{baseline} is no baseline for {result}: give the same analyte in its unit",
+        )
+
+
+#: Values so far, or so close, that no bound lies beyond them, or between.
+_FAR: Final = 10**9
+_CLOSE: Final = Fraction(1, _FAR)
+
+
+def _of_bound(
+    result: LabResult,
+    criteria: GradingCriteria,
+    *,
+    baseline: LabResult | None,
+    at_lowest_bound: Literal["inclusive", "exclusive"],
+    age: int | None,
+) -> Grade:
+    """The grade of a result that is a bound, where all values beyond it have the same one."""
+    number, up = result.number, result.comparator in (">", ">=")
+    edge = Fraction(0) if result.comparator in ("<=", ">=") else _CLOSE if up else -_CLOSE
+    ends = (number + edge, (number + 1) * _FAR) if up else (Fraction(0), number + edge)
+    # Grades fall towards the normal range and rise from it: between the ends they are lowest there.
+    limits = (result.lower_limit, result.upper_limit)
+    between = [each for each in limits if each and ends[0] < each < ends[1]]
+    grades = [
+        grade(
+            evolve(result, value=value, comparator=None),
+            criteria,
+            baseline=baseline,
+            at_lowest_bound=at_lowest_bound,
+            age=age,
+            allow_converted=True,
+        )
+        for value in (*ends, *between)
+    ]
+    if len({each.value for each in grades}) == 1:
+        return grades[0]
+    lacking = next((each for each in grades if each.value is None), None)
+    return lacking or _without("exact value", criteria, grades[0].because)
 
 
 def _without(missing: str, criteria: GradingCriteria, because: Rule[Any] | None) -> Grade:

@@ -191,10 +191,19 @@ def _unread(result: LabResult, asked: Reduction) -> str | None:
         return f"a possible value in place of {result}"
     if result.upper_limit is None and not _limits(result, asked):
         return f"upper limit for {result}"
+    if _told_normal(result, asked) is None:
+        return f"exact value of {result}"
     return None
 
 
 def _normal(result: LabResult, asked: Reduction) -> bool:
+    return _told_normal(result, asked) is True
+
+
+def _told_normal(result: LabResult, asked: Reduction) -> bool | None:
+    """Whether it is normal; None where a bound leaves that open."""
     if result.upper_limit is not None:
-        return result.number <= result.upper_limit
-    return all(result.number < limit.value for limit in _limits(result, asked))
+        beyond = result.above(result.upper_limit)
+        return None if beyond is None else not beyond
+    told = [result.below(limit.value) for limit in _limits(result, asked)]
+    return False if False in told else None if None in told else True

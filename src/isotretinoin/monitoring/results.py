@@ -4,17 +4,22 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, TypeAlias, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import QuantityError
-from isotretinoin.given import perhaps, require
+from isotretinoin.given import choice, perhaps, require
 from isotretinoin.quantities.exact import exact_number, number_text
+from isotretinoin.quantities.typed import unspaced
 
-__all__ = ["LabResult", "Number"]
+__all__ = ["Comparator", "LabResult", "Number"]
+
+
+#: On which side of the number the value lies, where the laboratory gave no more than a bound.
+Comparator: TypeAlias = Literal["<", "<=", ">", ">="]
 
 
 #: What a value or a limit is made from; text such as "301" or "3.40".
@@ -23,6 +28,17 @@ Number: TypeAlias = int | str | float | Decimal | Fraction
 
 _LONGEST: Final = 64
 _WRITTEN: Final = re.compile(r" *(-?[0-9]+(?:\.[0-9]+)?) *")
+_BOUND: Final = re.compile(
+    r"\s*(<=?|>=?|\N{LESS-THAN OR EQUAL TO}|\N{GREATER-THAN OR EQUAL TO})(.*)"
+)
+_COMPARATORS: Final[dict[str, Comparator]] = {
+    "<": "<",
+    "<=": "<=",
+    ">": ">",
+    ">=": ">=",
+    "\N{LESS-THAN OR EQUAL TO}": "<=",
+    "\N{GREATER-THAN OR EQUAL TO}": ">=",
+}
 #: Other ways to write a unit: for enzymes an international unit is a unit.
 _UNIT_ALIASES: Final = {"[IU]/L": "U/L", "IU/L": "U/L"}
 _WORDS: Final = ("positive", "negative", "indeterminate")
@@ -41,9 +57,14 @@ def _exact(value: object, what: str, more: str = "") -> Fraction:
 
 
 def _value(value: Number) -> Fraction | str:
+    """The number, the word for a test's result, or as text a bound that is taken apart later."""
     if isinstance(value, str) and value.casefold() in _WORDS:
         return value.casefold()
-    return _exact(value, "a value", f"; of a pregnancy test {', '.join(_WORDS)}")
+    bound = _BOUND.fullmatch(value) if isinstance(value, str) else None
+    if bound and len(bound[2]) <= _LONGEST and _WRITTEN.fullmatch(bound[2]):
+        return f"{_COMPARATORS[bound[1]]} {bound[2].strip()}"
+    more = f", after > or < for a bound; of a pregnancy test {', '.join(_WORDS)}"
+    return _exact(value, "a value", more)
 
 
 def _unit(value: str | None) -> str | None:
@@ -95,9 +116,9 @@ class LabResult:
     """One value of one analyte, in the unit in which it was reported.
 
     A number is kept exactly, a float as the decimal it prints; the value of a pregnancy test is
-    "positive", "negative" or "indeterminate". `unit` is one of the analyte's units, or None when it
-    was not recorded. `upper_limit` and `lower_limit` are the laboratory's limits of normal in the
-    same unit.
+    "positive", "negative" or "indeterminate". Text such as "> 1000" is a bound: the number, with its
+    `comparator`. `unit` is one of the analyte's units, or None when it was not recorded.
+    `upper_limit` and `lower_limit` are the laboratory's limits of normal in the same unit.
     `fasting` and `hours_since_alcohol` describe the sample, None when they were not recorded. An
     impossible value is kept, because it was reported: `monitoring.assess` finds it.
 
@@ -126,12 +147,22 @@ class LabResult:
     #: The unit in which the laboratory reported it, when this is not it.
     converted_from: str | None = field(default=None, kw_only=True)
     lower_limit: Fraction | None = field(default=None, converter=_lower_limit, kw_only=True)
+    #: None where the value is the number itself; else on which side of the number it lies.
+    comparator: Comparator | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if type(self.analyte) is not Analyte:
             raise QuantityError(
                 f"{self.analyte!s:.60} is not an analyte: give one such as analytes.TRIGLYCERIDES, "
                 "and a result for each analyte of a panel",
+            )
+        if isinstance(self.value, str) and (bound := _BOUND.fullmatch(self.value)):
+            object.__setattr__(self, "comparator", _COMPARATORS[bound[1]])
+            object.__setattr__(self, "value", Fraction(bound[2]))
+        perhaps(choice, self.comparator, tuple(_COMPARATORS.values())[:4], "comparator")
+        if self.comparator is not None and isinstance(self.value, str):
+            raise QuantityError(
+                f"{self.value} has no number to be {self.comparator}: leave one out"
             )
         if self.unit is not None and self.unit not in self.analyte.units:
             raise QuantityError(_no_such_unit(self.unit, self.analyte))
@@ -150,7 +181,7 @@ class LabResult:
 
     @property
     def number(self) -> Fraction:
-        """The value as a number.
+        """The value as a number; of a bound, the number of the bound.
 
         Raises
         ------
@@ -160,6 +191,39 @@ class LabResult:
         if isinstance(self.value, str):
             raise QuantityError(f"{self} is not a number: compare result.value with 'positive'")
         return self.value
+
+    def above(self, limit: Fraction) -> bool | None:
+        """Whether the value is more than the limit; None where a bound leaves that open.
+
+        >>> from datetime import date
+        >>> from isotretinoin import analytes
+        >>> bound = LabResult(analytes.TRIGLYCERIDES, "> 1000", "mg/dL", date(2026, 4, 9))
+        >>> bound.above(Fraction(500)), bound.above(Fraction(1000)), bound.above(Fraction(2000))
+        (True, True, None)
+        """
+        require(limit, Fraction, "Fraction(150)")
+        match self.comparator:
+            case None:
+                return self.number > limit
+            case ">":
+                return True if self.number >= limit else None
+            case ">=":
+                return True if self.number > limit else None
+            case "<" | "<=":
+                return False if self.number <= limit else None
+
+    def below(self, limit: Fraction) -> bool | None:
+        """Whether the value is less than the limit; None where a bound leaves that open."""
+        require(limit, Fraction, "Fraction(150)")
+        match self.comparator:
+            case None:
+                return self.number < limit
+            case "<":
+                return True if self.number <= limit else None
+            case "<=":
+                return True if self.number < limit else None
+            case ">" | ">=":
+                return False if self.number >= limit else None
 
     @property
     def converted(self) -> bool:
@@ -218,9 +282,26 @@ class LabResult:
             value = (
                 f"{float(value):.2f}" if self.converted else number_text(value.as_integer_ratio())
             )
+        if self.comparator is not None:
+            value = f"{self.comparator} {value}"
         unit = f" {self.unit}" if self.unit else ""
         converted = f" (converted from {self.converted_from})" if self.converted else ""
         return f"{self.analyte} {value}{unit}{converted} on {self.collected}"
+
+
+def unit_meant(unit: str, analyte: Analyte) -> str:
+    """The analyte's unit that a person meant, who may have another case; else the unit itself.
+
+    >>> from isotretinoin.analytes import ALT, TRIGLYCERIDES
+    >>> unit_meant("mg/dl", TRIGLYCERIDES), unit_meant("iu/l", ALT)
+    ('mg/dL', 'U/L')
+    """
+    meant = unspaced(unit).casefold()
+    known = {each.casefold(): each for each in analyte.units}
+    aliases = {
+        other.casefold(): each for other, each in _UNIT_ALIASES.items() if each in analyte.units
+    }
+    return {**aliases, **known}.get(meant, unit)
 
 
 def _no_such_unit(unit: str, analyte: Analyte) -> str:

@@ -57,11 +57,15 @@ class Due:
 @final
 @frozen(kw_only=True)
 class MonitoringSchedule:
-    """All that is due in one course by one profile, in order of days."""
+    """All that is due in one course by one profile, in order of days.
+
+    `remarks` are what its source says besides: visits without a day, and what is not to be done.
+    """
 
     profile: str
     title: str
     due: tuple[Due, ...]
+    remarks: tuple[Rule[Any], ...] = field(default=(), repr=False)
 
     def sheet(self) -> "Sheet":
         """The schedule under the name of its profile, each visit with its rule."""
@@ -107,7 +111,12 @@ def schedule(course: Course, profile: MonitoringProfile) -> MonitoringSchedule:
         (one for rule in profile.visits for one in _visits(course, rule)),
         key=lambda one: one.on,
     )
-    return MonitoringSchedule(profile=profile.name, title=profile.title, due=tuple(due))
+    return MonitoringSchedule(
+        profile=profile.name,
+        title=profile.title,
+        due=tuple(due),
+        remarks=profile.remarks,
+    )
 
 
 def _visits(course: Course, rule: Rule[Visit]) -> Iterator[Due]:

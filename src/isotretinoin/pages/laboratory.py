@@ -9,7 +9,7 @@ from isotretinoin.monitoring.schedules import Burden, MonitoringSchedule
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.rules.monitoring import MonitoringProfile
 
-__all__ = ["burdens_sheet", "burdens_table", "schedule_sheet"]
+__all__ = ["burdens_sheet", "burdens_table", "remarks_table", "schedule_sheet"]
 
 
 def burdens_sheet(course: Course, profiles: Iterable[MonitoringProfile]) -> Sheet:
@@ -38,8 +38,17 @@ def schedule_sheet(schedule: MonitoringSchedule) -> Sheet:
     columns = ("Timepoint", "Due", "In time", "Tests", "Rule")
     return Sheet(
         title=f"Laboratory monitoring: {schedule.title} ({schedule.profile})",
-        tables=(Table("Tests due", columns, rows),),
+        tables=(Table("Tests due", columns, rows), remarks_table(schedule, references)),
         sources=references.listed(),
+    )
+
+
+def remarks_table(schedule: MonitoringSchedule, references: References) -> Table:
+    """What the source of a schedule says besides its visits."""
+    return Table(
+        "What the source of the schedule says besides",
+        ("Remark", "Rule"),
+        tuple((rule.text, references.mark(rule)) for rule in schedule.remarks),
     )
 
 

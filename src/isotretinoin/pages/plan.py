@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from isotretinoin.courses.course import Course
-from isotretinoin.dates import Days
+from isotretinoin.dates import Days, after
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import Due
+from isotretinoin.pages.laboratory import remarks_table
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
@@ -41,6 +42,7 @@ def plan_sheet(shown: Plan) -> Sheet:
             _pregnancy_tests(shown, notes),
             _prescriptions(shown, notes),
             _laboratory_tests(shown, notes),
+            remarks_table(shown.monitoring, notes),
         ),
         sources=notes.listed(),
     )
@@ -57,7 +59,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ),
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
-        ("Total dose", f"{total}, that is {cumulative}{_aimed(course)}"),
+        ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
     given = shown.dose_in_capsules
     if given is not None:
@@ -91,7 +93,7 @@ def _product(shown: Plan, notes: References) -> str:
     return notes.marked(f"{shown.product}, capsules of {strengths}", shown.product.offered)
 
 
-def _aimed(course: Course) -> str:
+def _aimed(course: Course, in_capsules: Mass | None) -> str:
     if course.goal is None:
         return ""
     aim = course.goal
@@ -104,6 +106,8 @@ def _aimed(course: Course) -> str:
         reached = "reached on the last day"
     else:
         reached = "reached before the last day"
+    if in_capsules is not None and in_capsules < goal <= total:
+        reached += " by the doses asked for, but not in whole capsules"
     return f"; aimed at {aim}, {reached}"
 
 
@@ -143,7 +147,9 @@ def _doses(shown: Plan, notes: References) -> Table:
     for row, phase in zip(rows, shown.course.phases, strict=True):
         judged_by = daily_dose.during(phase.window) if daily_dose else ()
         row.append(notes.mark(*judged_by))
-    return Table("Doses", (*columns, "Source"), tuple(map(tuple, rows)))
+    nearest = " (capsules: the nearest to the dose that stay within the highest allowed)"
+    caption = f"Doses{nearest if shown.product is not None else ''}"
+    return Table(caption, (*columns, "Source"), tuple(map(tuple, rows)))
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -249,10 +255,14 @@ def _unopened(due: PrescriptionDue) -> str:
 
 def _fill_by(due: PrescriptionDue) -> str:
     window = due.because.value
-    if not isinstance(window, PrescriptionWindowRule):
+    if not isinstance(window, PrescriptionWindowRule) or due.opening is None:
         return ""
     closes = f", {window.closes}" if window.closes else ""
-    return f"day {window.days}{closes}"
+    # By the day on which the window was opened, the first or the last on which that may be.
+    first, last = (
+        after(day, Days(window.days - 1)) for day in (due.opening.first, due.opening.end)
+    )
+    return f"day {window.days} ({first} to {last}){closes}"
 
 
 def _findings(shown: Plan, notes: References) -> Table:

@@ -12,6 +12,7 @@ from typing import Any, Final, final
 
 from attrs import field, frozen
 
+from isotretinoin.errors import printable
 from isotretinoin.evidence import Rule
 
 __all__ = ["NOTICE", "References", "Sheet", "Table"]
@@ -44,6 +45,15 @@ class Table:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError(f"{self.caption}: every row needs {len(self.columns)} cells")
 
+    @property
+    def filled(self) -> "Table":
+        """The table without the columns in which nothing stands."""
+        kept = [i for i, column in enumerate(zip(*self.rows, strict=True)) if any(column)]
+        if len(kept) == len(self.columns) or not kept:
+            return self
+        rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
+        return Table(self.caption, tuple(self.columns[i] for i in kept), rows)
+
 
 @final
 @frozen
@@ -57,10 +67,12 @@ class Sheet:
 
     def text(self) -> str:
         """The sheet as plain text, at most 100 columns wide where its tables allow."""
-        blocks = ["\n".join([self.title, "=" * len(self.title), *wrap(NOTICE, _WIDTH)])]
+        blocks = [
+            "\n".join([" ".join(self.title.split()), "=" * len(self.title), *wrap(NOTICE, _WIDTH)])
+        ]
         if self.facts:
             blocks.append(_facts(self.facts))
-        blocks += [_table(table) for table in self.tables if table.rows]
+        blocks += [_table(table.filled) for table in self.tables if table.rows]
         if self.sources:
             listed = (
                 line
@@ -68,7 +80,8 @@ class Sheet:
                 for line in wrap(f"[{number}] {source}", _WIDTH, subsequent_indent="    ")
             )
             blocks.append("\n".join(["Sources", "-------", *listed]))
-        return "\n\n".join(blocks).replace(_UNBROKEN, " ")
+        lines = "\n\n".join(blocks).replace(_UNBROKEN, " ").split("\n")
+        return "\n".join(map(printable, lines))
 
     def html(self) -> str:
         """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
@@ -79,11 +92,11 @@ class Sheet:
                 for name, value in self.facts
             )
             parts.append(f"<dl>{terms}</dl>")
-        parts += [_html_table(table) for table in self.tables if table.rows]
+        parts += [_html_table(table.filled) for table in self.tables if table.rows]
         if self.sources:
             listed = "".join(f"<li>{escape(source)}</li>" for source in self.sources)
             parts.append(f"<p><strong>Sources</strong></p><ol>{listed}</ol>")
-        return "".join([*parts, "</section>"])
+        return printable("".join([*parts, "</section>"]))
 
 
 def _facts(facts: tuple[tuple[str, str], ...]) -> str:
@@ -101,7 +114,7 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> str:
 
 
 def _table(table: Table) -> str:
-    widths = [max(map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
+    widths = [max(1, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
     # The widest column of prose gives way, so that the table fits the page where it can.
     spare = _WIDTH - sum(widths) - 2 * (len(widths) - 1)
     if spare < 0:

@@ -439,15 +439,23 @@ def _no_answer(left: object, sign: str, right: object) -> Any:  # noqa: ANN401 -
     """Refuse what two of our values do not make; leave any other value its own say."""
     pair = {type(each): each for each in (left, right)}
     of_ours = [each for each in (left, right) if isinstance(each, _Quantity)]
-    if sign == "+" and type(left) is int and not left:  # where `sum` begins
+    if sign == "+" and type(left) is int and not left and type(right) is Mass:
+        return right  # `sum` begins so
+    if any(hasattr(each, "__array_interface__") for each in (left, right)):
+        ours = (
+            f"dose {sign} {right!r:.60}"
+            if isinstance(right, _Quantity)
+            else f"{left!r:.60} {sign} dose"
+        )
         raise QuantityTypeError(
-            f"0 + {right!r:.60} has no unit to begin with: write sum(doses, start=mg(0))",
+            "an array or a Series and one of our values do not mix: write "
+            f"[{ours} for dose in doses], or doses.map(lambda dose: {ours})",
         )
     if len(of_ours) < len((left, right)):
         return NotImplemented
     remedy = "see the table of operations; only masses are added and subtracted"
-    for (operator, one, other), words in _REMEDIES.items():
-        if operator == sign and {one, other} == set(pair):
+    for (wanted, one, other), words in _REMEDIES.items():
+        if wanted == sign and {one, other} == set(pair):
             dose, weight = pair[other if one is Mass else one], pair.get(BodyWeight)
             remedy = words.format(dose=dose, weight=weight)
     raise QuantityTypeError(f"{shown(left)} {sign} {shown(right)} has no answer: {remedy}")

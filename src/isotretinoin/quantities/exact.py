@@ -6,6 +6,7 @@ is computed: ``Decimal("1e999999")`` is refused, not expanded.
 """
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -17,7 +18,7 @@ from typing import Any, ClassVar, Final, Self, TypeVar
 from attrs import field, frozen
 
 from isotretinoin.dates import whole
-from isotretinoin.errors import QuantityError
+from isotretinoin.errors import QuantityError, QuantityTypeError
 
 __all__ = ["Exact"]
 
@@ -54,6 +55,10 @@ _WRITTEN = re.compile(DECIMAL)
 
 _WRITTEN_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
 _WRITTEN_LONG = re.compile(r"0x([0-9a-f]+)/0x([0-9a-f]+)")
+
+
+# Who turns values into floats by itself, and would average mg with mg/kg.
+_AVERAGING: Final = frozenset({"numpy", "pandas", "statistics"})
 
 
 _FIXED = re.compile(r"\.([0-9]|[12][0-9]|30)f")
@@ -247,6 +252,12 @@ class Exact:
         return self._ratio[0] != 0
 
     def __float__(self) -> float:
+        asking = sys._getframe(1).f_globals.get("__name__", "")  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - no public way
+        if asking.partition(".")[0] in _AVERAGING:
+            raise QuantityTypeError(
+                f"{self!r:.60} would lose its unit in an average: write sum(doses) / len(doses), or "
+                "take the numbers first, as in [dose.mg for dose in doses]",
+            )
         n, d = self._ratio
         return n / d
 

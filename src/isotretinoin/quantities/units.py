@@ -59,6 +59,8 @@ class Kind:
     pint_unit: str
     pint_parts: tuple[tuple[Mapping[str, Fraction], int], ...]
     positive: bool = False
+    as_often: tuple[str, ...] = ()
+    """Other units in which people as often think of it."""
 
 
 _ONE = Fraction(1)
@@ -130,6 +132,7 @@ BODY_WEIGHT: Final = Kind(
     pint_unit="kilogram",
     pint_parts=((_PINT_WEIGHT, 1),),
     positive=True,
+    as_often=("lb",),
 )
 
 
@@ -277,17 +280,41 @@ def _why_not(text: str, kind: Kind) -> str:
     return f"{_echo(text)} is not {kind.what}: {_remedy(text.strip(' '), kind)}"
 
 
-def _remedy(text: str, kind: Kind) -> str:
+_COMMA: Final = re.compile(r" *([0-9]+),([0-9]+)(?![0-9,.])")
+_BOTH: Final = re.compile(r" *([0-9][0-9,]*\.[0-9]+)(?![0-9,.])")
+_THOUSAND_DIGITS: Final = 3
+
+
+def _with_point(text: str) -> str:
+    """The number as it may be meant: with three digits after the comma, in two ways."""
+    if both := _BOTH.match(text):
+        return both[1].replace(",", "")
+    found = _COMMA.match(text)
+    if found is None:
+        return "68.5"
+    either = f"{found[1]}.{found[2]}"
+    return f"{found[1]}{found[2]} or {either}" if len(found[2]) == _THOUSAND_DIGITS else either
+
+
+def slip(text: str) -> str | None:
+    """What to write instead of digits as no unit would make them right; None for any other text."""
     if "," in text:
-        return "write 68.5, with a point, and thousands without a mark"
+        return f"write {_with_point(text)}, with a point, and thousands without a mark"
     if any(c.isnumeric() and not c.isascii() for c in text):
         return "write the digits 0 to 9"
     if text.startswith(("+", "-", "\N{MINUS SIGN}")):
         return "write it without a sign"
     if text.startswith("."):
         return "write a digit before the point, as in 0.5"
+    return None
+
+
+def _remedy(text: str, kind: Kind) -> str:
+    if (told := slip(text)) is not None:
+        return told
     if "/" not in text and written(text):
-        return f"give the unit: '{text} {kind.unit}'"
+        units = (kind.unit, *kind.as_often)
+        return "give the unit: " + " or ".join(f"'{text} {unit}'" for unit in units)
     if found := _QUANTITY.fullmatch(text):
         unit = found[2].casefold()
         for spelling in kind.spellings:

@@ -8,20 +8,39 @@ Equal values give equal bytes. Needs the extra `json`.
 """
 
 import json
-from typing import TypeVar
+import re
+from bisect import bisect_left
+from itertools import chain
+from typing import Final, Generic, Literal, NamedTuple, TypeVar, overload
 
 from cattrs.errors import BaseValidationError
 
 from isotretinoin.adapters.records.forms import converter, faults_in
 from isotretinoin.adapters.records.rules import CITED, CitedTables, referring
-from isotretinoin.adapters.records.text import TOO_DEEP, in_order, is_object, parsed, unreadable
+from isotretinoin.adapters.records.text import (
+    TOO_DEEP,
+    Json,
+    in_order,
+    is_list,
+    is_object,
+    parsed,
+    unreadable,
+)
 from isotretinoin.adapters.records.words import schema_of
+from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import Fault, RecordError, shown
-from isotretinoin.given import count, perhaps
+from isotretinoin.given import choice, count, perhaps
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["Collected", "from_json", "to_json"]
 
 T = TypeVar("T")
+
+
+class Collected(NamedTuple, Generic[T]):
+    """What could be read of a document, and what is wrong with the rest of it, each with its path."""
+
+    record: T
+    faults: tuple[Fault, ...]
 
 
 def to_json(record: object, *, indent: int | None = 2) -> str:
@@ -54,8 +73,22 @@ def to_json(record: object, *, indent: int | None = 2) -> str:
         raise RecordError(f"the record cannot be written: {error}") from None
 
 
-def from_json(text: str, kind: type[T]) -> T:
-    """The record of that kind which the text holds.
+@overload
+def from_json(text: str, kind: type[T], *, errors: Literal["raise"] = "raise") -> T: ...
+@overload
+def from_json(text: str, kind: type[T], *, errors: Literal["collect"]) -> Collected[T]: ...
+def from_json(
+    text: str,
+    kind: type[T],
+    *,
+    errors: Literal["raise", "collect"] = "raise",
+) -> T | Collected[T]:
+    r'''The record of that kind which the text holds.
+
+    Quantities may be written as a person types them: "150 lbs", "40 mg daily". With "collect" for
+    `errors`, a diary is read without the entries that cannot be, and comes with what is wrong with
+    each; of two entries that contradict each other neither is taken. What is wrong elsewhere is
+    still raised.
 
     Raises
     ------
@@ -66,10 +99,25 @@ def from_json(text: str, kind: type[T]) -> T:
     >>> from isotretinoin.patient import Patient
     >>> from_json('{"schema": "isotretinoin/patient/1", "weight": "154 lb"}', Patient).weight
     kg("69.85322498")
-    """
-    schema = schema_of(kind)
+    >>> from isotretinoin.diaries.diary import Diary
+    >>> text = """{"schema": "isotretinoin/diary/1", "patient": {"weight": "68 kg"}, "entries": [
+    ... {"type": "DosePeriod", "first": "2026-03-09", "daily_dose": "40 mg/day"},
+    ... {"type": "Missed", "on": "yesterday"}
+    ... ]}"""
+    >>> diary, faults = from_json(text, Diary, errors="collect")
+    >>> len(diary.entries), str(faults[0])
+    (1, '$.entries[1].on: \'yesterday\' is no day: write "2026-03-09"')
+    '''
+    choice(errors, ("raise", "collect"), "way with errors")
+    schema_of(kind)
     document = parsed(text)
-    faults = dict(unreadable(document))
+    return _read(document, kind) if errors == "raise" else _collected(document, kind)
+
+
+def _read(document: Json, kind: type[T], *, idle: bool = False) -> T:
+    """The record; with `idle`, rules may stand in it to which nothing refers."""
+    schema = schema_of(kind)
+    numbers, faults = unreadable(document)
     if TOO_DEEP in faults.values():
         raise RecordError(*in_order(faults, document))
     if not is_object(document):
@@ -87,8 +135,72 @@ def from_json(text: str, kind: type[T]) -> T:
         record = converter().structure(content, kind)
     except (BaseValidationError, RecordError) as error:
         misfits = {path: why for path, why in faults_in(error) if path not in tables.unread}
+    for path, why in numbers.items():
+        _, _, meant = misfits.get(path, "").partition("give the unit: ")
+        faults.setdefault(path, f"{why}, {meant}" if meant else why)
     # Where one place is told of twice, what came first is the cause.
-    faults = misfits | tables.complaints() | faults
+    faults = misfits | tables.complaints(idle=idle) | faults
     if faults or record is None:
         raise RecordError(*in_order(faults, document))
     return record
+
+
+# Reading what can be read ------------------------------------------------------------------------
+
+_ROW: Final = re.compile(r"\$\.entries\[([0-9]+)\]")
+
+
+def _collected(document: Json, kind: type[T]) -> Collected[T]:
+    rows = document.get("entries") if is_object(document) and kind is Diary else None
+    if not is_list(rows):
+        return Collected(_read(document, kind), ())
+    found: dict[int, list[Fault]] = {}
+    while True:
+        left = [i for i in range(len(rows)) if i not in found]
+        told = document if not found else {**document, "entries": [rows[i] for i in left]}
+        try:
+            record = _read(told, kind, idle=bool(found))
+        except RecordError as error:
+            bad = _by_row(error.faults, left) or _at_odds(document, left, error)
+            if not bad:
+                raise RecordError(*(*chain(*found.values()), *error.faults)) from None
+            found |= bad
+        else:
+            return Collected(record, tuple(chain(*(found[i] for i in sorted(found)))))
+
+
+def _by_row(faults: tuple[Fault, ...], left: list[int]) -> dict[int, list[Fault]]:
+    """The faults by the entries in which they lie, of those left; none if any lies elsewhere."""
+    found: dict[int, list[Fault]] = {}
+    for fault in faults:
+        row = _ROW.match(fault.path)
+        if row is None:
+            return {}
+        index = left[int(row[1])]
+        path = f"$.entries[{index}]{fault.path[row.end() :]}"
+        found.setdefault(index, []).append(Fault(path, fault.message))
+    return found
+
+
+def _at_odds(
+    document: dict[str, Json], left: list[int], error: RecordError
+) -> dict[int, list[Fault]]:
+    """The first entry that does not go with those before it, and the one that it contradicts."""
+
+    def fits(*some: int) -> RecordError | None:
+        try:
+            _read({**document, "entries": [document["entries"][i] for i in some]}, Diary, idle=True)
+        except RecordError as odds:
+            return odds
+        return None
+
+    if any(fault.path != "$" for fault in error.faults) or fits():
+        return {}
+    # The smallest number of entries, in their order, that do not go together.
+    least = bisect_left(range(len(left)), 1, key=lambda n: int(bool(fits(*left[: n + 1]))))
+    last = left[least]
+    others = () if fits(last) else left[:least]
+    partner = next((i for i in others if fits(i, last)), last)
+    why = fits(*dict.fromkeys((partner, last)))
+    said = str(why or error).removeprefix("$: ")
+    return {i: [Fault(f"$.entries[{i}]", said)] for i in {partner, last}}

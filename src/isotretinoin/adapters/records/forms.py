@@ -20,6 +20,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from isotretinoin import analytes
 from isotretinoin.adapters.records.derived import DERIVED, check
 from isotretinoin.adapters.records.listed import LISTED, closest, is_listed, named
 from isotretinoin.adapters.records.plain import (
@@ -35,13 +36,15 @@ from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.diaries.entries import Entry
-from isotretinoin.errors import RecordError, shown
+from isotretinoin.errors import RecordError, UnknownName, shown
 from isotretinoin.findings import Absent, Window
+from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
+from isotretinoin.quantities.typed import unspaced
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.rulebook import CitedRulebook
-from isotretinoin.rules.vocabulary import contraceptive_method
+from isotretinoin.rules.vocabulary import contraceptive_method, shown_by_test
 
 __all__ = ["converter", "faults_in"]
 
@@ -67,6 +70,9 @@ def _text(value: Json, _: _Type) -> Json:
 
 def _choice(value: Json, kind: _Type) -> Json:
     choices = get_args(kind)
+    if isinstance(value, str):  # as a person types it: "Negative", "neg"
+        word = unspaced(value).casefold()
+        value = next((each for each in (word, shown_by_test(word)) if each in choices), value)
     if all(type(value) is not type(choice) or value != choice for choice in choices):  # 1 is True
         raise RecordError(f"{shown(value)} is none of " + ", ".join(map(repr, choices)))
     return value
@@ -88,7 +94,9 @@ def _number(value: Json, _: _Type) -> Fraction:
 
 
 def _number_or_word(value: Json, _: _Type) -> Fraction | str:
-    return value if isinstance(value, str) and not is_number(value) else number_from(value)
+    if isinstance(value, str) and not is_number(value):
+        return shown_by_test(value) or value
+    return number_from(value)
 
 
 def _quantity(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - of whichever type is asked for
@@ -122,11 +130,36 @@ def _by_name(*words: str) -> _Read:
         if isinstance(value, kinds):
             return value
         known = named(module, *kinds)
-        if not isinstance(value, str) or value not in known:
-            raise RecordError(
-                f"{shown(value)} is not listed in {module.__name__}{closest(value, known)}",
-            )
-        return known[value]
+        if isinstance(value, str) and value in known:
+            return known[value]
+        try:  # as a person types it: in another case, by another name or by its code
+            found = module.get(value)
+        except (UnknownName, TypeError):
+            found = None
+        if isinstance(found, kinds):
+            return found
+        raise RecordError(
+            f"{shown(value)} is not listed in {module.__name__}{closest(value, known)}",
+        )
+
+    return read
+
+
+def _lab_result(using: Converter) -> _Read:
+    plain = make_dict_structure_fn(LabResult, using)
+
+    def read(value: Json, _: _Type) -> LabResult:
+        """A result, of which a person may have written the unit in another case."""
+        content = dict(_object(value))
+        unit, name = content.get("unit"), content.get("analyte")
+        if isinstance(unit, str) and isinstance(name, (str, Analyte)):
+            try:
+                analyte = analytes.get(name) if isinstance(name, str) else name
+            except UnknownName:
+                return plain(content, LabResult)  # which says so
+            if isinstance(analyte, Analyte):
+                content["unit"] = unit_meant(unit, analyte)
+        return plain(content, LabResult)
 
     return read
 
@@ -282,6 +315,11 @@ def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
 
+def _is_day(kind: _Type) -> bool:
+    """Whether it is the type of days, which a frozen clock replaces, and so may stand in two forms."""
+    return isinstance(kind, type) and issubclass(kind, date)
+
+
 def _describes_itself(kind: _Type) -> bool:
     return _origin(kind) in SELF_DESCRIBING
 
@@ -310,8 +348,8 @@ def converter() -> Converter:
     for kind in WORDS:
         if issubclass(kind, Enum):  # one that is text as well would be read as text
             made.register_structure_hook(kind, _of_words)
-    made.register_structure_hook(date, _day)
-    made.register_unstructure_hook(date, date.isoformat)
+    made.register_structure_hook_func(_is_day, _day)
+    made.register_unstructure_hook_func(_is_day, lambda day: day.isoformat())
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
     made.register_unstructure_hook(Fraction, number_to_text)
@@ -326,6 +364,7 @@ def converter() -> Converter:
         made.register_structure_hook(listed, _by_name(word))
         made.register_unstructure_hook(listed, _written_name)
     made.register_structure_hook_func(_is_test, _by_name("analyte", "panel"))
+    made.register_structure_hook(LabResult, _lab_result(made))
     digest = override(rename="digest", struct_hook=_text)
     made.register_structure_hook(
         CitedRulebook,

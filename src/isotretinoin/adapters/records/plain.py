@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isotretinoin.adapters.records.text import Json
-from isotretinoin.errors import QuantityError, RecordError, shown
+from isotretinoin.errors import RecordError, shown
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.quantities.exact import number_text, written
+from isotretinoin.quantities.typed import likely, typed, unspaced
 
 __all__ = ["QUANTITIES", "day_from", "is_number", "number_from", "number_to_text", "quantity_from"]
 
@@ -33,10 +34,11 @@ def day_from(value: Json) -> date:
     >>> day_from("2026-03-09")
     datetime.date(2026, 3, 9)
     """
-    if type(value) is not str or not _DAY.fullmatch(value):
+    told = unspaced(value) if type(value) is str else ""
+    if not _DAY.fullmatch(told):
         raise RecordError(f'{shown(value)} is no day: write "2026-03-09"')
     try:
-        return date.fromisoformat(value)
+        return date.fromisoformat(told)
     except ValueError:
         raise RecordError(f"{shown(value)} is no day: the calendar has none such") from None
 
@@ -78,28 +80,23 @@ def number_to_text(number: Fraction) -> str:
 def quantity_from(value: Json, *kinds: type[Any]) -> Any:  # noqa: ANN401 - of one of the types
     """The quantity of one of the types; in the unit in which it is written, any number is read.
 
+    Other spellings of a unit are read too, as a person types them: "150 lbs", "40 mg daily".
+
     Raises
     ------
     RecordError
-        When it is no text, or has no unit of theirs.
+        When it is no text.
     QuantityError
-        When the one type that it could be of does not read it.
+        When it is text with anything else; the message has what to write instead.
 
     >>> quantity_from("1/3 mg", Mass), quantity_from("40mg/day", DailyDose, DailyDosePerKg)
     (mg("1/3"), mg_per_day(40))
     """
-    units = [unit for unit, kind in QUANTITIES.items() if kind in kinds]
     if not isinstance(value, str):
-        raise RecordError(f'{shown(value)} is not text: write it with its unit, "40 {units[0]}"')
+        bare = isinstance(value, int) and not isinstance(value, bool)
+        meant = " or ".join(f'"{each}"' for each in likely(str(value) if bare else "40", *kinds))
+        raise RecordError(f"{shown(value)} is not text: write it with its unit, {meant}")
     number, _, unit = value.partition(" ")
-    if unit in units:
+    if QUANTITIES.get(unit) in kinds:
         return QUANTITIES[unit](number)
-    errors: list[Exception] = []
-    for each in kinds:
-        try:
-            return each.parse(value)
-        except QuantityError as error:
-            errors.append(error)
-    if len(errors) == 1:
-        raise errors[0]
-    raise RecordError(f"{shown(value)} is not text with a quantity in {' or '.join(units)}")
+    return typed(value, *kinds)

@@ -78,14 +78,13 @@ def _quantity(value: Json) -> Any:  # noqa: ANN401 - of whichever type the unit 
 
 
 _FORMS: Final[dict[type[Any], tuple[str, Callable[[Any], Json], Callable[[Any], Any]]]] = {
-    date: ("day", date.isoformat, day_from),
     time: ("time", time.isoformat, time.fromisoformat),
     timedelta: ("microseconds", lambda span: span // _MICROSECOND, lambda n: n * _MICROSECOND),
     Fraction: ("number", number_to_text, number_from),
     **dict.fromkeys(QUANTITIES.values(), ("quantity", str, _quantity)),
 }
 _ENUMS: Final = {word: kind for word, kind in CLASSES.items() if issubclass(kind, Enum)}
-_READ: Final = {tag: read for tag, _, read in _FORMS.values()}
+_READ: Final = {"day": day_from, **{tag: read for tag, _, read in _FORMS.values()}}
 _TAGS: Final = {"set", *_READ, *_ENUMS, *LISTED, *CITED}
 
 
@@ -150,6 +149,16 @@ def referring(content: Json) -> tuple[Json, dict[str, dict[str, Json]]]:
     return writer.replaced(content), {place: told for place, told in writer.cited.items() if told}
 
 
+def _form(value: Json) -> dict[str, Json] | None:
+    """A plain value with its tag; None for any other."""
+    if isinstance(value, date):  # a frozen clock puts another class in the place of its type
+        return {"day": value.isoformat()}
+    if value.__class__ not in _FORMS:
+        return None
+    tag, form, _ = _FORMS[value.__class__]
+    return {tag: form(value)}
+
+
 class _Writer:
     def __init__(self) -> None:
         self.cited: dict[str, dict[str, Json]] = {place: {} for _, place in CITED.values()}
@@ -175,9 +184,8 @@ class _Writer:
             return [self.told(each) for each in value]
         if kind is frozenset:
             return {"set": sorted((self.told(each) for each in value), key=repr)}
-        if kind in _FORMS:
-            tag, form, _ = _FORMS[kind]
-            return {tag: form(value)}
+        if (form := _form(value)) is not None:
+            return form
         for word, (cited, place) in CITED.items():
             if kind is cited:
                 return {word: self._key(value, place)}
@@ -255,15 +263,15 @@ class CitedTables:
                 return None
         return {key: self.resolved(each, within(path, key)) for key, each in value.items()}
 
-    def complaints(self) -> dict[str, str]:
-        """Everything that is wrong, once all references are resolved."""
-        idle = {
+    def complaints(self, *, idle: bool = False) -> dict[str, str]:
+        """Everything that is wrong, once all references are resolved; what is idle, unless it may be."""
+        unasked = {
             within(within("$", place), key): "nothing refers to it"
             for place, table in self._tables.items()
             for key in table
-            if (place, key) not in self._asked
+            if not idle and (place, key) not in self._asked
         }
-        return idle | self.faults
+        return unasked | self.faults
 
     @staticmethod
     def _describes_itself(value: dict[str, Json]) -> bool:

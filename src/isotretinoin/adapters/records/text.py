@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias, TypeGuard
 
-from isotretinoin.errors import Fault, RecordError, shown
+from isotretinoin.errors import Fault, RecordError, printable, shown
 
 __all__ = [
     "TOO_DEEP",
@@ -28,6 +28,7 @@ TOO_DEEP: Final = "nested too deeply to be a record"
 _DEEPEST: Final = 40
 _DIGITS: Final = 4000  # Python reads no more of them at once
 _LONGEST: Final = 60
+_BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # some editors begin a file with it
 _PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -76,7 +77,7 @@ def parsed(text: str) -> Json:
         raise RecordError(f"{shown(text)} is not text: read the file with encoding='utf-8'")
     try:
         return json.loads(
-            text,
+            text.removeprefix(_BOM),
             object_pairs_hook=_object,
             parse_float=_Number,
             parse_int=_whole,
@@ -115,17 +116,26 @@ def _parts(value: Json) -> Iterable[tuple[str | int, Json]]:
     return enumerate(value) if is_list(value) else ()
 
 
-def unreadable(value: Json, path: str = "$", depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Each path at which a number is not whole, a key stands twice, or nesting has no end."""
-    if depth > _DEEPEST:
-        yield path, TOO_DEEP
-        return
-    if isinstance(value, _Number):
-        yield path, f'{value:.40} is no whole number: write text with its unit, such as "68.5 kg"'
-    elif isinstance(value, _Twice):
-        yield path, "; ".join(f"{shown(key)} stands twice" for key in value.twice)
-    for part, each in _parts(value):
-        yield from unreadable(each, within(path, part), depth + 1)
+def unreadable(value: Json) -> tuple[dict[str, str], dict[str, str]]:
+    """Each path at which a number is not whole; and where a key stands twice, or nesting has no end."""
+    numbers: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for path, each, deep in _all_parts(value):
+        if deep:
+            others[path] = TOO_DEEP
+        elif isinstance(each, _Number):
+            numbers[path] = f"{each:.40} is no whole number: write it as text with its unit"
+        elif isinstance(each, _Twice):
+            others[path] = "; ".join(f"{shown(key)} stands twice" for key in each.twice)
+    return numbers, others
+
+
+def _all_parts(value: Json, path: str = "$", depth: int = 0) -> Iterator[tuple[str, Json, bool]]:
+    """Each part with its path, and whether it is nested too deeply to be looked into."""
+    yield path, value, depth > _DEEPEST
+    if depth <= _DEEPEST:
+        for part, each in _parts(value):
+            yield from _all_parts(each, within(path, part), depth + 1)
 
 
 def in_order(faults: dict[str, str], document: Json) -> tuple[Fault, ...]:
@@ -138,7 +148,10 @@ def in_order(faults: dict[str, str], document: Json) -> tuple[Fault, ...]:
             holder = holder[: max(holder.rfind("."), holder.rfind("["))]
         return order[holder], path.removeprefix(holder)
 
-    return tuple(Fault(path, _printable(faults[path])) for path in sorted(faults, key=place))
+    return tuple(
+        Fault(path, printable("; ".join(faults[path].splitlines())))
+        for path in sorted(faults, key=place)
+    )
 
 
 def _places(value: Json, path: str = "$", depth: int = 0) -> Iterator[str]:
@@ -146,11 +159,3 @@ def _places(value: Json, path: str = "$", depth: int = 0) -> Iterator[str]:
     if depth <= _DEEPEST:
         for part, each in _parts(value):
             yield from _places(each, within(path, part), depth + 1)
-
-
-def _printable(message: str) -> str:
-    """The message on one line, with the escape of each sign that a terminal would obey."""
-    return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode()
-        for sign in "; ".join(message.splitlines())
-    )
