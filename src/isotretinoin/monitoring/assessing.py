@@ -120,9 +120,8 @@ def _above(result: LabResult, limit: Limit) -> bool | None:
     """Whether it is above the limit, converted if need be; None where that cannot be told."""
     if result.unit == limit.unit:
         return result.above(limit.value)
-    if result.unit is None or not result.analyte.mmol_per_l:
-        return None
-    if limit.unit not in result.analyte.units:
+    told = result.unit is not None and limit.unit in result.analyte.units
+    if not told or result.analyte.mmol_per_l is None:
         return None
     return result.in_unit(limit.unit).above(limit.value)
 

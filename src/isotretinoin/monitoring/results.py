@@ -209,7 +209,7 @@ class LabResult:
                 return True if self.number >= limit else None
             case ">=":
                 return True if self.number > limit else None
-            case "<" | "<=":
+            case _:
                 return False if self.number <= limit else None
 
     def below(self, limit: Fraction) -> bool | None:
@@ -222,7 +222,7 @@ class LabResult:
                 return True if self.number <= limit else None
             case "<=":
                 return True if self.number < limit else None
-            case ">" | ">=":
+            case _:
                 return False if self.number >= limit else None
 
     @property
