@@ -400,6 +400,8 @@ class FindingKind(StrEnum):
     YEAR_DOUBTFUL = "year-doubtful"
     #: An edition of the programme starts within the days judged.
     EDITION_CHANGES = "edition-changes"
+    #: An edition that no source confirms is applied: what holds by it, and what by the one before.
+    EDITION_UNCONFIRMED = "edition-unconfirmed"
     #: A fact on which much depends is not recorded.
     FACT_MISSING = "fact-missing"
 

@@ -89,6 +89,7 @@ def plan(
             *doses.undivided(case),
             *silence.silence(case),
             *prevention.editions(case, windows),
+            *prevention.unconfirmed(case, windows),
             *silence.prescribers(case),
             *prevention.unrecorded(case),
         ),

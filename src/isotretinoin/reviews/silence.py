@@ -13,11 +13,14 @@ from isotretinoin.diaries.entries import (
     BreastFeeding,
     Contraception,
     Dispensing,
+    PregnancyTest,
+    Prescription,
     Procedure,
     Weight,
 )
 from isotretinoin.evidence import Timeline, rule_on
 from isotretinoin.findings import Judgement, days_of
+from isotretinoin.pregnancy_prevention.editions import unconfirmed_editions
 from isotretinoin.reviews.case import Case, Treatment, silent
 
 __all__ = ["MATTERS"]
@@ -92,5 +95,23 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
         yield "whether the weights noted are plausible", weights, course.first
 
 
-#: Everything of which no source speaks.
-MATTERS: Final = (silence,)
+def editions(case: Case) -> Iterator[Judgement]:
+    """An edition that no source confirms, where days of a course or of what it sets are its days."""
+    noted = [
+        each.on
+        for kind in (Dispensing, Prescription, PregnancyTest)
+        for each in case.diary.of(kind)
+    ]
+    days = [*(each.window for each in case.treatments), *map(days_of, noted)]
+    since = min((each.since for each in case.rules.unconfirmed if each.since), default=None)
+    of_it = [each for each in days if since is not None and each.end >= since]
+    if of_it:
+        yield from unconfirmed_editions(
+            case.rules,
+            days_of(min(each.first for each in of_it), max(each.end for each in of_it)),
+            can_become_pregnant=case.diary.patient.can_become_pregnant,
+        )
+
+
+#: Everything of which no source speaks, and what no source confirms.
+MATTERS: Final = (silence, editions)

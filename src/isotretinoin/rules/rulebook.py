@@ -173,6 +173,28 @@ class Rulebook:
         )
 
     @property
+    def unconfirmed(self) -> tuple[Rule[str], ...]:
+        """The editions of the programme that no source read confirms to be in force."""
+        editions = self.pregnancy_prevention.editions or ()
+        return tuple(rule for rule in editions if not rule.verified)
+
+    @property
+    def confirmed(self) -> "Rulebook":
+        """The rulebook as if no unconfirmed edition had come: the edition before each goes on.
+
+        >>> from datetime import date
+        >>> from isotretinoin import rulebook
+        >>> confirmed = rulebook("US").confirmed
+        >>> confirmed.pregnancy_prevention.editions.at(date(2027, 1, 1)).key
+        'us.ipledge.edition-4'
+        """
+        names = {rule.edition or rule.key for rule in self.unconfirmed}
+        if not names:
+            return self
+        kept = with_timelines(self, lambda timeline: timeline.without(names))
+        return evolve(kept, replaced=(*self.replaced, f"without {', '.join(sorted(names))}"))
+
+    @property
     def digest(self) -> str:
         """Twelve characters that change with any key, value, day or source of its rules.
 
