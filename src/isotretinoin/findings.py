@@ -404,6 +404,8 @@ class FindingKind(StrEnum):
     EDITION_UNCONFIRMED = "edition-unconfirmed"
     #: A fact on which much depends is not recorded.
     FACT_MISSING = "fact-missing"
+    #: What the caller told is contradicted by a recorded fact, which counts.
+    FACT_CONTRADICTED = "fact-contradicted"
 
 
 @final

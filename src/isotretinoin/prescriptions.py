@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, after, calendar_day, in_order
-from isotretinoin.errors import DateError, IsotretinoinError, UnknownName
+from isotretinoin.errors import DateError, IsotretinoinError, SourceSilent, UnknownName
 from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
 from isotretinoin.findings import Absent, Window
 from isotretinoin.given import count, perhaps, require, yes_or_no
@@ -177,22 +177,29 @@ def _instant(day: date, closes: ClosingTime) -> datetime:
 
 
 def supply_limit(rules: Rulebook, *, on: date, patient: Patient | None = None) -> Days:
-    """The most days that one prescription may supply.
+    """The most days that one prescription may supply to the patient.
 
-    No rule that was read sets one limit for some patients and none for others, so the patient, where
-    given, changes nothing yet.
+    Some limits are for patients who can become pregnant; of a patient who is not given, or of whom
+    that was not recorded, they are told too.
 
     Raises
     ------
     NoRuleInForce
-        When the sources are silent, or no rule was in force on that day.
+        When the sources are silent, or no rule was in force on that day; as SourceSilent, too, when
+        the limit is for others than the patient.
 
     >>> from isotretinoin import rulebook
     >>> print(supply_limit(rulebook("US"), on=date(2026, 3, 9)))
     30 days
     """
     perhaps(require, patient, Patient, "Patient(weight=kg(68))")
-    matter = require(rules, Rulebook, RULEBOOK).dispensing.supply
+    dispensing = require(rules, Rulebook, RULEBOOK).dispensing
+    matter = dispensing.supply_of(patient.can_become_pregnant if patient else None)
+    if matter is None and dispensing.supply is not None:
+        raise SourceSilent(
+            f"rulebook {rules.name!r}: its limit of supply is for {dispensing.supply_for}, and its "
+            "sources state none for others",
+        )
     return stated(matter, rules, "limit of supply").at(on).value
 
 

@@ -32,7 +32,7 @@ def silence(case: Case) -> Iterator[Finding]:
     if not case.applies_to_pregnancy:
         asked = {}
     asked["blood donation after the course"] = _says(prevention.blood_donation_after, last)
-    supply = rules.dispensing.supply
+    supply = rules.dispensing.supply_of(course.patient.can_become_pregnant)
     asked["the supply of a prescription at the start"] = supply is None or _says(supply, first)
     silent = [what for what, said in asked.items() if not said]
     if silent:

@@ -24,6 +24,7 @@ from isotretinoin.findings import (
 from isotretinoin.posology.judging import (
     age_finding,
     doses_findings,
+    flag_findings,
     goal_finding,
     length_finding,
     maximum_finding,
@@ -82,6 +83,11 @@ def daily_dose(case: Case) -> Iterator[Judgement]:
         yield from doses_findings(
             ((portion.daily_dose_per_kg, portion.window, posology) for portion, posology in ruled),
             adult_very_severe=case.adult_very_severe,
+            patient=case.diary.patient,
+        )
+    for course in case.treatments:
+        yield from flag_findings(
+            case.diary.patient, course.window, adult_very_severe=case.adult_very_severe
         )
 
 

@@ -88,7 +88,7 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
         methods = (rules.contraception_methods,)
         yield "whether the methods of contraception are enough", methods, course.first
     if diary.of(Dispensing):
-        supply = (case.rules.dispensing.supply,)
+        supply = (case.rules.dispensing.supply_of(case.diary.patient.can_become_pregnant),)
         yield "for how many days capsules may be dispensed", supply, course.first
     if case.rules.precautions.weight_change is None or diary.of(Weight) == ():
         weights = (posology and posology.tabulated_weights,)
@@ -97,10 +97,11 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
 
 def editions(case: Case) -> Iterator[Judgement]:
     """An edition that no source confirms, where days of a course or of what it sets are its days."""
+    diary = case.diary
     noted = [
-        each.on
-        for kind in (Dispensing, Prescription, PregnancyTest)
-        for each in case.diary.of(kind)
+        *(each.on for each in diary.of(Dispensing)),
+        *(each.on for each in diary.of(Prescription)),
+        *(each.on for each in diary.of(PregnancyTest)),
     ]
     days = [*(each.window for each in case.treatments), *map(days_of, noted)]
     since = min((each.since for each in case.rules.unconfirmed if each.since), default=None)
@@ -109,7 +110,7 @@ def editions(case: Case) -> Iterator[Judgement]:
         yield from unconfirmed_editions(
             case.rules,
             days_of(min(each.first for each in of_it), max(each.end for each in of_it)),
-            can_become_pregnant=case.diary.patient.can_become_pregnant,
+            can_become_pregnant=diary.patient.can_become_pregnant,
         )
 
 

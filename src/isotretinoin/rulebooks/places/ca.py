@@ -67,6 +67,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
 )
 DISPENSING = DispensingRules(
+    supply_for="patients who can become pregnant",
     supply=Rule(
         key="ca.formulary.supply",
         text="Women get prescriptions of 30 days.",

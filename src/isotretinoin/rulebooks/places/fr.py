@@ -74,6 +74,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     blood_donation_after=BLOOD_DONATION_AFTER,
 )
 DISPENSING = DispensingRules(
+    supply_for="patients who can become pregnant",
     supply=Rule(
         key="fr.meddispar.supply",
         text="Patients who can become pregnant get 30 days on one prescription.",
