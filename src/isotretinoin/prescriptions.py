@@ -185,8 +185,9 @@ def supply_limit(rules: Rulebook, *, on: date, patient: Patient | None = None) -
     Raises
     ------
     NoRuleInForce
-        When the sources are silent, or no rule was in force on that day; as SourceSilent, too, when
-        the limit is for others than the patient.
+        When no rule was in force on that day.
+    SourceSilent
+        When the sources are silent, or their limit is for others than the patient.
 
     >>> from isotretinoin import rulebook
     >>> print(supply_limit(rulebook("US"), on=date(2026, 3, 9)))

@@ -40,6 +40,7 @@ __all__ = [
     "maximum_finding",
     "next_course_window",
     "product_finding",
+    "starting_dose_finding",
     "weight_finding",
 ]
 
@@ -158,6 +159,7 @@ def course_findings(
             patient=course.patient,
         ),
         *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
+        *_start(course, posology),
         *_of_the_course(course, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
@@ -209,7 +211,8 @@ def _goals(
         yield _kinds_of_mg(course, dose, by)
     goals = (*rules.goals, *(() if own is None else (own,)))
     for rule in {rule.key: rule for rule in goals}.values():
-        found = goal_finding(dose, course.window, rule, counted_by=by)
+        floor = rule.key not in rules.benefit_ceilings
+        found = goal_finding(dose, course.window, rule, floor=floor, counted_by=by)
         if found is not None:
             yield found
 
@@ -233,6 +236,36 @@ def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding
         days=course.window,
         because=by,
     )
+
+
+def starting_dose_finding(
+    dose: DailyDosePerKg,
+    day: date,
+    rule: Rule[Between[DailyDosePerKg]],
+) -> Finding | None:
+    """Where treatment starts on that day at another dose than the rule names, or None."""
+    if dose in rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.STARTING_DOSE,
+        severity=Severity.NOTE,
+        message=f"treatment starts at {figure(dose, rule.value.low, rule.value.high)}, not at "
+        f"{rule.value}",
+        observed=dose,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    """The first dose of the course, on the first day that has one."""
+    for phase in [each for each in course.phases if each.daily_dose][:1]:
+        first = phase.window.first
+        rule = rule_on(posology.starting_dose, first)
+        if rule is not None:
+            found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
+            yield from () if found is None else (found,)
 
 
 def _of_the_patient(course: Course, posology: PosologyRules) -> Iterator[Finding]:
@@ -261,10 +294,17 @@ def flag_findings(
     days: Window,
     *,
     adult_very_severe: bool,
-) -> Iterator[Finding]:
+) -> tuple[Finding, ...]:
     """Where the caller calls an adult whom the birth date does not, or no birth date is recorded."""
+    require(patient, Patient, "Patient(weight=kg(68))")
+    require(days, Window, "Window(first=…, last=…)")
+    yes_or_no(adult_very_severe, "adult_very_severe")
+    return tuple(_flag(patient, days)) if adult_very_severe else ()
+
+
+def _flag(patient: Patient, days: Window) -> Iterator[Finding]:
     adult_from = patient.adult_from()
-    if not adult_very_severe or (adult_from is not None and adult_from <= days.first):
+    if adult_from is not None and adult_from <= days.first:
         return
     if adult_from is None:
         yield Finding(
@@ -479,15 +519,18 @@ def goal_finding(
     days: Window,
     rule: Rule[Between[DosePerKg]],
     *,
+    floor: bool = True,
     counted_by: Rule[Fraction] | None = None,
 ) -> Finding | None:
     """Where the cumulative dose of a course lies outside the goal of a source, or None.
 
-    `counted_by` is the rule by which milligrams of other capsules were made conventional ones.
+    Less than a ceiling of expected benefit (`floor=False`) falls short of nothing, and more than a
+    target, which is a single dose and no range, exceeds nothing. `counted_by` is the rule by which
+    milligrams of other capsules were made conventional ones.
     """
-    if dose in rule.value:
+    low, target = dose < rule.value.low, rule.value.low == rule.value.high
+    if dose in rule.value or (low and not floor) or (target and not low):
         return None
-    low = dose < rule.value.low
     return Finding(
         kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
         severity=Severity.NOTE,

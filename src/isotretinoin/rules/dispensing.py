@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Timeline, optional, timelines
+from isotretinoin.given import perhaps, yes_or_no
 
 __all__ = [
     "ClosingTime",
@@ -130,7 +131,13 @@ class DispensingRules:
         """The limit of supply for the patient, or None where the sources set none for them.
 
         A patient of whom nothing was recorded counts as able to become pregnant.
+
+        Raises
+        ------
+        FactError
+            When the fact is none of True, False and None.
         """
+        perhaps(yes_or_no, can_become_pregnant, "can_become_pregnant")
         if self.supply_for != "all" and can_become_pregnant is False:
             return None
         return self.supply

@@ -51,6 +51,8 @@ class Rulebook:
     procedures: ProcedureRules = field(factory=ProcedureRules)
     #: Cumulative doses to aim at, by source, whether of this place or not.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    #: The keys of goals that are ceilings of expected benefit: less than them falls short of nothing.
+    benefit_ceilings: tuple[str, ...] = ()
     half_lives: tuple[Rule[HalfLife], ...] = ()
     #: What laboratory results ask for, and how samples are to be taken.
     result_rules: tuple[Rule[ResultRule | SamplingRule | UnitCheck], ...] = ()

@@ -24,6 +24,7 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=programme.PREGNANCY_PREVENTION,
     dispensing=smpc.DISPENSING,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=(
         programme.REVIEW_2018,

@@ -53,6 +53,7 @@ RULEBOOK = Rulebook(
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=FACTS,
 )

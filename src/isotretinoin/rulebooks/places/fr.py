@@ -146,6 +146,7 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=DISPENSING,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=FACTS,
 )

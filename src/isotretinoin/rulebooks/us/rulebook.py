@@ -64,6 +64,7 @@ RULEBOOK = Rulebook(
         weight_change=precautions.WEIGHT_CHANGE,
     ),
     goals=(guide.GOAL, *goals.GOALS),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     half_lives=(
         conventional.HALF_LIFE,
         conventional.HALF_LIFE_FED,
