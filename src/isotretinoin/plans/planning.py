@@ -88,6 +88,7 @@ def plan(
             *doses.medicine(case),
             *doses.undivided(case),
             *silence.silence(case),
+            *silence.stand_ins(case),
             *prevention.editions(case, windows),
             *prevention.unconfirmed(case, windows),
             *silence.prescribers(case),

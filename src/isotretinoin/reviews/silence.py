@@ -13,6 +13,7 @@ from isotretinoin.diaries.entries import (
     BreastFeeding,
     Contraception,
     Dispensing,
+    DosePeriod,
     PregnancyTest,
     Prescription,
     Procedure,
@@ -87,6 +88,12 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
     if diary.of(Contraception) and case.can_become_pregnant:
         methods = (rules.contraception_methods,)
         yield "whether the methods of contraception are enough", methods, course.first
+    if len(case.treatments) > 1:
+        yield "the wait before another course", (posology and posology.washout,), course.first
+    if diary.patient.born is not None:
+        yield "the lowest age", (posology and posology.minimum_age,), course.first
+    if any(each.with_food is not None for each in diary.of(DosePeriod)):
+        yield "whether doses are taken with food", (posology and posology.food,), course.first
     if diary.of(Dispensing):
         supply = (case.rules.dispensing.supply_of(case.diary.patient.can_become_pregnant),)
         yield "for how many days capsules may be dispensed", supply, course.first

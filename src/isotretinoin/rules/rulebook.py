@@ -6,7 +6,7 @@ functions take as an argument.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -27,7 +27,11 @@ from isotretinoin.version import __version__
 if TYPE_CHECKING:
     from isotretinoin.comparison import Comparison
 
-__all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "stated"]
+__all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "Standing", "stated"]
+
+
+#: Of which texts a rule is: the place's own, a harmonised one that it shares, or borrowed ones.
+Standing: TypeAlias = Literal["own", "shared", "stand-in"]
 
 
 @final
@@ -61,6 +65,10 @@ class Rulebook:
     facts: tuple[Rule[Any], ...] = ()
     #: Further places whose products its rules speak of, beside the one it is named after.
     markets: tuple[str, ...] = ()
+    #: How the keys of its own documents begin; where none is given, every rule is its own.
+    own: tuple[str, ...] = ()
+    #: How the keys of a harmonised text begin that holds in the place too.
+    shares: tuple[str, ...] = ()
     #: What a caller replaced in it: first days, and the day as known on which it is.
     replaced: tuple[str, ...] = field(default=(), eq=False)
 
@@ -103,6 +111,21 @@ class Rulebook:
         """
         market = require(product, Product, 'products.get("Claravis")').market
         return market == self.name or market in self.markets
+
+    def standing(self, rule: Rule[Any]) -> Standing:
+        """Whether a rule that it holds is of its own texts, of one that it shares, or stands in.
+
+        A stand-in is borrowed from another place or from the literature where its own were silent.
+
+        >>> from isotretinoin import rulebook
+        >>> au = rulebook("AU")
+        >>> au.standing(au.monitoring.visits[0])
+        'stand-in'
+        """
+        key = require(rule, Rule, "a rule of the rulebook").key
+        if not self.own or key.startswith(self.own):
+            return "own"
+        return "shared" if key.startswith(self.shares) else "stand-in"
 
     @property
     def rules(self) -> tuple[Rule[Any], ...]:

@@ -16,6 +16,7 @@ RESULTS = (
 RULEBOOK = Rulebook(
     name="EU",
     title="European Union",
+    own=("eu.", "guidelines.eu_smpc", "cumulative_dose.eu_smpc"),
     markets=("BE", "DE", "DK", "ES", "FI", "FR", "GR", "IE", "IT", "SE"),
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
