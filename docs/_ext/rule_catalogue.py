@@ -2,6 +2,7 @@
 
 `rule-catalogue` lists every rule of every rulebook, of every schedule of laboratory tests and of the
 grading criteria, each under an anchor that is its key.
+`place-matters` says of each matter of each rulebook of which text its rules are.
 `guide-coverage` lists the patient guide's statements, with the rules and tests that hold them.
 """
 
@@ -22,6 +23,7 @@ from isotretinoin.rulebooks import (
     rulebook_names,
 )
 from isotretinoin.rulebooks.guide import STATEMENTS, Statement
+from place_matters import Standing, standings
 from rule_pages import Entry, Fact, once
 
 
@@ -170,9 +172,33 @@ class FindingKinds(SphinxDirective):
         return [table((("Kind", 35), ("When", 65)), rows)]
 
 
+class PlaceMatters(SphinxDirective):
+    """A section for each rulebook: matter, where its rules are from, and the rules."""
+
+    columns = (("Matter", 26), ("From", 16), ("Stand-in of", 26), ("Rules", 32))
+
+    def run(self) -> list[nodes.Node]:
+        return [self.section(name) for name in rulebook_names()]
+
+    def section(self, name: str) -> nodes.section:
+        book = rulebook(name)
+        heading = nodes.title("", f"{name}: {book.title}")
+        section = nodes.section("", heading, ids=[f"place-{name.lower()}"])
+        section += table(self.columns, map(self.matter, standings(book)))
+        return section
+
+    def matter(self, told: Standing) -> nodes.row:
+        # A zero-width space lets a long key break.
+        keys = dict.fromkeys(rule.key.replace("_", "_\u200b") for rule in told.rules)
+        rules = [nodes.paragraph("", key) for key in keys]
+        said = [cell(text) for text in (told.matter, told.standing, told.of)]
+        return row(*said, nodes.entry("", *rules))
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of the directives."""
     app.add_directive("finding-kinds", FindingKinds)
+    app.add_directive("place-matters", PlaceMatters)
     app.add_directive("rule-catalogue", RuleCatalogue)
     app.add_directive("guide-coverage", GuideCoverage)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,7 @@ a reading had to be chosen, that reading in words. Sources that disagree with th
 applied stand beside it as its `alternatives`; they are shown and never averaged.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, final
@@ -343,6 +343,16 @@ class Timeline(Generic[T_co]):
             known
             for rule in _without_implied_ends(self.rules)
             if (known := rule.as_known_on(day)) is not None
+        )
+        return Timeline(rules) if rules else None
+
+    def without(self, editions: Collection[str]) -> "Timeline[T_co] | None":
+        """The matter without the rules of those editions, or None when it has no others.
+
+        A rule that ended because one of them came goes on.
+        """
+        rules = tuple(
+            rule for rule in _without_implied_ends(self.rules) if rule.edition not in editions
         )
         return Timeline(rules) if rules else None
 

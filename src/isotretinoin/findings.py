@@ -394,16 +394,22 @@ class FindingKind(StrEnum):
     SAMPLING_NOT_RECORDED = "sampling-not-recorded"
 
     # The rulebook ----------------------------------------------------------------------------------
-    #: The sources set no days for matters on which other places have them.
+    #: The sources say nothing of matters on which other places have rules.
     SOURCES_SILENT = "sources-silent"
     #: What is noted lies outside every course, so that it belongs to none: a slip, or more to note.
     OUTSIDE_EVERY_COURSE = "outside-every-course"
     #: An entry stands so many years from the others that its year is likely a slip.
     YEAR_DOUBTFUL = "year-doubtful"
+    #: Rules of another place, or of the literature, stand in where the sources are silent.
+    STAND_IN = "stand-in"
     #: An edition of the programme starts within the days judged.
     EDITION_CHANGES = "edition-changes"
+    #: An edition that no source confirms is applied: what holds by it, and what by the one before.
+    EDITION_UNCONFIRMED = "edition-unconfirmed"
     #: A fact on which much depends is not recorded.
     FACT_MISSING = "fact-missing"
+    #: What the caller told is contradicted by a recorded fact, which counts.
+    FACT_CONTRADICTED = "fact-contradicted"
 
 
 @final

@@ -13,6 +13,10 @@ from isotretinoin.quantities import BodyWeight
 __all__ = ["Patient", "ReproductiveFacts"]
 
 
+#: Completed years: what the word "adult" is taken to mean where a text names no age.
+_ADULT: Final = 18
+
+
 # Typed as what a caller may give: type checkers read the field's type from its converter.
 
 
@@ -40,6 +44,18 @@ class Patient:
 
     def __attrs_post_init__(self) -> None:
         given.perhaps(given.yes_or_no, self.can_become_pregnant, "can_become_pregnant")
+
+    def adult_from(self) -> date | None:
+        """The first day as an adult, or None when the birth date is not recorded.
+
+        The texts speak of adults and name no age; 18 completed years are taken.
+        """
+        born = self.born
+        if born is None:
+            return None
+        leap = (born.month, born.day) == (2, 29)  # 18 years after a leap year there is none
+        month, day = (3, 1) if leap else (born.month, born.day)
+        return date(born.year + _ADULT, month, day)
 
     def age(self, *, on: date) -> int | None:
         """Completed years of age on that day, or None when the birth date is not recorded.

@@ -7,8 +7,8 @@ from attrs import field, frozen
 
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, after, calendar_day, in_order
-from isotretinoin.errors import DateError, IsotretinoinError, UnknownName
-from isotretinoin.evidence import Rule, rule_on, unverified
+from isotretinoin.errors import DateError, IsotretinoinError, SourceSilent, UnknownName
+from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
 from isotretinoin.findings import Absent, Window
 from isotretinoin.given import count, perhaps, require, yes_or_no
 from isotretinoin.patient import Patient
@@ -105,11 +105,9 @@ def prescription_window(
             in_order(day, what, on if on is not None else day, "the day asked about")
     if on is not None:
         calendar_day(on)
-    dispensing = rules.dispensing
+    matter, opening = _window_rules(rules, can_become_pregnant), (specimen, office_visit)
     if can_become_pregnant is False:
-        matter, opening = dispensing.prescription_window_cannot, (office_visit, specimen)
-    else:
-        matter, opening = dispensing.prescription_window_can, (specimen, office_visit)
+        opening = (office_visit, specimen)
     days = [day for day in (*opening, on) if day is not None]
     if not days:
         raise DateError("no day to judge the window by: give specimen, office_visit or on")
@@ -118,7 +116,8 @@ def prescription_window(
         return Absent(
             why="none set",
             what="the prescription",
-            said=f"the rule in force on {days[0]} sets none: {rule.text}",
+            said=f"the rule in force on {days[0]} sets none: {rule.text.rstrip('.')}"
+            f"{_otherwise(days[0], rules, can_become_pregnant)}",
             because=rule,
         )
     anchor = {"specimen": specimen, "office visit": office_visit}.get(rule.value.anchor)
@@ -128,6 +127,24 @@ def prescription_window(
             f"this window counts from the {rule.value.anchor} ({rule.key}): give {wanted}=date(…)",
         )
     return _window(anchor, rule, rule.value)
+
+
+def _window_rules(
+    rules: Rulebook,
+    can_become_pregnant: bool | None,  # noqa: FBT001 - handed on
+) -> Timeline[PrescriptionWindowRule | NoWindow] | None:
+    dispensing = rules.dispensing
+    if can_become_pregnant is False:
+        return dispensing.prescription_window_cannot
+    return dispensing.prescription_window_can
+
+
+def _otherwise(day: date, rules: Rulebook, can: bool | None) -> str:  # noqa: FBT001 - handed on
+    """The answer of the edition before, where no source confirms the one in force."""
+    now, other = (rule_on(_window_rules(each, can), day) for each in (rules, rules.confirmed))
+    if now is None or other is None or now.key == other.key:
+        return ""
+    return f"; no source read confirms it, and by the rule before ({other.key}): {other.value}"
 
 
 def _read(rule: Rule[Any], reading: str | None) -> Rule[Any]:
@@ -160,22 +177,30 @@ def _instant(day: date, closes: ClosingTime) -> datetime:
 
 
 def supply_limit(rules: Rulebook, *, on: date, patient: Patient | None = None) -> Days:
-    """The most days that one prescription may supply.
+    """The most days that one prescription may supply to the patient.
 
-    No rule that was read sets one limit for some patients and none for others, so the patient, where
-    given, changes nothing yet.
+    Some limits are for patients who can become pregnant; of a patient who is not given, or of whom
+    that was not recorded, they are told too.
 
     Raises
     ------
     NoRuleInForce
-        When the sources are silent, or no rule was in force on that day.
+        When no rule was in force on that day.
+    SourceSilent
+        When the sources are silent, or their limit is for others than the patient.
 
     >>> from isotretinoin import rulebook
     >>> print(supply_limit(rulebook("US"), on=date(2026, 3, 9)))
     30 days
     """
     perhaps(require, patient, Patient, "Patient(weight=kg(68))")
-    matter = require(rules, Rulebook, RULEBOOK).dispensing.supply
+    dispensing = require(rules, Rulebook, RULEBOOK).dispensing
+    matter = dispensing.supply_of(patient.can_become_pregnant if patient else None)
+    if matter is None and dispensing.supply is not None:
+        raise SourceSilent(
+            f"rulebook {rules.name!r}: its limit of supply is for {dispensing.supply_for}, and its "
+            "sources state none for others",
+        )
     return stated(matter, rules, "limit of supply").at(on).value
 
 
@@ -301,9 +326,7 @@ def _prescription(
     course: Course,
     rules: Rulebook,
 ) -> PrescriptionDue:
-    able = course.patient.can_become_pregnant is not False
-    dispensing = rules.dispensing
-    matter = dispensing.prescription_window_can if able else dispensing.prescription_window_cannot
+    matter = _window_rules(rules, course.patient.can_become_pregnant)
     rule: Rule[Any] = rule_on(matter, day) or limit
     window = rule.value if isinstance(rule.value, PrescriptionWindowRule) else None
     return PrescriptionDue(

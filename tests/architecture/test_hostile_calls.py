@@ -156,6 +156,7 @@ INNER: Final = {
     "isotretinoin.posology.judging.goal_finding": "likewise",
     "isotretinoin.posology.judging.length_finding": "likewise",
     "isotretinoin.posology.judging.maximum_finding": "likewise",
+    "isotretinoin.posology.judging.starting_dose_finding": "likewise",
     "isotretinoin.posology.judging.weight_finding": "likewise",
     "isotretinoin.pregnancy_prevention.waits.not_for_this_patient": "an answer in words of ours",
     "isotretinoin.pregnancy_prevention.waits.or_absent": "asks a window of ours",

@@ -397,10 +397,14 @@ class TestEveryPlace:
         assert "blood donation" not in silent["BR"][0]
 
     def test_silence_for_who_cannot_become_pregnant(self) -> None:
-        """Only blood donation is asked about."""
+        """Blood donation, and what is asked of every patient: age, food, the wait after a course."""
         asked = [planned(can_become_pregnant=False, rules=name).findings for name in ("CH", "BR")]
 
-        assert [len(list(filter(_silent, each))) for each in asked] == [1, 0]
+        assert ["blood donation" in next(filter(_silent, each)).message for each in asked] == [
+            True,
+            False,
+        ]
+        assert all("the lowest age" in next(filter(_silent, each)).message for each in asked[1:])
 
 
 def _silent(finding: Finding) -> bool:
@@ -413,7 +417,8 @@ def _silent(finding: Finding) -> bool:
         (date(2010, 3, 9), "US", "68 kg, can become pregnant, 16 years old"),
         (date(2010, 3, 10), "US", "68 kg, can become pregnant, 15 years old"),
         (None, "US", "no birth date is recorded, and the rules start at 12 years [1]"),
-        (None, "GB", "68 kg, can become pregnant Product"),
+        (None, "GB", "no birth date is recorded, and the rules start at 12 years [1]"),
+        (None, "NZ", "68 kg, can become pregnant Product"),
     ],
 )
 def test_the_age_or_that_it_is_missing(born: date | None, place: str, words: str) -> None:

@@ -261,7 +261,7 @@ class TestPlace:
         rules = US.effective({"us.ipledge.edition-5": LAST})
         home = without(negative(END)).with_entries(PregnancyTest(END, "negative", setting="home"))
         told = judged(home, rules=rules)
-        assert told.findings == ()
+        assert [each.kind for each in told.findings] == ["edition-unconfirmed"]
         assert f"whether the test of {END} could be done at home" in [
             each.matter for each in told.not_judged
         ]

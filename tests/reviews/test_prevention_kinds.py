@@ -432,7 +432,7 @@ class TestTheLastTests:
     def test_nine_months_late(self) -> None:
         """The last test is late then, and a test still."""
         late = without(negative(TESTED[-1])).with_entries(negative(date(2027, 5, 16)))
-        found = judged(late, date(2027, 6, 1)).findings
+        found = judged(late, date(2027, 6, 1), US.confirmed).findings
         assert [(each.kind, each.severity) for each in found] == [
             ("pregnancy-test-late", Severity.CAUTION),
         ]
@@ -457,7 +457,7 @@ class TestTheLastTests:
             (LAST - DAY, TESTED[-1], ["pregnancy-test-early"]),
         ):
             diary = without(*map(negative, TESTED[-2:])).with_entries(negative(end), negative(last))
-            assert kinds(diary, last + DAY, rules) == expected
+            assert kinds(diary, last + DAY, rules.confirmed) == expected
 
 
 def test_the_ideal_course_is_of_these_days() -> None:

@@ -66,6 +66,7 @@ def _for_phase(
             rules,
             on=phase.window.first,
             adult_very_severe=adult_very_severe,
+            patient=course.patient,
         )
         most = max(allowed.high, phase.daily_dose)
     try:

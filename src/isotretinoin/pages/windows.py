@@ -34,6 +34,50 @@ def windows_sheet(
     last_dose. A matter on which the rulebook's sources are silent says so.
     """
     notes = References()
+    rows = _rows(rules, days, notes, can_become_pregnant=can_become_pregnant)
+    given = ", ".join(f"{name.replace('_', ' ')} {day}" for name, day in days.items())
+    facts = [("Rules", rules.title), ("Given", given)]
+    tables = [Table("First and last day included", _COLUMNS, rows)]
+    if rules.unconfirmed and days:
+        confirmed = _rows(rules.confirmed, days, notes, can_become_pregnant=can_become_pregnant)
+        # The source of a row is told apart, so that the same days by another edition are no change.
+        other = tuple(row for row in confirmed if row[:3] not in {each[:3] for each in rows})
+        facts += _unconfirmed(rules, days, can_become_pregnant, differs=bool(other))
+        tables += [Table("If the unconfirmed edition is not in force", _COLUMNS, other)] * bool(
+            other
+        )
+    return Sheet(
+        title=f"Windows, rulebook {rules.name}",
+        facts=tuple(facts),
+        tables=tuple(tables),
+        sources=notes.listed(),
+    )
+
+
+def _unconfirmed(
+    rules: Rulebook,
+    days: Mapping[str, date],
+    can_become_pregnant: bool | None,  # noqa: FBT001 - handed on
+    *,
+    differs: bool,
+) -> Iterator[tuple[str, str]]:
+    """What is said of an edition that no source confirms, where a day given or a row is by it."""
+    begins = [rule.since for rule in rules.unconfirmed if rule.since is not None]
+    last = max(days.values())
+    asked = Window(first=min(days.values()), last=max([last, *begins]) if differs else last)
+    for found in prevention.unconfirmed_editions(
+        rules, asked, can_become_pregnant=can_become_pregnant
+    ):
+        yield "Unconfirmed", found.message
+
+
+def _rows(
+    rules: Rulebook,
+    days: Mapping[str, date],
+    notes: References,
+    *,
+    can_become_pregnant: bool | None,
+) -> tuple[_Row, ...]:
     able = can_become_pregnant is not False
     rows: list[_Row] = []
     if "specimen" in days and able:
@@ -46,13 +90,7 @@ def windows_sheet(
         rows += _from_first_dose(rules, days["first_dose"], notes)
     if "last_dose" in days:
         rows += _from_last_dose(rules, days, notes, able=able)
-    given = ", ".join(f"{name.replace('_', ' ')} {day}" for name, day in days.items())
-    return Sheet(
-        title=f"Windows, rulebook {rules.name}",
-        facts=(("Rules", rules.title), ("Given", given)),
-        tables=(Table("First and last day included", _COLUMNS, tuple(rows)),),
-        sources=notes.listed(),
-    )
+    return tuple(rows)
 
 
 _COLUMNS: Final = ("What", "First day", "Last day", "Source")

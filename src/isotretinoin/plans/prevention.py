@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from isotretinoin import pregnancy_prevention as prevention
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import Finding, FindingKind, Severity, Window
 from isotretinoin.plans.case import Case
 from isotretinoin.plans.plan import PregnancyPreventionPlan
+from isotretinoin.pregnancy_prevention.editions import unconfirmed_editions
 from isotretinoin.pregnancy_prevention.waits import or_absent
+from isotretinoin.prescriptions import prescriptions
 
-__all__ = ["editions", "pregnancy_prevention", "unrecorded"]
+__all__ = ["editions", "pregnancy_prevention", "unconfirmed", "unrecorded"]
 
 
 def pregnancy_prevention(case: Case) -> PregnancyPreventionPlan:
@@ -43,6 +47,33 @@ def editions(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Finding]:
             days=Window(first=since, last=last),
             because=rule,
         )
+
+
+def unconfirmed(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Finding]:
+    """The standing finding on an edition that no source confirms, with the days that both give."""
+    days = [case.course.first_dose, case.course.last_dose, *(test.on for test in windows.tests)]
+    if isinstance(windows.contraception, Window):
+        days += [windows.contraception.first, windows.contraception.end]
+    able = case.course.patient.can_become_pregnant
+    asked = Window(first=min(days), last=max(days))
+    for found in unconfirmed_editions(case.rules, asked, can_become_pregnant=able):
+        by_both = _openings(case)
+        yield evolve(found, message=f"{found.message}. {by_both}") if by_both else found
+
+
+def _openings(case: Case) -> str:
+    """What opens each prescription by the edition before, where it is not the same by both."""
+    both = zip(
+        prescriptions(case.course, case.rules),
+        prescriptions(case.course, case.rules.confirmed),
+        strict=False,  # an edition may change how much is supplied
+    )
+    told = [
+        f"No. {due.number}, needed on {due.needed_on}: {other.opened_by}, {other.opening}"
+        for due, other in both
+        if other.opening is not None and due.opening != other.opening
+    ]
+    return f"Prescriptions if it is not: {'; '.join(told)}" if told else ""
 
 
 def unrecorded(case: Case) -> Iterator[Finding]:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from isotretinoin.evidence import Timeline, rule_on
+from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import Finding, FindingKind, Severity, days_of
 from isotretinoin.plans.case import Case
 from isotretinoin.prescriptions import prescribers_required
 
-__all__ = ["prescribers", "silence"]
+__all__ = ["prescribers", "silence", "stand_ins"]
 
 
 def silence(case: Case) -> Iterator[Finding]:
-    """A finding where the sources set no days for a matter on which other places have them."""
+    """A finding where the sources say nothing of a matter on which other places have rules."""
     course, rules = case.course, case.rules
     prevention = rules.pregnancy_prevention
     first, last = course.first_dose, course.last_dose
@@ -32,17 +32,61 @@ def silence(case: Case) -> Iterator[Finding]:
     if not case.applies_to_pregnancy:
         asked = {}
     asked["blood donation after the course"] = _says(prevention.blood_donation_after, last)
-    supply = rules.dispensing.supply
+    supply = rules.dispensing.supply_of(course.patient.can_become_pregnant)
     asked["the supply of a prescription at the start"] = supply is None or _says(supply, first)
+    of = case.posology
+    for what, matter in (
+        ("the lowest age", of and of.minimum_age),
+        ("the wait before another course", of and of.washout),
+    ):
+        asked[what] = _says(matter, first)
+    own = case.product.food if case.product else None
+    asked["food with the capsules"] = own is not None or _says(of and of.food, first)
     silent = [what for what, said in asked.items() if not said]
     if silent:
         yield Finding(
             kind=FindingKind.SOURCES_SILENT,
             severity=Severity.CAUTION,
-            message=f"the sources read of {rules.title} set no days for {', '.join(silent)}: "
-            "silence is no permission, and other places set them",
+            message=f"the sources read of {rules.title} say nothing of {', '.join(silent)}: "
+            "silence is no permission, and other places have rules on it",
             days=course.window,
         )
+
+
+def stand_ins(case: Case) -> Iterator[Finding]:
+    """A finding for each matter in which rules of another place or of the literature stand in."""
+    own = case.monitoring is case.rules.monitoring  # else the caller chose the schedule
+    of = case.posology
+    days = case.course.window
+    matters: dict[str, tuple[Timeline[Any] | tuple[Rule[Any], ...] | None, ...]] = {
+        "the schedule of laboratory tests": (case.monitoring.visits if own else (),),
+        "doses": (of.daily_dose, of.starting_dose, of.adult_very_severe) if of else (),
+        "directions": (of.food, of.liquid, of.missed_dose, of.doses_per_day) if of else (),
+        "the length of the course": (of.course_length,) if of else (),
+        "the lowest age": (of.minimum_age,) if of else (),
+        "the wait before another course": (of.washout,) if of else (),
+        "waits before procedures": tuple(row.wait for row in case.rules.procedures.rows),
+    }
+    for what, held in matters.items():
+        borrowed = [
+            rule
+            for matter in held
+            for rule in (matter or ())
+            if case.rules.standing(rule) == "stand-in"
+        ]
+        if borrowed:
+            sources = ", ".join(
+                dict.fromkeys(cite.source.title for rule in borrowed for cite in rule.cites)
+            )
+            yield Finding(
+                kind=FindingKind.STAND_IN,
+                severity=Severity.NOTE,
+                message=f"{what} is a stand-in: no rule of the sources read of {case.rules.title} is "
+                f"applied to it, and what is shown is of {sources}",
+                expected=case.rules.name,
+                days=days,
+                because=borrowed[0],
+            )
 
 
 def _says(matter: Timeline[Any] | None, day: date) -> bool:

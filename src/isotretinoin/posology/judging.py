@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
-from isotretinoin.dates import Days, Months, Weeks, after
+from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
@@ -20,6 +20,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.given import perhaps, require, yes_or_no
+from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
@@ -33,11 +34,13 @@ __all__ = [
     "daily_dose_range",
     "dose_findings",
     "doses_findings",
+    "flag_findings",
     "goal_finding",
     "length_finding",
     "maximum_finding",
     "next_course_window",
     "product_finding",
+    "starting_dose_finding",
     "weight_finding",
 ]
 
@@ -49,11 +52,13 @@ def daily_dose_range(
     *,
     on: date,
     adult_very_severe: bool = False,
+    patient: Patient | None = None,
 ) -> Between[DailyDose]:
     """The lowest and highest daily dose that the rules give for the product and the weight.
 
     Both bounds are inclusive. With `adult_very_severe` the upper bound is the ceiling for adults
-    with very severe disease, with scarring or primarily on the trunk, where the source has one.
+    with very severe disease, with scarring or primarily on the trunk, where the source has one, and
+    unless the birth date of the `patient` shows that they are no adult on that day.
 
     Raises
     ------
@@ -74,7 +79,9 @@ def daily_dose_range(
     posology = require(rules, Rulebook, RULEBOOK).posology_of(product.judged_as)
     rule = posology.daily_dose.at(on)
     low, high = rule.value.low.for_weight(weight), rule.value.high.for_weight(weight)
-    if adult_very_severe and posology.adult_very_severe is not None:
+    perhaps(require, patient, Patient, "Patient(weight=kg(68))")
+    _, adult = _by_age(patient, days_of(on))[0]
+    if adult_very_severe and adult is not False and posology.adult_very_severe is not None:
         ceiling = posology.adult_very_severe.at(on)
         return Between(low, ceiling.value.for_weight(weight), because=ceiling)
     return Between(low, high, because=rule)
@@ -136,7 +143,11 @@ def course_findings(
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
-        return (_no_doses(course, rules, formulation), *_goals(course, rules, None, formulation))
+        return (
+            _no_doses(course, rules, formulation),
+            *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
+            *_goals(course, rules, None, formulation),
+        )
     return (
         *doses_findings(
             (
@@ -145,7 +156,10 @@ def course_findings(
                 if phase.daily_dose
             ),
             adult_very_severe=adult_very_severe,
+            patient=course.patient,
         ),
+        *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
+        *_start(course, posology),
         *_of_the_course(course, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
@@ -197,7 +211,8 @@ def _goals(
         yield _kinds_of_mg(course, dose, by)
     goals = (*rules.goals, *(() if own is None else (own,)))
     for rule in {rule.key: rule for rule in goals}.values():
-        found = goal_finding(dose, course.window, rule, counted_by=by)
+        floor = rule.key not in rules.benefit_ceilings
+        found = goal_finding(dose, course.window, rule, floor=floor, counted_by=by)
         if found is not None:
             yield found
 
@@ -223,6 +238,36 @@ def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding
     )
 
 
+def starting_dose_finding(
+    dose: DailyDosePerKg,
+    day: date,
+    rule: Rule[Between[DailyDosePerKg]],
+) -> Finding | None:
+    """Where treatment starts on that day at another dose than the rule names, or None."""
+    if dose in rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.STARTING_DOSE,
+        severity=Severity.NOTE,
+        message=f"treatment starts at {figure(dose, rule.value.low, rule.value.high)}, not at "
+        f"{rule.value}",
+        observed=dose,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+    """The first dose of the course, on the first day that has one."""
+    for phase in [each for each in course.phases if each.daily_dose][:1]:
+        first = phase.window.first
+        rule = rule_on(posology.starting_dose, first)
+        if rule is not None:
+            found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
+            yield from () if found is None else (found,)
+
+
 def _of_the_patient(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     day, patient = course.first_dose, course.patient
     weights, youngest = rule_on(posology.tabulated_weights, day), rule_on(posology.minimum_age, day)
@@ -244,18 +289,72 @@ def _no_doses(course: Course, rules: Rulebook, formulation: Formulation) -> Find
     )
 
 
+def flag_findings(
+    patient: Patient,
+    days: Window,
+    *,
+    adult_very_severe: bool,
+) -> tuple[Finding, ...]:
+    """Where the caller calls an adult whom the birth date does not, or no birth date is recorded."""
+    require(patient, Patient, "Patient(weight=kg(68))")
+    require(days, Window, "Window(first=…, last=…)")
+    yes_or_no(adult_very_severe, "adult_very_severe")
+    return tuple(_flag(patient, days)) if adult_very_severe else ()
+
+
+def _flag(patient: Patient, days: Window) -> Iterator[Finding]:
+    adult_from = patient.adult_from()
+    if adult_from is not None and adult_from <= days.first:
+        return
+    if adult_from is None:
+        yield Finding(
+            kind=FindingKind.FACT_MISSING,
+            severity=Severity.NOTE,
+            message="adult_very_severe is given and no birth date is recorded: the patient is taken "
+            "to be an adult",
+            expected="born=date(…)",
+            days=days,
+        )
+        return
+    yield Finding(
+        kind=FindingKind.FACT_CONTRADICTED,
+        severity=Severity.CAUTION,
+        message=f"adult_very_severe is given, and the patient, born on {patient.born}, is "
+        f"{patient.age(on=days.first)} years old on {days.first}: the birth date counts, and no "
+        f"ceiling for adults is applied before {adult_from}",
+        observed=patient.born,
+        expected=adult_from,
+        days=Window(first=days.first, last=min(days.end, adult_from - ONE_DAY)),
+    )
+
+
+def _by_age(patient: Patient | None, days: Window) -> tuple[tuple[Window, bool | None], ...]:
+    """The days with whether the patient is an adult on them; None where that is not recorded."""
+    adult_from = patient.adult_from() if patient is not None else None
+    if adult_from is None:
+        return ((days, None),)
+    if not days.first < adult_from <= days.end:
+        return ((days, adult_from <= days.first),)
+    young = Window(first=days.first, last=adult_from - ONE_DAY)
+    return (young, False), (Window(first=adult_from, last=days.end), True)
+
+
 def dose_findings(
     dose: DailyDosePerKg,
     days: Window,
     posology: PosologyRules,
     *,
     adult_very_severe: bool = False,
+    patient: Patient | None = None,
 ) -> Iterator[Finding]:
     """What departs from the rules in a dose that is taken on each of those days.
 
-    Each day is judged by the rule in force on it.
+    Each day is judged by the rule in force on it. On days on which the patient's birth date shows
+    that they are no adult, `adult_very_severe` is not believed.
     """
-    return doses_findings(((dose, days, posology),), adult_very_severe=adult_very_severe)
+    return doses_findings(
+        ((dose, days, posology),), adult_very_severe=adult_very_severe, patient=patient
+    )
 
 
 class _Verdict(NamedTuple):
@@ -278,6 +377,7 @@ def doses_findings(
     doses: Iterable[tuple[DailyDosePerKg, Window, PosologyRules]],
     *,
     adult_very_severe: bool = False,
+    patient: Patient | None = None,
 ) -> Iterator[Finding]:
     """What departs from the rules in the doses of a course, in their order: one finding for each run.
 
@@ -289,7 +389,14 @@ def doses_findings(
     apart: dict[tuple[FindingKind, str], int] = {}
     for dose, days, posology in doses:
         apart = {key: between + days.days for key, between in apart.items()}
-        for each in _verdicts(dose, days, posology, adult_very_severe=adult_very_severe):
+        verdicts = (
+            verdict
+            for part, adult in _by_age(patient if adult_very_severe else None, days)
+            for verdict in _verdicts(
+                dose, part, posology, adult_very_severe=adult_very_severe and adult is not False
+            )
+        )
+        for each in verdicts:
             key = each.kind, each.because.key
             if key not in apart or apart[key] - days.days > _ONE_RUN:
                 running[key] = []
@@ -362,8 +469,7 @@ def _above(
             severity=Severity.CAUTION,
             dose=dose,
             expected=rule.value,
-            words=f"above the {rule.value} of the rule; up to {ceiling.value} is for adults with "
-            "very severe disease, with scarring or primarily on the trunk",
+            words=f'above the {rule.value} of the rule; for more the rule says: "{ceiling.text}"',
             days=days,
             because=ceiling,
         )
@@ -413,15 +519,18 @@ def goal_finding(
     days: Window,
     rule: Rule[Between[DosePerKg]],
     *,
+    floor: bool = True,
     counted_by: Rule[Fraction] | None = None,
 ) -> Finding | None:
     """Where the cumulative dose of a course lies outside the goal of a source, or None.
 
-    `counted_by` is the rule by which milligrams of other capsules were made conventional ones.
+    Less than a ceiling of expected benefit (`floor=False`) falls short of nothing, and more than a
+    target, which is a single dose and no range, exceeds nothing. `counted_by` is the rule by which
+    milligrams of other capsules were made conventional ones.
     """
-    if dose in rule.value:
+    low, target = dose < rule.value.low, rule.value.low == rule.value.high
+    if dose in rule.value or (low and not floor) or (target and not low):
         return None
-    low = dose < rule.value.low
     return Finding(
         kind=FindingKind.GOAL_NOT_REACHED if low else FindingKind.GOAL_EXCEEDED,
         severity=Severity.NOTE,

@@ -6,6 +6,7 @@ from isotretinoin.pregnancy_prevention.contraception import (
     contraception_window,
     edition,
 )
+from isotretinoin.pregnancy_prevention.editions import unconfirmed_editions
 from isotretinoin.pregnancy_prevention.tests import (
     PregnancyTestDue,
     TreatmentPhase,
@@ -46,5 +47,6 @@ __all__ = [
     "prescription_days",
     "procedure_window",
     "sensitive_enough",
+    "unconfirmed_editions",
     "wait_window",
 ]

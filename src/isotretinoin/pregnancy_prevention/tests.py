@@ -13,7 +13,7 @@ from attrs import field, frozen
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, Span, after, before, calendar_day, in_order
 from isotretinoin.errors import DateError
-from isotretinoin.evidence import Rule, rule_on, unverified
+from isotretinoin.evidence import Rule, Timeline, rule_on, unverified
 from isotretinoin.findings import Absent, Answer, Window
 from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.rules.dispensing import MissedWindow, PrescriptionWindowRule
@@ -406,17 +406,18 @@ def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, R
     """Each day of the course on which a prescription is needed, and the limit of what it supplies.
 
     The first is needed on the day of the first dose, and each supplies the most days that the rules
-    of its day allow. There are none, or no more, where the sources set no limit.
+    of its day allow. There are none, or no more, where the sources set no limit for the patient.
     """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
-    return takewhile(lambda day: day[0] <= course.last_dose, _supplied(course.first_dose, rules))
+    matter = rules.dispensing.supply_of(course.patient.can_become_pregnant)
+    return takewhile(lambda day: day[0] <= course.last_dose, _supplied(course.first_dose, matter))
 
 
-def _supplied(first_dose: date, rules: Rulebook) -> Iterator[tuple[date, Rule[Days]]]:
+def _supplied(first_dose: date, matter: Timeline[Days] | None) -> Iterator[tuple[date, Rule[Days]]]:
     day: date | None = first_dose
     while day is not None:
-        limit = rule_on(rules.dispensing.supply, day)
+        limit = rule_on(matter, day)
         if limit is None:
             return
         yield day, limit
@@ -427,7 +428,7 @@ def _prescribed(first_dose: date, rules: Rulebook) -> Iterator[date]:
     """The days of the prescriptions; where no supply is limited, the first and each day tested."""
     every = rule_on(rules.pregnancy_prevention.test_every, first_dose)
     if every is None or rule_on(rules.dispensing.supply, first_dose) is not None:
-        yield from (day for day, _ in _supplied(first_dose, rules))
+        yield from (day for day, _ in _supplied(first_dose, rules.dispensing.supply))
         return
     day: date | None = first_dose
     k = 0

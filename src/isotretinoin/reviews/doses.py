@@ -24,9 +24,11 @@ from isotretinoin.findings import (
 from isotretinoin.posology.judging import (
     age_finding,
     doses_findings,
+    flag_findings,
     goal_finding,
     length_finding,
     maximum_finding,
+    starting_dose_finding,
 )
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import DosePerKg, mg
@@ -82,6 +84,11 @@ def daily_dose(case: Case) -> Iterator[Judgement]:
         yield from doses_findings(
             ((portion.daily_dose_per_kg, portion.window, posology) for portion, posology in ruled),
             adult_very_severe=case.adult_very_severe,
+            patient=case.diary.patient,
+        )
+    for course in case.treatments:
+        yield from flag_findings(
+            case.diary.patient, course.window, adult_very_severe=case.adult_very_severe
         )
 
 
@@ -93,18 +100,8 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
             first = days_of(portion.window.first)
             for rule, _ in in_force(posology and posology.starting_dose, first):
                 yield rule
-                dose = portion.daily_dose_per_kg
-                if dose not in rule.value:
-                    yield Finding(
-                        kind=FindingKind.STARTING_DOSE,
-                        severity=Severity.NOTE,
-                        message=f"treatment started at "
-                        f"{figure(dose, rule.value.low, rule.value.high)}, not at {rule.value}",
-                        observed=dose,
-                        expected=rule.value,
-                        days=first,
-                        because=rule,
-                    )
+                found = starting_dose_finding(portion.daily_dose_per_kg, first.first, rule)
+                yield from () if found is None else (found,)
             for renal, _ in in_force(posology and posology.renal_starting_dose, first):
                 yield NotJudged(
                     matter="the first dose in renal insufficiency",
@@ -316,7 +313,7 @@ def cumulative_dose(case: Case) -> Iterator[Judgement]:
             yield by
         if told.counted_by is not None:
             yield _kinds_of_mg(course, told, told.counted_by)
-        yield from _goals(course, told)
+        yield from _goals(course, told, case)
         for rule, _ in in_force(posology and posology.course_maximum, days_of(course.until)):
             yield rule
             least = told.low.cumulative_dose
@@ -327,7 +324,7 @@ def cumulative_dose(case: Case) -> Iterator[Judgement]:
                 yield found
 
 
-def _goals(course: Treatment, told: Account) -> Iterator[Judgement]:
+def _goals(course: Treatment, told: Account, case: Case) -> Iterator[Judgement]:
     for band in told.bands:
         rule = band.because
         if band.position == "unknown":
@@ -339,7 +336,8 @@ def _goals(course: Treatment, told: Account) -> Iterator[Judgement]:
             continue
         yield rule
         dose = told.high.cumulative_dose if band.dose is None else band.dose
-        found = goal_finding(dose, course.window, rule, counted_by=band.counted_by)
+        floor = rule.key not in case.rules.benefit_ceilings
+        found = goal_finding(dose, course.window, rule, floor=floor, counted_by=band.counted_by)
         if band.position != "in" and found is not None:
             yield found
 

@@ -13,11 +13,15 @@ from isotretinoin.diaries.entries import (
     BreastFeeding,
     Contraception,
     Dispensing,
+    DosePeriod,
+    PregnancyTest,
+    Prescription,
     Procedure,
     Weight,
 )
 from isotretinoin.evidence import Timeline, rule_on
 from isotretinoin.findings import Judgement, days_of
+from isotretinoin.pregnancy_prevention.editions import unconfirmed_editions
 from isotretinoin.reviews.case import Case, Treatment, silent
 
 __all__ = ["MATTERS"]
@@ -84,13 +88,38 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
     if diary.of(Contraception) and case.can_become_pregnant:
         methods = (rules.contraception_methods,)
         yield "whether the methods of contraception are enough", methods, course.first
+    if len(case.treatments) > 1:
+        yield "the wait before another course", (posology and posology.washout,), course.first
+    if diary.patient.born is not None:
+        yield "the lowest age", (posology and posology.minimum_age,), course.first
+    if any(each.with_food is not None for each in diary.of(DosePeriod)):
+        yield "whether doses are taken with food", (posology and posology.food,), course.first
     if diary.of(Dispensing):
-        supply = (case.rules.dispensing.supply,)
+        supply = (case.rules.dispensing.supply_of(case.diary.patient.can_become_pregnant),)
         yield "for how many days capsules may be dispensed", supply, course.first
     if case.rules.precautions.weight_change is None or diary.of(Weight) == ():
         weights = (posology and posology.tabulated_weights,)
         yield "whether the weights noted are plausible", weights, course.first
 
 
-#: Everything of which no source speaks.
-MATTERS: Final = (silence,)
+def editions(case: Case) -> Iterator[Judgement]:
+    """An edition that no source confirms, where days of a course or of what it sets are its days."""
+    diary = case.diary
+    noted = [
+        *(each.on for each in diary.of(Dispensing)),
+        *(each.on for each in diary.of(Prescription)),
+        *(each.on for each in diary.of(PregnancyTest)),
+    ]
+    days = [*(each.window for each in case.treatments), *map(days_of, noted)]
+    since = min((each.since for each in case.rules.unconfirmed if each.since), default=None)
+    of_it = [each for each in days if since is not None and each.end >= since]
+    if of_it:
+        yield from unconfirmed_editions(
+            case.rules,
+            days_of(min(each.first for each in of_it), max(each.end for each in of_it)),
+            can_become_pregnant=diary.patient.can_become_pregnant,
+        )
+
+
+#: Everything of which no source speaks, and what no source confirms.
+MATTERS: Final = (silence, editions)

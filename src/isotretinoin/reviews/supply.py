@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
     Finding,
     FindingKind,
@@ -97,7 +97,7 @@ def _amount(entries: tuple[Dispensing, ...]) -> Mass:
 def days_supply(case: Case) -> Iterator[Judgement]:
     """More capsules than the days that one dispensing may cover, at the doses noted."""
     for day, entries in case.dispensings:
-        for rule, at in in_force(case.rules.dispensing.supply, days_of(day)):
+        for rule, at in in_force(_limit(case), days_of(day)):
             lasts = _lasts(_amount(entries).mg, day, case)
             if lasts is None:
                 yield NotJudged(
@@ -118,6 +118,10 @@ def days_supply(case: Case) -> Iterator[Judgement]:
                     days=at,
                     because=rule,
                 )
+
+
+def _limit(case: Case) -> Timeline[Days] | None:
+    return case.rules.dispensing.supply_of(case.diary.patient.can_become_pregnant)
 
 
 def _days(number: Fraction) -> str:
@@ -161,7 +165,7 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
 def prescribed(case: Case) -> Iterator[Judgement]:
     """What prescriptions say of days and refills."""
     for each in case.diary.of(Prescription):
-        for rule, day in in_force(case.rules.dispensing.supply, days_of(each.on)):
+        for rule, day in in_force(_limit(case), days_of(each.on)):
             if each.days_supply is not None and each.days_supply > rule.value.n:
                 yield _above(FindingKind.PRESCRIBED_ABOVE_LIMIT, Days(each.days_supply), rule, day)
         for refills, day in in_force(case.rules.dispensing.refills, days_of(each.on)):

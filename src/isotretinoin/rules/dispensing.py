@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Timeline, optional, timelines
+from isotretinoin.given import perhaps, yes_or_no
 
 __all__ = [
     "ClosingTime",
@@ -94,6 +95,8 @@ class DispensingRules:
     """How much, how long after the prescription, and after what, the drug may be dispensed."""
 
     supply: Timeline[Days] | None = field(default=None, converter=optional(Timeline[Days]))
+    #: Whom the limit of supply is for.
+    supply_for: Literal["all", "patients who can become pregnant"] = "all"
     refills: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: For patients who can become pregnant.
     prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
@@ -123,3 +126,18 @@ class DispensingRules:
     )
     #: What the programme asks of pharmacies, and who may prescribe.
     duties: tuple[Timeline[str], ...] = field(default=(), converter=timelines)
+
+    def supply_of(self, can_become_pregnant: bool | None) -> Timeline[Days] | None:  # noqa: FBT001 - one fact
+        """The limit of supply for the patient, or None where the sources set none for them.
+
+        A patient of whom nothing was recorded counts as able to become pregnant.
+
+        Raises
+        ------
+        FactError
+            When the fact is none of True, False and None.
+        """
+        perhaps(yes_or_no, can_become_pregnant, "can_become_pregnant")
+        if self.supply_for != "all" and can_become_pregnant is False:
+            return None
+        return self.supply

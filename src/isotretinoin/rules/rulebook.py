@@ -6,7 +6,7 @@ functions take as an argument.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -27,7 +27,11 @@ from isotretinoin.version import __version__
 if TYPE_CHECKING:
     from isotretinoin.comparison import Comparison
 
-__all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "stated"]
+__all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "Standing", "stated"]
+
+
+#: Of which texts a rule is: the place's own, a harmonised one that it shares, or borrowed ones.
+Standing: TypeAlias = Literal["own", "shared", "stand-in"]
 
 
 @final
@@ -51,6 +55,8 @@ class Rulebook:
     procedures: ProcedureRules = field(factory=ProcedureRules)
     #: Cumulative doses to aim at, by source, whether of this place or not.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    #: The keys of goals that are ceilings of expected benefit: less than them falls short of nothing.
+    benefit_ceilings: tuple[str, ...] = ()
     half_lives: tuple[Rule[HalfLife], ...] = ()
     #: What laboratory results ask for, and how samples are to be taken.
     result_rules: tuple[Rule[ResultRule | SamplingRule | UnitCheck], ...] = ()
@@ -59,6 +65,10 @@ class Rulebook:
     facts: tuple[Rule[Any], ...] = ()
     #: Further places whose products its rules speak of, beside the one it is named after.
     markets: tuple[str, ...] = ()
+    #: How the keys of its own documents begin; where none is given, every rule is its own.
+    own: tuple[str, ...] = ()
+    #: How the keys of a harmonised text begin that holds in the place too.
+    shares: tuple[str, ...] = ()
     #: What a caller replaced in it: first days, and the day as known on which it is.
     replaced: tuple[str, ...] = field(default=(), eq=False)
 
@@ -101,6 +111,21 @@ class Rulebook:
         """
         market = require(product, Product, 'products.get("Claravis")').market
         return market == self.name or market in self.markets
+
+    def standing(self, rule: Rule[Any]) -> Standing:
+        """Whether a rule that it holds is of its own texts, of one that it shares, or stands in.
+
+        A stand-in is borrowed from another place or from the literature where its own were silent.
+
+        >>> from isotretinoin import rulebook
+        >>> au = rulebook("AU")
+        >>> au.standing(au.monitoring.visits[0])
+        'stand-in'
+        """
+        key = require(rule, Rule, "a rule of the rulebook").key
+        if not self.own or key.startswith(self.own):
+            return "own"
+        return "shared" if key.startswith(self.shares) else "stand-in"
 
     @property
     def rules(self) -> tuple[Rule[Any], ...]:
@@ -171,6 +196,28 @@ class Rulebook:
             ),
             dates,
         )
+
+    @property
+    def unconfirmed(self) -> tuple[Rule[str], ...]:
+        """The editions of the programme that no source read confirms to be in force."""
+        editions = self.pregnancy_prevention.editions or ()
+        return tuple(rule for rule in editions if not rule.verified)
+
+    @property
+    def confirmed(self) -> "Rulebook":
+        """The rulebook as if no unconfirmed edition had come: the edition before each goes on.
+
+        >>> from datetime import date
+        >>> from isotretinoin import rulebook
+        >>> confirmed = rulebook("US").confirmed
+        >>> confirmed.pregnancy_prevention.editions.at(date(2027, 1, 1)).key
+        'us.ipledge.edition-4'
+        """
+        names = {rule.edition or rule.key for rule in self.unconfirmed}
+        if not names:
+            return self
+        kept = with_timelines(self, lambda timeline: timeline.without(names))
+        return evolve(kept, replaced=(*self.replaced, f"without {', '.join(sorted(names))}"))
 
     @property
     def digest(self) -> str:

@@ -16,6 +16,7 @@ RESULTS = (
 RULEBOOK = Rulebook(
     name="EU",
     title="European Union",
+    own=("eu.", "guidelines.eu_smpc", "cumulative_dose.eu_smpc"),
     markets=("BE", "DE", "DK", "ES", "FI", "FR", "GR", "IE", "IT", "SE"),
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
@@ -24,6 +25,7 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=programme.PREGNANCY_PREVENTION,
     dispensing=smpc.DISPENSING,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=(
         programme.REVIEW_2018,

@@ -56,6 +56,16 @@ MINIMUM_AGE = Rule(
     cites=(*_SMPC, Citation(sources.GERMAN_LEAFLET)),
     basis="label",
 )
+WASHOUT = Rule(
+    key="eu.ppp.washout",
+    text="A further course, at the same dose and after a definite relapse, starts no "
+    "earlier than 8 weeks after the last one.",
+    value=Weeks(8),
+    cites=_SMPC,
+    basis="label",
+    note="acne goes on improving for up to 8 weeks after stopping",
+    alternatives=(WASHOUT_MSD,),
+)
 POSOLOGY = PosologyRules(
     formulations=(Formulation.CONVENTIONAL,),
     daily_dose=Rule(
@@ -107,16 +117,7 @@ POSOLOGY = PosologyRules(
         cites=(*_SMPC, Citation(sources.GERMAN_LEAFLET)),
         basis="label",
     ),
-    washout=Rule(
-        key="eu.ppp.washout",
-        text="A further course, at the same dose and after a definite relapse, starts no "
-        "earlier than 8 weeks after the last one.",
-        value=Weeks(8),
-        cites=_SMPC,
-        basis="label",
-        note="acne goes on improving for up to 8 weeks after stopping",
-        alternatives=(WASHOUT_MSD,),
-    ),
+    washout=WASHOUT,
     minimum_age=MINIMUM_AGE,
 )
 

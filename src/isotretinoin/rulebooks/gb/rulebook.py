@@ -13,7 +13,17 @@ from isotretinoin.rules.rulebook import Rulebook
 RULEBOOK = Rulebook(
     name="GB",
     title="United Kingdom",
-    posologies=(bnf.POSOLOGY,),
+    own=("gb.", "procedures.gb.", "guidelines.results.bnf"),
+    shares=("eu.", "guidelines.eu_smpc", "cumulative_dose.eu_smpc"),
+    posologies=(
+        # What the formulary's text was not read for stands in the harmonised one, which holds here too.
+        evolve(
+            bnf.POSOLOGY,
+            food=smpc.FOOD,
+            washout=smpc.WASHOUT,
+            minimum_age=smpc.MINIMUM_AGE,
+        ),
+    ),
     monitoring=schedule.PROFILE,
     result_rules=(
         bnf.BNF_TRIGLYCERIDES,

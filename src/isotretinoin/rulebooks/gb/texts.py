@@ -88,12 +88,15 @@ CATEGORIES = Rule(
 # Supply -------------------------------------------------------------------------------------------
 
 DISPENSING = DispensingRules(
+    supply_for="patients who can become pregnant",
     supply=Rule(
         key="gb.mhra.supply",
         text="Up to 30 days are supplied on one prescription.",
         value=Days(30),
         cites=(Citation(sources.PHARMACY_SAFETY),),
         basis="regulator",
+        interpretation="a measure of the pregnancy prevention programme: it is applied to patients who "
+        "can become pregnant, and to no others",
         alternatives=(
             Rule(
                 key="gb.mhra.supply.lancashire",

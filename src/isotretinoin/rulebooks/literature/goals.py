@@ -22,4 +22,6 @@ EU_SMPC = Rule(
     basis="label",
     note="150 mg/kg is there a ceiling of expected benefit, not a floor",
 )
+#: Less than these falls short of nothing: they are ceilings of expected benefit.
+BENEFIT_CEILINGS = (EU_SMPC.key,)
 GOALS = (BRUSSELS, EU_SMPC)

@@ -20,6 +20,7 @@ from isotretinoin.rules.rulebook import Rulebook
 RULEBOOK = Rulebook(
     name="guide",
     title="The patient guide",
+    own=("guide.",),
     markets=("US",),
     posologies=(guide.POSOLOGY, guide.LD_POSOLOGY),
     monitoring=guide.MONITORING,

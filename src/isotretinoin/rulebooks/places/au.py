@@ -79,6 +79,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="AU",
     title="Australia",
+    own=("au.",),
     posologies=(),
     monitoring=guide.MONITORING,
     result_rules=(results.AUSTRALIAN_PRESCRIBER, *results.EVERYWHERE),

@@ -40,6 +40,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="BR",
     title="Brazil",
+    own=("br.",),
     posologies=(),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,

@@ -4,6 +4,7 @@ from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.places import CANADA
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.dispensing import DispensingRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -67,6 +68,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
 )
 DISPENSING = DispensingRules(
+    supply_for="patients who can become pregnant",
     supply=Rule(
         key="ca.formulary.supply",
         text="Women get prescriptions of 30 days.",
@@ -76,6 +78,7 @@ DISPENSING = DispensingRules(
     ),
 )
 FACTS = (
+    CANADA,
     Rule(
         key="ca.formulary.start_day",
         text="Treatment starts on day 2 or 3 of the period.",
@@ -121,6 +124,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="CA",
     title="Canada",
+    own=("ca.",),
     posologies=(),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,

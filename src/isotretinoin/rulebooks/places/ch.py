@@ -7,6 +7,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature.places import SWITZERLAND
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -76,6 +77,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
 )
 FACTS = (
+    SWITZERLAND,
     Rule(
         key="ch.fachinfo.kinetics",
         text="At 80 mg a day, fasted and in steady state, Cmax is 310 ng/mL (188 to 473) and the lowest "
@@ -88,6 +90,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="CH",
     title="Switzerland",
+    own=("ch.",),
     posologies=(POSOLOGY,),
     monitoring=guide.MONITORING,
     result_rules=results.EVERYWHERE,

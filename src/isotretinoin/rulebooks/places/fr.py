@@ -74,6 +74,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     blood_donation_after=BLOOD_DONATION_AFTER,
 )
 DISPENSING = DispensingRules(
+    supply_for="patients who can become pregnant",
     supply=Rule(
         key="fr.meddispar.supply",
         text="Patients who can become pregnant get 30 days on one prescription.",
@@ -138,6 +139,8 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="FR",
     title="France",
+    own=("fr.",),
+    shares=("eu.", "guidelines.eu_smpc", "cumulative_dose.eu_smpc"),
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
     result_rules=RESULTS,
@@ -145,6 +148,7 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=DISPENSING,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=FACTS,
 )

@@ -58,12 +58,15 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="IE",
     title="Ireland",
+    own=("ie.",),
+    shares=("eu.", "guidelines.eu_smpc", "cumulative_dose.eu_smpc"),
     posologies=(smpc.POSOLOGY,),
     monitoring=schedule.PROFILE,
     result_rules=RESULTS,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     goals=(goals.EU_SMPC,),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     precautions=precautions.PRECAUTIONS,
     facts=FACTS,
 )

@@ -118,6 +118,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="NZ",
     title="New Zealand",
+    own=("nz.", "guidelines.bpac2013"),
     posologies=(POSOLOGY,),
     monitoring=bpac2013.PROFILE,
     result_rules=results.EVERYWHERE,

@@ -148,6 +148,7 @@ FACTS = (
 RULEBOOK = Rulebook(
     name="SG",
     title="Singapore",
+    own=("sg.",),
     posologies=(POSOLOGY,),
     monitoring=guide.MONITORING,
     result_rules=(TRIGLYCERIDES_RESULT, *results.EVERYWHERE),

@@ -3,6 +3,7 @@
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu.smpc import BEFORE_START, EVERY_3_MONTHS, MONTH_1, MORE_OFTEN
+from isotretinoin.rulebooks.literature.places import SWITZERLAND
 from isotretinoin.rules.monitoring import MonitoringProfile
 
 UK_ORATANE = Rule(
@@ -11,16 +12,6 @@ UK_ORATANE = Rule(
     value="before, 1 month, every 3 months",
     cites=(Citation(sources.ORATANE_DEALER),),
     basis="label",
-    tag="READ-2nd",
-    verified=False,
-)
-SWITZERLAND = Rule(
-    key="guidelines.eu_smpc.switzerland",
-    text="Switzerland: blood count, liver, renal function and lipids before, after 1 month, then "
-    "every 3 months.",
-    value="before, 1 month, every 3 months",
-    cites=(Citation(sources.DERMACOMPASS),),
-    basis="guideline",
     tag="READ-2nd",
     verified=False,
 )

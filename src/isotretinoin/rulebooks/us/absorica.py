@@ -474,14 +474,6 @@ PACKS = Rule(
     cites=(Citation(_PI, "16"),),
     basis="label",
 )
-CANADA = Rule(
-    key="us.label.absorica_ld.canada",
-    text="In Canada ABSORICA LD has rules of its own: a single or divided dose, and capsules of "
-    "8, 16, 24 and 32 mg only.",
-    value="rules of its own",
-    cites=(Citation(sources.ABSORICA_LD_CANADA),),
-    basis="label",
-)
 
 # 4 Contraindications ------------------------------------------------------------------------------
 

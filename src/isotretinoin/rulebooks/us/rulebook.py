@@ -6,6 +6,7 @@ from isotretinoin.rulebooks import drug, guide
 from isotretinoin.rulebooks.literature import (
     goals,
     laboratory_studies,
+    places,
     precautions,
     procedures,
     results,
@@ -33,6 +34,7 @@ PREGNANCY_PREVENTION = evolve(
 RULEBOOK = Rulebook(
     name="US",
     title="United States",
+    own=("us.", "guide.", "guidelines.us_label", "procedures.us."),
     posologies=(conventional.POSOLOGY, absorica.POSOLOGY, absorica.LD_POSOLOGY),
     # The label sets no calendar for the laboratory.
     monitoring=guide.MONITORING,
@@ -64,6 +66,7 @@ RULEBOOK = Rulebook(
         weight_change=precautions.WEIGHT_CHANGE,
     ),
     goals=(guide.GOAL, *goals.GOALS),
+    benefit_ceilings=goals.BENEFIT_CEILINGS,
     half_lives=(
         conventional.HALF_LIFE,
         conventional.HALF_LIFE_FED,
@@ -89,7 +92,7 @@ RULEBOOK = Rulebook(
         conventional.DOSE_TRIALS,
         conventional.SKELETAL_GROWTH,
         conventional.NO_CUMULATIVE_GOAL,
-        absorica.CANADA,
+        places.CANADA,
         conventional.WASHOUT_PAYERS,
         absorica.TABLE,
         absorica.LD_TABLE,
