@@ -51,7 +51,9 @@ def editions(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Finding]:
 
 def unconfirmed(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Finding]:
     """The standing finding on an edition that no source confirms, with the days that both give."""
-    days = [case.course.first_dose, case.course.last_dose, *(test.on for test in windows.tests)]
+    days = [case.course.first_dose, case.course.last_dose]
+    for test in windows.tests:  # one that may be done late may be done by another edition
+        days += [test.on, test.window.last or test.on]
     if isinstance(windows.contraception, Window):
         days += [windows.contraception.first, windows.contraception.end]
     able = case.course.patient.can_become_pregnant
