@@ -71,14 +71,10 @@ class Window:
     def __attrs_post_init__(self) -> None:
         # Not by converters: those would hide from type checkers what the two ends are.
         _says_who(self.because)
-        first, last = calendar_day(self.first, "first day"), self.last
-        if first is not self.first:
-            object.__setattr__(self, "first", first)
-        if last is None:
-            return
-        if (day := calendar_day(last, "last day")) is not last:
-            object.__setattr__(self, "last", day)
-        if day < first:
+        object.__setattr__(self, "first", calendar_day(self.first, "first day"))
+        if self.last is not None:
+            object.__setattr__(self, "last", calendar_day(self.last, "last day"))
+        if self.last is not None and self.last < self.first:
             raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
 
     @property
