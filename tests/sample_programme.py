@@ -117,6 +117,17 @@ def _made() -> Rulebook:
 PROGRAMME: Final = _made()
 
 
+def supplied_for(rules: Rulebook, days: int) -> Rulebook:
+    """The rules with a limit of supply of that many days, so that a test of windows counts by it."""
+    supply = _own(_required(rules.dispensing.supply), (Days(days),))
+    return evolve(rules, dispensing=evolve(rules.dispensing, supply=supply))
+
+
+def _required(matter: Timeline[Any] | None) -> Timeline[Any]:
+    assert matter is not None
+    return matter
+
+
 def sample_programme(
     *, effective: dict[str, date] | None = None, known_on: date | None = None
 ) -> Rulebook:

@@ -17,6 +17,7 @@ from isotretinoin.errors import (
 )
 from isotretinoin.findings import Absent
 from isotretinoin.prescriptions import PrescriptionWindow, prescription_window, prescriptions
+from sample_programme import supplied_for
 from sample_rules import RULEBOOK
 
 US, GB, EU, FR, CA = map(rulebook, ("US", "GB", "EU", "FR", "CA"))
@@ -301,7 +302,7 @@ class TestPrescriptions:
 
     def test_of_who_can(self) -> None:
         """One every 30 days, each with the days on which the specimen serves it."""
-        due = prescriptions(self.course(), US)
+        due = prescriptions(self.course(), supplied_for(US, 30))
 
         assert [each.needed_on for each in due] == [
             SPRING,
@@ -313,7 +314,8 @@ class TestPrescriptions:
 
     def test_of_who_cannot_across_editions(self) -> None:
         """The 30-day window is there until the fifth edition, and then there is none."""
-        due = prescriptions(self.course(able=False, first=date(2026, 10, 1)), US)
+        planned = self.course(able=False, first=date(2026, 10, 1))
+        due = prescriptions(planned, supplied_for(US, 30))
 
         assert [(each.opened_by, each.opening) for each in due] == [
             ("office visit", Window(first=date(2026, 9, 2), last=date(2026, 10, 1))),

@@ -836,14 +836,14 @@ class TestRulesUsed:
 
     @pytest.mark.parametrize("name", rulebook_names())
     def test_sizes(self, name: str) -> None:
-        """A whole plan has fewer than 60 kB, a review of two entries fewer than 45 kB."""
+        """A whole plan has fewer than 60 kB, a review of two entries fewer than 40 kB."""
         diary = Diary(
             patient=Patient(weight=kg(68), can_become_pregnant=True),
             entries=(DosePeriod(FIRST, mg_per_day(40)), Stopped(FIRST + timedelta(days=90))),
         )
         judged = review(diary, rulebook(name), as_of=FIRST + timedelta(days=120))
         assert len(to_json(TestWhateverElseIsLoaded.made(Plan, rulebook(name))).encode()) < 60_000
-        assert len(to_json(judged).encode()) < 45_000
+        assert len(to_json(judged).encode()) < 40_000
 
     def test_where_they_are_from(self) -> None:
         """Name, version of the library, digest, and what a caller replaced."""

@@ -14,7 +14,7 @@ from isotretinoin.evidence import Timeline
 from isotretinoin.findings import Absent
 from isotretinoin.pregnancy_prevention import tests as course_tests
 from isotretinoin.rules.programme import PregnancyPreventionRules
-from sample_programme import sample_programme
+from sample_programme import sample_programme, supplied_for
 from sample_rules import RULEBOOK
 
 US, GB, EU, FR, CH, BR = map(rulebook, ("US", "GB", "EU", "FR", "CH", "BR"))
@@ -272,7 +272,7 @@ class TestTestsOfACourse:
 
     def test_an_edition_that_changes_under_the_patient(self) -> None:
         """Tests of the old edition stay in the laboratory, those of the new one may move."""
-        tests = pp.pregnancy_tests(course(first=date(2026, 10, 1)), US)
+        tests = pp.pregnancy_tests(course(first=date(2026, 10, 1)), supplied_for(US, 30))
 
         assert [(str(test), test.phase) for test in tests] == [
             ("2026-09-06 screening (medical)", "before"),
@@ -288,7 +288,7 @@ class TestTestsOfACourse:
 
     def test_a_supply_that_changes_under_the_patient(self) -> None:
         """Tests fall on the days of the prescriptions, whatever each of them may supply."""
-        supplies = US.dispensing.supply
+        supplies = supplied_for(US, 30).dispensing.supply
         assert supplies is not None
         (thirty,) = supplies.rules
         sixty = evolve(thirty, key="sixty", value=Days(60), since=date(2026, 4, 1), until=None)

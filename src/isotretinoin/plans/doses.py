@@ -68,8 +68,8 @@ def undivided(case: Case) -> Iterator[Finding]:
             yield Finding(
                 kind=FindingKind.CAPSULE_NOT_DIVIDED,
                 severity=Severity.NOTE,
-                message=f"a day of one {single[0]} capsule, from {first}, is one dose; the rule "
-                f"divides the daily dose into {rule.value}: lower strengths would",
+                message=f"from {first} on there are days of one {single[0]} capsule, which cannot "
+                f"be split into {rule.value} daily doses; lower strengths can",
                 observed=1,
                 expected=rule.value,
                 days=phase.window,

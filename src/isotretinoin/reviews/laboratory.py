@@ -35,6 +35,43 @@ def results(case: Case) -> Iterator[Judgement]:
         yield finding
 
 
+def without_rule(case: Case) -> Iterator[Judgement]:
+    """Results outside their range of which no rule of the place speaks: said, and not judged.
+
+    Rules of results speak of what is too high, so none of them judges what is too low. Where neither
+    limit was recorded and no rule speaks, nobody can tell whether the result lies in its range.
+    """
+    for result in _results(case):
+        if isinstance(result.value, str):
+            continue
+        for matter, *missing in _outside(result, spoken_of=_spoken_of(result, case)):
+            yield NotJudged(matter=matter, missing=(*missing, "a rule of the place for it"))
+
+
+def _outside(result: LabResult, *, spoken_of: bool) -> Iterator[tuple[str, ...]]:
+    """What is to be said of the result, and what is not known of it; a bound may lie on either side."""
+    low, high = result.lower_limit, result.upper_limit
+    if low is not None and (below := result.below(low)) is not False:
+        yield (f"{result}, {'' if below else 'perhaps '}below its lower limit",)
+    if spoken_of:
+        return
+    if high is not None and (above := result.above(high)) is not False:
+        yield (f"{result}, {'' if above else 'perhaps '}above its upper limit",)
+    if low is None and high is None:
+        yield f"whether {result} lies in its range", "its limits of normal"
+
+
+def _spoken_of(result: LabResult, case: Case) -> bool:
+    """Whether a rule says what a high result means, and so was held against this one."""
+    return any(
+        isinstance(rule.value, ResultRule)
+        and result.analyte in rule.value.analytes
+        and rule.in_force(result.collected)
+        and rule.basis != "convention"
+        for rule in case.rules.result_rules
+    )
+
+
 def _results(case: Case) -> list[LabResult]:
     """The results noted; a pregnancy test is judged as one, however it was told."""
     return [each for each in case.diary.of(LabResult) if not each.analyte.tells_pregnancy]
@@ -240,4 +277,4 @@ def _missing(
 
 
 #: Everything about the laboratory, in the order in which it is judged.
-MATTERS: Final = (tests_due, results)
+MATTERS: Final = (tests_due, results, without_rule)

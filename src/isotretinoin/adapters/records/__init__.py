@@ -43,10 +43,10 @@ class Collected(NamedTuple, Generic[T]):
     faults: tuple[Fault, ...]
 
 
-def to_json(record: object, *, indent: int | None = 2) -> str:
+def to_json(record: object, *, indent: int | None = 1) -> str:
     """The record as JSON text in its one form: keys sorted, entries in order, defaults left out.
 
-    With None for `indent`, it is on one line.
+    Each level is indented by `indent` spaces; with None, it is all on one line.
 
     Raises
     ------
@@ -57,8 +57,8 @@ def to_json(record: object, *, indent: int | None = 2) -> str:
     >>> from isotretinoin.quantities import kg
     >>> print(to_json(Patient(weight=kg("68.5"))), end="")
     {
-      "schema": "isotretinoin/patient/1",
-      "weight": "68.5 kg"
+     "schema": "isotretinoin/patient/1",
+     "weight": "68.5 kg"
     }
     """
     perhaps(count, indent, "spaces of indent")
