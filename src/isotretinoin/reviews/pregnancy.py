@@ -436,9 +436,8 @@ def results(case: Case) -> Iterator[Judgement]:
             exposed = any(
                 each.first <= test.on <= _until(each, case)[0] for each in case.treatments
             )
-            # A later negative test says that there was no pregnancy.
-            stands = not case.negative_tests or case.negative_tests[-1] <= test.on
-            report, duties = _to_report(test.on, case) if exposed and stands else ("", ())
+            # Whatever a later test says: a pregnancy may have ended since.
+            report, duties = _to_report(test.on, case) if exposed else ("", ())
             yield from duties
             yield _pregnant(
                 FindingKind.PREGNANCY_TEST_POSITIVE,
