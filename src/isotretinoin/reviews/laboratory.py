@@ -42,8 +42,6 @@ def without_rule(case: Case) -> Iterator[Judgement]:
     limit was recorded and no rule speaks, nobody can tell whether the result lies in its range.
     """
     for result in _results(case):
-        if isinstance(result.value, str):
-            continue
         for matter, *missing in _outside(result, spoken_of=_spoken_of(result, case)):
             yield NotJudged(matter=matter, missing=(*missing, "a rule of the place for it"))
 
