@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from isotretinoin.dates import LatestOf as LatestOf
     from isotretinoin.dates import Months as Months
     from isotretinoin.dates import Weeks as Weeks
+    from isotretinoin.dates import YearMonth as YearMonth
     from isotretinoin.diaries.account import Account as Account
     from isotretinoin.diaries.account import account as account
     from isotretinoin.diaries.diary import Diary as Diary
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
     from isotretinoin.findings import Severity as Severity
     from isotretinoin.findings import Window as Window
     from isotretinoin.monitoring.results import LabResult as LabResult
+    from isotretinoin.patient import EarlierCourse as EarlierCourse
+    from isotretinoin.patient import History as History
     from isotretinoin.patient import Patient as Patient
     from isotretinoin.patient import ReproductiveFacts as ReproductiveFacts
     from isotretinoin.plans.plan import Plan as Plan
@@ -97,7 +100,7 @@ _MODULES = {
     "comparison": ("compare",),
     "courses.course": ("Course",),
     "courses.regimen": ("Regimen", "Step"),
-    "dates": ("Days", "LatestOf", "Months", "Weeks"),
+    "dates": ("Days", "LatestOf", "Months", "Weeks", "YearMonth"),
     "diaries.account": ("Account", "account"),
     "diaries.diary": ("Diary",),
     "diaries.entries": (
@@ -133,7 +136,7 @@ _MODULES = {
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
     "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
-    "patient": ("Patient", "ReproductiveFacts"),
+    "patient": ("EarlierCourse", "History", "Patient", "ReproductiveFacts"),
     "plans.plan": ("Plan",),
     "plans.planning": ("plan",),
     "products": ("Formulation", "Product"),
@@ -167,6 +170,7 @@ _SHELVES = (
     "analytes",
     "capsules",
     "comparison",
+    "contraindications",
     "courses",
     "dates",
     "diaries",

@@ -24,6 +24,7 @@ __all__ = [
     "Rounding",
     "Span",
     "Weeks",
+    "YearMonth",
     "after",
     "before",
     "calendar_day",
@@ -214,12 +215,80 @@ class LatestOf:
         return f"the later of {' and '.join(map(str, self.spans))}"
 
 
+def _of_calendar(value: int) -> int:
+    number = whole(value)
+    if number is None:
+        raise DateTypeError(
+            f"{shown(value)} is not a year or a month: give whole numbers, as YearMonth(2025, 11)",
+        )
+    return number
+
+
+@final
+@frozen(order=True)
+class YearMonth:
+    """A month of a year, for a day of which no more is known: any day from `first` to `last`.
+
+    Raises
+    ------
+    DateError
+        When the calendar has no such month.
+
+    >>> known = YearMonth(2024, 2)
+    >>> print(known, known.first, known.last)
+    2024-02 2024-02-01 2024-02-29
+    """
+
+    year: int = field(converter=_of_calendar)
+    month: int = field(converter=_of_calendar)
+
+    def __attrs_post_init__(self) -> None:
+        if not (date.min.year <= self.year <= date.max.year and self.month in _MONTHS):
+            raise DateError(
+                f"{shown((self.year, self.month))} is no month of a year: write YearMonth(2025, 11)",
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> "YearMonth":
+        """The month that is written as 2025-11, and in no other way.
+
+        Raises
+        ------
+        DateError
+            When it is written otherwise, or there is no such month.
+
+        >>> YearMonth.parse("2025-11")
+        YearMonth(year=2025, month=11)
+        """
+        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            year, dash, month = text.partition("-")
+            digits = (year + month).isascii() and (year + month).isdecimal()
+            if digits and (len(year), dash, len(month)) == (4, "-", 2):
+                return cls(int(year), int(month))
+        kind = DateError if isinstance(text, str) else DateTypeError
+        raise kind(f"{shown(text)} is no month: write it as 2025-11")
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.month, _length(self.year, self.month))
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
 #: A stretch of time as a rule words it.
 Span: TypeAlias = Days | Weeks | Months | LatestOf
 
 
 # The days of each month, January first, in a year that is not a leap year.
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS: Final = range(1, 13)
 _SAFE: Final = 28  # every month has this many days
 _ROUNDINGS: Final = ("up", "down", "raise")
 
@@ -229,14 +298,18 @@ def _beyond(day: date, span: object, sign: int) -> DateError:
     return DateError(f"{span} {way} {day} lies outside the years 1 to 9999")
 
 
+def _length(year: int, month: int) -> int:
+    leap = month == _MONTHS[1] and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return _LENGTHS[month - 1] + leap
+
+
 def _months_from(day: date, n: int, rounding: str) -> date:
     number = day.day
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     try:
         if number <= _SAFE:
             return date(year, month + 1, number)
-        leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-        length = _LENGTHS[month] + leap
+        length = _length(year, month + 1)
         if number <= length:
             return date(year, month + 1, number)
         if rounding == "down":

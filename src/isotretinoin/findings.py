@@ -355,6 +355,10 @@ class FindingKind(StrEnum):
     #: A procedure on the skin in a course, or before the wait after it was over.
     PROCEDURE_TOO_EARLY = "procedure-too-early"
 
+    # The patient -----------------------------------------------------------------------------------
+    #: A recorded fact in which a source forbids treatment.
+    CONTRAINDICATED = "contraindicated"
+
     # Medicines and signs ---------------------------------------------------------------------------
     #: Another medicine in a course, of which the rules speak.
     INTERACTING_MEDICINE = "interacting-medicine"

@@ -75,7 +75,7 @@ FIRST = date(2026, 3, 9)
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "diary.json"
 
 own_words = st.from_regex(r"other-[a-z]{1,8}(-[a-z0-9]{1,5})?", fullmatch=True)
-signs, medicines, procedures = (
+signs, medicines, procedures, allergies, conditions = (
     st.sampled_from(sorted(words(matter))) | own_words for matter in get_args(Matter)
 )
 later = st.none() | days.map(lambda day: day + timedelta(days=100))
@@ -378,6 +378,7 @@ class TestWhateverElseIsLoaded:
 NEVER_STORED = (
     "isotretinoin.cli.",
     "isotretinoin.adapters.",
+    "isotretinoin.contraindications",
     "isotretinoin.courses.walk",
     "isotretinoin.errors",
     "isotretinoin.pages.",

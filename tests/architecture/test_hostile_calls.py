@@ -53,7 +53,7 @@ from isotretinoin.adapters import records
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
-from isotretinoin.dates import Days, Months, Weeks
+from isotretinoin.dates import Days, Months, Weeks, YearMonth
 from isotretinoin.diaries.entries import BreastFeeding
 from isotretinoin.errors import IsotretinoinError
 from isotretinoin.findings import Absent
@@ -84,6 +84,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
     "isotretinoin.plans.case": "one case, made by `plan` and handed on",
     "isotretinoin.plans.doses": "lays out a case that `plan` has made",
+    "isotretinoin.plans.patient": "lays out a case that `plan` has made",
     "isotretinoin.plans.prevention": "lays out a case that `plan` has made",
     "isotretinoin.plans.silence": "lays out a case that `plan` has made",
     "isotretinoin.reviews.case": "one case, made by `review` and handed on",
@@ -91,6 +92,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.reviews.doses": "judges a case that `review` has made",
     "isotretinoin.reviews.outside": "judges a case that `review` has made",
     "isotretinoin.reviews.laboratory": "judges a case that `review` has made",
+    "isotretinoin.reviews.patient": "judges a case that `review` has made",
     "isotretinoin.reviews.pregnancy": "judges a case that `review` has made",
     "isotretinoin.reviews.safety": "judges a case that `review` has made",
     "isotretinoin.reviews.silence": "judges a case that `review` has made",
@@ -129,6 +131,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.findings.NotJudged",
         "isotretinoin.plans.plan.ProcedureDays",
         "isotretinoin.pregnancy_prevention.categories.Category",
+        "isotretinoin.pregnancy_prevention.categories.Counted",
         "isotretinoin.pregnancy_prevention.tests.PregnancyTestDue",
         "isotretinoin.prescriptions.PrescriptionDue",
         "isotretinoin.prescriptions.PrescriptionWindow",
@@ -156,7 +159,9 @@ INNER: Final = {
     "isotretinoin.posology.judging.goal_finding": "likewise",
     "isotretinoin.posology.judging.length_finding": "likewise",
     "isotretinoin.posology.judging.maximum_finding": "likewise",
+    "isotretinoin.posology.judging.renal_start": "likewise",
     "isotretinoin.posology.judging.starting_dose_finding": "likewise",
+    "isotretinoin.posology.judging.starts_low": "likewise",
     "isotretinoin.posology.judging.weight_finding": "likewise",
     "isotretinoin.pregnancy_prevention.waits.not_for_this_patient": "an answer in words of ours",
     "isotretinoin.pregnancy_prevention.waits.or_absent": "asks a window of ours",
@@ -191,6 +196,8 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.monitoring.WhenDoseRaised",
         "isotretinoin.rules.posology.HalfLife",
         "isotretinoin.rules.posology.PosologyRules",
+        "isotretinoin.rules.precautions.Contraindication",
+        "isotretinoin.rules.precautions.Excipient",
         "isotretinoin.rules.precautions.Interaction",
         "isotretinoin.rules.precautions.Precautions",
         "isotretinoin.rules.precautions.WarningSigns",
@@ -308,6 +315,8 @@ def _examples() -> dict[type[Any], Any]:
         grading,
         products.CLARAVIS,
         ReproductiveFacts(has_uterus=True),
+        isotretinoin.patient.History((isotretinoin.patient.EarlierCourse(FIRST),)),
+        YearMonth(2025, 11),
         [rulebook(name) for name in rulebooks.rulebook_names()],
         [rulebooks.profile(name) for name in rulebooks.profiles()],
         rulebooks.protocols(),
@@ -363,6 +372,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "courses.regimen.Regimen.parse.text": lambda: "40 mg/day",
     "courses.regimen.Regimen.stepped.steps": lambda: mg_per_day(40),
     "courses.course.Course.lasting.span": lambda: Days(30),
+    "dates.YearMonth.parse.text": lambda: "2025-11",
     "dates.calendar_day.value": lambda: FIRST,
     "days": lambda: 30,
     "evidence.with_timelines.record": lambda: rulebook("US").dispensing,

@@ -1,6 +1,6 @@
 """The page of a plan."""
 
-from typing import Any, Final
+from typing import Any
 
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after
@@ -8,6 +8,7 @@ from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.laboratory import remarks_table
+from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
@@ -22,12 +23,6 @@ __all__ = ["plan_sheet"]
 
 # The sheet ------------------------------------------------------------------------------------
 
-_POSSIBLE: Final = {
-    True: "can become pregnant",
-    False: "cannot become pregnant",
-    None: "whether pregnancy is possible is not recorded",
-}
-
 
 def plan_sheet(shown: Plan) -> Sheet:
     """The plan as tables with numbered sources."""
@@ -37,6 +32,7 @@ def plan_sheet(shown: Plan) -> Sheet:
         facts=_facts(shown, notes),
         tables=(
             _findings(shown, notes),
+            _not_judged(shown, notes),
             _doses(shown, notes),
             _windows(shown, notes),
             _pregnancy_tests(shown, notes),
@@ -51,12 +47,12 @@ def plan_sheet(shown: Plan) -> Sheet:
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
+    who = counted_as(patient, shown.category, notes)
     facts = [
+        *forbidden(shown.findings, notes),
         ("Rules", shown.rules.title),
-        (
-            "Patient",
-            f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
-        ),
+        ("Patient", f"{patient.weight}, {who}{_age(shown, notes)}"),
+        *told_of(patient),
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
@@ -271,5 +267,16 @@ def _findings(shown: Plan, notes: References) -> Table:
         ("Severity", "Finding", "Source"),
         tuple(
             (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
+        ),
+    )
+
+
+def _not_judged(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Not judged",
+        ("Matter", "Missing", "Source"),
+        tuple(
+            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            for each in shown.not_judged
         ),
     )

@@ -23,6 +23,7 @@ from isotretinoin.evidence import rule_on
 from isotretinoin.findings import NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
@@ -166,13 +167,18 @@ class Treatment:
 @final
 @frozen(kw_only=True)
 class Case:
-    """A diary without what is noted for days after `as_of`, and the rules to judge it by."""
+    """A diary without what is noted for days after `as_of`, and the rules to judge it by.
+
+    Its patient is the one whom the programme counts, by the facts recorded.
+    """
 
     diary: Diary
     rules: Rulebook
     as_of: date
     monitoring: MonitoringProfile
     adult_very_severe: bool = False
+    #: How the programme counts the patient, and what contradicts that.
+    counted: Counted
     #: The diary with what is noted for later days, for entries whose year cannot be meant.
     told: Diary | None = None
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from isotretinoin.dates import Days, after
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.entries import Dispensing, NoduleCount
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import (
     Between,
     Finding,
@@ -28,7 +28,9 @@ from isotretinoin.posology.judging import (
     goal_finding,
     length_finding,
     maximum_finding,
+    renal_start,
     starting_dose_finding,
+    starts_low,
 )
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import DosePerKg, mg
@@ -98,16 +100,16 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
         for portion in course.portions[:1]:
             posology = case.posology_of(portion.product)
             first = days_of(portion.window.first)
-            for rule, _ in in_force(posology and posology.starting_dose, first):
+            patient, day = case.diary.patient, first.first
+            low = posology is not None and starts_low(patient, posology, day)
+            for rule, _ in in_force(None if low else posology and posology.starting_dose, first):
                 yield rule
                 found = starting_dose_finding(portion.daily_dose_per_kg, first.first, rule)
                 yield from () if found is None else (found,)
-            for renal, _ in in_force(posology and posology.renal_starting_dose, first):
-                yield NotJudged(
-                    matter="the first dose in renal insufficiency",
-                    missing=("the kidney function",),
-                    because=renal,
-                )
+            renal = rule_on(posology and posology.renal_starting_dose, day)
+            yield from () if renal is None or patient.kidney_function is None else (renal,)
+            judged = renal_start(portion.daily_dose, day, patient, renal)
+            yield from () if judged is None else (judged,)
 
 
 #: The days of one dose period on one product, with its first portion, and the rule of those days.

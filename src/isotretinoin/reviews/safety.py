@@ -67,7 +67,7 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
     noted = case.diary.of(BreastFeeding)
     for course in case.treatments if noted or case.can_become_pregnant else ():
         for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
-            if not noted:
+            if not noted and case.diary.patient.breast_feeding is None:
                 yield NotJudged(
                     matter="breast-feeding",
                     missing=("whether there was any",),

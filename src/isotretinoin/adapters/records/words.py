@@ -9,7 +9,7 @@ from typing import Any, Final
 from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
 from isotretinoin.capsules import dose, supply
 from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.dates import Days, LatestOf, Months, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
@@ -65,14 +65,19 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Category": categories.Category,
     "Comparison": comparison.Comparison,
     "ComparisonRow": comparison.Row,
+    "Contraindication": precautions.Contraindication,
+    "Counted": categories.Counted,
     "Course": course.Course,
     "CourseDays": diary.CourseDays,
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
     "Due": schedules.Due,
+    "EarlierCourse": patient.EarlierCourse,
+    "Excipient": precautions.Excipient,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
+    "History": patient.History,
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,
@@ -96,6 +101,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Supply": supply.Supply,
     "Tally": account.Tally,
     "Window": findings.Window,
+    "YearMonth": YearMonth,
     # What was read
     "Announcement": evidence.Announcement,
     "CitedRulebook": rulebook.CitedRulebook,

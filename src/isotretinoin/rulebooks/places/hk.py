@@ -5,7 +5,7 @@ from attrs import evolve
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
@@ -76,5 +76,6 @@ RULEBOOK = Rulebook(
             evolve(procedures.RESURFACING, wait=RESURFACING),
         ),
     ),
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

@@ -10,7 +10,7 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.places import au
 from isotretinoin.rulebooks.schedules import bpac2013
@@ -124,5 +124,6 @@ RULEBOOK = Rulebook(
     result_rules=results.EVERYWHERE,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

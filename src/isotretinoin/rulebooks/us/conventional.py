@@ -13,14 +13,14 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.products import Formulation
-from isotretinoin.quantities import kg, mg_per_kg_day
+from isotretinoin.quantities import kg, mg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.analytes import LFTS, LIPID_PANEL, TRIGLYCERIDES
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.us import absorica
 from isotretinoin.rules.monitoring import BeforeStart, Every, MonitoringProfile, Visit
 from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
-from isotretinoin.rules.precautions import Interaction, WarningSigns
+from isotretinoin.rules.precautions import Excipient, Interaction, WarningSigns
 from isotretinoin.rules.results import Limit, ResultRule
 
 _FAMILY = (
@@ -446,7 +446,22 @@ EXCIPIENTS = Rule(
     key="us.label.excipient.conventional",
     text="Claravis, Myorisan and Sotret contain soybean oil, and Sotret parabens; Claravis 10 and "
     "40 mg and Myorisan 40 mg contain FD&C Yellow No. 6.",
-    value=("soybean oil", "parabens", "FD&C Yellow No. 6"),
+    value=(
+        Excipient(code="soya", words="soybean oil", brands=("Claravis", "Myorisan", "Sotret")),
+        Excipient(code="parabens", words="parabens", brands=("Sotret",)),
+        Excipient(
+            code="sunset-yellow",
+            words="FD&C Yellow No. 6",
+            brands=("Claravis",),
+            strengths=(mg(10), mg(40)),
+        ),
+        Excipient(
+            code="sunset-yellow",
+            words="FD&C Yellow No. 6",
+            brands=("Myorisan",),
+            strengths=(mg(40),),
+        ),
+    ),
     cites=(
         Citation(sources.CLARAVIS_STRENGTHS),
         Citation(sources.MYORISAN_DESCRIPTION),

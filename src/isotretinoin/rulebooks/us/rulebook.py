@@ -47,6 +47,8 @@ RULEBOOK = Rulebook(
         ),
     ),
     precautions=Precautions(
+        contraindications=(absorica.PREGNANCY, absorica.HYPERSENSITIVITY),
+        excipients=(conventional.EXCIPIENTS, absorica.TARTRAZINE),
         interactions=(
             conventional.VITAMIN_A,
             conventional.TETRACYCLINES,
@@ -102,9 +104,7 @@ RULEBOOK = Rulebook(
         absorica.NOT_GENERIC,
         brands.NOT_MG_FOR_MG,
         absorica.LD_TO_ABSORICA,
-        absorica.PREGNANCY,
         absorica.PREGNANCY_OCCURS,
-        absorica.HYPERSENSITIVITY,
         absorica.NOT_CONTRAINDICATIONS,
         absorica.SECTIONS,
         absorica.TRIGLYCERIDES_RISE,
@@ -113,8 +113,6 @@ RULEBOOK = Rulebook(
         conventional.BONE_DENSITY,
         conventional.FURTHER_TOPICS,
         conventional.ADVERSE_REACTIONS,
-        absorica.TARTRAZINE,
-        conventional.EXCIPIENTS,
         conventional.NORETHINDRONE,
         absorica.NOT_METHOTREXATE,
         absorica.ALCOHOL,
