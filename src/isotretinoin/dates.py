@@ -260,13 +260,14 @@ class YearMonth:
         >>> YearMonth.parse("2025-11")
         YearMonth(year=2025, month=11)
         """
-        if isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-            year, dash, month = text.partition("-")
-            digits = (year + month).isascii() and (year + month).isdecimal()
-            if digits and (len(year), dash, len(month)) == (4, "-", 2):
-                return cls(int(year), int(month))
-        kind = DateError if isinstance(text, str) else DateTypeError
-        raise kind(f"{shown(text)} is no month: write it as 2025-11")
+        remedy = f"{shown(text)} is no month: write it as 2025-11"
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise DateTypeError(remedy)
+        year, dash, month = text.partition("-")
+        digits = (year + month).isascii() and (year + month).isdecimal()
+        if not digits or (len(year), dash, len(month)) != (4, "-", 2):
+            raise DateError(remedy)
+        return cls(int(year), int(month))
 
     @property
     def first(self) -> date:

@@ -47,9 +47,9 @@ def plan_sheet(shown: Plan) -> Sheet:
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
+    facts = list(forbidden(shown.findings, notes))
     who = counted_as(patient, shown.category, notes)
-    facts = [
-        *forbidden(shown.findings, notes),
+    facts += [
         ("Rules", shown.rules.title),
         ("Patient", f"{patient.weight}, {who}{_age(shown, notes)}"),
         *told_of(patient),

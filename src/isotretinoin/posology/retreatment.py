@@ -152,9 +152,7 @@ def _judged(
             return
         rule = rule_on(washout, day)
         if rule is not None:
-            asked = (
-                "whether there was one (history=History((EarlierCourse(date(…)),)), or History())"
-            )
+            asked = "whether there was one (history=…, History() for none)"
             yield NotJudged(
                 matter="the wait after an earlier course", missing=(asked,), because=rule
             )
@@ -190,7 +188,7 @@ def _held(
     answer = may_start_again(course, rules, on=day, formulation=formulation)
     if answer.value == "unknown":
         yield NotJudged(
-            matter=f"{answer.reason}: whether before {day}",
+            matter=f"{answer.reason}; whether by {day}",
             missing=answer.missing,
             because=answer.because,
         )
