@@ -178,6 +178,7 @@ class TestHistory:
     def test_none_before_birth(self) -> None:
         """A course that was over before the birth date is refused; in the month of it, it stands."""
         history = History((EarlierCourse(YearMonth(2000, 1)),))
-        assert Patient(weight=kg(68), born=date(2000, 1, 31), history=history)
+        born = date(2000, 1, 31)
+        assert Patient(weight=kg(68), born=born, history=history).born == born
         with pytest.raises(DateError, match="the birth date, 2000-02-01, comes after"):
             Patient(weight=kg(68), born=date(2000, 2, 1), history=history)

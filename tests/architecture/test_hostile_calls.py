@@ -315,7 +315,7 @@ def _examples() -> dict[type[Any], Any]:
         grading,
         products.CLARAVIS,
         ReproductiveFacts(has_uterus=True),
-        isotretinoin.patient.History((isotretinoin.patient.EarlierCourse(FIRST),)),
+        isotretinoin.History((isotretinoin.EarlierCourse(FIRST),)),
         YearMonth(2025, 11),
         [rulebook(name) for name in rulebooks.rulebook_names()],
         [rulebooks.profile(name) for name in rulebooks.profiles()],

@@ -163,7 +163,8 @@ def test_the_wait_after_an_earlier_course(
     last: date | YearMonth, kinds: list[str], *, asked: bool
 ) -> None:
     """By the sample's wait of 8 weeks or 2 months; a month leaves it open where its days differ."""
-    shown = planned(**EVERYTHING | {"history": History((EarlierCourse(last),))})
+    facts: dict[str, Any] = EVERYTHING | {"history": History((EarlierCourse(last),))}
+    shown = planned(**facts)
     assert [each.kind for each in shown.findings if each.kind == "retreatment-early"] == kinds
     assert bool(shown.not_judged) is asked
 

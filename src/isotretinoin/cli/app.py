@@ -9,8 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from types import ModuleType
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 from attrs import evolve, frozen
 
@@ -71,6 +70,8 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
         "the command line needs its extra: pip install 'isotretinoin[cli]'",
     ) from missing
 
+
+T = TypeVar("T")
 
 #: The command and its sub-commands.
 app = App(
@@ -188,16 +189,6 @@ _OUR_RULES: Final = RuleOptions()
 _AS_THEY_ARE: Final = _As()
 
 
-def _records() -> ModuleType:
-    try:
-        from isotretinoin.adapters import records  # noqa: PLC0415 - needs its own extra
-    except ModuleNotFoundError:
-        raise RecordError(
-            "reading a diary needs one extra more: pip install 'isotretinoin[cli,json]'",
-        ) from None
-    return records
-
-
 def _text_of(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
@@ -205,19 +196,30 @@ def _text_of(path: str) -> str:
         raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
 
 
-def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
-    records, text = _records(), _text_of(path)
+def _read(
+    text: str, kind: type[T], errors: Literal["raise", "collect"] = "raise"
+) -> tuple[T, tuple[Fault, ...]]:
+    try:
+        from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
+    except ModuleNotFoundError:
+        raise RecordError(
+            "reading a diary needs one extra more: pip install 'isotretinoin[cli,json]'",
+        ) from None
     if errors == "collect":
-        return records.from_json(text, Diary, errors="collect")
-    return records.from_json(text, Diary), ()
+        return from_json(text, kind, errors="collect")
+    return from_json(text, kind), ()
+
+
+def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
+    return _read(_text_of(path), Diary, errors)
 
 
 def _history(path: str, before: date) -> History | None:
     """The earlier courses in a file: a history, or a diary with the courses that it notes."""
-    records, text = _records(), _text_of(path)
+    text = _text_of(path)
     if '"isotretinoin/history/' in text:
-        return records.from_json(text, History)
-    return records.from_json(text, Diary).history(before=before)
+        return _read(text, History)[0]
+    return _read(text, Diary)[0].history(before=before)
 
 
 def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
