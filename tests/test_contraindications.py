@@ -212,13 +212,16 @@ def test_what_depends_on_more_is_not_judged() -> None:
     assert "liver disease, whether it forbids treatment: not judged, for want of whether it is" in (
         unjudged(judged)
     )
+    both = of(patient(conditions=("liver disease", "hepatic insufficiency")), RULES)
+    assert len(findings(both)) == 1
+    assert "liver disease, whether" not in unjudged(both)
 
 
 @pytest.mark.parametrize(
     ("allergy", "product", "said"),
     [
         ("soya", products.CLARAVIS, "allergic to soya, and Claravis contains soybean oil"),
-        ("tartrazine", products.ABSORICA, "the 25 mg capsules of Absorica contain tartrazine"),
+        ("tartrazine", products.ABSORICA, "with capsules of 25 mg is contraindicated"),
     ],
 )
 def test_an_allergy_to_a_part_of_the_capsule(allergy: str, product: Product, said: str) -> None:

@@ -19,6 +19,7 @@ __all__ = ["contraindications", "medicine_findings"]
 
 
 _Judged: TypeAlias = Finding | NotJudged
+_TREATMENT: Final = "treatment"
 
 #: The argument of a patient that records a fact, when it forbids, and what is said then.
 _FLAGS: Final[dict[DecidingFact, tuple[str, bool, str]]] = {
@@ -162,7 +163,7 @@ class _Asked:
         for code in _recorded(self.patient, name):
             if code in row.codes:
                 yield self._finding(row, rule, code, said.format(_plainly(code)))
-            elif code in row.perhaps:
+            elif code in row.perhaps and not set(row.codes) & set(_recorded(self.patient, name)):
                 yield NotJudged(
                     matter=f"{_plainly(code)}, whether it forbids treatment",
                     missing=(f"whether it is {row.words} ({name}=({row.codes[0]!r},))",),
@@ -188,10 +189,11 @@ class _Asked:
             of_it = [(each, by) for each, by in held if brand in each.brands]
             for part, by in of_it:
                 strengths = ", ".join(map(str, part.strengths))
-                which = f"the {strengths} capsules of {brand} contain" if strengths else brand
-                contain = which if strengths else f"{which} contains"
+                contain = f"the {strengths} capsules of {brand} contain"
+                contain = contain if strengths else f"{brand} contains"
                 said = f"the patient is allergic to {_plainly(code)}, and {contain} {part.words}"
-                yield self._finding(row, by, code, said)
+                what = f"treatment with capsules of {strengths}" if strengths else _TREATMENT
+                yield self._finding(row, by, code, said, what=what)
             if not of_it and not any(brand in each.without for each, _ in held):
                 yield NotJudged(
                     matter=f"the allergy to {_plainly(code)}",
@@ -213,13 +215,15 @@ class _Asked:
         rule: Rule[tuple[Contraindication, ...]] | Rule[tuple[Excipient, ...]],
         observed: str,
         said: str,
+        *,
+        what: str = _TREATMENT,
     ) -> Finding:
         borrowed = self.rules.standing(rule) == "stand-in"
         of = f", by texts of other places: none read of {self.rules.title} speaks of it"
         return Finding(
             kind=FindingKind.CONTRAINDICATED,
             severity=Severity.ALERT,
-            message=f"treatment is contraindicated ({row.words}): {said}{of if borrowed else ''}",
+            message=f"{what} is contraindicated ({row.words}): {said}{of if borrowed else ''}",
             observed=observed,
             expected=row.words,
             days=days_of(self.on),

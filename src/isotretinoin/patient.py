@@ -197,7 +197,8 @@ class Patient:
     `weight` is the baseline weight. `can_become_pregnant` is the fact as the programme of the place
     decides it; where it is not recorded, the louder reading applies and is reported as such.
     `reproductive` are the facts by which the programme decides it: what they say wins, and what
-    contradicts it is a finding. `born` is the birth date, needed only by rules about age.
+    contradicts it is a finding: `plan` and `review` see to it, and for a function that takes a course
+    alone `pregnancy_prevention.counted` gives the patient as counted. `born` is the birth date, needed only by rules about age.
 
     `pregnant`, `plans_pregnancy` (a wish to become pregnant), `meets_prevention` (can keep to the
     pregnancy prevention programme) and `breast_feeding` are as at the start. `kidney_function` is
