@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isotretinoin import Finding, Patient, kg, mg, products, rulebook, rulebooks
 from isotretinoin.contraindications import contraindications, medicine_findings
@@ -19,6 +21,7 @@ from isotretinoin.rules.precautions import (
     Precautions,
 )
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.rules.vocabulary import words
 from sample_rules import RULEBOOK, rule
 
 DAY = date(2026, 3, 9)
@@ -48,6 +51,8 @@ NOTHING: dict[str, Any] = {
     "conditions": (),
     "medicines": (),
 }
+ALLERGIES = st.sampled_from(sorted(set(words("allergy").values())))
+CONDITIONS = st.sampled_from(sorted(set(words("condition").values())))
 WORDS: dict[DecidingFact, str] = {
     "allergy": "allergies",
     "component": "allergies",
@@ -119,6 +124,17 @@ def test_nobody_who_cannot_become_pregnant_is_asked(book: Rulebook) -> None:
     assert not any(name in said for name in ("pregnant=", "plans_", "meets_", "breast_feeding"))
     fed = of(patient(can_become_pregnant=False, breast_feeding=True), book)
     assert findings(fed) or "breast-feeding during treatment" in unjudged(fed)
+
+
+@given(st.sets(ALLERGIES, max_size=3), st.sets(CONDITIONS, max_size=3), st.sampled_from(BOOKS))
+def test_facts_forbid_one_by_one(allergic: set[str], ill: set[str], book: Rulebook) -> None:
+    """What is recorded beside a fact neither adds to what it forbids nor takes from it."""
+    parts = [{"allergies": (each,)} for each in allergic] + [
+        {"conditions": (each,)} for each in ill
+    ]
+    together = patient(**NOTHING | {"allergies": allergic, "conditions": ill})
+    alone = [found for each in parts for found in findings(of(patient(**NOTHING | each), book))]
+    assert set(findings(of(together, book))) == set(alone)
 
 
 def test_the_united_states_have_two_contraindications() -> None:
