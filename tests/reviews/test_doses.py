@@ -103,7 +103,8 @@ class TestDailyDose:
         told = judged(course().with_entries(Dispensing(FIRST + DAY, products.CLARAVIS, mg(30), 60)))
         assert str(told.not_judged[0]) == (
             f"the formulation taken from {FIRST} to {FIRST} (taken to be conventional): "
-            "not judged, for want of a dispensing with its product"
+            "not judged, for want of a dispensing with its product; "
+            f"settled by Dispensing({FIRST} or before, product, strength, count)"
         )
 
     def test_days_missed_or_unrecorded_have_no_dose(self) -> None:
@@ -182,7 +183,8 @@ def test_age(born: date, expected: list[str]) -> None:
 def test_age_not_recorded() -> None:
     """Without a birth date the age is not judged."""
     told = judged(evolve(course(), patient=evolve(course().patient, born=None)))
-    assert "the age: not judged, for want of the birth date" in map(str, told.not_judged)
+    line = "the age: not judged, for want of the birth date; settled by Patient(…, born=…)"
+    assert line in map(str, told.not_judged)
 
 
 class TestCourseLength:

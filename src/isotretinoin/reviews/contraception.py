@@ -19,7 +19,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import NO_SOURCE, Case
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods
 
@@ -46,6 +46,7 @@ def contraception(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"contraception from {window}",
                 missing=("the methods used",),
+                settled_by=f"Contraception({window.first}, methods)",
                 because=because,
             )
         elif because is not None:
@@ -96,6 +97,7 @@ def _contraception(
                 yield NotJudged(
                     matter=f"contraception from {ruled}",
                     missing=answer.missing,
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
             else:

@@ -33,7 +33,7 @@ from isotretinoin.posology.judging import (
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import DosePerKg, mg
 from isotretinoin.quantities.figures import figure
-from isotretinoin.reviews.case import Case, Portion, Treatment, listed
+from isotretinoin.reviews.case import NO_SOURCE, Case, Portion, Treatment, listed
 from isotretinoin.rules.posology import PosologyRules
 
 __all__ = ["MATTERS"]
@@ -47,6 +47,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the formulation of {taken.name} (taken to be {taken.judged_as})",
                 missing=("a source that says how its capsules are made",),
+                settled_by=NO_SOURCE,
                 because=taken.offered,
             )
     for course in case.treatments:
@@ -56,6 +57,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the formulation taken from {days} (taken to be conventional)",
                 missing=("a dispensing with its product",),
+                settled_by=f"Dispensing({presumed[0].first} or before, product, strength, count)",
             )
         for product in dict.fromkeys(each.product for each in course.portions):
             if case.posology_of(product) is None:
@@ -63,6 +65,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"doses of {kind} capsules",
                     missing=(f"rules on that formulation in rulebook {case.rules.name!r}",),
+                    settled_by=NO_SOURCE,
                 )
 
 
@@ -106,6 +109,7 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter="the first dose in renal insufficiency",
                     missing=("the kidney function",),
+                    settled_by="Patient(…, kidney_function=…)",
                     because=renal,
                 )
 
@@ -143,7 +147,7 @@ def division(case: Case) -> Iterator[Judgement]:
             yield rule
             if told < rule.value:
                 undivided.append((portion, days, rule))
-        yield from _not_told(untold, "into how many doses a day was divided")
+        yield from _not_told(untold, "into how many doses a day was divided", "doses_per_day=…")
         for run in _by_rule(undivided):
             doses = [portion.daily_dose for portion, _, _ in run]
             least = min(each.period.doses_per_day or 0 for each, _, _ in run if each.period)
@@ -183,7 +187,9 @@ def food(case: Case) -> Iterator[Judgement]:
                 yield rule
                 if not told:
                     fasting.append((portion, days, rule))
-        yield from _not_told(untold, "whether doses were taken with food")
+        yield from _not_told(
+            untold, "whether doses were taken with food", "with_food=True or False"
+        )
         for run in _by_rule(fasting):
             rule = run[0][2]
             yield Finding(
@@ -205,7 +211,7 @@ def _by_rule(told: list[_Ruled]) -> Iterator[list[_Ruled]]:
     yield from runs.values()
 
 
-def _not_told(untold: list[_Ruled], what: str) -> Iterator[NotJudged]:
+def _not_told(untold: list[_Ruled], what: str, told_by: str) -> Iterator[NotJudged]:
     """One line for each rule and course, naming the dose periods that do not tell it."""
     for run in _by_rule(untold):
         since = dict.fromkeys(
@@ -215,6 +221,7 @@ def _not_told(untold: list[_Ruled], what: str) -> Iterator[NotJudged]:
         yield NotJudged(
             matter=what,
             missing=(f"it in the dose period{several} of {listed(since)}",),
+            settled_by=f"DosePeriod({listed(since)}, …, {told_by})",
             because=run[0][2],
         )
 
@@ -226,7 +233,12 @@ def age(case: Case) -> Iterator[Judgement]:
         years = case.diary.patient.age(on=course.first)
         for rule, _ in in_force(posology and posology.minimum_age, days_of(course.first)):
             if years is None:
-                yield NotJudged(matter="the age", missing=("the birth date",), because=rule)
+                yield NotJudged(
+                    matter="the age",
+                    missing=("the birth date",),
+                    settled_by="Patient(…, born=…)",
+                    because=rule,
+                )
                 continue
             yield rule
             if (found := age_finding(years, course.first, rule)) is not None:
@@ -273,6 +285,12 @@ def _stopped_early(
                 missing=(
                     *(() if before else ("the count before it",)),
                     *(() if ended else ("the count when it ended",)),
+                ),
+                settled_by=" and ".join(
+                    (
+                        *(() if before else (f"NoduleCount({course.first} or before, …)",)),
+                        *(() if ended else (f"NoduleCount({course.until}, …)",)),
+                    )
                 ),
                 because=rule,
             )
@@ -331,6 +349,7 @@ def _goals(course: Treatment, told: Account, case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"whether {rule.value} was reached",
                 missing=(f"what was taken on {Days(told.unrecorded_days)}",),
+                settled_by="DoseTaken(day, …) or Missed(day), for each of the days",
                 because=rule,
             )
             continue
@@ -370,7 +389,11 @@ def unrecorded_doses(case: Case) -> Iterator[Judgement]:
         handed = case.diary.of(Dispensing, first=course.first, last=course.until)
         if not course.portions and handed:
             yield _by_fills(course, handed)
-        yield NotJudged(matter=matter, missing=("what was taken",))
+        yield NotJudged(
+            matter=matter,
+            missing=("what was taken",),
+            settled_by="DoseTaken(day, …) or Missed(day), for each of the days",
+        )
 
 
 def _by_fills(course: Treatment, handed: tuple[Dispensing, ...]) -> Finding:

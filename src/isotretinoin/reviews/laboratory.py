@@ -20,7 +20,7 @@ from isotretinoin.findings import (
 )
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
-from isotretinoin.reviews.case import Case, Treatment
+from isotretinoin.reviews.case import NO_SOURCE, Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
 from isotretinoin.rules.results import ResultRule
 
@@ -43,7 +43,13 @@ def without_rule(case: Case) -> Iterator[Judgement]:
     """
     for result in _results(case):
         for matter, *missing in _outside(result, spoken_of=_spoken_of(result, case)):
-            yield NotJudged(matter=matter, missing=(*missing, "a rule of the place for it"))
+            yield NotJudged(
+                matter=matter,
+                missing=(*missing, "a rule of the place for it"),
+                settled_by=f"LabResult(…, {result.collected}, lower_limit=…, upper_limit=…)"
+                if missing
+                else NO_SOURCE,
+            )
 
 
 def _outside(result: LabResult, *, spoken_of: bool) -> Iterator[tuple[str, ...]]:
@@ -89,6 +95,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the laboratory tests of the course of {course.first}",
                 missing=("laboratory results",),
+                settled_by=f"LabResult(analyte, value, unit, {due[0].on})",
                 because=due[0].because,
             )
             continue
@@ -111,6 +118,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     yield NotJudged(
                         matter=f"whether the {test} of {visit.timepoint} was done",
                         missing=("what belongs to it",),
+                        settled_by=NO_SOURCE,
                         because=visit.because,
                     )
                 else:
@@ -208,6 +216,7 @@ def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iter
                 yield NotJudged(
                     matter=f"whether {names} of {day} is recent enough ({visit.timepoint})",
                     missing=("how old it may be",),
+                    settled_by=f"LabResult(analyte, value, unit, {visit.on})",
                     because=visit.because,
                 )
             continue
