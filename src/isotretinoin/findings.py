@@ -276,6 +276,8 @@ class FindingKind(StrEnum):
     BELOW_MINIMUM_AGE = "below-minimum-age"
     #: A course is shorter than the rule says, without the reason that allows it.
     COURSE_SHORTER = "course-shorter"
+    #: Nodules have fallen by so much that the rule lets a course that goes on be stopped early.
+    EARLY_STOP_ALLOWED = "early-stop-allowed"
     #: A course is longer than the rule says.
     COURSE_LONGER = "course-longer"
     #: The cumulative dose is below the goal of a source.

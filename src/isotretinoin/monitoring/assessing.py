@@ -49,7 +49,7 @@ def assess(
     yes_or_no(conventions, "conventions")
     told = each_of(results, LabResult, 'LabResult(analytes.ALT, 40, "U/L", date(…))')
     found: list[Finding] = []
-    for result in map(_as_reported, told):
+    for result in (each.as_reported for each in told):
         impossible = tuple(_impossible(result))
         found.extend(impossible)
         if impossible:
@@ -69,10 +69,6 @@ def assess(
                 case _:
                     assert_never(rule.value)
     return tuple(found)
-
-
-def _as_reported(result: LabResult) -> LabResult:
-    return result if result.converted_from is None else result.in_unit(result.converted_from)
 
 
 def _finding(

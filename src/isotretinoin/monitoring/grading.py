@@ -6,6 +6,7 @@ then grade is to change the grade.
 """
 
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, cast, final
 
 from attrs import evolve, field, frozen
@@ -16,7 +17,17 @@ from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import LIMITS, GradeBounds, GradingCriteria, Side
 
-__all__ = ["Grade", "grade"]
+__all__ = ["Grade", "grade", "usual_criteria"]
+
+
+def usual_criteria() -> GradingCriteria:
+    """The criteria that a review grades by: which those are is data, like analytes and products.
+
+    >>> usual_criteria().name
+    'CTCAE 5.0'
+    """
+    criteria: GradingCriteria = import_module("isotretinoin.rulebooks.grading.ctcae").USUAL
+    return criteria
 
 
 @final

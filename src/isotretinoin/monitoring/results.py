@@ -226,6 +226,11 @@ class LabResult:
                 return False if self.number >= limit else None
 
     @property
+    def as_reported(self) -> "LabResult":
+        """The result in the unit in which the laboratory reported it."""
+        return self if self.converted_from is None else self.in_unit(self.converted_from)
+
+    @property
     def converted(self) -> bool:
         """Whether this is not the unit in which the laboratory reported it."""
         return self.converted_from is not None

@@ -13,6 +13,7 @@ from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
 
+from isotretinoin.analytes import Analyte
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY, before
@@ -295,6 +296,18 @@ class Case:
         if not barred:
             return "yes"
         return "unknown" if test.setting is None else "no"
+
+    @cached_property
+    def _results(self) -> dict[Analyte, list[LabResult]]:
+        """The results of each analyte as reported, by the day on which they were collected."""
+        told: dict[Analyte, list[LabResult]] = {}
+        for each in sorted(self.diary.of(LabResult), key=lambda each: each.collected):
+            told.setdefault(each.analyte, []).append(each.as_reported)
+        return told
+
+    def results_of(self, analyte: Analyte) -> list[LabResult]:
+        """The results of the analyte as reported, in order."""
+        return self._results.get(analyte, [])
 
     def asked(self, first: date) -> tuple[Asked, ...]:
         """What the patient was asked from that day on, and had none of."""

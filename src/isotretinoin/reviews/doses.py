@@ -261,8 +261,42 @@ def course_length(case: Case) -> Iterator[Judgement]:
                 yield rule
             if found is not None and longer:
                 yield found
-            elif found is not None and course.last is not None and posology:
-                yield from _stopped_early(course, rule, posology, case)
+            elif found is not None and posology:
+                judge = _may_stop if course.last is None else _stopped_early
+                yield from judge(course, rule, posology, case)
+
+
+def _nodules(course: Treatment, case: Case) -> tuple[list[int], list[NoduleCount]]:
+    """The counts up to the first dose, and the entries after it."""
+    before = [each.count for each in case.diary.of(NoduleCount, last=course.first)]
+    counts = case.diary.of(NoduleCount, first=course.first, last=course.until)
+    return before, [each for each in counts if each.on > course.first]
+
+
+def _may_stop(
+    course: Treatment,
+    length: Rule[Any],
+    posology: PosologyRules,
+    case: Case,
+) -> Iterator[Judgement]:
+    """In a course that goes on: that nodules have fallen by so much that it may be stopped now."""
+    before, counts = _nodules(course, case)
+    for rule, _ in in_force(posology.early_stop, days_of(course.until)):
+        if not before or not counts:
+            continue  # asked for when it is stopped early, and not before
+        yield rule
+        start, last = before[-1], counts[-1]
+        if start - last.count > rule.value.of(start):
+            yield Finding(
+                kind=FindingKind.EARLY_STOP_ALLOWED,
+                severity=Severity.NOTE,
+                message=f"on {last.on} nodules had fallen by more than {rule.value} ({start} to "
+                f"{last.count}): the rule lets the course be stopped before {length.value}",
+                observed=last.count,
+                expected=rule.value,
+                days=days_of(last.on, course.until),
+                because=rule,
+            )
 
 
 def _stopped_early(
@@ -271,9 +305,8 @@ def _stopped_early(
     posology: PosologyRules,
     case: Case,
 ) -> Iterator[Judgement]:
-    before = [each.count for each in case.diary.of(NoduleCount, last=course.first)]
-    counts = case.diary.of(NoduleCount, first=course.first, last=course.until)
-    ended = [each.count for each in counts if each.on > course.first]
+    before, counts = _nodules(course, case)
+    ended = [each.count for each in counts]
     early = list(in_force(posology.early_stop, days_of(course.until)))
     if not early:
         yield from _shorter(course, length)
