@@ -192,7 +192,8 @@ def _held(result: LabResult, asked: ResultRule) -> Iterator[tuple[object, bool |
     times = asked.times_upper_limit
     if times is not None and result.upper_limit is not None:
         so_many = "" if times == 1 else f"{float(times):g} times "
-        yield f"{so_many}the upper limit of normal", result.above(times * result.upper_limit)
+        beyond = result.is_high if times == 1 else result.above(times * result.upper_limit)
+        yield f"{so_many}the upper limit of normal", beyond
         return
     for limit in tuple(each for each in asked.above if each.unit == result.unit) or asked.above:
         told = limit if limit.unit == result.unit else f"{limit} when converted"

@@ -115,7 +115,7 @@ def _outside(result: LabResult, *, spoken_of: bool) -> Iterator[tuple[str, ...]]
         yield (f"{result}, {'' if below else 'perhaps '}below its lower limit",)
     if spoken_of:
         return
-    if high is not None and (above := result.above(high)) is not False:
+    if high is not None and (above := result.is_high) is not False:
         yield (f"{result}, {'' if above else 'perhaps '}above its upper limit",)
     if low is None and high is None:
         yield f"whether {result} lies in its range", "its limits of normal"
