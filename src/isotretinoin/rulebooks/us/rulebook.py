@@ -29,7 +29,7 @@ PREGNANCY_PREVENTION = evolve(
     lactation_after=absorica.LACTATION_AFTER,
     test_spans=TEST_SPANS,
     # One of the programme's duties, with a day of its own in a review.
-    report_pregnancy=ipledge.DUTIES[-1],
+    report_pregnancy=ipledge.REPORT_PREGNANCY,
 )
 RULEBOOK = Rulebook(
     name="US",
