@@ -250,7 +250,7 @@ def test_an_allergy_to_a_part_of_the_capsule(allergy: str, product: Product, sai
 @pytest.mark.parametrize(
     ("allergy", "product", "said"),
     [
-        ("soya", None, "which capsules are given (product=…)"),
+        ("soya", None, "which capsules are given"),
         ("soya", products.ABSORICA, "what Absorica contains"),
         ("peanut", products.CLARAVIS, "what Claravis contains"),
         ("other-nuts", products.CLARAVIS, "what Claravis contains"),

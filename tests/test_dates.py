@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from isotretinoin.dates import (
     Days,
     LatestOf,
+    LessThan,
     Months,
     Rounding,
     Span,
@@ -42,6 +43,19 @@ class NotATime:
 
 class TestCalendarDay:
     """Only a plain date is a day."""
+
+    @pytest.mark.parametrize("span", [Days(0), LatestOf(Days(1)), 28])
+    def test_less_than_what_is_no_span(self, span: Any) -> None:
+        """Nothing is less than nothing, nor less than several."""
+        with pytest.raises(DateError, match="LessThan takes"):
+            LessThan(span)
+
+    def test_less_than_both_ways(self) -> None:
+        """The day on which it would be over is outside, counted on and back."""
+        span = 2 * LessThan(Weeks(2))
+        assert str(span) == "less than 4 weeks"
+        assert after(date(2026, 3, 1), span) == date(2026, 3, 28)
+        assert before(date(2026, 3, 29), span) == date(2026, 3, 2)
 
     def test_a_date_is_itself(self) -> None:
         """A date comes back unchanged."""

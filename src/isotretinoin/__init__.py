@@ -20,21 +20,26 @@ if TYPE_CHECKING:
     from isotretinoin.courses.regimen import Step as Step
     from isotretinoin.dates import Days as Days
     from isotretinoin.dates import LatestOf as LatestOf
+    from isotretinoin.dates import LessThan as LessThan
     from isotretinoin.dates import Months as Months
     from isotretinoin.dates import Weeks as Weeks
     from isotretinoin.dates import YearMonth as YearMonth
     from isotretinoin.diaries.account import Account as Account
     from isotretinoin.diaries.account import account as account
     from isotretinoin.diaries.diary import Diary as Diary
+    from isotretinoin.diaries.entries import Asked as Asked
     from isotretinoin.diaries.entries import BloodDonation as BloodDonation
     from isotretinoin.diaries.entries import BreastFeeding as BreastFeeding
     from isotretinoin.diaries.entries import Contraception as Contraception
     from isotretinoin.diaries.entries import Dispensing as Dispensing
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
     from isotretinoin.diaries.entries import DoseTaken as DoseTaken
+    from isotretinoin.diaries.entries import DutiesDone as DutiesDone
     from isotretinoin.diaries.entries import Medication as Medication
+    from isotretinoin.diaries.entries import Menses as Menses
     from isotretinoin.diaries.entries import Missed as Missed
     from isotretinoin.diaries.entries import NoduleCount as NoduleCount
+    from isotretinoin.diaries.entries import OfficeVisit as OfficeVisit
     from isotretinoin.diaries.entries import Pregnancy as Pregnancy
     from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
     from isotretinoin.diaries.entries import Prescription as Prescription
@@ -100,19 +105,23 @@ _MODULES = {
     "comparison": ("compare",),
     "courses.course": ("Course",),
     "courses.regimen": ("Regimen", "Step"),
-    "dates": ("Days", "LatestOf", "Months", "Weeks", "YearMonth"),
+    "dates": ("Days", "LatestOf", "LessThan", "Months", "Weeks", "YearMonth"),
     "diaries.account": ("Account", "account"),
     "diaries.diary": ("Diary",),
     "diaries.entries": (
+        "Asked",
         "BloodDonation",
         "BreastFeeding",
         "Contraception",
         "Dispensing",
         "DosePeriod",
         "DoseTaken",
+        "DutiesDone",
         "Medication",
+        "Menses",
         "Missed",
         "NoduleCount",
+        "OfficeVisit",
         "Pregnancy",
         "PregnancyTest",
         "Prescription",

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Finding, FindingKind, NotJudged, Severity, days_of
+from isotretinoin.findings import NO_SOURCE, Finding, FindingKind, NotJudged, Severity, days_of
 from isotretinoin.given import perhaps, require
 from isotretinoin.patient import Patient
 from isotretinoin.products import Product
@@ -44,15 +44,17 @@ _WORDS: Final[dict[DecidingFact, tuple[str, str]]] = {
 _OF_PREGNANCY: Final[tuple[DecidingFact, ...]] = tuple(_FLAGS)
 #: What to record where a fact is missing.
 _MISSING: Final = {
-    "pregnant": "a pregnancy (pregnant=…)",
-    "plans_pregnancy": "a pregnancy that is planned (plans_pregnancy=…)",
-    "meets_prevention": "whether prevention can be kept to (meets_prevention=…)",
-    "breast_feeding": "breast-feeding (breast_feeding=…)",
-    "allergies": "allergies (allergies=…, () for none)",
-    "conditions": "conditions (conditions=…, () for none)",
-    "kidney_function": "the kidney function (kidney_function=…)",
-    "medicines": "other medicines (medicines=…, () for none)",
+    "pregnant": "a pregnancy",
+    "plans_pregnancy": "a pregnancy that is planned",
+    "meets_prevention": "whether prevention can be kept to",
+    "breast_feeding": "breast-feeding",
+    "allergies": "allergies",
+    "conditions": "conditions",
+    "kidney_function": "the kidney function",
+    "medicines": "other medicines",
 }
+#: How it is recorded, where none is an answer too.
+_NONE_TOO: Final = ("allergies", "conditions", "medicines")
 
 
 def contraindications(
@@ -121,7 +123,7 @@ class _Asked:
     def forbidden(self) -> Iterator[_Judged]:
         """Each row of each rule: one finding a fact, by the first rule that forbids it."""
         told: set[tuple[DecidingFact, object]] = set()
-        missing: dict[str, Rule[tuple[Contraindication, ...]]] = {}
+        missing: dict[str, Rule[tuple[Contraindication, ...]]] = {}  # by the argument
         for rule in self.in_force:
             for row in rule.value:
                 if (asks := self._missing(row)) is not None:
@@ -136,17 +138,18 @@ class _Asked:
         if missing:
             yield NotJudged(
                 matter="contraindications to treatment",
-                missing=tuple(missing),
+                missing=tuple(_MISSING[name] for name in missing),
+                settled_by=_recorded_by(*missing),
                 because=next(iter(missing.values())),
             )
 
     def _missing(self, row: Contraindication) -> str | None:
-        """What to record of a fact of which nothing is; empty where it need not be asked, else None."""
+        """The argument of a fact of which nothing is recorded; empty where it need not be asked, else None."""
         name = _argument(row.fact)
         if getattr(self.patient, name) is not None:
             return None
         idle = self.patient.can_become_pregnant is False and row.fact in _OF_PREGNANCY
-        return "" if idle or row.fact in self.noted else _MISSING[name]
+        return "" if idle or row.fact in self.noted else name
 
     def _row(
         self, row: Contraindication, rule: Rule[tuple[Contraindication, ...]]
@@ -166,7 +169,8 @@ class _Asked:
             elif code in row.perhaps and not set(row.codes) & set(_recorded(self.patient, name)):
                 yield NotJudged(
                     matter=f"{_plainly(code)}, whether it forbids treatment",
-                    missing=(f"whether it is {row.words} ({name}=({row.codes[0]!r},))",),
+                    missing=(f"whether it is {row.words}",),
+                    settled_by=f"Patient(…, {name}=({row.codes[0]!r},))",
                     because=rule,
                 )
 
@@ -181,7 +185,8 @@ class _Asked:
             if self.product is None:
                 yield NotJudged(
                     matter=f"the allergy to {_plainly(code)}",
-                    missing=("which capsules are given (product=…)",),
+                    missing=("which capsules are given",),
+                    settled_by="plan(…, product=…), or Dispensing(day, …)",
                     because=rule,
                 )
                 continue
@@ -200,6 +205,7 @@ class _Asked:
                     missing=(
                         f"what {brand} contains: no list read of it names this or excludes it",
                     ),
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
 
@@ -252,11 +258,13 @@ class _Asked:
             yield NotJudged(
                 matter="breast-feeding during treatment",
                 missing=(f"a rule on it in rulebook {self.rules.name}",),
+                settled_by=NO_SOURCE,
             )
         elif fed is None and rule is not None and not idle:
             yield NotJudged(
                 matter="breast-feeding during treatment",
                 missing=(_MISSING["breast_feeding"],),
+                settled_by=_recorded_by("breast_feeding"),
                 because=rule,
             )
 
@@ -272,6 +280,7 @@ class _Asked:
                     yield NotJudged(
                         matter=f"the {fact} {_plainly(code)!r}",
                         missing=("a rule that names it",),
+                        settled_by=NO_SOURCE,
                     )
 
 
@@ -313,6 +322,7 @@ def _medicines(patient: Patient, rules: Rulebook, on: date) -> Iterator[_Judged]
         yield NotJudged(
             matter="other medicines beside isotretinoin",
             missing=(_MISSING["medicines"],),
+            settled_by=_recorded_by("medicines"),
             because=interactions[0],
         )
     forbidden = {code for row in forbidding for code in row.codes}
@@ -332,6 +342,7 @@ def _medicines(patient: Patient, rules: Rulebook, on: date) -> Iterator[_Judged]
             yield NotJudged(
                 matter=f"the medicine {code!r} beside isotretinoin",
                 missing=("a rule that names it",),
+                settled_by=NO_SOURCE,
             )
 
 
@@ -346,3 +357,10 @@ def _recorded(patient: Patient, name: str) -> tuple[str, ...]:
 
 def _plainly(code: str) -> str:
     return code.replace("-", " ")
+
+
+def _recorded_by(*names: str) -> str:
+    written = (
+        f"{name}=(…), or () for none" if name in _NONE_TOO else f"{name}=…" for name in names
+    )
+    return f"Patient(…, {', '.join(written)})"

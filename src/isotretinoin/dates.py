@@ -20,6 +20,7 @@ __all__ = [
     "Days",
     "FromTo",
     "LatestOf",
+    "LessThan",
     "Months",
     "Rounding",
     "Span",
@@ -33,6 +34,9 @@ __all__ = [
     "whole",
 ]
 
+
+#: From one day to the next.
+ONE_DAY: Final = timedelta(days=1)
 
 # Kept in a tuple: a clock frozen for a test replaces the name `date` in every module.
 _REAL: Final = (date, datetime)
@@ -283,8 +287,38 @@ class YearMonth:
         return f"{self.year:04}-{self.month:02}"
 
 
+def _some(value: Days | Weeks | Months) -> Days | Weeks | Months:
+    if type(value) not in (Days, Weeks, Months) or not value.n:
+        raise DateError(f"{value!r:.60} is no span: LessThan takes some Days, Weeks or Months")
+    return value
+
+
+@final
+@frozen
+class LessThan:
+    """Less than that long: the day on which the span is over is outside, and of others inside.
+
+    "For 4 weeks" takes in the 28th day after; "less than 4 weeks", and "until 4 weeks after", end
+    with the 27th.
+
+    >>> from datetime import date
+    >>> after(date(2026, 3, 1), LessThan(Weeks(4))), after(date(2026, 3, 1), Weeks(4))
+    (datetime.date(2026, 3, 28), datetime.date(2026, 3, 29))
+    """
+
+    span: Days | Weeks | Months = field(converter=_some)
+
+    def __mul__(self, k: int) -> "LessThan":
+        return LessThan(self.span * k)
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        return f"less than {self.span}"
+
+
 #: A stretch of time as a rule words it.
-Span: TypeAlias = Days | Weeks | Months | LatestOf
+Span: TypeAlias = Days | Weeks | Months | LatestOf | LessThan
 
 
 # The days of each month, January first, in a year that is not a leap year.
@@ -371,12 +405,16 @@ def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> da
     if isinstance(span, LatestOf):
         furthest = max if sign == 1 else min
         return furthest(_shifted(day, one, sign, rounding) for one in span.spans)
+    if isinstance(span, LessThan):
+        return _shifted(day, span.span, sign, rounding) - sign * ONE_DAY
     if isinstance(span, (Days, Weeks)):
         try:
             return day + sign * timedelta(span.n if isinstance(span, Days) else 7 * span.n)
         except OverflowError:
             raise _beyond(day, span, sign) from None
-    raise DateTypeError(f"{shown(span)} is not a span: use Days, Weeks, Months or LatestOf")
+    raise DateTypeError(
+        f"{shown(span)} is not a span: use Days, Weeks, Months, LatestOf or LessThan"
+    )
 
 
 def in_order(earlier: date, one: str, later: date, other: str) -> None:
@@ -389,10 +427,6 @@ def in_order(earlier: date, one: str, later: date, other: str) -> None:
     """
     if calendar_day(later) < calendar_day(earlier):
         raise DateError(f"{one}, {earlier}, comes after {other}, {later}: check both days")
-
-
-#: From one day to the next.
-ONE_DAY: Final = timedelta(days=1)
 
 
 def multiples(number: int, first: int, last: int | None) -> str:

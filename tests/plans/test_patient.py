@@ -137,7 +137,7 @@ def test_facts_without_a_flag() -> None:
     assert by_facts.monitoring == by_flag.monitoring
     assert "fact-missing" not in {each.kind for each in by_facts.findings}
     undecided = planned(reproductive=ReproductiveFacts(has_uterus=True))
-    assert "has_ovary (ReproductiveFacts(has_ovary=…))" in str(undecided.not_judged)
+    assert "ReproductiveFacts(…, has_ovary=…, post_menopausal=…)" in str(undecided.not_judged)
     assert "whether pregnancy is possible is not recorded" in str(undecided)
 
 

@@ -96,9 +96,14 @@ def _findings(shown: Review, notes: References) -> Table:
 def _not_judged(shown: Review, notes: References) -> Table:
     return Table(
         "Not judged",
-        ("Matter", "Missing", "Source"),
+        ("Matter", "Missing", "Settled by", "Source"),
         tuple(
-            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            (
+                each.matter,
+                ", ".join(each.missing),
+                each.settled_by or "",
+                notes.mark(each.because),
+            )
             for each in shown.not_judged
         ),
     )

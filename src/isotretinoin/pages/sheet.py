@@ -26,6 +26,7 @@ NOTICE: Final = (
 
 
 _WIDTH: Final = 100
+_NARROWEST: Final = 24
 
 
 #: A space at which no line is broken.
@@ -115,11 +116,11 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> str:
 
 def _table(table: Table) -> str:
     widths = [max(1, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    # The widest column of prose gives way, so that the table fits the page where it can.
-    spare = _WIDTH - sum(widths) - 2 * (len(widths) - 1)
-    if spare < 0:
+    # The widest column of prose gives way, and the next where that is not enough, so that the table
+    # fits the page where it can.
+    while (spare := _WIDTH - sum(widths) - 2 * (len(widths) - 1)) < 0 and max(widths) > _NARROWEST:
         widest = widths.index(max(widths))
-        widths[widest] = max(widths[widest] + spare, 24)
+        widths[widest] = max(widths[widest] + spare, _NARROWEST)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
     rule = "  ".join("-" * width for width in widths)
     lines = [table.caption, "", head.rstrip(), rule]

@@ -11,6 +11,7 @@ from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
+    NO_SOURCE,
     Between,
     Finding,
     FindingKind,
@@ -273,13 +274,14 @@ def renal_start(
     """
     kidneys = patient.kidney_function
     if rule is None:
-        missing, asks = "a rule that names it", kidneys == "severe insufficiency"
+        missing, settled = "a rule that names it", NO_SOURCE
+        asks = kidneys == "severe insufficiency"
     else:
-        missing = "the kidney function (kidney_function=…)"
+        missing, settled = "the kidney function", "Patient(…, kidney_function=…)"
         asks = kidneys is None
     if asks:
         matter = "the first dose in renal insufficiency"
-        return NotJudged(matter=matter, missing=(missing,), because=rule)
+        return NotJudged(matter=matter, missing=(missing,), settled_by=settled, because=rule)
     if rule is None or kidneys != "severe insufficiency" or dose <= rule.value:
         return None
     return Finding(

@@ -8,6 +8,7 @@ from isotretinoin.dates import YearMonth, calendar_day, in_order
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import rule_on
 from isotretinoin.findings import (
+    NO_SOURCE,
     Answer,
     Between,
     Finding,
@@ -105,7 +106,7 @@ def may_start_again(
     return Answer(
         value="unknown",
         reason=f"{what} is over on a day from {found.low} to {found.high}",
-        missing=("the day of the last dose (EarlierCourse(date(…)))",),
+        missing=("the day of the last dose",),
         because=rule,
     )
 
@@ -152,9 +153,11 @@ def _judged(
             return
         rule = rule_on(washout, day)
         if rule is not None:
-            asked = "whether there was one (history=…, History() for none)"
             yield NotJudged(
-                matter="the wait after an earlier course", missing=(asked,), because=rule
+                matter="the wait after an earlier course",
+                missing=("whether there was one",),
+                settled_by="Patient(…, history=…), with History() for none",
+                because=rule,
             )
         return
     for course in patient.history.courses:
@@ -167,6 +170,7 @@ def _judged(
             yield NotJudged(
                 matter=_WAIT.format(course),
                 missing=(f"a rule on it in rulebook {rules.name}",),
+                settled_by=NO_SOURCE,
             )
 
 
@@ -190,6 +194,7 @@ def _held(
         yield NotJudged(
             matter=f"{answer.reason}; whether by {day}",
             missing=answer.missing,
+            settled_by="EarlierCourse(date(…))",
             because=answer.because,
         )
     elif answer.value == "no":

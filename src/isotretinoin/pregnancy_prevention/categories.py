@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.evidence import Rule, rule_on
-from isotretinoin.findings import Finding, FindingKind, NotJudged, Severity, days_of
+from isotretinoin.findings import NO_SOURCE, Finding, FindingKind, NotJudged, Severity, days_of
 from isotretinoin.given import require
 from isotretinoin.patient import Patient, ReproductiveFacts
 from isotretinoin.rules.programme import CategoryRule
@@ -132,12 +132,21 @@ def counted(patient: Patient, rules: Rulebook, *, on: date) -> Counted:
         return Counted(patient=_able(patient, None))
     matter = "whether the patient can become pregnant, by the facts recorded"
     if rule_on(rules.pregnancy_prevention.categories, day) is None:
-        silent = NotJudged(matter=matter, missing=(f"a rule on it in rulebook {rules.name}",))
+        silent = NotJudged(
+            matter=matter,
+            missing=(f"a rule on it in rulebook {rules.name}",),
+            settled_by=NO_SOURCE,
+        )
         return Counted(patient=_able(patient, None), findings=findings, not_judged=(silent,))
     found = category(facts, rules, on=day)
     verdict = found.can_become_pregnant
-    missing = tuple(f"{name} (ReproductiveFacts({name}=…))" for name in found.missing)
-    undecided = NotJudged(matter=matter, missing=missing, because=found.because)
+    told = ", ".join(f"{name}=…" for name in found.missing)
+    undecided = NotJudged(
+        matter=matter,
+        missing=tuple(found.missing),
+        settled_by=f"ReproductiveFacts(…, {told})",
+        because=found.because,
+    )
     return Counted(
         patient=_able(patient, verdict),
         category=found,

@@ -135,7 +135,13 @@ def review(
     )
     judged = list(chain.from_iterable(matter(case) for matter in _MATTERS))
     if not case.diary.courses:
-        judged.append(NotJudged(matter="the course", missing=("a dose period or a dose taken",)))
+        judged.append(
+            NotJudged(
+                matter="the course",
+                missing=("a dose period or a dose taken",),
+                settled_by="DosePeriod(day, …) or DoseTaken(day, …)",
+            )
+        )
     findings = dict.fromkeys(each for each in judged if isinstance(each, Finding))
     used = {each.key: each for each in judged if isinstance(each, Rule)}
     return Review(

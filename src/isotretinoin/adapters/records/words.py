@@ -9,7 +9,7 @@ from typing import Any, Final
 from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
 from isotretinoin.capsules import dose, supply
 from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, Months, Weeks, YearMonth
+from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
@@ -34,16 +34,20 @@ _VERSION: Final = 1
 
 #: What can be noted in a diary.
 ENTRIES: Final[dict[str, type[Any]]] = {
+    "Asked": entries.Asked,
     "BloodDonation": entries.BloodDonation,
     "BreastFeeding": entries.BreastFeeding,
     "Contraception": entries.Contraception,
     "Dispensing": entries.Dispensing,
     "DosePeriod": entries.DosePeriod,
     "DoseTaken": entries.DoseTaken,
+    "DutiesDone": entries.DutiesDone,
     "LabResult": LabResult,
     "Medication": entries.Medication,
+    "Menses": entries.Menses,
     "Missed": entries.Missed,
     "NoduleCount": entries.NoduleCount,
+    "OfficeVisit": entries.OfficeVisit,
     "Pregnancy": entries.Pregnancy,
     "PregnancyTest": entries.PregnancyTest,
     "Prescription": entries.Prescription,
@@ -144,6 +148,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Interaction": precautions.Interaction,
     "LaboratoryCode": analytes.Code,
     "LatestOf": LatestOf,
+    "LessThan": LessThan,
     "Limit": results.Limit,
     "MissedWindow": dispensing.MissedWindow,
     "Months": Months,

@@ -14,7 +14,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     test_spans=TEST_SPANS,
     blood_donation_after=Rule(
         key="br.consensus_2020.blood_donation_after",
-        text="No blood is given until 30 days after treatment.",
+        text="No blood is given for up to 30 days after treatment.",
         value=Days(30),
         cites=(Citation(sources.BRAZIL_2020, quote="up to 30 days"),),
         basis="consensus",

@@ -106,10 +106,10 @@ DISPENSING = DispensingRules(
 )
 VISITS_2021 = Rule(
     key="fr.meddispar.visits_2021",
-    text="Since 2021 the authority asks for two consultations before the start, monthly visits "
-    "for all patients, men among them, and for emergency contraception and condoms beside oral "
+    text="Since 2021 the authority asks for two consultations before the start, "
+    f"{schedule.FRENCH_VISITS}, and for emergency contraception and condoms beside oral "
     "contraceptives.",
-    value="two consultations before; monthly visits for all",
+    value=f"two consultations before; {schedule.FRANCE.value}",
     cites=schedule.FRANCE.cites,
     basis=schedule.FRANCE.basis,
     since=date(2021, 1, 1),

@@ -2,7 +2,7 @@
 
 from attrs import evolve
 
-from isotretinoin.dates import Months, Weeks
+from isotretinoin.dates import LessThan, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.literature import precautions, procedures, results
@@ -32,8 +32,8 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
     blood_donation_after=Rule(
         key="hk.oratane.blood_donation_after",
-        text="No blood is given for at least 4 weeks after treatment.",
-        value=Weeks(4),
+        text="No blood is given until at least 4 weeks after treatment.",
+        value=LessThan(Weeks(4)),
         cites=(Citation(sources.HK_ORATANE, quote="at least 4 weeks"),),
         basis="label",
     ),

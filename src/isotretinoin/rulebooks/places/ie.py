@@ -43,6 +43,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
         value=Weeks(4),
         cites=(Citation(sources.IRISH_BLOOD),),
         basis="regulator",
+        interpretation="deferred for 4 weeks, so that the last day of the fourth is inside",
     ),
 )
 FACTS = (

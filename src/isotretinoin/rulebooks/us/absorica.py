@@ -232,7 +232,9 @@ LD_TO_ABSORICA: Final = Rule(
     ),
     basis="label",
     tag="DERIVED",
-    interpretation="the label prints two tables and no factor; it is the same in all 21 cells",
+    interpretation="the label prints two tables and no factor; it is the same in all 21 cells. Here it "
+    "is used also where a goal in milligrams of conventional capsules meets doses of ABSORICA LD, and "
+    "where both kinds are added up: of that the label says nothing",
 )
 
 # 2.2 Duration -------------------------------------------------------------------------------------

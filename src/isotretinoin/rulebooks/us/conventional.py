@@ -232,6 +232,59 @@ LIVER = Rule(
     cites=(Citation(sources.ISOTRETINOIN_PLR, "5.10"),),
     basis="label",
 )
+HEPATITIS = Rule(
+    key="us.label.warning.hepatitis",
+    text="With suspected hepatitis the drug is discontinued.",
+    value=WarningSigns(
+        codes=("dark-urine", "hepatitis", "jaundice"),
+        action="discontinue if hepatitis is suspected",
+        severity=Severity.ALERT,
+    ),
+    cites=LIVER.cites,
+    basis="label",
+    interpretation="the source names hepatitis; jaundice and dark urine are signs of it by general "
+    "knowledge",
+)
+_ONLY_THE_HEADING = "the label warns of it; what it asks for was not read"
+_SIGNS_OF_THE_HEADING = (
+    "the heading was read and its paragraphs were not; the codes are of it by general knowledge"
+)
+SKIN_REACTIONS = Rule(
+    key="us.label.warning.skin_reactions",
+    text="The label warns of serious skin reactions.",
+    value=WarningSigns(
+        codes=("severe-skin-reaction",),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.6"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
+)
+MUSCLES_AND_BONES = Rule(
+    key="us.label.warning.muscles_and_bones",
+    text="The label warns of musculoskeletal abnormalities.",
+    value=WarningSigns(
+        codes=("back-pain", "bone-pain", "joint-pain", "muscle-pain", "muscle-weakness"),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.NOTE,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.12"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
+)
+EYES = Rule(
+    key="us.label.warning.eyes",
+    text="The label warns of ocular abnormalities.",
+    value=WarningSigns(
+        codes=("impaired-night-vision", "visual-change"),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.13"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
+)
 HEARING = Rule(
     key="us.label.warning.hearing",
     text="With tinnitus or impaired hearing the drug is discontinued and the patient referred.",

@@ -29,7 +29,7 @@ PREGNANCY_PREVENTION = evolve(
     lactation_after=absorica.LACTATION_AFTER,
     test_spans=TEST_SPANS,
     # One of the programme's duties, with a day of its own in a review.
-    report_pregnancy=ipledge.DUTIES[-1],
+    report_pregnancy=ipledge.REPORT_PREGNANCY,
 )
 RULEBOOK = Rulebook(
     name="US",
@@ -63,6 +63,10 @@ RULEBOOK = Rulebook(
             conventional.HEARING,
             conventional.BOWEL,
             conventional.PAPILLOEDEMA,
+            conventional.HEPATITIS,
+            conventional.SKIN_REACTIONS,
+            conventional.MUSCLES_AND_BONES,
+            conventional.EYES,
             precautions.INTRACRANIAL_PRESSURE,
         ),
         weight_change=precautions.WEIGHT_CHANGE,
