@@ -20,7 +20,7 @@ DAY = date(2026, 4, 9)
 
 
 def fats(value: Any, limit: Any = None, day: date = DAY, **how: Any) -> LabResult:
-    more = {"fasting": True, "hours_since_alcohol": 48, **how}
+    more: dict[str, Any] = {"fasting": True, "hours_since_alcohol": 48, **how}
     return LabResult(TRIGLYCERIDES, value, "mg/dL", day, upper_limit=limit, **more)
 
 

@@ -208,7 +208,7 @@ def not_noted(case: Case) -> Iterator[Judgement]:
         following = case.treatments[number + 1 : number + 2]
         until = following[0].first - ONE_DAY if following else case.as_of
         first = course.first if number else date.min
-        kinds = tuple(
+        kinds: tuple[AskedOf, ...] = tuple(
             name
             for name, kind in _KINDS
             if name not in denied and not case.diary.of(kind, first=first, last=until)
