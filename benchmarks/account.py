@@ -134,7 +134,7 @@ KINDS: dict[str, Callable[[int, date], Entry]] = {
     "pregnancies": lambda _, on: Pregnancy(on, on),
     "contraception": lambda _, on: Contraception(on, ("male-condom",), on),
     "results": lambda _, on: LabResult(analytes.ALT, 31, "U/L", collected=on, upper_limit=40),
-    "hcg": lambda _, on: LabResult(analytes.HCG_SERUM, "negative", collected=on),
+    "hcg": lambda _, on: LabResult(analytes.PREGNANCY_TEST, "negative", collected=on),
     "missed": lambda _, on: Missed(on),
     "unrecorded": lambda _, on: Unrecorded(on, on),
     "nodules": lambda n, on: NoduleCount(on, n % 9),

@@ -26,7 +26,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.posology.judging import weight_finding
-from isotretinoin.reviews.case import Case, Treatment
+from isotretinoin.reviews.case import Case, Treatment, spread
 
 __all__ = ["MATTERS"]
 
@@ -57,28 +57,28 @@ def blood_donation(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         for rule, barred in _barred(case.rules.pregnancy_prevention.blood_donation_after, course):
             yield rule
-            for each in case.diary.of(BloodDonation):
-                if each.on in barred:
-                    yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
+            for each in case.diary.of(BloodDonation, first=barred.first, last=barred.end):
+                yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
 
 
 def breast_feeding(case: Case) -> Iterator[Judgement]:
     """Breast-feeding during a course, or before the wait after it was over."""
     noted = case.diary.of(BreastFeeding)
-    for course in case.treatments if noted or case.can_become_pregnant else ():
-        for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
-            if not noted:
-                yield NotJudged(
-                    matter="breast-feeding",
-                    missing=("whether there was any",),
-                    because=rule,
-                )
-                continue
+    matter = case.rules.pregnancy_prevention.lactation_after
+    waits = [each for course in case.treatments for each in _barred(matter, course)]
+    spans = [(each.first, each.last or case.as_of, each) for each in noted]
+    for (rule, barred), fed in zip(waits, spread(spans, [days for _, days in waits]), strict=True):
+        if noted:
             yield rule
-            for each in noted:
-                first, last = max(each.first, barred.first), each.last or case.as_of
-                if first <= min(last, barred.end):
-                    yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
+        elif case.can_become_pregnant:
+            yield NotJudged(
+                matter="breast-feeding",
+                missing=("whether there was any",),
+                because=rule,
+            )
+        for each in fed:
+            first = max(each.first, barred.first)
+            yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
 
 
 def procedures(case: Case) -> Iterator[Judgement]:
@@ -93,8 +93,8 @@ def procedures(case: Case) -> Iterator[Judgement]:
         for row in case.rules.procedures.rows:
             for rule, barred in _barred(row.wait, course):
                 yield rule
-                for each in case.diary.of(Procedure):
-                    if row.is_called(each.kind) and each.on in barred:
+                for each in case.diary.of(Procedure, first=barred.first, last=barred.end):
+                    if row.is_called(each.kind):
                         what = each.kind.replace("-", " ")
                         yield _done(each.on, FindingKind.PROCEDURE_TOO_EARLY, what, barred, rule)
 
@@ -110,9 +110,10 @@ def medicines(case: Case) -> Iterator[Judgement]:
                 matter=f"the medicine {each.code!r} beside isotretinoin",
                 missing=("a rule that names it",),
             )
-        for course in case.treatments:
-            first, last = max(each.first, course.first), min(each.last or case.as_of, course.until)
-            for rule in rules if first <= last else ():
+        until = each.last or case.as_of
+        for course in case.treated(each.first, until):
+            first, last = max(each.first, course.first), min(until, course.until)
+            for rule in rules:
                 if each.code in rule.value.codes:
                     yield Finding(
                         kind=FindingKind.INTERACTING_MEDICINE,
@@ -135,7 +136,7 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
     for code in sorted(unnamed):
         yield NotJudged(matter=f"the symptom {code!r}", missing=("a rule that names it",))
     for course in case.treatments:
-        noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
+        noted = case.diary.of(Symptom, first=course.first, last=course.until)
         for rule in rules:
             signs = [each for each in noted if each.code in rule.value.codes]
             told = ", ".join(f"{each.code} on {each.on}" for each in signs)
