@@ -134,7 +134,7 @@ KINDS: dict[str, Callable[[int, date], Entry]] = {
     "pregnancies": lambda _, on: Pregnancy(on, on),
     "contraception": lambda _, on: Contraception(on, ("male-condom",), on),
     "results": lambda _, on: LabResult(analytes.ALT, 31, "U/L", collected=on, upper_limit=40),
-    "hcg": lambda _, on: LabResult(analytes.PREGNANCY_TEST, "negative", collected=on),
+    "hcg": lambda _, on: LabResult(analytes.PREGNANCY_TEST, "negative", None, collected=on),
     "missed": lambda _, on: Missed(on),
     "unrecorded": lambda _, on: Unrecorded(on, on),
     "nodules": lambda n, on: NoduleCount(on, n % 9),
@@ -143,7 +143,8 @@ KINDS: dict[str, Callable[[int, date], Entry]] = {
     "donations": lambda _, on: BloodDonation(on),
     "breast-feeding": lambda _, on: BreastFeeding(on, on),
 }
-LONGEST = 1_000_000
+#: Courses so many days apart share no wait: the same entry is asked about by one of them alone.
+APART = 400
 #: Ten times the entries may take at most so many times as long.
 LINEAR = 15
 
@@ -165,13 +166,13 @@ def in_courses(kinds: Iterable[str], number: int) -> tuple[Diary, date]:
     makers = [KINDS[kind] for kind in kinds]
     entries: list[Entry] = []
     for n in range(number // 3):
-        first = day(6 * n + 1)
+        first = day(APART * n + 1)
         entries += [
             DosePeriod(first, mg_per_day(40)),
             makers[n % len(makers)](n, first + timedelta(days=1)),
             Stopped(first + timedelta(days=2)),
         ]
-    return diary_of(entries), day(2 * number)
+    return diary_of(entries), day(APART * (number // 3))
 
 
 def growth(*names: str) -> None:
