@@ -2,8 +2,7 @@
 
 import os
 
-import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine is slow, which says nothing about the code.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -12,10 +11,3 @@ settings.register_profile("ci", UNHURRIED, derandomize=True, database=None, prin
 settings.register_profile("dev", UNHURRIED)
 settings.register_profile("deep", UNHURRIED, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Measure coverage by examples alone: traced, properties take three times as long."""
-    for item in items:
-        if is_hypothesis_test(getattr(item, "obj", None)):
-            item.add_marker("no_cover")
