@@ -314,9 +314,10 @@ class Course:
 
     def doses(self) -> Iterator[tuple[date, DailyDose]]:
         """Each day of the course with its dose, in order."""
+        none = mg_per_day(0)
         for phase in self.phases:
             for index, day in enumerate(phase.window):
-                yield day, phase.daily_dose if phase.step.is_on(index) else mg_per_day(0)
+                yield day, phase.daily_dose if phase.step.is_on(index) else none
 
     def __str__(self) -> str:
         return (

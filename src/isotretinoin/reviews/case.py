@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
@@ -23,6 +23,7 @@ from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
     OfficeVisit,
+    Pregnancy,
     PregnancyTest,
     Prescription,
     Result,
@@ -51,6 +52,7 @@ __all__ = [
     "opening_test",
     "phase_of",
     "silent",
+    "spread",
     "tested_before",
     "within",
 ]
@@ -100,6 +102,23 @@ def last_by(days: Sequence[date], day: date, *, since: date = date.min) -> date 
     """The last of the days, which are in order, that is not after the day given, but after `since`."""
     number = bisect_right(days, day)
     return days[number - 1] if number and days[number - 1] > since else None
+
+
+def spread(
+    spans: Iterable[tuple[date, date, T]], windows: Sequence[Window]
+) -> tuple[tuple[T, ...], ...]:
+    """For each window what has a day in it, in the order given: what lies apart never meets.
+
+    The windows are those of courses in order; they may overlap, and a later one may end sooner.
+    """
+    found: list[list[T]] = [[] for _ in windows]
+    begun = list(accumulate((each.first for each in reversed(windows)), min))[::-1]
+    over = list(accumulate((each.end for each in windows), max))
+    for first, last, told in spans:
+        for number in range(bisect_left(over, first), bisect_right(begun, last)):
+            if first <= windows[number].end and windows[number].first <= last:
+                found[number].append(told)
+    return tuple(map(tuple, found))
 
 
 def ended_before(day: date, case: "Case") -> date:
@@ -208,6 +227,18 @@ class Case:
         return tuple(course.first for course in self.treatments)
 
     @cached_property
+    def until_the_next(self) -> tuple[Window, ...]:
+        """The days from the first of each course until another begins, in order."""
+        lasts = (*(first - ONE_DAY for first in self.starts[1:]), self.as_of)
+        return tuple(map(days_of, self.starts, lasts))
+
+    def treated(self, first: date, last: date) -> tuple[Treatment, ...]:
+        """The courses with a day from the first to the last given."""
+        begun = bisect_right(self.starts, last)
+        over = bisect_left(self.treatments, first, key=lambda course: course.until)
+        return self.treatments[over:begun]
+
+    @cached_property
     def ends(self) -> tuple[date, ...]:
         """The last days of the courses that were stopped."""
         return tuple(course.last for course in self.treatments if course.last is not None)
@@ -254,6 +285,21 @@ class Case:
     def positive_tests(self) -> tuple[date, ...]:
         """The days of positive pregnancy tests, in order."""
         return self._days_of_tests("positive")
+
+    def pregnant(self, *, by: date, since: date) -> bool:
+        """Whether a pregnancy was noted by the one day that was not over before the other."""
+        told = bisect_right(self.diary.of(Pregnancy), by, key=lambda each: each.on)
+        return bool(told) and self._pregnant_until[told - 1] >= since
+
+    @cached_property
+    def _pregnant_until(self) -> list[date]:
+        """The latest end of a pregnancy so far, for each of them; of one that goes on there is none."""
+        return list(accumulate((each.last or date.max for each in self.diary.of(Pregnancy)), max))
+
+    @cached_property
+    def tells_food(self) -> bool:
+        """Whether any dose period says if its doses were taken with food."""
+        return any(each.with_food is not None for each in self.diary.of(DosePeriod))
 
     @cached_property
     def counted_tests(self) -> tuple[date, ...]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Span, after
 from isotretinoin.diaries.entries import (
+    Asked,
     AskedOf,
     BloodDonation,
     BreastFeeding,
@@ -31,7 +32,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.posology.judging import weight_finding
-from isotretinoin.reviews.case import Case, Treatment, listed
+from isotretinoin.reviews.case import Case, Treatment, listed, spread
 
 __all__ = ["MATTERS"]
 
@@ -62,35 +63,36 @@ def blood_donation(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         for rule, barred in _barred(case.rules.pregnancy_prevention.blood_donation_after, course):
             yield rule
-            for each in case.diary.of(BloodDonation):
-                if each.on in barred:
-                    yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
+            for each in case.diary.of(BloodDonation, first=barred.first, last=barred.end):
+                yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
 
 
 def breast_feeding(case: Case) -> Iterator[Judgement]:
     """Breast-feeding during a course, or before the wait after it was over."""
     noted = case.diary.of(BreastFeeding)
-    for course in case.treatments if noted or case.can_become_pregnant else ():
-        for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
-            if not noted:
-                told = case.diary.patient.breast_feeding is not None
-                yield (
-                    rule
-                    if told or "breast-feeding" in _none_of(course, case)
-                    else NotJudged(
-                        matter="breast-feeding",
-                        missing=("whether there was any",),
-                        settled_by="BreastFeeding(day), or Asked(day, ('breast-feeding',)) from "
-                        f"{course.first} on",
-                        because=rule,
-                    )
-                )
-                continue
+    matter = case.rules.pregnancy_prevention.lactation_after
+    waits = [(course, *each) for course in case.treatments for each in _barred(matter, course)]
+    spans = [(each.first, each.last or case.as_of, each) for each in noted]
+    told = case.diary.patient.breast_feeding is not None
+    barring = spread(spans, [days for _, _, days in waits])
+    for (course, rule, barred), fed in zip(waits, barring, strict=True):
+        if noted:
             yield rule
-            for each in noted:
-                first, last = max(each.first, barred.first), each.last or case.as_of
-                if first <= min(last, barred.end):
-                    yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
+        elif case.can_become_pregnant:
+            yield (
+                rule
+                if told or "breast-feeding" in _none_of(course, case)
+                else NotJudged(
+                    matter="breast-feeding",
+                    missing=("whether there was any",),
+                    settled_by="BreastFeeding(day), or Asked(day, ('breast-feeding',)) from "
+                    f"{course.first} on",
+                    because=rule,
+                )
+            )
+        for each in fed:
+            first = max(each.first, barred.first)
+            yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
 
 
 def procedures(case: Case) -> Iterator[Judgement]:
@@ -106,8 +108,8 @@ def procedures(case: Case) -> Iterator[Judgement]:
         for row in case.rules.procedures.rows:
             for rule, barred in _barred(row.wait, course):
                 yield rule
-                for each in case.diary.of(Procedure):
-                    if row.is_called(each.kind) and each.on in barred:
+                for each in case.diary.of(Procedure, first=barred.first, last=barred.end):
+                    if row.is_called(each.kind):
                         what = each.kind.replace("-", " ")
                         yield _done(each.on, FindingKind.PROCEDURE_TOO_EARLY, what, barred, rule)
 
@@ -124,9 +126,10 @@ def medicines(case: Case) -> Iterator[Judgement]:
                 missing=("a rule that names it",),
                 settled_by=NO_SOURCE,
             )
-        for course in case.treatments:
-            first, last = max(each.first, course.first), min(each.last or case.as_of, course.until)
-            for rule in rules if first <= last else ():
+        until = each.last or case.as_of
+        for course in case.treated(each.first, until):
+            first, last = max(each.first, course.first), min(until, course.until)
+            for rule in rules:
                 if each.code in rule.value.codes:
                     yield Finding(
                         kind=FindingKind.INTERACTING_MEDICINE,
@@ -153,7 +156,7 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
             settled_by=NO_SOURCE,
         )
     for course in case.treatments:
-        noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
+        noted = case.diary.of(Symptom, first=course.first, last=course.until)
         for rule in rules:
             signs = [each for each in noted if each.code in rule.value.codes]
             told = ", ".join(f"{each.code} on {each.on}" for each in signs)
@@ -227,8 +230,8 @@ def not_noted(case: Case) -> Iterator[Judgement]:
 def _none_of(course: Treatment, case: Case) -> frozenset[AskedOf]:
     """What was asked since the course began, and before another did, and of which there was none."""
     number = bisect_right(case.starts, course.first)
-    following = case.starts[number] if number < len(case.starts) else date.max
-    told = (each for each in case.asked(course.first) if each.on < following)
+    until = case.starts[number] - ONE_DAY if number < len(case.starts) else date.max
+    told = case.diary.of(Asked, first=course.first, last=until)
     return frozenset(name for each in told for name in each.none_of)
 
 

@@ -313,11 +313,11 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
     """A test repeated before the wait was over, after the first window had passed unfilled."""
     prevention, dispensing = case.rules.pregnancy_prevention, case.rules.dispensing
     earlier = date.min
+    negative = sorted({*case.counted_tests, *case.doubtful_tests})
     for course in case.treatments if case.can_become_pregnant else ():
-        fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
+        fetched = within(case.dispensed_on, earlier + ONE_DAY, course.until)
         oldest = max(earlier + ONE_DAY, oldest_test(course.first, case))
-        negative = sorted({*case.counted_tests, *case.doubtful_tests})
-        tests = within(negative, oldest, min(fetched, default=date.min))
+        tests = within(negative, oldest, fetched[0] if fetched else date.min)
         for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
             # The first of two tests opens no window.
             opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
