@@ -1,6 +1,5 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
-from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.errors import RegimenError
 from isotretinoin.given import perhaps, require, yes_or_no
@@ -8,13 +7,13 @@ from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.plans import doses, prevention, silence
 from isotretinoin.plans.case import Case
 from isotretinoin.plans.plan import Plan, ProcedureDays
-from isotretinoin.posology.judging import course_findings
+from isotretinoin.posology.judging import counted_findings
 from isotretinoin.prescriptions import prescriptions
 from isotretinoin.products import Product
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
-__all__ = ["plan"]
+__all__ = ["case_of", "laid_out", "plan"]
 
 
 def plan(
@@ -51,19 +50,50 @@ def plan(
     >>> [str(due.on) for due in p.monitoring.due]
     ['2026-03-09', '2026-04-09', '2026-05-09', '2026-06-09', '2026-07-09', '2026-07-20']
     """
+    return laid_out(
+        case_of(
+            course,
+            rules,
+            monitoring=monitoring,
+            product=product,
+            adult_very_severe=adult_very_severe,
+        ),
+    )
+
+
+def case_of(
+    course: Course,
+    rules: Rulebook,
+    *,
+    monitoring: MonitoringProfile | None,
+    product: Product | None,
+    adult_very_severe: bool,
+) -> Case:
+    """The case of a course, when each part is what it should be.
+
+    Raises
+    ------
+    RegimenError
+        When the course has no dose at all.
+    """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
     if not course.total_dose:
         raise RegimenError(f"{course.regimen} has no dose, so nothing follows from it: give one")
     perhaps(require, product, Product, 'products.get("Claravis")')
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
-    case = Case(
+    return Case(
         course=course,
         rules=rules,
         product=product,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
     )
+
+
+def laid_out(case: Case) -> Plan:
+    """The plan of a case."""
+    course, rules, product = case.course, case.rules, case.product
     windows = prevention.pregnancy_prevention(case)
     return Plan(
         course=course,
@@ -79,12 +109,15 @@ def plan(
         capsules=case.capsules,
         directions=doses.directions(case),
         findings=(
-            *course_findings(course, rules, product=product, adult_very_severe=adult_very_severe),
-            *(
-                course_capsules.capsule_findings(course, case.capsules)
-                if product and product.strengths
-                else ()
+            *counted_findings(
+                course,
+                rules,
+                formulation=case.formulation,
+                doses=case.doses,
+                cumulative_dose=case.cumulative_dose,
+                adult_very_severe=case.adult_very_severe,
             ),
+            *doses.capsules(case),
             *doses.medicine(case),
             *doses.undivided(case),
             *silence.silence(case),
@@ -97,4 +130,5 @@ def plan(
         daily_doses=doses.daily_doses(case),
         minimum_age=doses.minimum_age(case),
         goals=rules.goals,
+        taken=case.taken,
     )

@@ -28,6 +28,7 @@ from isotretinoin.posology.judging import (
     goal_finding,
     length_finding,
     maximum_finding,
+    retreatment_finding,
     starting_dose_finding,
 )
 from isotretinoin.products import Formulation, Product, conventional_factor
@@ -392,18 +393,8 @@ def retreatment(case: Case) -> Iterator[Judgement]:
         posology = _of(other, case)
         for rule, ended in in_force(posology and posology.washout, days_of(one.until)):
             yield rule
-            earliest = after(one.until, rule.value)
-            if other.first < earliest:
-                yield Finding(
-                    kind=FindingKind.RETREATMENT_EARLY,
-                    severity=Severity.CAUTION,
-                    message=f"the course of {other.first} came {Days((other.first - one.until).days)} "
-                    f"after the one before; the wait of {rule.value} was over on {earliest}",
-                    observed=other.first,
-                    expected=earliest,
-                    days=days_of(ended.end, other.first),
-                    because=rule,
-                )
+            found = retreatment_finding(ended.end, other.first, rule)
+            yield from () if found is None else (found,)
 
 
 #: Everything about doses, in the order in which it is judged.
