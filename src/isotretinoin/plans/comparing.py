@@ -66,7 +66,9 @@ class PlanComparison:
         """Every matter on which at least one of the plans has something, in a fixed order."""
         sides = dict(_matters(self.a)), dict(_matters(self.b))
         matters = dict.fromkeys((*sides[0], *sides[1]))
-        rows = (PlanRow(matter=each, a=sides[0].get(each), b=sides[1].get(each)) for each in matters)
+        rows = (
+            PlanRow(matter=each, a=sides[0].get(each), b=sides[1].get(each)) for each in matters
+        )
         return tuple(row for row in rows if row.a is not None or row.b is not None)
 
     @property

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import dropwhile, groupby
 from typing import Final, NamedTuple, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
@@ -155,8 +155,7 @@ def replan(
     return evolve(found, findings=(*found.findings, *_findings(start, case, begun)))
 
 
-@frozen(kw_only=True)
-class _Start:
+class _Start(NamedTuple):
     """From where a course is planned again, and how."""
 
     diary: Diary
@@ -323,8 +322,11 @@ def _aim(
     """What the course aims at in milligrams of the capsules to come, and what is left to take."""
     goal, planned = start.goal, start.planned
     if goal is not None:
-        ratio = start.factor
-        goal = goal if ratio == 1 else goal * ratio
+        goal = (
+            goal * start.factor
+            if isinstance(goal, Mass)
+            else DosePerKg(goal.mg_per_kg * start.factor)
+        )
     elif planned is not None:
         goal = planned.goal
     if goal is None:
@@ -337,8 +339,7 @@ def _aim(
     return (goal if total == scaled else mg(total.mg + target.mg - scaled.mg)), left
 
 
-@frozen(kw_only=True)
-class _Ahead:
+class _Ahead(NamedTuple):
     """The doses to come, and for how many days."""
 
     legs: tuple[Leg, ...]

@@ -252,9 +252,7 @@ def _conventional(
     return (dose, None) if by is None else (DosePerKg(dose.mg_per_kg / by.value), by)
 
 
-def _kinds_of_mg(
-    course: Course, own: DosePerKg, dose: DosePerKg, by: Rule[Fraction]
-) -> Finding:
+def _kinds_of_mg(course: Course, own: DosePerKg, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
     return Finding(
         kind=FindingKind.KINDS_OF_MG,
         severity=Severity.NOTE,

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Days, after
+from isotretinoin.dates import Days
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.entries import Dispensing, NoduleCount
 from isotretinoin.evidence import Rule, Timeline
