@@ -279,8 +279,11 @@ def _counted(start: _Start, unrecorded: UnrecordedDoses) -> _Counted:
         goal=aim,
     )
 
-    def days_with(kind: str) -> int:
-        return sum(each.days for each in told if each.kind == kind)
+    def days_with(kind: str, of: tuple[Stretch, ...] = told) -> int:
+        return sum(each.days for each in of if each.kind == kind)
+
+    # Counted as missed, those before the first dose lie outside the course; they count all the same.
+    unknown = days_with("unrecorded", start.stretches)
 
     taken = Taken(
         by=start.on,
@@ -289,9 +292,9 @@ def _counted(start: _Start, unrecorded: UnrecordedDoses) -> _Counted:
         dose_days=days_with("dose"),
         missed_days=days_with("missed"),
         rest_days=days_with("rest"),
-        unrecorded_days=days_with("unrecorded"),
+        unrecorded_days=unknown,
         weight_policy=policy,
-        unrecorded=unrecorded if days_with("unrecorded") else None,
+        unrecorded=unrecorded if unknown else None,
         counted_by=start.counted_by,
     )
     weighed = (
