@@ -60,7 +60,10 @@ def _course(told: Account) -> str:
             (told.low.cumulative_dose, told.high.cumulative_dose),
         )
     )
-    return f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative}"
+    return (
+        f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative} by the weight on "
+        "record at each dose"
+    )
 
 
 def _count(shown: Review) -> str:
