@@ -49,7 +49,6 @@ from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.pages.account import account_sheet
 from isotretinoin.pages.comparison import comparison_sheet
 from isotretinoin.pages.laboratory import burdens_sheet
-from isotretinoin.pages.protocols import protocols_sheet
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
 from isotretinoin.patient import Patient
@@ -760,6 +759,8 @@ def list_protocols(
     json
         Print the list as JSON.
     """
+    from isotretinoin.pages.protocols import protocols_sheet  # noqa: PLC0415 - this command alone
+
     found = protocols() if name is None else (protocol(name),)
     known = None if weight is None else weight_from(weight)
     _show(protocols_sheet(found, weight=known), _AS_THEY_ARE, json=json)

@@ -12,7 +12,6 @@ from isotretinoin import given
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, days_until
-from isotretinoin.dates import ONE_DAY
 from isotretinoin.diaries.account import WeightPolicy, account
 from isotretinoin.diaries.diary import CourseDays, Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing
@@ -456,7 +455,7 @@ def _switched(start: _Start) -> Iterator[Finding]:
             message=f"{other} is to be taken after {one}: {answer.reason}",
             observed=(one.formulation, other.formulation),
             expected=one.formulation,
-            days=days_of(start.on + ONE_DAY),
+            days=days_of(start.on),
             because=answer.because,
         )
 
