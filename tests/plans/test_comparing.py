@@ -136,7 +136,7 @@ class TestPage:
             "another course from 2026-09-06 on [6] from 2027-01-03 on [6] 119 days later",
         ):
             assert expected in text
-        assert "<table>" in shown._repr_html_()
+        assert "<table>" in shown.sheet().html()
         back = " ".join(str(compare_plans(planned("30 mg/day"), planned("60 mg/day"))).split())
         assert "120 days earlier" in back
         assert "days 240 days 120 days -120 days" in back

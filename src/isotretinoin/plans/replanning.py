@@ -13,7 +13,7 @@ from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.diaries.account import WeightPolicy, account
-from isotretinoin.diaries.diary import CourseDays, Diary, Stretch
+from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing
 from isotretinoin.diaries.projection import doses_ahead
 from isotretinoin.errors import FactError, IsotretinoinError, RegimenError
@@ -138,7 +138,7 @@ def replan(
             planned=planned,
         ),
     )
-    unknown = sum(each.days for each in start.stretches if each.kind == "unrecorded")
+    unknown = _days_with("unrecorded", start.stretches)
     if unknown and unrecorded is None:
         raise FactError(_either_way(start, unknown))
     counted = _counted(start, unrecorded or "missed")
@@ -277,20 +277,15 @@ def _counted(start: _Start, unrecorded: UnrecordedDoses) -> _Counted:
         days=days + ahead.days,
         goal=aim,
     )
-
-    def days_with(kind: str, of: tuple[Stretch, ...] = told) -> int:
-        return sum(each.days for each in of if each.kind == kind)
-
     # Counted as missed, those before the first dose lie outside the course; they count all the same.
-    unknown = days_with("unrecorded", start.stretches)
-
+    unknown = _days_with("unrecorded", start.stretches)
     taken = Taken(
         by=start.on,
         total_dose=total,
         cumulative_dose=scaled / weight,
-        dose_days=days_with("dose"),
-        missed_days=days_with("missed"),
-        rest_days=days_with("rest"),
+        dose_days=_days_with("dose", told),
+        missed_days=_days_with("missed", told),
+        rest_days=_days_with("rest", told),
         unrecorded_days=unknown,
         weight_policy=policy,
         unrecorded=unrecorded if unknown else None,
@@ -305,6 +300,10 @@ def _counted(start: _Start, unrecorded: UnrecordedDoses) -> _Counted:
         ),
     )
     return _Counted(course, taken, weighed)
+
+
+def _days_with(kind: DayKind, stretches: Iterable[Stretch]) -> int:
+    return sum(each.days for each in stretches if each.kind == kind)
 
 
 def _sum(doses: Iterable[Mass]) -> Mass:
