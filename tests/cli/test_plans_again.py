@@ -254,6 +254,8 @@ class TestProtocols:
                 "--most does nothing with goulden_1997, of which doses and days are no range",
             ),
             ([*PLAN, "--most"], "--most does nothing without a --protocol"),
+            ([*PLAN, "--goal", ""], "is not a goal"),
+            ([*PLAN, "--dose", ""], "is not a daily dose"),
             (
                 ["plan", "--first-dose", "2026-03-09", "--protocol", "goulden_1997"],
                 "a body weight is needed",

@@ -113,6 +113,11 @@ def _useless(option: str, because: str) -> FactError:
     return FactError(f"{option} does nothing {because}: leave it out")
 
 
+def _or(told: str | None, left_out: str) -> str:
+    """What was told, and nothing else for a text without a word."""
+    return left_out if told is None else told
+
+
 @frozen(kw_only=True)
 class _As:
     """Rules as of another day, or with other first days.
@@ -304,12 +309,12 @@ class CourseOptions:
     def _by_doses(self, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
         if self.most:
             raise _useless("--most", "without a --protocol")
-        days = count_from(self.start_days or _START_DAYS, "starting days")
+        days = count_from(_or(self.start_days, _START_DAYS), "starting days")
         if self.start_dose is not None and not days:
             raise _useless("--start-dose", "with --start-days 0")
-        first = [(dose_from(self.start_dose or _START_DOSE), days)] if days else []
-        regimen = Regimen.stepped(*first, dose_from(self.dose or _DOSE))
-        goal = goal_from(self.goal or _GOAL)
+        first = [(dose_from(_or(self.start_dose, _START_DOSE)), days)] if days else []
+        regimen = Regimen.stepped(*first, dose_from(_or(self.dose, _DOSE)))
+        goal = goal_from(_or(self.goal, _GOAL))
         return Course.until(
             goal,
             patient=self._patient(weight_needed, regimen.steps, goal),
