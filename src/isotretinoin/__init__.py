@@ -73,8 +73,11 @@ if TYPE_CHECKING:
     from isotretinoin.patient import History as History
     from isotretinoin.patient import Patient as Patient
     from isotretinoin.patient import ReproductiveFacts as ReproductiveFacts
+    from isotretinoin.plans.comparing import PlanComparison as PlanComparison
+    from isotretinoin.plans.comparing import compare_plans as compare_plans
     from isotretinoin.plans.plan import Plan as Plan
     from isotretinoin.plans.planning import plan as plan
+    from isotretinoin.plans.replanning import replan as replan
     from isotretinoin.products import Formulation as Formulation
     from isotretinoin.products import Product as Product
     from isotretinoin.quantities import BodyWeight as BodyWeight
@@ -146,8 +149,10 @@ _MODULES = {
     "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
     "patient": ("EarlierCourse", "History", "Patient", "ReproductiveFacts"),
+    "plans.comparing": ("PlanComparison", "compare_plans"),
     "plans.plan": ("Plan",),
     "plans.planning": ("plan",),
+    "plans.replanning": ("replan",),
     "products": ("Formulation", "Product"),
     "quantities.amounts": (
         "BodyWeight",

@@ -112,6 +112,7 @@ def test_rules_without_a_wait() -> None:
     """What is recorded is not judged, and the rulebook is named."""
     told = Patient(weight=kg(68), history=History((EarlierCourse(date(2026, 2, 1)),)))
     (silent,) = history_findings(told, RULEBOOK, on=START, formulation=Formulation.LIDOSE)
+    assert isinstance(silent, NotJudged)
     assert silent.missing == ("a rule on it in rulebook sample",)
     with pytest.raises(SourceSilent):
         next_course_days(date(2026, 2, 1), RULEBOOK, formulation=Formulation.LIDOSE)

@@ -84,6 +84,25 @@ class Sheet:
         lines = "\n\n".join(blocks).replace(_UNBROKEN, " ").split("\n")
         return "\n".join(map(printable, lines))
 
+    def json(self) -> str:
+        """The sheet as JSON: each row by the names of its columns, all cells as the text shown."""
+        import json  # noqa: PLC0415 - for this form alone
+
+        told = {
+            "title": self.title,
+            "notice": NOTICE,
+            "facts": dict(self.facts),
+            "tables": [
+                {
+                    "caption": table.caption,
+                    "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+                }
+                for table in self.tables
+            ],
+            "sources": list(self.sources),
+        }
+        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
     def html(self) -> str:
         """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
         parts = [f"<section><h3>{escape(self.title)}</h3>", f"<p><em>{escape(NOTICE)}</em></p>"]

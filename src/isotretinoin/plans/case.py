@@ -13,9 +13,12 @@ from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import Absent, Window
+from isotretinoin.patient import Patient
+from isotretinoin.plans.taken import Taken, cumulative_dose, still_to_come
 from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -30,12 +33,37 @@ class Case:
 
     #: With the patient as the programme counts them.
     course: Course
+    #: The patient as they were told.
+    told: Patient
     #: How it counts them, and what contradicts that.
     counted: Counted
     rules: Rulebook
     product: Product | None
     monitoring: MonitoringProfile
     adult_very_severe: bool
+    #: What had been taken before, where the course is planned again.
+    taken: Taken | None = None
+    #: The doses by the weight of their days; None where they are those of the phases.
+    weighed: tuple[tuple[DailyDosePerKg, Window], ...] | None = None
+
+    @property
+    def doses(self) -> tuple[tuple[DailyDosePerKg, Window], ...]:
+        """The doses by which the course is judged, each with its days."""
+        if self.weighed is not None:
+            return self.weighed
+        return tuple(
+            (each.daily_dose_per_kg, each.window) for each in self.course.phases if each.daily_dose
+        )
+
+    @property
+    def cumulative_dose(self) -> DosePerKg:
+        """All doses for each kilogram."""
+        return cumulative_dose(self.course, self.taken)
+
+    @property
+    def to_come(self) -> Course | None:
+        """The course or, planned again, what is left of it."""
+        return still_to_come(self.course, self.taken)
 
     @property
     def applies_to_pregnancy(self) -> bool:
@@ -58,14 +86,16 @@ class Case:
     @cached_property
     def capsules(self) -> tuple[CapsulePlan | None, ...]:
         """The whole capsules of each phase; None without a product, or where none fit."""
-        if self.product is None:
-            return (None,) * len(self.course.phases)
-        return course_capsules.course_capsules(
-            self.course,
+        course, number = self.to_come, len(self.course.phases)
+        if self.product is None or course is None:
+            return (None,) * number
+        capsules = course_capsules.course_capsules(
+            course,
             self.rules,
             product=self.product,
             adult_very_severe=self.adult_very_severe,
         )
+        return (*(None,) * (number - len(capsules)), *capsules)
 
     def wait(self, kind: str, *, for_all: bool = True) -> Window | Absent:
         """The wait of that kind, or why it is not there."""

@@ -10,6 +10,7 @@ from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
+from isotretinoin.plans.taken import Taken, cumulative_dose, still_to_come
 from isotretinoin.pregnancy_prevention.categories import Category
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -88,11 +89,32 @@ class Plan:
     not_judged: tuple[NotJudged, ...] = ()
     #: Whether the programme counts the patient as able to become pregnant, by the facts recorded.
     category: Category | None = None
+    #: What had been taken before, where the course was planned again from some day on.
+    taken: Taken | None = None
+
+    @property
+    def to_come(self) -> Course | None:
+        """The course or, planned again, the part of it after that day; None where nothing is left."""
+        return still_to_come(self.course, self.taken)
+
+    @property
+    def cumulative_dose(self) -> DosePerKg:
+        """All doses for each kilogram; what had been taken before a re-plan by its weight policy."""
+        return cumulative_dose(self.course, self.taken)
 
     @property
     def dose_in_capsules(self) -> Mass | None:
-        """What the whole capsules of the course come to; None where a phase has none."""
-        return course_capsules.total_dose(self.course, self.capsules)
+        """What the whole capsules of the course come to; None where a phase to come has none.
+
+        What had been taken before a re-plan counts as it was.
+        """
+        course = self.to_come
+        if course is None:
+            return None
+        ahead = course_capsules.total_dose(course, self.capsules[-len(course.phases) :])
+        if ahead is None or self.taken is None:
+            return ahead
+        return self.taken.total_dose + ahead
 
     def sheet(self) -> "Sheet":
         """The plan as tables with numbered sources."""

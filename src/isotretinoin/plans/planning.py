@@ -2,7 +2,6 @@
 
 from attrs import evolve
 
-from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.errors import RegimenError
 from isotretinoin.given import perhaps, require, yes_or_no
@@ -10,14 +9,14 @@ from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.plans import doses, patient, prevention, silence
 from isotretinoin.plans.case import Case
 from isotretinoin.plans.plan import Plan, ProcedureDays
-from isotretinoin.posology.judging import course_findings
+from isotretinoin.posology.judging import counted_findings
 from isotretinoin.pregnancy_prevention.categories import counted
 from isotretinoin.prescriptions import prescriptions
 from isotretinoin.products import Product
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
-__all__ = ["plan"]
+__all__ = ["case_of", "laid_out", "plan"]
 
 
 def plan(
@@ -55,6 +54,32 @@ def plan(
     >>> [str(due.on) for due in p.monitoring.due]
     ['2026-03-09', '2026-04-09', '2026-05-09', '2026-06-09', '2026-07-09', '2026-07-20']
     """
+    return laid_out(
+        case_of(
+            course,
+            rules,
+            monitoring=monitoring,
+            product=product,
+            adult_very_severe=adult_very_severe,
+        ),
+    )
+
+
+def case_of(
+    course: Course,
+    rules: Rulebook,
+    *,
+    monitoring: MonitoringProfile | None,
+    product: Product | None,
+    adult_very_severe: bool,
+) -> Case:
+    """The case of a course, when each part is what it should be.
+
+    Raises
+    ------
+    RegimenError
+        When the course has no dose at all.
+    """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
     if not course.total_dose:
@@ -63,14 +88,22 @@ def plan(
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     told = course.patient
     facts = counted(told, rules, on=course.first_dose)
-    case = Case(
+    return Case(
         course=course if told is facts.patient else evolve(course, patient=facts.patient),
+        told=told,
         counted=facts,
         rules=rules,
         product=product,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
     )
+
+
+def laid_out(case: Case) -> Plan:
+    """The plan of a case."""
+    rules, product = case.rules, case.product
+    as_told = case.told is case.course.patient
+    course = case.course if as_told else evolve(case.course, patient=case.told)
     windows = prevention.pregnancy_prevention(case)
     forbidden, not_judged = patient.facts(case)
     return Plan(
@@ -88,14 +121,15 @@ def plan(
         directions=doses.directions(case),
         findings=(
             *forbidden,
-            *course_findings(
-                case.course, rules, product=product, adult_very_severe=adult_very_severe
+            *counted_findings(
+                case.course,
+                rules,
+                formulation=case.formulation,
+                doses=case.doses,
+                cumulative_dose=case.cumulative_dose,
+                adult_very_severe=case.adult_very_severe,
             ),
-            *(
-                course_capsules.capsule_findings(case.course, case.capsules)
-                if product and product.strengths
-                else ()
-            ),
+            *doses.capsules(case),
             *doses.medicine(case),
             *doses.undivided(case),
             *silence.silence(case),
@@ -109,5 +143,6 @@ def plan(
         minimum_age=doses.minimum_age(case),
         goals=rules.goals,
         not_judged=not_judged,
-        category=facts.category,
+        category=case.counted.category,
+        taken=case.taken,
     )

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
-from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
+from isotretinoin.dates import ONE_DAY, Days, Months, Span, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
@@ -32,6 +32,7 @@ from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = [
     "age_finding",
+    "counted_findings",
     "course_findings",
     "daily_dose_range",
     "dose_findings",
@@ -43,6 +44,7 @@ __all__ = [
     "next_course_window",
     "product_finding",
     "renal_start",
+    "retreatment_finding",
     "starting_dose_finding",
     "starts_low",
     "weight_finding",
@@ -143,28 +145,47 @@ def course_findings(
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
     perhaps(require, product, Product, 'products.get("Claravis")')
-    formulation = product.judged_as if product else Formulation.CONVENTIONAL
+    doses = ((each.daily_dose_per_kg, each.window) for each in course.phases if each.daily_dose)
+    return counted_findings(
+        course,
+        rules,
+        formulation=product.judged_as if product else Formulation.CONVENTIONAL,
+        doses=tuple(doses),
+        cumulative_dose=course.cumulative_dose,
+        adult_very_severe=adult_very_severe,
+    )
+
+
+def counted_findings(
+    course: Course,
+    rules: Rulebook,
+    *,
+    formulation: Formulation,
+    doses: tuple[tuple[DailyDosePerKg, Window], ...],
+    cumulative_dose: DosePerKg,
+    adult_very_severe: bool,
+) -> tuple[Finding, ...]:
+    """What departs from the rules in a course whose doses were counted for each kilogram.
+
+    Where a weight changed, they are not those of the course's one weight.
+    """
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
         return (
             _no_doses(course, rules, formulation),
             *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
-            *_goals(course, rules, None, formulation),
+            *_goals(course, cumulative_dose, rules, None, formulation),
         )
     return (
         *doses_findings(
-            (
-                (phase.daily_dose_per_kg, phase.window, posology)
-                for phase in course.phases
-                if phase.daily_dose
-            ),
+            ((dose, days, posology) for dose, days in doses),
             adult_very_severe=adult_very_severe,
             patient=course.patient,
         ),
         *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
-        *_start(course, posology),
-        *_of_the_course(course, rules, posology, formulation),
+        *_start(course.patient, doses, posology),
+        *_of_the_course(course, cumulative_dose, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
 
@@ -191,28 +212,34 @@ def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding 
 
 
 def _of_the_course(
-    course: Course, rules: Rulebook, posology: PosologyRules, formulation: Formulation
+    course: Course,
+    cumulative_dose: DosePerKg,
+    rules: Rulebook,
+    posology: PosologyRules,
+    formulation: Formulation,
 ) -> Iterator[Finding]:
     length = rule_on(posology.course_length, course.first_dose)
     if length is not None and (found := length_finding(course.window, length)) is not None:
         yield found
-    yield from _goals(course, rules, rule_on(posology.goal, course.last_dose), formulation)
+    own = rule_on(posology.goal, course.last_dose)
+    yield from _goals(course, cumulative_dose, rules, own, formulation)
     most = rule_on(posology.course_maximum, course.last_dose)
     if most is not None:
-        dose, by = _conventional(course.cumulative_dose, formulation)
+        dose, by = _conventional(cumulative_dose, formulation)
         found = maximum_finding(dose, course.window, most, counted_by=by)
         yield from () if found is None else (found,)
 
 
 def _goals(
     course: Course,
+    cumulative_dose: DosePerKg,
     rules: Rulebook,
     own: Rule[Between[DosePerKg]] | None,
     formulation: Formulation,
 ) -> Iterator[Finding]:
-    dose, by = _conventional(course.cumulative_dose, formulation)
+    dose, by = _conventional(cumulative_dose, formulation)
     if by is not None and course.goal is not None:
-        yield _kinds_of_mg(course, dose, by)
+        yield _kinds_of_mg(course, cumulative_dose, dose, by)
     goals = (*rules.goals, *(() if own is None else (own,)))
     for rule in {rule.key: rule for rule in goals}.values():
         floor = rule.key not in rules.benefit_ceilings
@@ -229,13 +256,13 @@ def _conventional(
     return (dose, None) if by is None else (DosePerKg(dose.mg_per_kg / by.value), by)
 
 
-def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+def _kinds_of_mg(course: Course, own: DosePerKg, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
     return Finding(
         kind=FindingKind.KINDS_OF_MG,
         severity=Severity.NOTE,
         message=f"the goal of {course.goal} is counted here in mg of micronised capsules; the "
         f"course comes to {figure(dose)} of conventional ones, in which sources state their goals",
-        observed=course.cumulative_dose,
+        observed=own,
         expected=dose,
         days=course.window,
         because=by,
@@ -302,13 +329,16 @@ def starts_low(patient: Patient, posology: PosologyRules, day: date) -> bool:
     return severe and rule_on(posology.renal_starting_dose, day) is not None
 
 
-def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+def _start(
+    patient: Patient,
+    doses: tuple[tuple[DailyDosePerKg, Window], ...],
+    posology: PosologyRules,
+) -> Iterator[Finding]:
     """The first dose of the course, on the first day that has one."""
-    for phase in [each for each in course.phases if each.daily_dose][:1]:
-        first = phase.window.first
-        rule = rule_on(posology.starting_dose, first)
-        if rule is not None and not starts_low(course.patient, posology, first):
-            found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
+    for dose, days in doses[:1]:
+        rule = rule_on(posology.starting_dose, days.first)
+        if rule is not None and not starts_low(patient, posology, days.first):
+            found = starting_dose_finding(dose, days.first, rule)
             yield from () if found is None else (found,)
 
 
@@ -625,6 +655,27 @@ def age_finding(years: int, day: date, rule: Rule[int]) -> Finding | None:
         observed=years,
         expected=rule.value,
         days=days_of(day),
+        because=rule,
+    )
+
+
+def retreatment_finding(
+    last_dose: date,
+    first_dose: date,
+    rule: Rule[Span],
+) -> Finding | None:
+    """Where another course began before the wait after the last dose was over, or None."""
+    earliest = after(last_dose, rule.value)
+    if first_dose >= earliest:
+        return None
+    return Finding(
+        kind=FindingKind.RETREATMENT_EARLY,
+        severity=Severity.CAUTION,
+        message=f"the course of {first_dose} came {Days((first_dose - last_dose).days)} "
+        f"after the one before; the wait of {rule.value} was over on {earliest}",
+        observed=first_dose,
+        expected=earliest,
+        days=days_of(last_dose, first_dose),
         because=rule,
     )
 

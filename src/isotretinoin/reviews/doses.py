@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Days, after
+from isotretinoin.dates import Days
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.entries import Dispensing, NoduleCount
 from isotretinoin.evidence import Rule, Timeline, rule_on
@@ -30,6 +30,7 @@ from isotretinoin.posology.judging import (
     length_finding,
     maximum_finding,
     renal_start,
+    retreatment_finding,
     starting_dose_finding,
     starts_low,
 )
@@ -450,18 +451,8 @@ def retreatment(case: Case) -> Iterator[Judgement]:
         posology = _of(other, case)
         for rule, ended in in_force(posology and posology.washout, days_of(one.until)):
             yield rule
-            earliest = after(one.until, rule.value)
-            if other.first < earliest:
-                yield Finding(
-                    kind=FindingKind.RETREATMENT_EARLY,
-                    severity=Severity.CAUTION,
-                    message=f"the course of {other.first} came {Days((other.first - one.until).days)} "
-                    f"after the one before; the wait of {rule.value} was over on {earliest}",
-                    observed=other.first,
-                    expected=earliest,
-                    days=days_of(ended.end, other.first),
-                    because=rule,
-                )
+            found = retreatment_finding(ended.end, other.first, rule)
+            yield from () if found is None else (found,)
 
 
 #: Everything about doses, in the order in which it is judged.

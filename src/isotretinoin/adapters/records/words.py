@@ -14,7 +14,7 @@ from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
 from isotretinoin.monitoring.results import LabResult
-from isotretinoin.plans import plan
+from isotretinoin.plans import comparing, plan, taken
 from isotretinoin.pregnancy_prevention import categories
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.reviews.review import Review
@@ -90,6 +90,8 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Patient": patient.Patient,
     "Phase": course.Phase,
     "Plan": plan.Plan,
+    "PlanComparison": comparing.PlanComparison,
+    "PlanRow": comparing.PlanRow,
     "PregnancyPreventionPlan": plan.PregnancyPreventionPlan,
     "PregnancyTestDue": PregnancyTestDue,
     "Prescribers": prescriptions.Prescribers,
@@ -103,6 +105,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Step": regimen.Step,
     "Stretch": diary.Stretch,
     "Supply": supply.Supply,
+    "Taken": taken.Taken,
     "Tally": account.Tally,
     "Window": findings.Window,
     "YearMonth": YearMonth,

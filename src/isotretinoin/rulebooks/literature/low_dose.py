@@ -545,7 +545,17 @@ TWICE_A_WEEK = Rule(
     note="read on a blog alone, which establishes no rule",
     verified=False,
 )
+AAD_2016_INTERMITTENT = Rule(
+    key="low_dose.aad_2016_intermittent",
+    text="Intermittent dosing of isotretinoin is not recommended.",
+    value="not recommended",
+    cites=(Citation(sources.AAD_2016, section="isotretinoin recommendations"),),
+    basis="guideline",
+    interpretation="shown beside every regimen with days without a dose, alternate days included: "
+    "what was read does not say which it means",
+)
 FACTS = (
+    AAD_2016_INTERMITTENT,
     SADEGHZADEH_2021,
     COCHRANE_2018,
     COCHRANE_2018_GRADE,
