@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isotretinoin.capsules.dose import capsule_plan as capsule_plan
     from isotretinoin.comparison import compare as compare
     from isotretinoin.courses.course import Course as Course
+    from isotretinoin.courses.pattern import DosePattern as DosePattern
     from isotretinoin.courses.regimen import Regimen as Regimen
     from isotretinoin.courses.regimen import Step as Step
     from isotretinoin.dates import Days as Days
@@ -96,6 +97,7 @@ _MODULES = {
     "capsules.dose": ("CapsulePlan", "capsule_plan"),
     "comparison": ("compare",),
     "courses.course": ("Course",),
+    "courses.pattern": ("DosePattern",),
     "courses.regimen": ("Regimen", "Step"),
     "dates": ("Days", "LatestOf", "Months", "Weeks"),
     "diaries.account": ("Account", "account"),

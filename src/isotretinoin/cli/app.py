@@ -50,7 +50,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.plans.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import DailyDosePerKg, DosePerKg, kg
+from isotretinoin.quantities import DosePerKg, kg
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -243,8 +243,7 @@ class CourseOptions:
         first = [(dose_from(self.start_dose or _START_DOSE), days)] if days else []
         regimen = Regimen.stepped(*first, dose_from(self.dose))
         goal = goal_from(self.goal)
-        doses = [goal, *(step.daily_dose for step in regimen.steps)]
-        weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
+        weightless = isinstance(goal, DosePerKg) and all(step.per_kg for step in regimen.steps)
         if self.weight is None and (weight_needed or not weightless):
             raise QuantityError('a body weight is needed: give --weight "68 kg"')
         # Where every dose is per kilogram, the days of the course are the same for any weight.

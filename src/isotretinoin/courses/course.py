@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, pairwise
 from typing import Final, final
 
 from attrs import evolve, field, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.courses.walk import days_until, legs_of
-from isotretinoin.dates import ONE_DAY, Days, Span, Weeks, after, calendar_day
+from isotretinoin.courses.walk import Leg, days_until, legs_of
+from isotretinoin.dates import Days, Span, Weeks, after, calendar_day
 from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
@@ -34,13 +35,30 @@ COURSE: Final = "Course.until(…) or Course.lasting(…)"
 @final
 @frozen(kw_only=True)
 class Phase:
-    """One step of the regimen as it falls on the calendar: days, dose and what it adds up to."""
+    """One step of the regimen as it falls on the calendar: days, dose and what it adds up to.
+
+    `daily_dose` is that of a day with a dose, and their mean where they are not all the same; `doses`
+    are those of its days on in turn, from its first day.
+    """
 
     window: Window
     step: Step
     daily_dose: DailyDose
     daily_dose_per_kg: DailyDosePerKg
     total_dose: Mass
+    doses: tuple[Mass, ...]
+
+    @property
+    def leg(self) -> Leg:
+        """Its days and doses, to be counted."""
+        return Leg(step=self.step, doses=self.doses, days=self.window.days)
+
+    @property
+    def mean(self) -> DailyDose:
+        """What its doses come to a day, days off and days without a dose counted."""
+        step = self.step
+        a_day = sum((each.mg for each in self.doses), start=0) / len(self.doses)
+        return mg_per_day(a_day * step.days_on / (step.days_on + step.days_off))
 
 
 @final
@@ -57,9 +75,7 @@ class Level:
 
 
 def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
-    step, dose = phase.step, phase.daily_dose
-    share = mg_per_day(dose.mg_per_day * step.days_on / (step.days_on + step.days_off))
-    return dose, share
+    return phase.daily_dose, phase.mean
 
 
 # Typed as what a caller may give: type checkers read the field's type from its converter.
@@ -67,6 +83,14 @@ def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
 
 def _first_dose(value: date) -> date:
     return calendar_day(value, "day for the first dose")
+
+
+def _later(step: Step, days: int) -> Step:
+    """The step without its first days, on which it has no dose."""
+    dose = step.daily_dose
+    if isinstance(dose, DosePattern) and days and not dose.weekly:
+        dose = DosePattern(dose.doses[days:] + dose.doses[:days])
+    return evolve(step, daily_dose=dose, days=None if step.days is None else step.days - days)
 
 
 def _days(value: int | Days | Weeks) -> int:
@@ -121,13 +145,20 @@ class Course:
         self._begin_with_a_dose()
 
     def _begin_with_a_dose(self) -> None:
-        steps = self.regimen.steps
-        resting = tuple(takewhile(lambda step: not step.daily_dose, steps))
-        waited = sum(self.days if step.days is None else step.days for step in resting)
+        waited, steps, first = 0, list(self.regimen.steps), self.first_dose
+        while steps and waited < self.days:
+            within = self.days - waited if steps[0].days is None else steps[0].days
+            leg = Leg.of(steps[0], weight=self.patient.weight, first=first + timedelta(days=waited))
+            idle = next((k for k, dose in enumerate(leg.doses) if dose), within)
+            if idle < within:
+                steps[0] = _later(steps[0], idle)
+                waited += idle
+                break
+            waited += within
+            del steps[0]
         if 0 < waited < self.days:
-            regimen = evolve(self.regimen, steps=steps[len(resting) :])
-            object.__setattr__(self, "regimen", regimen)
-            object.__setattr__(self, "first_dose", self.first_dose + timedelta(days=waited))
+            object.__setattr__(self, "regimen", evolve(self.regimen, steps=tuple(steps)))
+            object.__setattr__(self, "first_dose", first + timedelta(days=waited))
             object.__setattr__(self, "days", self.days - waited)
 
     @classmethod
@@ -167,7 +198,7 @@ class Course:
         aim = given.goal(goal)
         dose = aim.for_weight(patient.weight) if isinstance(aim, DosePerKg) else aim
         day = _first_dose(first_dose)
-        days = days_until(dose, legs_of(regimen, weight=patient.weight))
+        days = days_until(dose, legs_of(regimen, weight=patient.weight, first=day))
         if days is None:
             raise RegimenError(
                 f"{regimen} never reaches {goal}: leave the last step open, with a dose",
@@ -217,9 +248,11 @@ class Course:
     @cached_property
     def last_dose(self) -> date:
         """The last day with a dose; of a course without any, its last day."""
-        phase = next((each for each in reversed(self.phases) if each.daily_dose), self.phases[-1])
-        doses = phase.step.days_on_within(phase.window.days)
-        return phase.window.first + timedelta(days=phase.step.day_of_dose(doses) - 1)
+        for phase in reversed(self.phases):
+            index = phase.leg.last_dose_within(phase.window.days)
+            if index is not None:
+                return phase.window.first + timedelta(days=index)
+        return self.phases[-1].window.end
 
     @property
     def window(self) -> Window:
@@ -238,13 +271,15 @@ class Course:
                 break
             first = self.first_dose + timedelta(days=passed)
             dose = step.dose_for(weight)
+            doses = step.doses_for(weight, first=first)
             phases.append(
                 Phase(
                     window=Window(first=first, last=first + timedelta(days=days - 1)),
                     step=step,
                     daily_dose=dose,
                     daily_dose_per_kg=dose / weight,
-                    total_dose=dose * ONE_DAY * step.days_on_within(days),
+                    total_dose=Leg(step=step, doses=doses, days=days).dose_over(days),
+                    doses=doses,
                 ),
             )
             passed += days
@@ -309,14 +344,14 @@ class Course:
         if calendar_day(day) not in self.window:
             return mg_per_day(0)
         phase = next(phase for phase in self.phases if day in phase.window)
-        on = phase.step.is_on((day - phase.window.first).days)
-        return phase.daily_dose if on else mg_per_day(0)
+        return mg_per_day(phase.leg.dose_on((day - phase.window.first).days).mg)
 
     def doses(self) -> Iterator[tuple[date, DailyDose]]:
         """Each day of the course with its dose, in order."""
         for phase in self.phases:
+            leg = phase.leg
             for index, day in enumerate(phase.window):
-                yield day, phase.daily_dose if phase.step.is_on(index) else mg_per_day(0)
+                yield day, mg_per_day(leg.dose_on(index).mg)
 
     def __str__(self) -> str:
         return (

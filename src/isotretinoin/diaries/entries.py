@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed
 from isotretinoin.dates import Days, Weeks, calendar_day
 from isotretinoin.errors import DateError, QuantityError, RecordError, RecordTypeError, shown
 from isotretinoin.monitoring.results import LabResult
@@ -69,8 +70,8 @@ def _perhaps_day(value: date | None) -> date | None:
     return None if value is None else calendar_day(value)
 
 
-def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
-    return given.daily_dose(value)
+def _daily_dose(value: Dosed) -> Dosed:
+    return as_dosed(value)
 
 
 def _strength(value: Mass) -> Mass:
@@ -163,13 +164,29 @@ class DosePeriod:
     """The dose of each day from the first day until the next period starts; 0 mg/day is a rest.
 
     A dose per kilogram follows the weight of the day. The first period with a dose, or an earlier
-    dose taken, begins the course.
+    dose taken, begins the course. Doses that are not the same every day are a `DosePattern`; a day
+    of it without a dose is one of rest, and unequal doses within a day say how many these are.
+
+    Raises
+    ------
+    RecordError
+        When the doses of a day are told to be others than the pattern's.
     """
 
     first: date = field(converter=_day)
-    daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
+    daily_dose: DailyDose | DailyDosePerKg | DosePattern = field(converter=_daily_dose)
     doses_per_day: int | None = field(default=None, converter=_doses_per_day, kw_only=True)
     with_food: bool | None = field(default=None, converter=_with_food, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        intakes = isinstance(self.daily_dose, DosePattern) and len(self.daily_dose.intakes)
+        if intakes and self.doses_per_day is None:
+            object.__setattr__(self, "doses_per_day", intakes)
+        elif intakes and self.doses_per_day != intakes:
+            raise RecordError(
+                f"{self.daily_dose} is {intakes} doses a day, not {self.doses_per_day}: leave out "
+                "doses_per_day",
+            )
 
 
 @final

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import groupby, islice
 from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
@@ -23,7 +24,13 @@ from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product, conventional_factor
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
+from isotretinoin.quantities import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    mg_per_day,
+)
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
@@ -150,11 +157,7 @@ def course_findings(
         )
     return (
         *doses_findings(
-            (
-                (phase.daily_dose_per_kg, phase.window, posology)
-                for phase in course.phases
-                if phase.daily_dose
-            ),
+            ((dose, days, posology) for dose, days in _doses_of(course)),
             adult_very_severe=adult_very_severe,
             patient=course.patient,
         ),
@@ -163,6 +166,22 @@ def course_findings(
         *_of_the_course(course, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
+
+
+def _doses_of(course: Course) -> Iterator[tuple[DailyDosePerKg, Window]]:
+    """Each dose of the course with its days in a row; of doses in turn, run by run."""
+    weight = course.patient.weight
+    for phase in course.phases:
+        if len(phase.doses) == 1:
+            if phase.daily_dose:
+                yield phase.daily_dose_per_kg, phase.window
+            continue
+        leg, first = phase.leg, phase.window.first
+        for dose, run in groupby(range(phase.window.days), key=leg.dose_on):
+            days = list(run)
+            if dose:
+                at, until = first + days[0] * ONE_DAY, first + days[-1] * ONE_DAY
+                yield mg_per_day(dose.mg) / weight, Window(first=at, last=until)
 
 
 def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding | None:
@@ -260,11 +279,10 @@ def starting_dose_finding(
 
 def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     """The first dose of the course, on the first day that has one."""
-    for phase in [each for each in course.phases if each.daily_dose][:1]:
-        first = phase.window.first
-        rule = rule_on(posology.starting_dose, first)
+    for dose, days in islice(_doses_of(course), 1):
+        rule = rule_on(posology.starting_dose, days.first)
         if rule is not None:
-            found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
+            found = starting_dose_finding(dose, days.first, rule)
             yield from () if found is None else (found,)
 
 

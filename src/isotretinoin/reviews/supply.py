@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
 from isotretinoin.evidence import Rule, Timeline
@@ -149,7 +150,9 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
         period = periods[index]
         following = periods[index + 1] if index + 1 < len(periods) else None
         first, dose = max(day, period.first), period.daily_dose
-        if isinstance(dose, DailyDosePerKg):
+        if isinstance(dose, DosePattern):
+            dose = dose.mean_for(case.diary.weight_on(first))
+        elif isinstance(dose, DailyDosePerKg):
             dose = dose.for_weight(case.diary.weight_on(first))
         if not dose:
             continue

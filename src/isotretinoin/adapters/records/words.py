@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
 from isotretinoin.capsules import dose, supply
-from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.courses import course, pattern, protocol, regimen
+from isotretinoin.dates import Days, LatestOf, Months, Weekday, Weeks
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
@@ -69,6 +69,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "CourseDays": diary.CourseDays,
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
+    "DosePattern": pattern.DosePattern,
     "Due": schedules.Due,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
@@ -158,6 +159,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "UnitCheck": results.UnitCheck,
     "Visit": monitoring.Visit,
     "WarningSigns": precautions.WarningSigns,
+    "Weekday": Weekday,
     "Weeks": Weeks,
     "WhenDoseRaised": monitoring.WhenDoseRaised,
 }
