@@ -22,9 +22,16 @@ class TestPlan:
         printed = capsys.readouterr()
 
         assert printed.err == ""
-        for expected in ("2026-03-09 to 2026-07-20, 134 days", "8160 mg", "lipid panel", "[1]"):
+        for expected in ("2026-03-09 to 2026-08-04, 149 days", "8200 mg", "lipid panel", "[1]"):
             assert expected in printed.out
         assert "whether pregnancy is possible" not in printed.out
+
+    def test_the_doses_as_ordered(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """With --exact, the course is that of doses that no capsule makes."""
+        assert main([*PLAN, "--exact"]) == 0
+        printed = capsys.readouterr().out
+        assert "2026-03-09 to 2026-07-20, 134 days" in printed
+        assert "Ordered" not in printed
 
     def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
         """No windows for a patient who cannot become pregnant."""

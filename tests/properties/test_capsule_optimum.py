@@ -54,9 +54,7 @@ def fewest_of_each_kind(strengths: Day, highest: int) -> list[Day]:
 def in_halves(day: Day) -> bool:
     """Whether two choices of the capsules are equal."""
     half = Fraction(sum(day), 2)
-    return any(
-        sum(some) == half for n in range(len(day) + 1) for some in combinations(day, n)
-    )
+    return any(sum(some) == half for n in range(len(day) + 1) for some in combinations(day, n))
 
 
 def merit(days: tuple[Day, ...], *, halves: bool = False) -> tuple[Any, ...]:

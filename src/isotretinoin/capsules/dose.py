@@ -28,7 +28,7 @@ from isotretinoin.errors import (
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 
-__all__ = ["CapsulePlan", "capsule_plan"]
+__all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
 
 
 _MOST_CAPSULES: Final = 100
@@ -227,11 +227,7 @@ def capsule_plan(
     dose = _daily_dose(daily_dose, "dose")
     given.yes_or_no(halves, "halves")
     given.choice(direction, get_args(Direction), "direction", error=RegimenError)
-    longest = given.days(longest_cycle, "days for a cycle")
-    if longest > _LONGEST_CYCLE:
-        raise RegimenError(
-            f"{longest} is not a number of days for a cycle: give 1 to {_LONGEST_CYCLE}",
-        )
+    longest = days_of_cycle(longest_cycle)
     most = None if maximum is None else _daily_dose(maximum, "maximum")
     if most is not None and dose > most:
         raise RegimenError(f"{daily_dose} is above the maximum of {maximum}: give a lower dose")
@@ -276,6 +272,25 @@ def _daily_dose(value: object, what: str) -> Fraction:
         f"{shown(value)} is not a daily {what} in mg: write mg_per_day(40), "
         "or mg_per_kg_day('0.5').for_weight(kg(68))",
     )
+
+
+def days_of_cycle(value: int | Days | Weeks) -> int:
+    """The most days that a cycle may have.
+
+    Raises
+    ------
+    RegimenError
+        When it is no whole number from 1 to 30.
+
+    >>> days_of_cycle(Weeks(1))
+    7
+    """
+    longest = given.days(value, "days for a cycle")
+    if longest > _LONGEST_CYCLE:
+        raise RegimenError(
+            f"{longest} is not a number of days for a cycle: give 1 to {_LONGEST_CYCLE}",
+        )
+    return longest
 
 
 def _offered(strengths: object) -> tuple[Fraction, ...]:

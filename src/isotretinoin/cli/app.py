@@ -271,6 +271,7 @@ def plan(
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
+    exact: Annotated[bool, Parameter(negative="")] = False,
 ) -> None:
     """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
 
@@ -281,6 +282,8 @@ def plan(
     product
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
+    exact
+        Lay out the doses as ordered, and not the whole capsules that are really taken.
     """
     book = rules.rulebook
     planned = laid_out(
@@ -288,6 +291,7 @@ def plan(
         book,
         monitoring=profile(monitoring) if monitoring is not None else None,
         product=generic(book.name) if product is None else product_named(product, market=book.name),
+        capsules="exact" if exact else "taken",
     )
     _show(planned.sheet(), rules)
 

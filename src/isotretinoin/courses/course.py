@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Final, final
+from typing import TYPE_CHECKING, Final, final
 
 from attrs import evolve, field, frozen
 
@@ -24,6 +24,11 @@ from isotretinoin.quantities import (
     mg,
     mg_per_day,
 )
+
+if TYPE_CHECKING:
+    from isotretinoin.capsules.courses import Policy
+    from isotretinoin.products import Product
+    from isotretinoin.rules.rulebook import Rulebook
 
 __all__ = ["COURSE", "Course", "Level", "Phase"]
 
@@ -56,9 +61,20 @@ class Phase:
     @property
     def mean(self) -> DailyDose:
         """What its doses come to a day, days off and days without a dose counted."""
-        step = self.step
-        a_day = sum((each.mg for each in self.doses), start=0) / len(self.doses)
-        return mg_per_day(a_day * step.days_on / (step.days_on + step.days_off))
+        return self.mean_of(self.step, self.doses)
+
+    @staticmethod
+    def mean_of(step: Step, doses: tuple[Mass, ...]) -> DailyDose:
+        """What such doses on the days on of the step come to a day.
+
+        Raises
+        ------
+        TypeError, QuantityError
+            When it is no step, or there are no doses.
+        """
+        given.require(step, Step, "Step(mg_per_day(40), 28)")
+        a_day = Leg(step=step, doses=doses, days=None).dose_of_cycle / len(doses)
+        return mg_per_day(a_day.mg * step.days_on / (step.days_on + step.days_off))
 
 
 @final
@@ -244,6 +260,69 @@ class Course:
         day = _first_dose(first_dose)
         days = (after(day, span) - day).days
         return cls(patient=patient, regimen=regimen, first_dose=day, days=days)
+
+    def in_capsules(
+        self,
+        product: "Product",
+        rules: "Rulebook",
+        *,
+        on: date,
+        policy: "Policy" = "within",
+        longest_cycle: int | Days | Weeks = 7,
+        adult_very_severe: bool = False,
+    ) -> "Course":
+        """The course of the whole capsules that are really taken, until those reach the goal.
+
+        Each step becomes the cycle of days whose mean comes nearest to the dose ordered, of at most
+        `longest_cycle` days, up to 30. Of several, the one with the smallest swing from day to day;
+        then, where the rules divide the dose in two, with the most days that two equal halves make;
+        then with the fewest capsules; then the shortest. Last dose, totals and all that follows from
+        a course are those of the capsules.
+
+        Parameters
+        ----------
+        on
+            The day whose rules set the highest dose, and whether doses are divided.
+        policy
+            "within": no day above the highest dose of the rules or, where that is higher, the dose
+            ordered. "mean": the mean of a cycle is not above the dose ordered. "nearest": neither.
+
+        Raises
+        ------
+        TypeError
+            When product or rules is not of its type.
+        RegimenError
+            When no whole capsules come near a dose, or policy or cycle is not one of those offered.
+        DateError
+            When `on` is no calendar day.
+        FactError
+            When `adult_very_severe` is neither yes nor no.
+
+        >>> from datetime import date
+        >>> from isotretinoin import products, rulebook
+        >>> from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
+        >>> course = Course.until(
+        ...     mg_per_kg(120),
+        ...     patient=Patient(weight=kg(45)),
+        ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> taken = course.in_capsules(products.CLARAVIS, rulebook("US"), on=date(2026, 3, 9))
+        >>> print(taken.regimen, taken.last_dose, taken.total_dose)
+        3 days 20 mg/day, 1 day 30 mg/day in turn 2026-11-03 5400 mg
+        """
+        # Capsules are searched for by who knows courses.
+        from isotretinoin.capsules.courses import in_capsules  # noqa: PLC0415
+
+        return in_capsules(
+            self,
+            product,
+            rules,
+            on=on,
+            policy=policy,
+            longest_cycle=longest_cycle,
+            adult_very_severe=adult_very_severe,
+        )
 
     @cached_property
     def last_dose(self) -> date:

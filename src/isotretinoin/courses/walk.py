@@ -74,6 +74,11 @@ class Leg:
             over=passed,
         )
 
+    @property
+    def dose_of_cycle(self) -> Mass:
+        """What its doses come to when each was taken once."""
+        return _sum(self.doses)
+
     def dose_on(self, index: int) -> Mass:
         """What is taken on the day of that index, the first day to come being 0.
 
@@ -123,7 +128,7 @@ class Leg:
         left = _mass(amount)
         if not left:
             return 0
-        of_cycle = _sum(self.doses)
+        of_cycle = self.dose_of_cycle
         if not of_cycle:
             return None
         if self.over:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after
 from isotretinoin.evidence import Rule, Timeline
@@ -61,7 +62,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
-    given = shown.dose_in_capsules
+    given = shown.dose_in_capsules if shown.ordered is None else None
     if given is not None:
         whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
         same = given == course.total_dose
@@ -139,10 +140,23 @@ def _doses(shown: Plan, notes: References) -> Table:
         ]
         for phase in shown.course.phases
     ]
+    if shown.ordered is not None:
+        columns[3:6] = ["Ordered mg/kg/day", "mg/day", "How", "Taken mg/kg/day", "mg/day"]
+        weight = shown.course.patient.weight
+        steps = shown.ordered.regimen.steps
+        for row, phase, step in zip(rows, shown.course.phases, steps, strict=False):
+            dose = step.dose_for(weight)
+            row[3:6] = [
+                _number(dose / weight),
+                _number(dose),
+                step.pattern or "every day",
+                _number(phase.mean / weight),
+                _number(phase.mean),
+            ]
     if shown.product is not None:
         columns.append("Capsules")
         for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
-            row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+            row.append(_in_words(capsules) if phase.daily_dose else "none")
     daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
     for row, phase in zip(rows, shown.course.phases, strict=True):
         judged_by = daily_dose.during(phase.window) if daily_dose else ()
@@ -150,6 +164,10 @@ def _doses(shown: Plan, notes: References) -> Table:
     nearest = " (capsules: the nearest to the dose that stay within the highest allowed)"
     caption = f"Doses{nearest if shown.product is not None else ''}"
     return Table(caption, (*columns, "Source"), tuple(map(tuple, rows)))
+
+
+def _in_words(capsules: CapsulePlan | None) -> str:
+    return "none fit" if capsules is None else str(capsules)
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:

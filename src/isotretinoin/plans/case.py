@@ -8,7 +8,6 @@ from typing import final
 
 from attrs import frozen
 
-from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
@@ -25,9 +24,13 @@ __all__ = ["Case"]
 @final
 @frozen(kw_only=True)
 class Case:
-    """A course to be planned, and the rules to plan it by."""
+    """A course to be planned, and the rules to plan it by; `course` is the one that is taken."""
 
     course: Course
+    #: The course whose doses the capsules of `course` stand for; itself where these are no capsules.
+    ordered: Course
+    #: The whole capsules of each phase; None without a product, or where none fit.
+    capsules: tuple[CapsulePlan | None, ...]
     rules: Rulebook
     product: Product | None
     monitoring: MonitoringProfile
@@ -50,18 +53,6 @@ class Case:
             return self.rules.posology_of(self.formulation)
         except NoRuleInForce:
             return None
-
-    @cached_property
-    def capsules(self) -> tuple[CapsulePlan | None, ...]:
-        """The whole capsules of each phase; None without a product, or where none fit."""
-        if self.product is None:
-            return (None,) * len(self.course.phases)
-        return course_capsules.course_capsules(
-            self.course,
-            self.rules,
-            product=self.product,
-            adult_very_severe=self.adult_very_severe,
-        )
 
     def wait(self, kind: str, *, for_all: bool = True) -> Window | Absent:
         """The wait of that kind, or why it is not there."""

@@ -58,6 +58,8 @@ class Plan:
     """A course with all that the rules ask for around it.
 
     It names the rulebook and holds those of its rules that it rests on, not the rulebook itself.
+    With a product, `course` is the one of the whole capsules that are really taken, and `ordered` the
+    one whose doses they stand for; laid out as ordered, `ordered` is None.
     """
 
     course: Course
@@ -82,6 +84,8 @@ class Plan:
     minimum_age: Rule[int] | None = None
     #: The bands in which the cumulative dose is placed, by source.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    #: The course as its doses were ordered, where `course` is that of the capsules.
+    ordered: Course | None = None
 
     @property
     def dose_in_capsules(self) -> Mass | None:

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
+from isotretinoin.courses.walk import Leg
 from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
@@ -124,11 +125,14 @@ def course_findings(
     *,
     product: Product | None = None,
     adult_very_severe: bool = False,
+    ordered: Course | None = None,
 ) -> tuple[Finding, ...]:
     """What in a planned course departs from the posology rules.
 
     Each phase is judged by the rules in force on its days. Without a product, the conventional
-    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
+    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so. Of a
+    course in whole capsules, `ordered` is the one whose doses these stand for, and by which each day
+    is judged; length and totals are those of the capsules.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
@@ -146,6 +150,8 @@ def course_findings(
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
     perhaps(require, product, Product, 'products.get("Claravis")')
+    perhaps(require, ordered, Course, COURSE)
+    asked = ordered or course
     formulation = product.judged_as if product else Formulation.CONVENTIONAL
     try:
         posology = rules.posology_of(formulation)
@@ -157,27 +163,28 @@ def course_findings(
         )
     return (
         *doses_findings(
-            ((dose, days, posology) for dose, days in _doses_of(course)),
+            ((dose, days, posology) for dose, days in _doses_of(course, asked)),
             adult_very_severe=adult_very_severe,
             patient=course.patient,
         ),
         *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
-        *_start(course, posology),
+        *_start(course, asked, posology),
         *_of_the_course(course, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
 
 
-def _doses_of(course: Course) -> Iterator[tuple[DailyDosePerKg, Window]]:
-    """Each dose of the course with its days in a row; of doses in turn, run by run."""
+def _doses_of(course: Course, ordered: Course) -> Iterator[tuple[DailyDosePerKg, Window]]:
+    """Each dose that was ordered with its days in a row; of doses in turn, run by run."""
     weight = course.patient.weight
-    for phase in course.phases:
-        if len(phase.doses) == 1:
-            if phase.daily_dose:
-                yield phase.daily_dose_per_kg, phase.window
+    for phase, step in zip(course.phases, ordered.regimen.steps, strict=False):
+        first, n = phase.window.first, phase.window.days
+        leg = Leg(step=step, doses=step.doses_for(weight, first=first), days=n)
+        if len(leg.doses) == 1:
+            if leg.doses[0]:
+                yield mg_per_day(leg.doses[0].mg) / weight, phase.window
             continue
-        leg, first = phase.leg, phase.window.first
-        for dose, run in groupby(range(phase.window.days), key=leg.dose_on):
+        for dose, run in groupby(range(n), key=leg.dose_on):
             days = list(run)
             if dose:
                 at, until = first + days[0] * ONE_DAY, first + days[-1] * ONE_DAY
@@ -277,9 +284,9 @@ def starting_dose_finding(
     )
 
 
-def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+def _start(course: Course, ordered: Course, posology: PosologyRules) -> Iterator[Finding]:
     """The first dose of the course, on the first day that has one."""
-    for dose, days in islice(_doses_of(course), 1):
+    for dose, days in islice(_doses_of(course, ordered), 1):
         rule = rule_on(posology.starting_dose, days.first)
         if rule is not None:
             found = starting_dose_finding(dose, days.first, rule)
