@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from isotretinoin.diaries.entries import Dispensing as Dispensing
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
     from isotretinoin.diaries.entries import DoseTaken as DoseTaken
+    from isotretinoin.diaries.entries import Lost as Lost
     from isotretinoin.diaries.entries import Medication as Medication
     from isotretinoin.diaries.entries import Missed as Missed
     from isotretinoin.diaries.entries import NoduleCount as NoduleCount
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
     from isotretinoin.diaries.entries import Prescription as Prescription
     from isotretinoin.diaries.entries import Procedure as Procedure
+    from isotretinoin.diaries.entries import Returned as Returned
+    from isotretinoin.diaries.entries import StockCount as StockCount
     from isotretinoin.diaries.entries import Stopped as Stopped
     from isotretinoin.diaries.entries import Symptom as Symptom
     from isotretinoin.diaries.entries import Unrecorded as Unrecorded
@@ -109,6 +112,7 @@ _MODULES = {
         "Dispensing",
         "DosePeriod",
         "DoseTaken",
+        "Lost",
         "Medication",
         "Missed",
         "NoduleCount",
@@ -116,6 +120,8 @@ _MODULES = {
         "PregnancyTest",
         "Prescription",
         "Procedure",
+        "Returned",
+        "StockCount",
         "Stopped",
         "Symptom",
         "Unrecorded",

@@ -102,6 +102,8 @@ NOT_FOR_CALLERS: Final = {
 ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.records.Collected",
+        "isotretinoin.capsules.supply.Filled",
+        "isotretinoin.capsules.supply.Filling",
         "isotretinoin.capsules.supply.Packs",
         "isotretinoin.capsules.supply.Supply",
         "isotretinoin.comparison.Comparison",

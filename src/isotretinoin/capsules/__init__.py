@@ -1,4 +1,4 @@
-"""Whole capsules: of one dose, of a whole course, and the packs to dispense."""
+"""Whole capsules: of one dose, of a whole course, the packs to dispense, and the stock."""
 
 from typing import TYPE_CHECKING
 
@@ -6,25 +6,48 @@ from isotretinoin.doors import door
 
 if TYPE_CHECKING:
     from isotretinoin.capsules.courses import (
+        Policy,
         capsule_findings,
         course_capsules,
         day_of_goal,
+        in_capsules,
+        taken_course,
+        taken_findings,
         total_dose,
     )
     from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
-    from isotretinoin.capsules.supply import Packs, Supply, fill, packs, run_out
+    from isotretinoin.capsules.on_hand import stock, stock_findings
+    from isotretinoin.capsules.supply import (
+        Filled,
+        Filling,
+        Packs,
+        Supply,
+        fill,
+        fillings,
+        packs,
+        run_out,
+    )
 
 __all__ = [
     "CapsulePlan",
+    "Filled",
+    "Filling",
     "Packs",
+    "Policy",
     "Supply",
     "capsule_findings",
     "capsule_plan",
     "course_capsules",
     "day_of_goal",
     "fill",
+    "fillings",
+    "in_capsules",
     "packs",
     "run_out",
+    "stock",
+    "stock_findings",
+    "taken_course",
+    "taken_findings",
     "total_dose",
 ]
 
@@ -34,12 +57,26 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
         __name__,
         {
             "isotretinoin.capsules.courses": (
+                "Policy",
                 "capsule_findings",
                 "course_capsules",
                 "day_of_goal",
+                "in_capsules",
+                "taken_course",
+                "taken_findings",
                 "total_dose",
             ),
             "isotretinoin.capsules.dose": ("CapsulePlan", "capsule_plan"),
-            "isotretinoin.capsules.supply": ("Packs", "Supply", "fill", "packs", "run_out"),
+            "isotretinoin.capsules.on_hand": ("stock", "stock_findings"),
+            "isotretinoin.capsules.supply": (
+                "Filled",
+                "Filling",
+                "Packs",
+                "Supply",
+                "fill",
+                "fillings",
+                "packs",
+                "run_out",
+            ),
         },
     )

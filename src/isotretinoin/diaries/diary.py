@@ -18,9 +18,12 @@ from isotretinoin.diaries.entries import (
     DosePeriod,
     DoseTaken,
     Entry,
+    Lost,
     Missed,
     NoduleCount,
     Prescription,
+    Returned,
+    StockCount,
     Stopped,
     Unrecorded,
     Weight,
@@ -54,7 +57,7 @@ _NONE: Final[tuple[list[date], tuple[Entry, ...]]] = ([], ())
 
 
 #: What adds up: told twice, it happened twice. Any other fact is one, however often it is told.
-_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing)
+_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing, Returned, Lost)
 
 
 _KINDS: Final[tuple[type[Any], ...]] = get_args(Entry)
@@ -167,8 +170,8 @@ class Stretch:
 class Diary:
     """A patient and what happened, in whatever order it is told.
 
-    What adds up counts each time that it is told: doses taken, prescriptions, dispensings. Any other
-    fact told twice is one fact.
+    What adds up counts each time that it is told: doses taken, prescriptions, capsules dispensed,
+    returned and lost. Any other fact told twice is one fact.
 
     Raises
     ------
@@ -561,6 +564,8 @@ def _only_once(entry: Entry) -> tuple[object, str]:
             return entry.intake, "another intake of the day needs another number, or none"
         case Missed():
             return Missed, "a day with a dose taken was not missed"
+        case StockCount():
+            return (StockCount, entry.strength), "capsules of a strength are counted once a day"
         case NoduleCount():
             return NoduleCount, "nodules are counted once a day"
         case _:

@@ -27,6 +27,7 @@ __all__ = [
     "DosePeriod",
     "DoseTaken",
     "Entry",
+    "Lost",
     "Medication",
     "Missed",
     "NoduleCount",
@@ -35,7 +36,9 @@ __all__ = [
     "Prescription",
     "Procedure",
     "Result",
+    "Returned",
     "Setting",
+    "StockCount",
     "Stopped",
     "Symptom",
     "TestSpecimen",
@@ -96,6 +99,10 @@ def _product(value: Product) -> Product:
 
 def _capsules(value: int) -> int:
     return given.count(value, "capsules", least=1, error=RecordError)
+
+
+def _counted(value: int) -> int:
+    return given.count(value, "capsules", error=RecordError)
 
 
 def _intake(value: int | None) -> int | None:
@@ -350,6 +357,39 @@ class Dispensing:
 
 @final
 @frozen
+class Returned:
+    """How many capsules of one strength were given back, to the pharmacy or for disposal."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class Lost:
+    """How many capsules of one strength were lost, spoilt or left behind, and not taken."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class StockCount:
+    """How many capsules of one strength were there at the end of the day, as somebody counted them.
+
+    What was reckoned until then no longer counts.
+    """
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_counted)
+
+
+@final
+@frozen
 class Medication:
     """Another medicine, by its code such as "doxycycline", from the first to the last day.
 
@@ -406,6 +446,9 @@ Entry: TypeAlias = (
     | Stopped
     | Prescription
     | Dispensing
+    | Returned
+    | Lost
+    | StockCount
     | LabResult
     | PregnancyTest
     | Pregnancy

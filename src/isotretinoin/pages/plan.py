@@ -42,6 +42,7 @@ def plan_sheet(shown: Plan) -> Sheet:
             _windows(shown, notes),
             _pregnancy_tests(shown, notes),
             _prescriptions(shown, notes),
+            _fillings(shown, notes),
             _laboratory_tests(shown, notes),
             remarks_table(shown.monitoring, notes),
         ),
@@ -263,6 +264,24 @@ def _prescriptions(shown: Plan, notes: References) -> Table:
                 notes.mark(due.because),
             )
             for due in shown.prescriptions
+        ),
+    )
+
+
+def _fillings(shown: Plan, notes: References) -> Table:
+    caption, rule = "Capsules of each prescription", shown.unbroken_pack
+    return Table(
+        caption if rule is None else notes.marked(f"{caption}, in whole packs", rule),
+        ("No.", "Needed on", "Capsules", "Covers", "Left over"),
+        tuple(
+            (
+                str(each.number),
+                str(each.needed_on),
+                str(each),
+                str(Days(each.days)) + ("" if each.days == each.asked else f" of {each.asked}"),
+                ", ".join(f"{n} × {strength}" for strength, n in each.left.items()) or "nothing",
+            )
+            for each in shown.fillings
         ),
     )
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.capsules.supply import Filling
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Absent, Between, Finding, Window
@@ -86,6 +87,10 @@ class Plan:
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
     #: The course as its doses were ordered, where `course` is that of the capsules.
     ordered: Course | None = None
+    #: What each prescription supplies in capsules; empty where there are none to supply.
+    fillings: tuple[Filling, ...] = ()
+    #: The rule on packs that are dispensed whole, where the sources have one.
+    unbroken_pack: Rule[int] | None = None
 
     @property
     def dose_in_capsules(self) -> Mass | None:

@@ -7,8 +7,10 @@ from attrs import evolve
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.capsules.supply import fillings
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.errors import RegimenError
+from isotretinoin.evidence import rule_on
 from isotretinoin.findings import Finding
 from isotretinoin.given import choice, perhaps, require, yes_or_no
 from isotretinoin.monitoring.schedules import schedule
@@ -81,6 +83,8 @@ def plan(
         adult_very_severe=severe,
     )
     windows = prevention.pregnancy_prevention(case)
+    due = prescriptions(taken, rules)
+    pack = rule_on(rules.dispensing.unbroken_pack, taken.first_dose)
     return Plan(
         course=taken,
         ordered=course if whole else None,
@@ -88,7 +92,16 @@ def plan(
         product=product,
         monitoring=schedule(taken, case.monitoring),
         pregnancy_prevention=windows,
-        prescriptions=prescriptions(taken, rules),
+        prescriptions=due,
+        fillings=fillings(
+            taken,
+            case.capsules,
+            ((each.needed_on, each.supply) for each in due),
+            packs_of=1 if pack is None else pack.value,
+        )
+        if whole
+        else (),
+        unbroken_pack=pack if whole else None,
         next_course=case.wait("another course"),
         procedures=tuple(
             ProcedureDays(row.kind, row.words, case.wait(row.kind)) for row in rules.procedures.rows

@@ -8,9 +8,18 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from isotretinoin.capsules.on_hand import stock_findings
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY, Days, after
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
+from isotretinoin.diaries.entries import (
+    Dispensing,
+    DosePeriod,
+    Lost,
+    Prescription,
+    Returned,
+    StockCount,
+    Stopped,
+)
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
     Finding,
@@ -93,6 +102,17 @@ def _amount(entries: tuple[Dispensing, ...]) -> Mass:
         amount = each.strength * each.count
         total += amount if by is None else amount / by.value
     return total
+
+
+def stock(case: Case) -> Iterator[Judgement]:
+    """Doses that no capsules dispensed make; and, where the stock is told, more taken than there was.
+
+    Where nothing but dispensings is told of it, one of these may be missing: `recorded` says so.
+    """
+    told = any(case.diary.of(kind) for kind in (Returned, Lost, StockCount))
+    for found in stock_findings(case.diary, on=case.as_of):
+        if told or found.kind is not FindingKind.STOCK_BELOW_ZERO:
+            yield found
 
 
 def days_supply(case: Case) -> Iterator[Judgement]:
@@ -458,6 +478,7 @@ def prescribers(case: Case) -> Iterator[Judgement]:
 #: Everything about supply, in the order in which it is judged.
 MATTERS: Final = (
     recorded,
+    stock,
     days_supply,
     prescribed,
     dispensed_again,
