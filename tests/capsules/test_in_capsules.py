@@ -275,7 +275,7 @@ def test_said_where_capsules_differ() -> None:
         (lambda c: taken(c, longest_cycle=31), "31 is not a number of days for a cycle"),
         (lambda c: taken(c, on=None), "multiple values"),
         (lambda _: taken(until(60, Regimen.constant(mg_per_day("0.5")))), "no whole capsules of"),
-        (lambda c: plan(c, PROGRAMME, capsules="some"), "is no way with capsules"),
+        (lambda c: anyhow(plan)(c, PROGRAMME, capsules="some"), "is no way with capsules"),
         (lambda c: taken_course(c, ()), "capsules for 0 of 1 steps"),
         (lambda c: anyhow(taken_course)(c, ("no",)), "are no capsules of a phase"),
     ],

@@ -48,6 +48,10 @@ def day(n: int) -> date:
     return FIRST + timedelta(days=n)
 
 
+def anyhow(value: Any) -> Any:
+    return value
+
+
 def told(*entries: Any) -> Diary:
     return Diary(patient=PATIENT, entries=entries)
 
@@ -258,8 +262,8 @@ class TestFillings:
         ("wrong", "says"),
         [
             (lambda c, _: fillings(c, (), ()), "capsules for 0 of 1 phases"),
-            (lambda c, _: fillings(c, ("no",), ()), "capsules for 1 of 1 phases"),
-            (lambda c, k: fillings(c, k, (FIRST,)), "is no day with its days of supply"),
+            (lambda c, _: anyhow(fillings)(c, ("no",), ()), "capsules for 1 of 1 phases"),
+            (lambda c, k: anyhow(fillings)(c, k, (FIRST,)), "is no day with its days of supply"),
             (lambda c, k: fillings(c, k, ((day(90), 30),)), "lies outside the course"),
             (lambda c, k: fillings(c, k, (), packs_of=0), "0 is not a number of capsules"),
         ],

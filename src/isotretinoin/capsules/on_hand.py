@@ -133,7 +133,8 @@ def _entries(diary: Diary, last: date) -> _Entries:
     found = _Entries({}, {}, {})
     for fill in diary.of(Dispensing, last=last):
         found.came.setdefault(fill.on, Counter())[fill.strength] += fill.count
-    for each in (*diary.of(Returned, last=last), *diary.of(Lost, last=last)):
+    out: tuple[Returned | Lost, ...] = (*diary.of(Returned, last=last), *diary.of(Lost, last=last))
+    for each in out:
         found.went.setdefault(each.on, Counter())[each.strength] += each.count
     for count in diary.of(StockCount, last=last):
         found.counted.setdefault(count.on, {})[count.strength] = count.count

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import count, islice
 from math import ceil
 from types import MappingProxyType
-from typing import Any, Final, cast, final
+from typing import Any, Final, final
 
 from attrs import frozen
 
@@ -231,9 +231,7 @@ def _pairs(needed: object) -> list[tuple[date, int]]:
     pairs: list[tuple[date, int]] = []
     for each in given.group(needed, write, error=RegimenError):
         pair: Any = each
-        if not isinstance(pair, tuple) or len(cast("tuple[Any, ...]", pair)) != len(
-            ("day", "days")
-        ):
+        if not isinstance(pair, tuple) or len(pair) != len(("day", "days")):
             raise RegimenTypeError(
                 f"{shown(pair)} is no day with its days of supply: write {write}"
             )

@@ -48,7 +48,8 @@ from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
 from isotretinoin.patient import Patient
 from isotretinoin.plans.planning import plan as laid_out
-from isotretinoin.products import generic
+from isotretinoin.posology.defaults import Usual, usual
+from isotretinoin.products import Formulation, generic
 from isotretinoin.products import get as product_named
 from isotretinoin.quantities import DosePerKg, kg
 from isotretinoin.reviews.review import review as reviewed
@@ -76,11 +77,8 @@ app = App(
     version_flags=["--version"],
 )
 
-#: What `--start-dose`, `--start-days`, `--dose` and `--goal` are where they are left out.
-_START_DOSE: Final = "0.5 mg/kg/day"
+#: What `--start-days` is where it is left out; doses and the goal are then those of the rules.
 _START_DAYS: Final = "28"
-_DOSE: Final = "1 mg/kg/day"
-_GOAL: Final = "120 mg/kg"
 
 _CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")]
 _POSSIBLE: Final[dict[bool | None, str]] = {
@@ -205,6 +203,11 @@ def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
     return (Table("Entries that could not be read and are left out", ("Place", "Why"), rows),)
 
 
+def _usual(rules: Rulebook, day: date, formulation: Formulation) -> Usual:
+    """Doses and goal of the rules, or else of the patient guide."""
+    return usual(rules, on=day, formulation=formulation, otherwise=rulebook("guide"))
+
+
 @frozen(kw_only=True)
 class CourseOptions:
     """The course asked about.
@@ -216,33 +219,50 @@ class CourseOptions:
     weight
         Body weight with its unit: "68 kg", "150 lb", "11 st 4 lb".
     goal
-        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, 120 mg/kg.
+        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, the lower end
+        of the rules' own goal, or else of the patient guide's.
     start_dose
-        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, 0.5 mg/kg/day.
+        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, the lowest of the rules,
+        or else of the patient guide.
     start_days
         How many days of it, 0 for none; left out, 28.
     dose
-        Dose from then on; left out, 1 mg/kg/day.
+        Dose from then on; left out, the highest of the rules for every patient, or else of the patient
+        guide.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
     """
 
     first_dose: str
     weight: str | None = None
-    goal: str = _GOAL
+    goal: str | None = None
     start_dose: str | None = None
     start_days: str = _START_DAYS
-    dose: str = _DOSE
+    dose: str | None = None
     can_become_pregnant: _CanBecomePregnant = None
 
-    def course(self, *, weight_needed: bool) -> Course:
-        """The course that the options describe."""
+    def course(
+        self,
+        rules: Rulebook,
+        *,
+        formulation: Formulation = Formulation.CONVENTIONAL,
+        weight_needed: bool,
+    ) -> Course:
+        """The course that the options describe, and the rules where they are left out."""
+        day = day_from(self.first_dose)
         days = count_from(self.start_days, "starting days")
         if self.start_dose is not None and not days:
             raise _useless("--start-dose", "with --start-days 0")
-        first = [(dose_from(self.start_dose or _START_DOSE), days)] if days else []
-        regimen = Regimen.stepped(*first, dose_from(self.dose))
-        goal = goal_from(self.goal)
+        low = None if self.start_dose is None else dose_from(self.start_dose)
+        high = None if self.dose is None else dose_from(self.dose)
+        goal = None if self.goal is None else goal_from(self.goal)
+        if high is None or goal is None or (days and low is None):
+            by_rules = _usual(rules, day, formulation)
+            low = by_rules.doses.value.low if low is None else low
+            high = by_rules.doses.value.high if high is None else high
+            goal = by_rules.goal if goal is None else goal
+        first = [(low, days)] if days and low is not None else []
+        regimen = Regimen.stepped(*first, high)
         weightless = isinstance(goal, DosePerKg) and all(step.per_kg for step in regimen.steps)
         if self.weight is None and (weight_needed or not weightless):
             raise QuantityError('a body weight is needed: give --weight "68 kg"')
@@ -252,8 +272,17 @@ class CourseOptions:
             goal,
             patient=Patient(weight=weight, can_become_pregnant=self.can_become_pregnant),
             regimen=regimen,
-            first_dose=day_from(self.first_dose),
+            first_dose=day,
         )
+
+    def left_out(
+        self, rules: Rulebook, formulation: Formulation = Formulation.CONVENTIONAL
+    ) -> tuple[tuple[str, str], ...]:
+        """Whose doses and goal stand where the options name none, as a page shows it."""
+        if self.goal is not None and self.dose is not None and self.start_dose is not None:
+            return ()
+        told = _usual(rules, day_from(self.first_dose), formulation)
+        return (("Left out", f"doses and goal not given are {told}"),)
 
     def facts(self, course: Course) -> tuple[tuple[str, str], ...]:
         """What is told of the course and the patient, as a page shows it."""
@@ -286,14 +315,17 @@ def plan(
         Lay out the doses as ordered, and not the whole capsules that are really taken.
     """
     book = rules.rulebook
+    taken = generic(book.name) if product is None else product_named(product, market=book.name)
+    kind = Formulation.CONVENTIONAL if taken is None else taken.judged_as
     planned = laid_out(
-        course.course(weight_needed=True),
+        course.course(book, formulation=kind, weight_needed=True),
         book,
         monitoring=profile(monitoring) if monitoring is not None else None,
-        product=generic(book.name) if product is None else product_named(product, market=book.name),
+        product=taken,
         capsules="exact" if exact else "taken",
     )
-    _show(planned.sheet(), rules)
+    sheet = planned.sheet()
+    _show(evolve(sheet, facts=(*sheet.facts, *course.left_out(book, kind))), rules)
 
 
 @app.command
@@ -315,14 +347,15 @@ def labs(
     compare
         Schedules to set side by side instead: "guide,eu_smpc,xia2022".
     """
-    planned = course.course(weight_needed=False)
+    book = rulebook(RuleOptions().rules_of)
+    planned = course.course(book, weight_needed=False)
     if compare is None:
         sheet = schedule(planned, rules.schedule(profile_of or "guide")).sheet()
     elif profile_of is not None:
         raise _useless("--profile", "beside --compare, which names the schedules")
     else:
         sheet = burdens_sheet(planned, [rules.schedule(name) for name in _names(compare)])
-    _show(evolve(sheet, facts=course.facts(planned)), rules)
+    _show(evolve(sheet, facts=(*course.facts(planned), *course.left_out(book))), rules)
 
 
 @app.command

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from isotretinoin.doors import door
 
 if TYPE_CHECKING:
+    from isotretinoin.posology.defaults import Usual, usual
     from isotretinoin.posology.goals import (
         cumulative_range,
         days_to_goal,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
 
 __all__ = [
+    "Usual",
     "course_findings",
     "cumulative_range",
     "daily_dose_range",
@@ -31,6 +33,7 @@ __all__ = [
     "half_lives",
     "next_course_window",
     "time_to_fraction",
+    "usual",
 ]
 
 # Type checkers know the names above, and should know no others.
@@ -55,5 +58,6 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
                 "half_lives",
                 "time_to_fraction",
             ),
+            "isotretinoin.posology.defaults": ("Usual", "usual"),
         },
     )

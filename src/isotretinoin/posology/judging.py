@@ -32,6 +32,7 @@ from isotretinoin.quantities import (
     DosePerKg,
     mg_per_day,
 )
+from isotretinoin.quantities.exact import number_text
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
@@ -252,11 +253,19 @@ def _conventional(
 
 
 def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+    goal, factor = course.goal or dose, by.value
+    theirs, here = (
+        (DosePerKg(goal.mg_per_kg / factor), DosePerKg(goal.mg_per_kg * factor))
+        if isinstance(goal, DosePerKg)
+        else (goal / factor, goal * factor)
+    )
     return Finding(
         kind=FindingKind.KINDS_OF_MG,
         severity=Severity.NOTE,
-        message=f"the goal of {course.goal} is counted here in mg of micronised capsules; the "
-        f"course comes to {figure(dose)} of conventional ones, in which sources state their goals",
+        message=f"the goal of {goal} is counted here in mg of micronised capsules: by the factor "
+        f"{number_text(factor.as_integer_ratio())} it is {theirs} of conventional ones, in which "
+        f"sources state their goals, and {goal} of those are {here} here; the course comes to "
+        f"{figure(dose)} of those",
         observed=course.cumulative_dose,
         expected=dose,
         days=course.window,
