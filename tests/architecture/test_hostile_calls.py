@@ -53,7 +53,7 @@ from isotretinoin.adapters import records
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
-from isotretinoin.dates import Days, Months, Weeks
+from isotretinoin.dates import MON, Days, Months, Weeks
 from isotretinoin.diaries.entries import BreastFeeding
 from isotretinoin.errors import IsotretinoinError
 from isotretinoin.findings import Absent
@@ -124,6 +124,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.pages.sheet.Sheet",
         "isotretinoin.pages.sheet.Table",
         "isotretinoin.plans.plan.Plan",
+        "isotretinoin.posology.defaults.Usual",
         "isotretinoin.plans.plan.PregnancyPreventionPlan",
         "isotretinoin.findings.Absent",
         "isotretinoin.findings.Answer",
@@ -297,6 +298,9 @@ def _examples() -> dict[type[Any], Any]:
         isotretinoin.Unrecorded(FIRST, FIRST),
         isotretinoin.NoduleCount(FIRST, 3),
         isotretinoin.DoseTaken(FIRST, mg(40)),
+        isotretinoin.Returned(FIRST, mg(20), 3),
+        isotretinoin.Lost(FIRST, mg(20), 3),
+        isotretinoin.StockCount(FIRST, mg(20), 3),
         BreastFeeding(FIRST),
         plan(course, rules, product=products.CLARAVIS),
         review(diary, rules, as_of=date(2026, 7, 31)),
@@ -360,8 +364,16 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "analytes.checked.loinc": lambda: "2571-8",
     "analytes.get.name": lambda: "ALT",
     "capsules": lambda: (capsule_plan(mg_per_day(30), strengths=(mg(10),), days=30),) * 2,
+    "capsules.courses.taken_course.cycles": lambda: (
+        (capsule_plan(mg_per_day(30), strengths=(mg(10),), days=30),) * 2
+    ),
+    "capsules.supply.fillings.needed": lambda: ((FIRST, 30),),
     "change": lambda: _unchanged,
     "comparison.compare.topic": lambda: "contraception",
+    "courses.pattern.DosePattern.parse.text": lambda: "20 mg twice a week",
+    "courses.pattern.DosePattern.weekdays.doses": lambda: {MON: mg_per_day(20)},
+    "courses.pattern.as_dosed.value": lambda: mg_per_day(40),
+    "courses.regimen.Regimen.weekly.doses": lambda: {MON: mg_per_day(20)},
     "courses.regimen.Regimen.parse.text": lambda: "40 mg/day",
     "courses.regimen.Regimen.stepped.steps": lambda: mg_per_day(40),
     "courses.course.Course.lasting.span": lambda: Days(30),

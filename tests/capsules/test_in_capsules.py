@@ -1,5 +1,6 @@
 """A course in whole capsules is the course: cycles by policy, and the days until they reach the goal."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import combinations_with_replacement, count
@@ -27,11 +28,11 @@ from isotretinoin import (
 )
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.capsules.courses import (
-    Policy,
     course_capsules,
     taken_course,
     taken_findings,
 )
+from isotretinoin.courses.course import Policy
 from isotretinoin.dates import MON, THU
 from isotretinoin.errors import IsotretinoinError, RegimenError
 from isotretinoin.findings import FindingKind
@@ -268,18 +269,18 @@ def test_said_where_capsules_differ() -> None:
     assert list(taken_findings(course, course)) == []
 
 
-@pytest.mark.parametrize(
-    ("wrong", "says"),
-    [
-        (lambda c: taken(c, policy="up"), "'up' is no policy: write 'within' or 'mean' or"),
-        (lambda c: taken(c, longest_cycle=31), "31 is not a number of days for a cycle"),
-        (lambda c: taken(c, on=None), "multiple values"),
-        (lambda _: taken(until(60, Regimen.constant(mg_per_day("0.5")))), "no whole capsules of"),
-        (lambda c: anyhow(plan)(c, PROGRAMME, capsules="some"), "is no way with capsules"),
-        (lambda c: taken_course(c, ()), "capsules for 0 of 1 steps"),
-        (lambda c: anyhow(taken_course)(c, ("no",)), "are no capsules of a phase"),
-    ],
-)
+WRONG: Final[list[tuple[Callable[[Course], Any], str]]] = [
+    (lambda c: taken(c, policy="up"), "'up' is no policy: write 'within' or 'mean' or"),
+    (lambda c: taken(c, longest_cycle=31), "31 is not a number of days for a cycle"),
+    (lambda c: taken(c, on=None), "multiple values"),
+    (lambda _: taken(until(60, Regimen.constant(mg_per_day("0.5")))), "no whole capsules of"),
+    (lambda c: anyhow(plan)(c, PROGRAMME, capsules="some"), "is no way with capsules"),
+    (lambda c: taken_course(c, ()), "capsules for 0 of 1 steps"),
+    (lambda c: anyhow(taken_course)(c, ("no",)), "are no capsules of a phase"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "says"), WRONG)
 def test_what_is_refused(wrong: Any, says: str) -> None:
     """Each in one line."""
     with pytest.raises((IsotretinoinError, TypeError), match=says):

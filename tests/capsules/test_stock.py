@@ -1,9 +1,10 @@
 """The capsules that a patient has, against a count day by day, and what each prescription supplies."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations_with_replacement
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,15 @@ def test_a_strength_is_counted_once_a_day() -> None:
         told(one, StockCount(FIRST, mg(20), 3))
 
 
+WRONG: Final[list[tuple[Callable[[Course, Any], Any], str]]] = [
+    (lambda c, _: fillings(c, (), ()), "capsules for 0 of 1 phases"),
+    (lambda c, _: anyhow(fillings)(c, ("no",), ()), "capsules for 1 of 1 phases"),
+    (lambda c, k: anyhow(fillings)(c, k, (FIRST,)), "is no day with its days of supply"),
+    (lambda c, k: fillings(c, k, ((day(90), 30),)), "lies outside the course"),
+    (lambda c, k: fillings(c, k, (), packs_of=0), "0 is not a number of capsules"),
+]
+
+
 class TestFillings:
     """What each prescription of a plan supplies."""
 
@@ -258,16 +268,7 @@ class TestFillings:
             "nothing",
         ]
 
-    @pytest.mark.parametrize(
-        ("wrong", "says"),
-        [
-            (lambda c, _: fillings(c, (), ()), "capsules for 0 of 1 phases"),
-            (lambda c, _: anyhow(fillings)(c, ("no",), ()), "capsules for 1 of 1 phases"),
-            (lambda c, k: anyhow(fillings)(c, k, (FIRST,)), "is no day with its days of supply"),
-            (lambda c, k: fillings(c, k, ((day(90), 30),)), "lies outside the course"),
-            (lambda c, k: fillings(c, k, (), packs_of=0), "0 is not a number of capsules"),
-        ],
-    )
+    @pytest.mark.parametrize(("wrong", "says"), WRONG)
     def test_what_is_refused(self, wrong: Any, says: str) -> None:
         """Each in one line."""
         course = Course.lasting(

@@ -1,5 +1,6 @@
 """Doses that are not the same every day: as text, on the calendar, in a diary."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count, islice
 from typing import Any
@@ -21,7 +22,7 @@ from isotretinoin.diaries.entries import Dispensing, DosePeriod, Entry, Missed, 
 from isotretinoin.errors import IsotretinoinError, RegimenError
 from isotretinoin.patient import Patient
 from isotretinoin.posology.judging import course_findings
-from isotretinoin.quantities import Mass, kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
+from isotretinoin.quantities import DailyDose, Mass, kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.reviews.review import review
 from sample_programme import PROGRAMME
 
@@ -56,7 +57,7 @@ def dose_of(pattern: DosePattern, first: date, day: date) -> Mass:
     """What a pattern that began on the first day asks for on another, by itself."""
     index = day.weekday() if pattern.weekly else (day - first).days
     dose = pattern.doses[index % len(pattern.doses)]
-    daily = dose if isinstance(dose, type(mg_per_day(1))) else dose.for_weight(WEIGHT)
+    daily = dose if isinstance(dose, DailyDose) else dose.for_weight(WEIGHT)
     return mg(daily.mg_per_day)
 
 
@@ -195,7 +196,7 @@ def test_a_course_is_the_sum_of_its_days(
 ) -> None:
     """Day by day, total, first and last dose and the day of the goal, whatever the weekday."""
 
-    def naive() -> Any:
+    def naive() -> Iterator[tuple[date, Mass]]:
         day = start
         for pattern, days in first:
             began = day
@@ -206,7 +207,8 @@ def test_a_course_is_the_sum_of_its_days(
         for n in count():
             yield began + timedelta(days=n), dose_of(last, began, began + timedelta(days=n))
 
-    taken, total = [], mg(0)
+    taken: list[tuple[date, Mass]] = []
+    total = mg(0)
     for day, dose in islice(naive(), 1000):
         taken.append((day, dose))
         total += dose

@@ -6,7 +6,6 @@ from isotretinoin.doors import door
 
 if TYPE_CHECKING:
     from isotretinoin.capsules.courses import (
-        Policy,
         capsule_findings,
         course_capsules,
         day_of_goal,
@@ -33,7 +32,6 @@ __all__ = [
     "Filled",
     "Filling",
     "Packs",
-    "Policy",
     "Supply",
     "capsule_findings",
     "capsule_plan",
@@ -57,7 +55,6 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
         __name__,
         {
             "isotretinoin.capsules.courses": (
-                "Policy",
                 "capsule_findings",
                 "course_capsules",
                 "day_of_goal",

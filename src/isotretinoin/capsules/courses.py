@@ -6,13 +6,13 @@ from datetime import date
 from itertools import cycle as cycle_again
 from itertools import islice
 from math import lcm
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, get_args
 
 from attrs import evolve
 
 from isotretinoin import given, posology
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan, days_of_cycle
-from isotretinoin.courses.course import COURSE, Course, Phase
+from isotretinoin.courses.course import COURSE, Course, Phase, Policy
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Step
 from isotretinoin.courses.walk import Leg, days_until, legs_of
@@ -27,7 +27,6 @@ from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = [
     "A_WEEK",
-    "Policy",
     "capsule_findings",
     "course_capsules",
     "day_of_goal",
@@ -36,9 +35,6 @@ __all__ = [
     "taken_findings",
     "total_dose",
 ]
-
-#: How near the capsules of a day come to the dose ordered, and on which side of it.
-Policy: TypeAlias = Literal["within", "mean", "nearest"]
 
 #: The longest cycle unless another is asked for: what a calendar or a pill box for the week holds.
 A_WEEK: Final = 7

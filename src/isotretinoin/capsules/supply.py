@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import count, islice
 from math import ceil
 from types import MappingProxyType
-from typing import Any, Final, final
+from typing import Any, Final, cast, final
 
 from attrs import frozen
 
@@ -230,12 +230,12 @@ def _pairs(needed: object) -> list[tuple[date, int]]:
     write = "((date(2026, 3, 9), 30),)"
     pairs: list[tuple[date, int]] = []
     for each in given.group(needed, write, error=RegimenError):
-        pair: Any = each
-        if not isinstance(pair, tuple) or len(pair) != len(("day", "days")):
+        pair = cast("tuple[Any, ...]", each) if isinstance(each, tuple) else ()
+        if len(pair) != len(("day", "days")):
             raise RegimenTypeError(
-                f"{shown(pair)} is no day with its days of supply: write {write}"
+                f"{shown(each)} is no day with its days of supply: write {write}"
             )
-        pairs.append(pair)
+        pairs.append((pair[0], pair[1]))
     return pairs
 
 

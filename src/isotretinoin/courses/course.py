@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Final, final
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +16,7 @@ from isotretinoin.dates import Days, Span, Weeks, after, calendar_day
 from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
+from isotretinoin.products import Product
 from isotretinoin.quantities import (
     DailyDose,
     DailyDosePerKg,
@@ -24,13 +25,13 @@ from isotretinoin.quantities import (
     mg,
     mg_per_day,
 )
+from isotretinoin.rules.rulebook import Rulebook
 
-if TYPE_CHECKING:
-    from isotretinoin.capsules.courses import Policy
-    from isotretinoin.products import Product
-    from isotretinoin.rules.rulebook import Rulebook
+__all__ = ["COURSE", "Course", "Level", "Phase", "Policy"]
 
-__all__ = ["COURSE", "Course", "Level", "Phase"]
+
+#: How near the capsules of a day come to the dose ordered, and on which side of it.
+Policy: TypeAlias = Literal["within", "mean", "nearest"]
 
 
 #: What to write where a course is asked for.
@@ -263,11 +264,11 @@ class Course:
 
     def in_capsules(
         self,
-        product: "Product",
-        rules: "Rulebook",
+        product: Product,
+        rules: Rulebook,
         *,
         on: date,
-        policy: "Policy" = "within",
+        policy: Policy = "within",
         longest_cycle: int | Days | Weeks = 7,
         adult_very_severe: bool = False,
     ) -> "Course":

@@ -5,10 +5,10 @@ A pattern has a text form, the same in and out: "40 mg/day alternating with 80 m
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
-from typing import Any, Final, TypeAlias, cast, final
+from typing import Any, Final, TypeAlias, final
 
 from attrs import field, frozen
 
@@ -116,7 +116,7 @@ class DosePattern:
         return cls(tuple(doses.get(day, mg_per_day(0)) for day in Weekday), weekly=True)
 
     @classmethod
-    def divided(cls, *intakes: Mass) -> "DosePattern":
+    def divided(cls, morning: Mass, *later: Mass) -> "DosePattern":
         """Two or three doses a day that are not the same, the morning's first.
 
         Raises
@@ -127,7 +127,7 @@ class DosePattern:
         >>> print(DosePattern.divided(mg(40), mg(20)))
         40 mg in the morning and 20 mg in the evening
         """
-        told = _intakes(intakes)
+        told = _intakes((morning, *later))
         return cls((mg_per_day(sum(told, start=mg(0)).mg),), intakes=told)
 
     @classmethod
@@ -160,8 +160,8 @@ class DosePattern:
         DateError
             When it is no calendar day.
         """
-        shift = calendar_day(first).weekday() if self.weekly else 0
-        return self.doses[shift:] + self.doses[:shift]
+        shift = calendar_day(first).weekday()
+        return self.doses[shift:] + self.doses[:shift] if self.weekly else self.doses
 
     def mean_for(self, weight: BodyWeight) -> DailyDose:
         """What the doses come to a day, those without a dose counted.
@@ -269,10 +269,12 @@ def _read_dose(number: str, unit: str) -> _OneDose:
     try:
         for type_, daily, single in kinds:
             if unit in (daily.unit, single.unit):
-                return cast("_OneDose", type_(number))
+                dose: _OneDose = type_(number)
+                return dose
             if unit in daily.spellings or unit in single.spellings:
                 told = unit if unit in daily.spellings else f"{unit}/day"
-                return cast("_OneDose", type_.parse(f"{number} {told}"))
+                dose = type_.parse(f"{number} {told}")
+                return dose
     except QuantityError as error:
         raise RegimenError(str(error)) from None
     raise RegimenError(f"'{number[:20]} {unit[:20]}' is in another unit than expected: use mg/day")
@@ -314,7 +316,7 @@ def _read_intakes(found: re.Match[str]) -> DosePattern:
         raise RegimenError(str(error)) from None
 
 
-_FORMS: Final = (
+_FORMS: Final[tuple[tuple[str, Callable[[re.Match[str]], DosePattern]], ...]] = (
     (
         rf"{_DOSE} alternating with {_DOSE}",
         lambda f: DosePattern((_read_dose(f[1], f[2]), _read_dose(f[3], f[4]))),

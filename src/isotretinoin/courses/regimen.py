@@ -109,11 +109,12 @@ class Step:
             When it is no calendar day.
         """
         dose, known = self.daily_dose, given.weight(weight)
+        day = None if first is None else given.calendar_day(first)
         if not isinstance(dose, DosePattern):
             return (in_mg(dose, known) * ONE_DAY,)
-        if first is None and dose.weekly:
+        if day is None and dose.weekly:
             raise RegimenError(f"{dose} depends on the calendar: give the first day, first=date(…)")
-        doses = dose.doses if first is None else dose.starting(first)
+        doses = dose.doses if day is None else dose.starting(day)
         return tuple(in_mg(each, known) * ONE_DAY for each in doses)
 
     @property
@@ -408,7 +409,7 @@ class Regimen:
         return cls((Step(DosePattern.weekdays(doses)),))
 
     @classmethod
-    def divided(cls, *intakes: Mass) -> "Regimen":
+    def divided(cls, morning: Mass, *later: Mass) -> "Regimen":
         """Two or three doses every day that are not the same, the morning's first.
 
         Raises
@@ -420,7 +421,7 @@ class Regimen:
         >>> print(Regimen.divided(mg(40), mg(20)))
         40 mg in the morning and 20 mg in the evening
         """
-        return cls((Step(DosePattern.divided(*intakes)),))
+        return cls((Step(DosePattern.divided(morning, *later)),))
 
     @classmethod
     def parse(cls, text: str) -> "Regimen":
