@@ -266,18 +266,21 @@ def _read_dose(number: str, unit: str) -> _OneDose:
         (DailyDose, units.DAILY_DOSE, units.MASS),
         (DailyDosePerKg, units.DAILY_DOSE_PER_KG, units.DOSE_PER_KG),
     )
+    dose: _OneDose | None = None
     try:
         for type_, daily, single in kinds:
             if unit in (daily.unit, single.unit):
-                dose: _OneDose = type_(number)
-                return dose
-            if unit in daily.spellings or unit in single.spellings:
+                dose = type_(number)
+            elif unit in daily.spellings or unit in single.spellings:
                 told = unit if unit in daily.spellings else f"{unit}/day"
                 dose = type_.parse(f"{number} {told}")
-                return dose
     except QuantityError as error:
         raise RegimenError(str(error)) from None
-    raise RegimenError(f"'{number[:20]} {unit[:20]}' is in another unit than expected: use mg/day")
+    if dose is None:
+        raise RegimenError(
+            f"'{number[:20]} {unit[:20]}' is in another unit than expected: use mg/day"
+        )
+    return dose
 
 
 def _read_turn(found: re.Match[str]) -> DosePattern:
