@@ -186,7 +186,8 @@ def test_a_strength_is_counted_once_a_day() -> None:
 WRONG: Final[list[tuple[Callable[[Course, Any], Any], str]]] = [
     (lambda c, _: fillings(c, (), ()), "capsules for 0 of 1 phases"),
     (lambda c, _: anyhow(fillings)(c, ("no",), ()), "capsules for 1 of 1 phases"),
-    (lambda c, k: anyhow(fillings)(c, k, (FIRST,)), "is no day with its days of supply"),
+    (lambda c, k: anyhow(fillings)(c, k, (FIRST,)), "is not a group of values"),
+    (lambda c, k: anyhow(fillings)(c, k, ((FIRST,),)), "is no day with its days of supply"),
     (lambda c, k: fillings(c, k, ((day(90), 30),)), "lies outside the course"),
     (lambda c, k: fillings(c, k, (), packs_of=0), "0 is not a number of capsules"),
 ]

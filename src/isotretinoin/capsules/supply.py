@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import count, islice
+from itertools import chain, count, islice
 from math import ceil
 from types import MappingProxyType
 from typing import Any, Final, cast, final
@@ -230,24 +230,29 @@ def _pairs(needed: object) -> list[tuple[date, int]]:
     write = "((date(2026, 3, 9), 30),)"
     pairs: list[tuple[date, int]] = []
     for each in given.group(needed, write, error=RegimenError):
-        pair = cast("tuple[Any, ...]", each) if isinstance(each, tuple) else ()
+        pair = given.group(each, write, error=RegimenError)
         if len(pair) != len(("day", "days")):
             raise RegimenTypeError(
                 f"{shown(each)} is no day with its days of supply: write {write}"
             )
-        pairs.append((pair[0], pair[1]))
+        pairs.append(cast("tuple[date, int]", pair))
     return pairs
 
 
 def _taken(course: Course, cycles: list[CapsulePlan], offset: int) -> Iterator[tuple[Mass, ...]]:
     """The capsules of each day from the offset on; the last phase goes on without end."""
-    for phase, cycle in zip(course.phases, cycles, strict=True):
-        first = (phase.window.first - course.first_dose).days
-        on_and_on = phase is course.phases[-1]
-        for index in count() if on_and_on else range(phase.window.days):
-            if first + index >= offset:
-                step = phase.step
-                yield cycle.on(step.days_on_within(index)) if step.is_on(index) else ()
+    ends = [*(phase.window.days for phase in course.phases[:-1]), None]
+    days = chain.from_iterable(
+        _of_phase(phase, cycle, end)
+        for phase, cycle, end in zip(course.phases, cycles, ends, strict=True)
+    )
+    return islice(days, offset, None)
+
+
+def _of_phase(phase: Phase, cycle: CapsulePlan, days: int | None) -> Iterator[tuple[Mass, ...]]:
+    step = phase.step
+    for index in islice(count(), days):
+        yield cycle.on(step.days_on_within(index)) if step.is_on(index) else ()
 
 
 def packs(
