@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple, final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.dates import Days, calendar_day
@@ -119,9 +117,7 @@ class _Day(NamedTuple):
     unmade: Mass | None
 
 
-@final
-@frozen
-class _Entries:
+class _Entries(NamedTuple):
     """What comes in, what goes out beside doses, and what was counted, by its day."""
 
     came: dict[date, Counter[Mass]]

@@ -15,6 +15,7 @@ from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.plans import plan
+from isotretinoin.posology import defaults
 from isotretinoin.pregnancy_prevention import categories
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.reviews.review import Review
@@ -101,6 +102,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Stretch": diary.Stretch,
     "Supply": supply.Supply,
     "Tally": account.Tally,
+    "Usual": defaults.Usual,
     "Window": findings.Window,
     # What was read
     "Announcement": evidence.Announcement,
