@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isotretinoin.capsules.dose import capsule_plan as capsule_plan
     from isotretinoin.comparison import compare as compare
     from isotretinoin.courses.course import Course as Course
+    from isotretinoin.courses.pattern import DosePattern as DosePattern
     from isotretinoin.courses.regimen import Regimen as Regimen
     from isotretinoin.courses.regimen import Step as Step
     from isotretinoin.dates import Days as Days
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
     from isotretinoin.diaries.entries import DoseTaken as DoseTaken
     from isotretinoin.diaries.entries import DutiesDone as DutiesDone
+    from isotretinoin.diaries.entries import Lost as Lost
     from isotretinoin.diaries.entries import Medication as Medication
     from isotretinoin.diaries.entries import Menses as Menses
     from isotretinoin.diaries.entries import Missed as Missed
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
     from isotretinoin.diaries.entries import Prescription as Prescription
     from isotretinoin.diaries.entries import Procedure as Procedure
+    from isotretinoin.diaries.entries import Returned as Returned
+    from isotretinoin.diaries.entries import StockCount as StockCount
     from isotretinoin.diaries.entries import Stopped as Stopped
     from isotretinoin.diaries.entries import Symptom as Symptom
     from isotretinoin.diaries.entries import Unrecorded as Unrecorded
@@ -107,6 +111,7 @@ _MODULES = {
     "capsules.dose": ("CapsulePlan", "capsule_plan"),
     "comparison": ("compare",),
     "courses.course": ("Course",),
+    "courses.pattern": ("DosePattern",),
     "courses.regimen": ("Regimen", "Step"),
     "dates": ("Days", "LatestOf", "LessThan", "Months", "Weeks", "YearMonth"),
     "diaries.account": ("Account", "account"),
@@ -120,6 +125,7 @@ _MODULES = {
         "DosePeriod",
         "DoseTaken",
         "DutiesDone",
+        "Lost",
         "Medication",
         "Menses",
         "Missed",
@@ -129,6 +135,8 @@ _MODULES = {
         "PregnancyTest",
         "Prescription",
         "Procedure",
+        "Returned",
+        "StockCount",
         "Stopped",
         "Symptom",
         "Unrecorded",

@@ -8,6 +8,7 @@ lead-in never starts late.
 
 from collections.abc import Sized
 from datetime import date, datetime, timedelta
+from enum import Enum
 from operator import index
 from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, cast, final
 
@@ -16,7 +17,14 @@ from attrs import field, frozen
 from isotretinoin.errors import DateError, DateTypeError, shown
 
 __all__ = [
+    "FRI",
+    "MON",
     "ONE_DAY",
+    "SAT",
+    "SUN",
+    "THU",
+    "TUE",
+    "WED",
     "Days",
     "FromTo",
     "LatestOf",
@@ -24,6 +32,7 @@ __all__ = [
     "Months",
     "Rounding",
     "Span",
+    "Weekday",
     "Weeks",
     "YearMonth",
     "after",
@@ -71,6 +80,38 @@ def calendar_day(value: object, what: str = "day") -> date:
     raise DateTypeError(
         f"{shown(value)} is not a {what}: give a datetime.date, such as date(2026, 3, 9)",
     )
+
+
+@final
+class Weekday(Enum):
+    """A day of the week; its value is what `date.weekday()` gives."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    def __str__(self) -> str:
+        return self.name.title()
+
+
+#: Monday.
+MON: Final = Weekday.MONDAY
+#: Tuesday.
+TUE: Final = Weekday.TUESDAY
+#: Wednesday.
+WED: Final = Weekday.WEDNESDAY
+#: Thursday.
+THU: Final = Weekday.THURSDAY
+#: Friday.
+FRI: Final = Weekday.FRIDAY
+#: Saturday.
+SAT: Final = Weekday.SATURDAY
+#: Sunday.
+SUN: Final = Weekday.SUNDAY
 
 
 class FromTo(Protocol):

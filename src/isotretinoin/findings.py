@@ -303,6 +303,10 @@ class FindingKind(StrEnum):
     NO_CAPSULES = "no-capsules"
     #: The whole capsules of a course come to another total than the doses planned.
     CAPSULES_DIFFER = "capsules-differ"
+    #: A dose was noted that no capsules dispensed until then make.
+    DOSE_NOT_IN_CAPSULES = "dose-not-in-capsules"
+    #: More capsules were taken, returned or lost than there were.
+    STOCK_BELOW_ZERO = "stock-below-zero"
     #: More capsules were dispensed at a time than the rule supplies.
     SUPPLY_ABOVE_LIMIT = "supply-above-limit"
     #: A prescription is for more days than the rule allows.

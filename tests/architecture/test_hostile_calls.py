@@ -54,7 +54,7 @@ from isotretinoin.adapters import records
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
-from isotretinoin.dates import Days, Months, Weeks, YearMonth
+from isotretinoin.dates import MON, Days, Months, Weeks, YearMonth
 from isotretinoin.diaries.entries import BreastFeeding
 from isotretinoin.errors import IsotretinoinError
 from isotretinoin.findings import Absent
@@ -106,6 +106,8 @@ NOT_FOR_CALLERS: Final = {
 ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.records.Collected",
+        "isotretinoin.capsules.supply.Filled",
+        "isotretinoin.capsules.supply.Filling",
         "isotretinoin.capsules.supply.Packs",
         "isotretinoin.capsules.supply.Supply",
         "isotretinoin.comparison.Comparison",
@@ -128,6 +130,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.plans.comparing.PlanComparison",
         "isotretinoin.plans.comparing.PlanRow",
         "isotretinoin.plans.plan.Plan",
+        "isotretinoin.posology.defaults.Usual",
         "isotretinoin.plans.plan.PregnancyPreventionPlan",
         "isotretinoin.findings.Absent",
         "isotretinoin.findings.Answer",
@@ -314,6 +317,9 @@ def _examples() -> dict[type[Any], Any]:
         isotretinoin.OfficeVisit(FIRST),
         isotretinoin.LessThan(Weeks(4)),
         isotretinoin.DoseTaken(FIRST, mg(40)),
+        isotretinoin.Returned(FIRST, mg(20), 3),
+        isotretinoin.Lost(FIRST, mg(20), 3),
+        isotretinoin.StockCount(FIRST, mg(20), 3),
         BreastFeeding(FIRST),
         plan(course, rules, product=products.CLARAVIS),
         compare_plans(plan(course, rules), plan(course, rules)),
@@ -380,8 +386,16 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "analytes.checked.loinc": lambda: "2571-8",
     "analytes.get.name": lambda: "ALT",
     "capsules": lambda: (capsule_plan(mg_per_day(30), strengths=(mg(10),), days=30),) * 2,
+    "capsules.courses.taken_course.cycles": lambda: (
+        (capsule_plan(mg_per_day(30), strengths=(mg(10),), days=30),) * 2
+    ),
+    "capsules.supply.fillings.needed": lambda: ((FIRST, 30),),
     "change": lambda: _unchanged,
     "comparison.compare.topic": lambda: "contraception",
+    "courses.pattern.DosePattern.parse.text": lambda: "20 mg twice a week",
+    "courses.pattern.DosePattern.weekdays.doses": lambda: {MON: mg_per_day(20)},
+    "courses.pattern.as_dosed.value": lambda: mg_per_day(40),
+    "courses.regimen.Regimen.weekly.doses": lambda: {MON: mg_per_day(20)},
     "courses.regimen.Regimen.parse.text": lambda: "40 mg/day",
     "courses.regimen.Regimen.stepped.steps": lambda: mg_per_day(40),
     "courses.course.Course.lasting.span": lambda: Days(30),

@@ -13,7 +13,15 @@ from isotretinoin.cli.app import main
 
 FIRST = date(2026, 3, 9)
 DIARY = str(Path(__file__).parents[2] / "docs" / "examples" / "diary.json")
-PLAN = ["plan", "--weight", "68 kg", "--first-dose", "2026-03-09", "--can-become-pregnant"]
+PLAN = [
+    "plan",
+    "--weight",
+    "68 kg",
+    "--first-dose",
+    "2026-03-09",
+    "--can-become-pregnant",
+    "--exact",
+]
 Capture = pytest.CaptureFixture[str]
 
 

@@ -72,7 +72,7 @@ class TestRows:
         assert cycle is not None
         days = every.course.phases[0].step.days_on_within(every.course.days)
         assert days == 288
-        assert rows["capsules"].a == f"{days // 2} of 30 mg, {days // 2} of 20 mg"
+        assert rows["capsules"].a == f"{days // 2} of 30 mg, {days} of 10 mg"
 
     def test_a_rest_takes_none(self) -> None:
         """Its days are no reason to count no capsules at all."""

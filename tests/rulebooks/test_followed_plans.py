@@ -56,9 +56,9 @@ def departures(
     made = plan(planned, rules, product=product)
     said = {each.kind for each in made.findings}
     diary = followed(made, edge)
-    as_of = planned.last_dose + 120 * ONE_DAY
-    total = planned.total_dose if product is None else made.dose_in_capsules
-    assert account(diary, as_of=as_of).total_dose == total
+    as_of = made.course.last_dose + 120 * ONE_DAY
+    assert account(diary, as_of=as_of).total_dose == made.course.total_dose
+    assert product is None or made.dose_in_capsules == made.course.total_dose
     return [
         str(each)
         for each in review(diary, rules, as_of=as_of).findings

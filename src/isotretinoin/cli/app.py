@@ -60,9 +60,10 @@ from isotretinoin.plans.plan import Plan
 from isotretinoin.plans.planning import plan as laid_out
 from isotretinoin.plans.replanning import replan as planned_again
 from isotretinoin.plans.taken import UnrecordedDoses
-from isotretinoin.products import Product, generic
+from isotretinoin.posology.defaults import Usual, usual
+from isotretinoin.products import Formulation, Product, generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass, kg
+from isotretinoin.quantities import DosePerKg, Mass, kg
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, protocol, protocols, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -90,11 +91,8 @@ app = App(
     version_flags=["--version"],
 )
 
-#: What `--start-dose`, `--start-days`, `--dose` and `--goal` are where they are left out.
-_START_DOSE: Final = "0.5 mg/kg/day"
+#: What `--start-days` is where it is left out; doses and the goal are then those of the rules.
 _START_DAYS: Final = "28"
-_DOSE: Final = "1 mg/kg/day"
-_GOAL: Final = "120 mg/kg"
 
 _CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")]
 #: A question that is answered by being asked.
@@ -275,6 +273,11 @@ def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
     return (Table("Entries that could not be read and are left out", ("Place", "Why"), rows),)
 
 
+def _usual(rules: Rulebook, day: date, formulation: Formulation) -> Usual:
+    """Doses and goal of the rules, or else of the patient guide."""
+    return usual(rules, on=day, formulation=formulation, otherwise=rulebook("guide"))
+
+
 @frozen(kw_only=True)
 class CourseOptions:
     """The course asked about.
@@ -286,13 +289,16 @@ class CourseOptions:
     weight
         Body weight with its unit: "68 kg", "150 lb", "11 st 4 lb".
     goal
-        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, 120 mg/kg.
+        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, the lower end
+        of the rules' own goal, or else of the patient guide's.
     start_dose
-        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, 0.5 mg/kg/day.
+        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, the lowest of the rules,
+        or else of the patient guide.
     start_days
         How many days of it, 0 for none; left out, 28.
     dose
-        Dose from then on; left out, 1 mg/kg/day.
+        Dose from then on; left out, the highest of the rules for every patient, or else of the patient
+        guide.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
     protocol
@@ -316,10 +322,18 @@ class CourseOptions:
         """The protocol that the options name."""
         return None if self.protocol is None else protocol(self.protocol)
 
-    def course(self, *, weight_needed: bool) -> Course:
-        """The course that the options describe."""
+    def course(
+        self,
+        rules: Rulebook,
+        *,
+        formulation: Formulation = Formulation.CONVENTIONAL,
+        weight_needed: bool,
+    ) -> Course:
+        """The course that the options describe, and the rules where they are left out."""
         by = self.by
-        return self._by_doses(weight_needed) if by is None else self._by_protocol(by, weight_needed)
+        if by is None:
+            return self._by_doses(rules, formulation, weight_needed)
+        return self._by_protocol(by, weight_needed)
 
     def _by_protocol(self, by: Protocol, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
         for name in _OF_A_PROTOCOL:
@@ -333,20 +347,28 @@ class CourseOptions:
             most=self.most,
         )
 
-    def _by_doses(self, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
+    def _by_doses(self, rules: Rulebook, formulation: Formulation, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
         if self.most:
             raise _useless("--most", "without a --protocol")
+        day = day_from(self.first_dose)
         days = count_from(_or(self.start_days, _START_DAYS), "starting days")
         if self.start_dose is not None and not days:
             raise _useless("--start-dose", "with --start-days 0")
-        first = [(dose_from(_or(self.start_dose, _START_DOSE)), days)] if days else []
-        regimen = Regimen.stepped(*first, dose_from(_or(self.dose, _DOSE)))
-        goal = goal_from(_or(self.goal, _GOAL))
+        low = None if self.start_dose is None else dose_from(self.start_dose)
+        high = None if self.dose is None else dose_from(self.dose)
+        goal = None if self.goal is None else goal_from(self.goal)
+        if high is None or goal is None or (days and low is None):
+            by_rules = _usual(rules, day, formulation)
+            low = by_rules.doses.value.low if low is None else low
+            high = by_rules.doses.value.high if high is None else high
+            goal = by_rules.goal if goal is None else goal
+        first = [(low, days)] if days and low is not None else []
+        regimen = Regimen.stepped(*first, high)
         return Course.until(
             goal,
             patient=self._patient(weight_needed, regimen.steps, goal),
             regimen=regimen,
-            first_dose=day_from(self.first_dose),
+            first_dose=day,
         )
 
     def _patient(
@@ -355,8 +377,7 @@ class CourseOptions:
         steps: Iterable[Step],
         goal: DosePerKg | Mass | None,
     ) -> Patient:
-        doses = [goal, *(step.daily_dose for step in steps)]
-        weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg | None) for dose in doses)
+        weightless = not isinstance(goal, Mass) and all(step.per_kg for step in steps)
         if self.weight is None and (weight_needed or not weightless):
             raise QuantityError('a body weight is needed: give --weight "68 kg"')
         # Where every dose is per kilogram, the days of the course are the same for any weight.
@@ -372,6 +393,16 @@ class CourseOptions:
                 if rule is not None:
                     said = "Protocol's source" if rule is by.because else "Said against"
                     yield said, f"{rule} ({rule.key})"
+
+    def left_out(
+        self, rules: Rulebook, formulation: Formulation = Formulation.CONVENTIONAL
+    ) -> tuple[tuple[str, str], ...]:
+        """Whose doses and goal stand where the options name none, as a page shows it."""
+        told = (self.goal, self.dose, self.start_dose)
+        if self.protocol is not None or None not in told:
+            return ()
+        by = _usual(rules, day_from(self.first_dose), formulation)
+        return (("Left out", f"doses and goal not given are {by}"),)
 
     def facts(self, course: Course) -> tuple[tuple[str, str], ...]:
         """What is told of the course and the patient, as a page shows it."""
@@ -461,6 +492,7 @@ def plan(
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
+    exact: _Yes = False,
     vs: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     json: _AsJson = False,
 ) -> None:
@@ -473,15 +505,19 @@ def plan(
     product
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
+    exact
+        Lay out the doses as ordered, and not the whole capsules that are really taken.
     vs
         What if: options with other values, as "--dose '0.25 mg/kg/day'"; the two plans are then
         printed side by side.
     json
         Print the plan as JSON, or two plans as rows.
     """
-    first = _planned(course, patient, rules, monitoring=monitoring, product=product)
+    first = _planned(course, patient, rules, monitoring=monitoring, product=product, exact=exact)
     if vs is not None:
-        told = _words(course, patient, rules, monitoring=monitoring, product=product)
+        told = _words(
+            course, patient, rules, monitoring=monitoring, product=product, exact=exact or None
+        )
         other = _what_if(vs, told)
         page = compare_plans(first, other, names=("as asked", "what if")).sheet()
         _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json)
@@ -489,7 +525,8 @@ def plan(
         print(_record(first), end="")
     else:
         sheet = first.sheet()
-        _show(evolve(sheet, facts=(*sheet.facts, *course.source())), rules)
+        told_by = (*course.left_out(rules.rulebook, _kind(first.product)), *course.source())
+        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules)
 
 
 def _planned(
@@ -499,14 +536,25 @@ def _planned(
     *,
     monitoring: str | None,
     product: str | None,
+    exact: bool,
 ) -> Plan:
     book = rules.rulebook
+    taken = _capsules_of(book, product)
     return laid_out(
-        patient.of(course.course(weight_needed=True)),
+        patient.of(course.course(book, formulation=_kind(taken), weight_needed=True)),
         book,
         monitoring=profile(monitoring) if monitoring is not None else None,
-        product=generic(book.name) if product is None else product_named(product, market=book.name),
+        product=taken,
+        capsules="exact" if exact else "taken",
     )
+
+
+def _capsules_of(book: Rulebook, product: str | None) -> Product | None:
+    return generic(book.name) if product is None else product_named(product, market=book.name)
+
+
+def _kind(product: Product | None) -> Formulation:
+    return Formulation.CONVENTIONAL if product is None else product.judged_as
 
 
 def _record(found: Plan) -> str:
@@ -522,7 +570,7 @@ def _option(name: str) -> str:
 
 
 def _words(
-    *groups: CourseOptions | PatientOptions | RuleOptions, **more: str | None
+    *groups: CourseOptions | PatientOptions | RuleOptions, **more: str | bool | None
 ) -> dict[str, str | None]:
     """The options as they were given, by name; None for one that takes no value."""
     given = {name: value for group in groups for name, value in asdict(group).items()} | more
@@ -575,6 +623,7 @@ def _what_if(changed: str, words: dict[str, str | None]) -> Plan:
         rules,
         monitoring=asked.get("monitoring"),
         product=asked.get("product"),
+        exact=asked.get("exact", False),
     )
 
 
@@ -590,6 +639,7 @@ def replan(
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
+    exact: _Yes = False,
     errors: Literal["raise", "collect"] = "raise",
     json: _AsJson = False,
 ) -> None:
@@ -603,7 +653,7 @@ def replan(
         The last day of which the diary is believed; the plan goes on from the day after.
     goal
         What is aimed at in the whole course: "120 mg/kg" or "8160 mg"; left out, the regimen's own,
-        or else 120 mg/kg.
+        or else that of the rules, or of the patient guide.
     regimen
         How the course goes on: "20 mg/day for 28 days, then 40 mg/day"; left out, the dose last
         noted.
@@ -617,6 +667,8 @@ def replan(
     product
         What is taken from then on; left out, what was dispensed last, or else the place's generic
         capsules where known.
+    exact
+        Lay out the doses to come as ordered, and not the whole capsules that are really taken.
     errors
         "collect" to leave out the entries that cannot be read, and list them.
     json
@@ -627,19 +679,18 @@ def replan(
     ahead = None if regimen is None else Regimen.parse(regimen)
     own = ahead is not None and (ahead.goal is not None or ahead.days is not None)
     handed = told.of(Dispensing, last=day)
+    given = handed[-1].product if handed and product is None else _capsules_of(book, product)
+    usual_goal = _usual(book, day, _kind(given)).goal
     found = planned_again(
         told,
         book,
         on=day,
-        goal=goal_from(goal) if goal is not None else None if own else goal_from(_GOAL),
+        goal=goal_from(goal) if goal is not None else None if own else usual_goal,
         planned=ahead,
         weight_policy=weight_policy,
         unrecorded=unrecorded,
-        product=product_named(product, market=book.name)
-        if product is not None
-        else None
-        if handed
-        else generic(book.name),
+        product=given,
+        capsules="exact" if exact else "taken",
         monitoring=profile(monitoring) if monitoring is not None else None,
     )
     if unrecorded is not None and found.taken is not None and found.taken.unrecorded is None:
@@ -672,14 +723,18 @@ def labs(
     compare
         Schedules to set side by side instead: "guide,eu_smpc,xia2022".
     """
-    planned = course.course(weight_needed=False)
+    book = rulebook(RuleOptions().rules_of)
+    planned = course.course(book, weight_needed=False)
     if compare is None:
         sheet = schedule(planned, rules.schedule(profile_of or "guide")).sheet()
     elif profile_of is not None:
         raise _useless("--profile", "beside --compare, which names the schedules")
     else:
         sheet = burdens_sheet(planned, [rules.schedule(name) for name in _names(compare)])
-    _show(evolve(sheet, facts=(*course.facts(planned), *course.source())), rules)
+    _show(
+        evolve(sheet, facts=(*course.facts(planned), *course.left_out(book), *course.source())),
+        rules,
+    )
 
 
 @app.command

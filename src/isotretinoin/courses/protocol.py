@@ -129,7 +129,7 @@ class Protocol:
         """
         known = self.mean_weight if weight is None else given.weight(weight)
         per_kg = all(
-            isinstance(step.daily_dose, DailyDosePerKg)
+            step.per_kg
             for regimen in (self.regimen, self.highest or self.regimen)
             for step in regimen.steps
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast,
 from attrs import evolve, field, fields, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY, Days, calendar_day
 from isotretinoin.dates import before as day_before
 from isotretinoin.diaries.entries import (
@@ -18,9 +19,12 @@ from isotretinoin.diaries.entries import (
     DosePeriod,
     DoseTaken,
     Entry,
+    Lost,
     Missed,
     NoduleCount,
     Prescription,
+    Returned,
+    StockCount,
     Stopped,
     Unrecorded,
     Weight,
@@ -54,7 +58,7 @@ _NONE: Final[tuple[list[date], tuple[Entry, ...]]] = ([], ())
 
 
 #: What adds up: told twice, it happened twice. Any other fact is one, however often it is told.
-_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing)
+_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing, Returned, Lost)
 
 
 _KINDS: Final[tuple[type[Any], ...]] = get_args(Entry)
@@ -167,8 +171,8 @@ class Stretch:
 class Diary:
     """A patient and what happened, in whatever order it is told.
 
-    What adds up counts each time that it is told: doses taken, prescriptions, dispensings. Any other
-    fact told twice is one fact.
+    What adds up counts each time that it is told: doses taken, prescriptions, capsules dispensed,
+    returned and lost. Any other fact told twice is one fact.
 
     Raises
     ------
@@ -357,7 +361,8 @@ class Diary:
         """What happened on each day of the course, from its first day until that day or its last.
 
         The course is the one going on, or the last to begin, by that day. Later entries count for
-        nothing. The cost grows with the number of entries of the course, not of days.
+        nothing. The cost grows with the number of entries of the course, not of days; under a pattern
+        of doses, with the number of its changes.
 
         Days without an entry are days of the dose period in force. Where there is none, as in a log
         of the doses taken or where only dispensings are noted, nothing is known of them.
@@ -374,9 +379,7 @@ class Diary:
         return tuple(_merged(self._stretches(course.first, last)))
 
     def _stretches(self, first: date, last: date) -> Iterator[Stretch]:
-        asked = {
-            each.first: each.daily_dose for each in self.of(DosePeriod, first=first, last=last)
-        }
+        asked = dict(self._asked(first, last))
         weights = {each.on: each.weight for each in self.of(Weight, first=first, last=last)}
         missed = {each.on for each in self.of(Missed, first=first, last=last)}
         taken: dict[date, Mass] = {}
@@ -400,6 +403,7 @@ class Diary:
         starts = [first, *sorted(day for day in changes if first < day <= last)]
         lasts = [*(day - ONE_DAY for day in starts[1:]), last]
 
+        dose: DailyDose | DailyDosePerKg | None
         dose, weight, most = self._resting(first), self.weight_on(first), _A_NOTHING
         formulation = Formulation.CONVENTIONAL
         for start, end in zip(starts, lasts, strict=True):
@@ -425,6 +429,21 @@ class Diary:
                 formulation=formulation,
             )
 
+    def _asked(self, first: date, last: date) -> Iterator[tuple[date, DailyDose | DailyDosePerKg]]:
+        """The dose from each day on on which another is asked for; of a pattern, day by day."""
+        periods = self.of(DosePeriod, first=first, last=last)
+        ends = [*(each.first - ONE_DAY for each in periods[1:]), last]
+        for period, end in zip(periods, ends, strict=False):  # without periods nothing is asked for
+            if not isinstance(period.daily_dose, DosePattern):
+                yield period.first, period.daily_dose
+                continue
+            doses, before = period.daily_dose.starting(period.first), None
+            for index in range((end - period.first).days + 1):
+                dose = doses[index % len(doses)]
+                if dose != before:
+                    yield period.first + timedelta(days=index), dose
+                before = dose
+
     def _formulations(self, first: date, last: date) -> dict[date, Formulation]:
         """The formulation from each day on on which it is another."""
         days, fills = self._by_kind.get(Dispensing, _NONE)
@@ -445,14 +464,14 @@ class Diary:
     def _reach(self) -> list[date]:
         return list(accumulate((each.last for each in self.of(Unrecorded)), max))
 
-    def _resting(self, first: date) -> DailyDose | DailyDosePerKg | None:
+    def _resting(self, first: date) -> DailyDose | None:
         """The rest that was noted before a course, or None where no dose period is in force."""
-        days, periods = self._by_kind.get(DosePeriod, _NONE)
+        days = self._by_kind.get(DosePeriod, _NONE)[0]
         stops = self._by_kind.get(Stopped, _NONE)[0]
         noted, stopped = bisect_left(days, first), bisect_left(stops, first)
         if not noted or (stopped and days[noted - 1] <= stops[stopped - 1]):
             return None
-        return cast("DosePeriod", periods[noted - 1]).daily_dose
+        return _A_NOTHING  # a period with a dose had begun the course
 
     def _by_fill(self, first: date, last: date) -> dict[date, DailyDose]:
         """The capsules of each fill, taken evenly on the days from its own until the next one."""
@@ -577,6 +596,8 @@ def _only_once(entry: Entry) -> tuple[object, str]:
             return entry.intake, "another intake of the day needs another number, or none"
         case Missed():
             return Missed, "a day with a dose taken was not missed"
+        case StockCount():
+            return (StockCount, entry.strength), "capsules of a strength are counted once a day"
         case NoduleCount():
             return NoduleCount, "nodules are counted once a day"
         case _:

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed
 from isotretinoin.dates import Days, Weeks, calendar_day
 from isotretinoin.errors import DateError, QuantityError, RecordError, RecordTypeError, shown
 from isotretinoin.monitoring.results import LabResult
@@ -29,6 +30,7 @@ __all__ = [
     "DoseTaken",
     "DutiesDone",
     "Entry",
+    "Lost",
     "Medication",
     "Menses",
     "Missed",
@@ -39,7 +41,9 @@ __all__ = [
     "Prescription",
     "Procedure",
     "Result",
+    "Returned",
     "Setting",
+    "StockCount",
     "Stopped",
     "Symptom",
     "TestSpecimen",
@@ -86,8 +90,8 @@ def _perhaps_day(value: date | None) -> date | None:
     return None if value is None else calendar_day(value)
 
 
-def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
-    return given.daily_dose(value)
+def _daily_dose(value: Dosed) -> Dosed:
+    return as_dosed(value)
 
 
 def _strength(value: Mass) -> Mass:
@@ -112,6 +116,10 @@ def _product(value: Product) -> Product:
 
 def _capsules(value: int) -> int:
     return given.count(value, "capsules", least=1, error=RecordError)
+
+
+def _counted(value: int) -> int:
+    return given.count(value, "capsules", error=RecordError)
 
 
 def _intake(value: int | None) -> int | None:
@@ -210,13 +218,29 @@ class DosePeriod:
     """The dose of each day from the first day until the next period starts; 0 mg/day is a rest.
 
     A dose per kilogram follows the weight of the day. The first period with a dose, or an earlier
-    dose taken, begins the course.
+    dose taken, begins the course. Doses that are not the same every day are a `DosePattern`; a day
+    of it without a dose is one of rest, and unequal doses within a day say how many these are.
+
+    Raises
+    ------
+    RecordError
+        When the doses of a day are told to be others than the pattern's.
     """
 
     first: date = field(converter=_day)
-    daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
+    daily_dose: DailyDose | DailyDosePerKg | DosePattern = field(converter=_daily_dose)
     doses_per_day: int | None = field(default=None, converter=_doses_per_day, kw_only=True)
     with_food: bool | None = field(default=None, converter=_with_food, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        intakes = isinstance(self.daily_dose, DosePattern) and len(self.daily_dose.intakes)
+        if intakes and self.doses_per_day is None:
+            object.__setattr__(self, "doses_per_day", intakes)
+        elif intakes and self.doses_per_day != intakes:
+            raise RecordError(
+                f"{self.daily_dose} is {intakes} doses a day, not {self.doses_per_day}: leave out "
+                "doses_per_day",
+            )
 
 
 @final
@@ -425,6 +449,39 @@ class Dispensing:
 
 @final
 @frozen
+class Returned:
+    """How many capsules of one strength were given back, to the pharmacy or for disposal."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class Lost:
+    """How many capsules of one strength were lost, spoilt or left behind, and not taken."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class StockCount:
+    """How many capsules of one strength were there at the end of the day, as somebody counted them.
+
+    What was reckoned until then no longer counts.
+    """
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_counted)
+
+
+@final
+@frozen
 class Medication:
     """Another medicine, by its code such as "doxycycline", from the first to the last day.
 
@@ -483,6 +540,9 @@ Entry: TypeAlias = (
     | DutiesDone
     | Prescription
     | Dispensing
+    | Returned
+    | Lost
+    | StockCount
     | LabResult
     | Menses
     | PregnancyTest

@@ -46,6 +46,7 @@ def plan_sheet(shown: Plan) -> Sheet:
             _windows(shown, notes),
             _pregnancy_tests(shown, notes),
             _prescriptions(shown, notes),
+            _fillings(shown, notes),
             _laboratory_tests(shown, notes),
             remarks_table(shown.monitoring, notes),
         ),
@@ -67,7 +68,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         *_so_far(shown, notes),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
-    given = shown.dose_in_capsules
+    given = shown.dose_in_capsules if shown.ordered is None else None
     if given is not None:
         whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
         same = given == course.total_dose
@@ -180,10 +181,23 @@ def _doses(shown: Plan, notes: References) -> Table:
         ]
         for phase in phases
     ]
+    if shown.ordered is not None:
+        columns[3:6] = ["Ordered mg/kg/day", "mg/day", "How", "Taken mg/kg/day", "mg/day"]
+        weight = shown.course.patient.weight
+        steps = shown.ordered.regimen.steps[len(shown.course.phases) - len(phases) :]
+        for row, phase, step in zip(rows, phases, steps, strict=False):
+            dose = step.dose_for(weight)
+            row[3:6] = [
+                _number(dose / weight),
+                _number(dose),
+                step.pattern or "every day",
+                _number(phase.mean / weight),
+                _number(phase.mean),
+            ]
     if shown.product is not None:
         columns.append("Capsules")
         for row, phase, capsules in zip(rows, phases, _capsules(shown, phases), strict=True):
-            row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+            row.append(_in_words(capsules) if phase.daily_dose else "none")
     daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
     for row, phase in zip(rows, phases, strict=True):
         judged_by = daily_dose.during(phase.window) if daily_dose else ()
@@ -196,6 +210,10 @@ def _doses(shown: Plan, notes: References) -> Table:
 def _capsules(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan | None, ...]:
     """The capsules of those last phases."""
     return shown.capsules[len(shown.capsules) - len(phases) :]
+
+
+def _in_words(capsules: CapsulePlan | None) -> str:
+    return "none fit" if capsules is None else str(capsules)
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -291,6 +309,24 @@ def _prescriptions(shown: Plan, notes: References) -> Table:
                 notes.mark(due.because),
             )
             for due in shown.prescriptions
+        ),
+    )
+
+
+def _fillings(shown: Plan, notes: References) -> Table:
+    caption, rule = "Capsules of each prescription", shown.unbroken_pack
+    return Table(
+        caption if rule is None else notes.marked(f"{caption}, in whole packs", rule),
+        ("No.", "Needed on", "Capsules", "Covers", "Left over"),
+        tuple(
+            (
+                str(each.number),
+                str(each.needed_on),
+                str(each),
+                str(Days(each.days)) + ("" if each.days == each.asked else f" of {each.asked}"),
+                ", ".join(f"{n} × {strength}" for strength, n in each.left.items()) or "nothing",
+            )
+            for each in shown.fillings
         ),
     )
 

@@ -39,7 +39,9 @@ def medicine(case: Case) -> Iterator[Finding]:
 def capsules(case: Case) -> Iterator[Finding]:
     """A finding where whole capsules do not fit, or come to another total than the doses to come."""
     course, product = case.to_come, case.product
-    if course is not None and product is not None and product.strengths:
+    if case.course is not case.ordered:
+        yield from course_capsules.taken_findings(case.ordered, case.course)
+    elif course is not None and product is not None and product.strengths:
         yield from course_capsules.capsule_findings(course, case.capsules[-len(course.phases) :])
 
 

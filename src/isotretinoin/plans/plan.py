@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.capsules.supply import Filling
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window
@@ -60,6 +61,8 @@ class Plan:
     """A course with all that the rules ask for around it.
 
     It names the rulebook and holds those of its rules that it rests on, not the rulebook itself.
+    With a product, `course` is the one of the whole capsules that are really taken, and `ordered` the
+    one whose doses they stand for; laid out as ordered, `ordered` is None.
     """
 
     course: Course
@@ -101,6 +104,13 @@ class Plan:
     def cumulative_dose(self) -> DosePerKg:
         """All doses for each kilogram; what had been taken before a re-plan by its weight policy."""
         return cumulative_dose(self.course, self.taken)
+
+    #: The course as its doses were ordered, where `course` is that of the capsules.
+    ordered: Course | None = None
+    #: What each prescription supplies in capsules; empty where there are none to supply.
+    fillings: tuple[Filling, ...] = ()
+    #: The rule on packs that are dispensed whole, where the sources have one.
+    unbroken_pack: Rule[int] | None = None
 
     @property
     def dose_in_capsules(self) -> Mass | None:

@@ -1,15 +1,16 @@
 """A course planned again from a day on: what was really taken until then, and what is left to take."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import dropwhile, groupby
-from typing import Final, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from attrs import evolve
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
+from isotretinoin.courses.pattern import Dosed, DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.diaries.account import WeightPolicy, account
@@ -54,6 +55,7 @@ def replan(
     weight_policy: WeightPolicy = "latest",
     unrecorded: UnrecordedDoses | None = None,
     product: Product | None = None,
+    capsules: Literal["taken", "exact"] = "taken",
     monitoring: MonitoringProfile | None = None,
     adult_very_severe: bool = False,
 ) -> Plan:
@@ -85,6 +87,8 @@ def replan(
     product
         What is taken from then on; left out, the product dispensed last. A dose last noted for
         capsules of which milligrams are worth more or less goes on by the label's factor.
+    capsules
+        As in `plan`: the doses to come are laid out in whole capsules, or with "exact" as ordered.
 
     Raises
     ------
@@ -147,9 +151,11 @@ def replan(
         rules,
         monitoring=monitoring,
         product=start.product,
+        capsules=capsules,
         adult_very_severe=adult_very_severe,
+        before=counted.taken,
     )
-    case = evolve(case, taken=counted.taken, weighed=counted.weighed)
+    case = evolve(case, weighed=counted.weighed)
     found = laid_out(case)
     return evolve(found, findings=(*found.findings, *_findings(start, case, begun)))
 
@@ -349,26 +355,51 @@ class _Ahead(NamedTuple):
 
     def steps(self, weight: BodyWeight) -> Iterator[Step]:
         """The doses as steps of a course that is counted by that weight."""
+
+        def by_weight(dose: DailyDose | DailyDosePerKg) -> DailyDose:
+            return dose if isinstance(dose, DailyDose) else dose.for_weight(self.weight)
+
         for leg in self.legs:
             step = leg.step
             if weight != self.weight:
-                step = evolve(step, daily_dose=step.dose_for(self.weight))
+                step = evolve(step, daily_dose=_each(step.daily_dose, by_weight))
             yield from _going_on(step, leg)
 
 
 def _going_on(step: Step, leg: Leg) -> Iterator[Step]:
     """The step from where it stands: what is left of the cycle begun, then its cycles."""
     left = leg.days
+    over = step.days_on_within(leg.over)
     passed = leg.over % (step.days_on + step.days_off)
     on = max(step.days_on - passed, 0) if passed else 0
     off = step.days_on + step.days_off - passed - on if passed else 0
-    for dose, days in ((step.daily_dose, on), (mg_per_day(0), off)):
+    for dose, days in ((_in_turn(step.daily_dose, over), on), (mg_per_day(0), off)):
         some = days if left is None else min(days, left)
         if some:
             yield Step(dose, some)
         left = None if left is None else left - some
     if left is None or left:
-        yield evolve(step, days=left)
+        yield evolve(step, daily_dose=_in_turn(step.daily_dose, over + on), days=left)
+
+
+def _in_turn(dose: Dosed, taken: int) -> Dosed:
+    """The doses from the next one on, when so many were taken."""
+    if not isinstance(dose, DosePattern) or dose.weekly:
+        return dose
+    k = taken % len(dose.doses)
+    return evolve(dose, doses=dose.doses[k:] + dose.doses[:k])
+
+
+def _each(
+    dose: Dosed,
+    change: Callable[[DailyDose | DailyDosePerKg], DailyDose | DailyDosePerKg],
+    ratio: Fraction = Fraction(1),
+) -> Dosed:
+    """Each of the doses as the change makes it, and the parts of a day by the ratio."""
+    if not isinstance(dose, DosePattern):
+        return change(dose)
+    parts = tuple(each * ratio for each in dose.intakes)
+    return evolve(dose, doses=tuple(map(change, dose.doses)), intakes=parts)
 
 
 def _ahead(start: _Start, left: Mass | None) -> _Ahead:
@@ -379,7 +410,7 @@ def _ahead(start: _Start, left: Mass | None) -> _Ahead:
         raise RegimenError(f"{found}: say how the course goes on, as planned=Regimen.parse(…)")
     if start.planned is None:
         ratio = _factor(start.kind) / _factor(start.stretches[-1].formulation)
-        found = found if ratio == 1 else tuple(_other(leg, ratio, weight) for leg in found)
+        found = found if ratio == 1 else tuple(_other(leg, ratio) for leg in found)
     days = days_until(left, found) if left is not None else _days_planned(start)
     if days is None:
         raise RegimenError(
@@ -390,15 +421,16 @@ def _ahead(start: _Start, left: Mass | None) -> _Ahead:
     return _Ahead(legs=found, days=days, weight=weight)
 
 
-def _other(leg: Leg, ratio: Fraction, weight: BodyWeight) -> Leg:
+def _other(leg: Leg, ratio: Fraction) -> Leg:
     """The dose that goes on, in milligrams of other capsules."""
-    dose = leg.step.daily_dose
-    other = (
-        _scaled(dose, ratio)
-        if isinstance(dose, DailyDose)
-        else DailyDosePerKg(dose.mg_per_kg_day * ratio)
-    )
-    return Leg.of(Step(other), weight=weight)
+
+    def scaled(dose: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
+        if isinstance(dose, DailyDose):
+            return _scaled(dose, ratio)
+        return DailyDosePerKg(dose.mg_per_kg_day * ratio)
+
+    step = evolve(leg.step, daily_dose=_each(leg.step.daily_dose, scaled, ratio))
+    return evolve(leg, step=step, doses=tuple(each * ratio for each in leg.doses))
 
 
 def _days_planned(start: _Start) -> int | None:

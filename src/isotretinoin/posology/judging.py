@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
+from isotretinoin.courses.walk import Leg
 from isotretinoin.dates import ONE_DAY, Days, Months, Span, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
@@ -25,7 +27,14 @@ from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product, conventional_factor
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
+from isotretinoin.quantities import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    mg_per_day,
+)
+from isotretinoin.quantities.exact import number_text
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
@@ -37,6 +46,7 @@ __all__ = [
     "daily_dose_range",
     "dose_findings",
     "doses_findings",
+    "doses_of",
     "flag_findings",
     "goal_finding",
     "length_finding",
@@ -123,11 +133,14 @@ def course_findings(
     *,
     product: Product | None = None,
     adult_very_severe: bool = False,
+    ordered: Course | None = None,
 ) -> tuple[Finding, ...]:
     """What in a planned course departs from the posology rules.
 
     Each phase is judged by the rules in force on its days. Without a product, the conventional
-    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
+    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so. Of a
+    course in whole capsules, `ordered` is the one whose doses these stand for, and by which each day
+    is judged; length and totals are those of the capsules.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
@@ -145,12 +158,12 @@ def course_findings(
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
     perhaps(require, product, Product, 'products.get("Claravis")')
-    doses = ((each.daily_dose_per_kg, each.window) for each in course.phases if each.daily_dose)
+    perhaps(require, ordered, Course, COURSE)
     return counted_findings(
         course,
         rules,
         formulation=product.judged_as if product else Formulation.CONVENTIONAL,
-        doses=tuple(doses),
+        doses=doses_of(course, ordered or course),
         cumulative_dose=course.cumulative_dose,
         adult_very_severe=adult_very_severe,
     )
@@ -188,6 +201,27 @@ def counted_findings(
         *_of_the_course(course, cumulative_dose, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
+
+
+def doses_of(course: Course, ordered: Course) -> tuple[tuple[DailyDosePerKg, Window], ...]:
+    """Each dose that was ordered with its days in a row; of doses in turn, run by run."""
+    return tuple(_runs(course, ordered))
+
+
+def _runs(course: Course, ordered: Course) -> Iterator[tuple[DailyDosePerKg, Window]]:
+    weight = course.patient.weight
+    for phase, step in zip(course.phases, ordered.regimen.steps, strict=False):
+        first, n = phase.window.first, phase.window.days
+        leg = Leg(step=step, doses=step.doses_for(weight, first=first), days=n)
+        if len(leg.doses) == 1:
+            if leg.doses[0]:
+                yield mg_per_day(leg.doses[0].mg) / weight, phase.window
+            continue
+        for dose, run in groupby(range(n), key=leg.dose_on):
+            days = list(run)
+            if dose:
+                at, until = first + days[0] * ONE_DAY, first + days[-1] * ONE_DAY
+                yield mg_per_day(dose.mg) / weight, Window(first=at, last=until)
 
 
 def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding | None:
@@ -257,11 +291,19 @@ def _conventional(
 
 
 def _kinds_of_mg(course: Course, own: DosePerKg, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+    goal, factor = course.goal or dose, by.value
+    theirs, here = (
+        (DosePerKg(goal.mg_per_kg / factor), DosePerKg(goal.mg_per_kg * factor))
+        if isinstance(goal, DosePerKg)
+        else (goal / factor, goal * factor)
+    )
     return Finding(
         kind=FindingKind.KINDS_OF_MG,
         severity=Severity.NOTE,
-        message=f"the goal of {course.goal} is counted here in mg of micronised capsules; the "
-        f"course comes to {figure(dose)} of conventional ones, in which sources state their goals",
+        message=f"the goal of {goal} is counted here in mg of micronised capsules: by the factor "
+        f"{number_text(factor.as_integer_ratio())} it is {theirs} of conventional ones, in which "
+        f"sources state their goals, and {goal} of those are {here} here; the course comes to "
+        f"{figure(dose)} of those",
         observed=own,
         expected=dose,
         days=course.window,

@@ -8,8 +8,18 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from isotretinoin.capsules.on_hand import stock_findings
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY, Days, after
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
+from isotretinoin.diaries.entries import (
+    Dispensing,
+    DosePeriod,
+    Lost,
+    Prescription,
+    Returned,
+    StockCount,
+    Stopped,
+)
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
     NO_SOURCE,
@@ -101,6 +111,17 @@ def _amount(entries: tuple[Dispensing, ...]) -> Mass:
     return total
 
 
+def stock(case: Case) -> Iterator[Judgement]:
+    """Doses that no capsules dispensed make; and, where the stock is told, more taken than there was.
+
+    Where nothing but dispensings is told of it, one of these may be missing: `recorded` says so.
+    """
+    told = any(case.diary.of(kind) for kind in (Returned, Lost, StockCount))
+    for found in stock_findings(case.diary, on=case.as_of):
+        if told or found.kind is not FindingKind.STOCK_BELOW_ZERO:
+            yield found
+
+
 def days_supply(case: Case) -> Iterator[Judgement]:
     """More capsules than the days that one dispensing may cover, at the doses noted."""
     for day, entries in case.dispensings:
@@ -157,7 +178,9 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
         period = periods[index]
         following = periods[index + 1] if index + 1 < len(periods) else None
         first, dose = max(day, period.first), period.daily_dose
-        if isinstance(dose, DailyDosePerKg):
+        if isinstance(dose, DosePattern):
+            dose = dose.mean_for(case.diary.weight_on(first))
+        elif isinstance(dose, DailyDosePerKg):
             dose = dose.for_weight(case.diary.weight_on(first))
         if not dose:
             continue
@@ -510,6 +533,7 @@ _OPENED_BY: Final = {
 #: Everything about supply, in the order in which it is judged.
 MATTERS: Final = (
     recorded,
+    stock,
     days_supply,
     prescribed,
     dispensed_again,

@@ -36,6 +36,7 @@ from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Told, Whole
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.courses.pattern import Dosed, DosePattern
 from isotretinoin.dates import YearMonth
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError, UnknownName, shown
@@ -43,6 +44,7 @@ from isotretinoin.findings import Absent, Window
 from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
+from isotretinoin.quantities import DailyDose, DailyDosePerKg
 from isotretinoin.quantities.typed import unspaced
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.rulebook import CitedRulebook
@@ -53,6 +55,8 @@ __all__ = ["converter", "faults_in"]
 _Type: TypeAlias = Any  # a class, a generic one with its arguments, a union or a literal
 _Read: TypeAlias = Callable[[Json, _Type], Any]
 
+#: The words of which each pattern of doses has one, and no quantity any.
+_IN_PATTERNS: Final = frozenset(("alternating", "turn", "on", "week", "evening"))
 _DERIVED: Final = "derived"
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
 
@@ -115,6 +119,14 @@ def _quantities_of(kind: _Type) -> tuple[type[Any], ...]:
     """The types of quantity that a union is made of; none when of anything else."""
     parts = tuple(part for part in get_args(kind) if part is not NoneType)
     return parts if set(parts) <= set(QUANTITIES.values()) else ()
+
+
+def _dosed(value: Json, _: _Type) -> Dosed:
+    """A daily dose, or doses that are not the same every day, by their words."""
+    if isinstance(value, str) and not _IN_PATTERNS.isdisjoint(value.split()):
+        return DosePattern.parse(value)
+    dose: Dosed = quantity_from(value, DailyDose, DailyDosePerKg)
+    return dose
 
 
 # What is listed by name -----------------------------------------------------------------------
@@ -313,6 +325,10 @@ def _derives(kind: _Type) -> bool:
     return kind in DERIVED
 
 
+def _may_be_a_pattern(kind: _Type) -> bool:
+    return bool(kind == Dosed)
+
+
 def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
@@ -368,6 +384,8 @@ def converter() -> Converter:
     for quantity in QUANTITIES.values():
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
+    made.register_structure_hook_func(_may_be_a_pattern, _dosed)
+    made.register_unstructure_hook(DosePattern, str)
 
     for word, (listed, _) in LISTED.items():
         made.register_structure_hook(listed, _by_name(word))

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
 from isotretinoin.capsules import dose, supply
-from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weeks, YearMonth
+from isotretinoin.courses import course, pattern, protocol, regimen
+from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weekday, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.plans import comparing, plan, taken
+from isotretinoin.posology import defaults
 from isotretinoin.pregnancy_prevention import categories
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.reviews.review import Review
@@ -43,6 +44,7 @@ ENTRIES: Final[dict[str, type[Any]]] = {
     "DoseTaken": entries.DoseTaken,
     "DutiesDone": entries.DutiesDone,
     "LabResult": LabResult,
+    "Lost": entries.Lost,
     "Medication": entries.Medication,
     "Menses": entries.Menses,
     "Missed": entries.Missed,
@@ -52,6 +54,8 @@ ENTRIES: Final[dict[str, type[Any]]] = {
     "PregnancyTest": entries.PregnancyTest,
     "Prescription": entries.Prescription,
     "Procedure": entries.Procedure,
+    "Returned": entries.Returned,
+    "StockCount": entries.StockCount,
     "Stopped": entries.Stopped,
     "Symptom": entries.Symptom,
     "Unrecorded": entries.Unrecorded,
@@ -75,9 +79,12 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "CourseDays": diary.CourseDays,
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
+    "DosePattern": pattern.DosePattern,
     "Due": schedules.Due,
     "EarlierCourse": patient.EarlierCourse,
     "Excipient": precautions.Excipient,
+    "Filled": supply.Filled,
+    "Filling": supply.Filling,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
@@ -107,6 +114,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Supply": supply.Supply,
     "Taken": taken.Taken,
     "Tally": account.Tally,
+    "Usual": defaults.Usual,
     "Window": findings.Window,
     "YearMonth": YearMonth,
     # What was read
@@ -172,6 +180,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "UnitCheck": results.UnitCheck,
     "Visit": monitoring.Visit,
     "WarningSigns": precautions.WarningSigns,
+    "Weekday": Weekday,
     "Weeks": Weeks,
     "WhenDoseRaised": monitoring.WhenDoseRaised,
 }

@@ -1236,9 +1236,19 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     place_of_test_enforced=PLACE_OF_TEST_ENFORCED,
     duties=DUTIES,
 )
+UNBROKEN_PACK = Rule(
+    key="us.ipledge.unbroken_pack",
+    text="Blister packs of 10 capsules are not broken.",
+    value=10,
+    cites=(_GUIDES_2023,),
+    basis="programme",
+    note=_TERTIARY,
+    verified=False,
+)
 DISPENSING = DispensingRules(
     supply=SUPPLY,
     refills=REFILLS,
+    unbroken_pack=UNBROKEN_PACK,
     prescription_window_can=PRESCRIPTION_WINDOW_CAN,
     prescription_window_cannot=PRESCRIPTION_WINDOW_CANNOT,
     missed_first_window=MISSED_FIRST_WINDOW,
