@@ -55,6 +55,7 @@ from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.statuses.status import status as day_status
 from isotretinoin.version import __version__
 
 __all__ = ["main"]
@@ -272,8 +273,10 @@ def plan(
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
+    sections: str | None = None,
+    sources: Literal["none", "short", "full"] = "full",
 ) -> None:
-    """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
+    """Print a whole course: what to do when, doses, tests, pregnancy prevention, findings, sources.
 
     Parameters
     ----------
@@ -282,6 +285,11 @@ def plan(
     product
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
+    sections
+        Which tables: "agenda,findings", of agenda, findings, doses, windows, pregnancy-tests,
+        prescriptions, laboratory and remarks; left out, all of them.
+    sources
+        What is said of the sources: none, short (who says so) or full (the rules whole).
     """
     book = rules.rulebook
     planned = laid_out(
@@ -290,7 +298,8 @@ def plan(
         monitoring=profile(monitoring) if monitoring is not None else None,
         product=generic(book.name) if product is None else product_named(product, market=book.name),
     )
-    _show(planned.sheet(), rules)
+    named = None if sections is None else [each.strip() for each in sections.split(",")]
+    _show(planned.sheet(sections=named, sources=sources), rules)
 
 
 @app.command
@@ -401,6 +410,38 @@ def review(
         told,
         rules.rulebook,
         as_of=last,
+        monitoring=profile(monitoring) if monitoring is not None else None,
+    ).sheet()
+    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+
+
+@app.command
+def status(
+    diary: str,
+    *,
+    on: str,
+    rules: _Rules = _OUR_RULES,
+    monitoring: str | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+) -> None:
+    """Print what may be prescribed and dispensed on a day, and what is overdue, due and coming.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON.
+    on
+        The day asked about: 2026-11-26. What is noted for later days is left aside.
+    monitoring
+        Whose laboratory schedule; left out, the rulebook's own.
+    errors
+        "collect" to leave out the entries that cannot be read, and list them.
+    """
+    told, faults = _diary(diary, errors)
+    sheet = day_status(
+        told,
+        rules.rulebook,
+        on=day_from(on),
         monitoring=profile(monitoring) if monitoring is not None else None,
     ).sheet()
     _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)

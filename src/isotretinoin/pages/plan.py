@@ -1,14 +1,16 @@
 """The page of a plan."""
 
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Any, Final, Literal, TypeAlias
 
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import Window
+from isotretinoin.findings import LOUDEST_FIRST, Window
 from isotretinoin.monitoring.schedules import Due
+from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
-from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -18,7 +20,10 @@ from isotretinoin.rules.dispensing import NoWindow, PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
 from isotretinoin.rules.programme import ConfirmationTest
 
-__all__ = ["plan_sheet"]
+__all__ = ["SECTIONS", "SourcesShown", "plan_sheet"]
+
+#: How much is said of the sources: nothing, who says what, or the rules whole.
+SourcesShown: TypeAlias = Literal["none", "short", "full"]
 
 # The sheet ------------------------------------------------------------------------------------
 
@@ -29,26 +34,36 @@ _POSSIBLE: Final = {
 }
 
 
-def plan_sheet(shown: Plan) -> Sheet:
-    """The plan as tables with numbered sources."""
+def plan_sheet(
+    shown: Plan,
+    *,
+    sections: tuple[str, ...] = (),
+    sources: SourcesShown = "full",
+) -> Sheet:
+    """The plan: what a person needs, what to do when, then the tables and their sources.
+
+    Without sections named, all of them stand in it.
+    """
     notes = References()
+    facts = _facts(shown, notes)
+    named = sections or tuple(_SECTIONS)
+    listed = {
+        "none": tuple[str, ...],
+        "short": notes.listed_short,
+        "full": notes.listed,
+    }
     return Sheet(
         title=f"Isotretinoin course plan, rulebook {shown.rules.name}",
-        facts=_facts(shown, notes),
-        tables=(
-            _findings(shown, notes),
-            _doses(shown, notes),
-            _windows(shown, notes),
-            _pregnancy_tests(shown, notes),
-            _prescriptions(shown, notes),
-            _laboratory_tests(shown, notes),
-            remarks_table(shown.monitoring, notes),
-        ),
-        sources=notes.listed(),
+        facts=facts,
+        # In their own order, whatever the order in which they are named.
+        tables=tuple(make(shown, notes) for name, make in _SECTIONS.items() if name in named),
+        sources=listed[sources](),
+        width=NARROW,
     )
 
 
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
+    """Rules, patient, product and course, the findings that matter most, and what it adds up to."""
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
     facts = [
@@ -59,6 +74,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ),
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
+        *_what_matters(shown, notes),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
     given = shown.dose_in_capsules
@@ -72,6 +88,29 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
         facts.append(("Directions", said))
     return tuple(facts)
+
+
+#: How many findings stand at the head of a page.
+_MOST: Final = 3
+#: After so many characters a finding there is cut: it stands whole in its table.
+_LONG: Final = 160
+
+
+def _what_matters(shown: Plan, notes: References) -> list[tuple[str, str]]:
+    """The loudest findings, one a line, and how many more there are."""
+    loudest = sorted(shown.findings, key=lambda each: LOUDEST_FIRST.index(each.severity))
+    told = [
+        (each.severity.value.capitalize(), notes.marked(_shortened(each.message), each.because))
+        for each in loudest[:_MOST]
+    ]
+    more = len(loudest) - _MOST
+    return [*told, ("Findings", f"{more} more below")] if more > 0 else told
+
+
+def _shortened(message: str) -> str:
+    if len(message) <= _LONG:
+        return message
+    return message[:_LONG].rpartition(" ")[0] + " …"
 
 
 def _age(shown: Plan, notes: References) -> str:
@@ -273,3 +312,27 @@ def _findings(shown: Plan, notes: References) -> Table:
             (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
         ),
     )
+
+
+def _agenda(shown: Plan, notes: References) -> Table:
+    return acts_table("What to do when", shown.agenda, notes)
+
+
+def _remarks(shown: Plan, notes: References) -> Table:
+    return remarks_table(shown.monitoring, notes)
+
+
+#: The sections of the page by name, in their order.
+_SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
+    "agenda": _agenda,
+    "findings": _findings,
+    "doses": _doses,
+    "windows": _windows,
+    "pregnancy-tests": _pregnancy_tests,
+    "prescriptions": _prescriptions,
+    "laboratory": _laboratory_tests,
+    "remarks": _remarks,
+}
+
+#: The names of the sections.
+SECTIONS: Final = tuple(_SECTIONS)

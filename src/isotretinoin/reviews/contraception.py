@@ -19,37 +19,42 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods
 
-__all__ = ["MATTERS"]
+__all__ = ["MATTERS", "of_course"]
 
 
 def contraception(case: Case) -> Iterator[Judgement]:
     """Each day of the contraception window so far: the methods used against those asked for."""
+    for course in case.treatments:
+        yield from of_course(course, case)
+
+
+def of_course(course: Treatment, case: Case) -> Iterator[Judgement]:
+    """The same for one course: what is said last is of its last day so far."""
     if not case.can_become_pregnant:
         return
     prevention, noted = case.rules.pregnancy_prevention, case.diary.of(Contraception)
-    for course in case.treatments:
-        first, last = course.first, course.until
-        for rule, _ in in_force(prevention.contraception_before, days_of(first)):
-            yield rule
-            first = before(first, rule.value)
-        because: Rule[Any] | None = None
-        for rule, _ in in_force(prevention.contraception_after, days_of(last)):
-            yield rule
-            because, last = rule, after(last, rule.value)
-        window = days_of(first, min(last, case.as_of))
-        used = tuple(each for each in noted if _in(each, window))
-        if because is not None and not used:
-            yield NotJudged(
-                matter=f"contraception from {window}",
-                missing=("the methods used",),
-                because=because,
-            )
-        elif because is not None:
-            yield from _contraception(window, because, used, case)
+    first, last = course.first, course.until
+    for rule, _ in in_force(prevention.contraception_before, days_of(first)):
+        yield rule
+        first = before(first, rule.value)
+    because: Rule[Any] | None = None
+    for rule, _ in in_force(prevention.contraception_after, days_of(last)):
+        yield rule
+        because, last = rule, after(last, rule.value)
+    window = days_of(first, min(last, case.as_of))
+    used = tuple(each for each in noted if _in(each, window))
+    if because is not None and not used:
+        yield NotJudged(
+            matter=f"contraception from {window}",
+            missing=("the methods used",),
+            because=because,
+        )
+    elif because is not None:
+        yield from _contraception(window, because, used, case)
 
 
 def _in(each: Contraception, window: Window) -> bool:

@@ -41,7 +41,22 @@ from isotretinoin.reviews.case import (
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 from isotretinoin.rules.results import ResultRule
 
-__all__ = ["MATTERS"]
+__all__ = [
+    "FIRST_OF_PERIOD",
+    "MATTERS",
+    "dispensed_in_pregnancy",
+    "due_after",
+    "if_pregnant",
+    "positive_last",
+    "pregnancies",
+    "pregnancy_known",
+    "tests_before",
+    "tests_before_prescriptions",
+    "turns_of",
+]
+
+#: What no entry of a diary tells, and on which the days of a second test may hang.
+FIRST_OF_PERIOD: Final = "the first day of the period"
 
 
 def applies(case: Case) -> Iterator[Judgement]:
@@ -139,7 +154,7 @@ def _two_tests(
     if rule.value.menses_days is not None:
         yield NotJudged(
             matter=f"on which day of the menstrual period the test of {last} was done",
-            missing=("the first day of the period",),
+            missing=(FIRST_OF_PERIOD,),
             because=rule,
         )
     if _supplied_for(course, case):
@@ -168,12 +183,12 @@ def tests_during(case: Case) -> Iterator[Judgement]:
         return
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
-        turns, last = _turns(course, case), course.first
+        turns, last = turns_of(course, case), course.first
         for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
-                due = _due_after(last, rule, turns, case)
-                if _known(due, course, case):
+                due = due_after(last, rule, turns, case)
+                if pregnancy_known(due, course, case):
                     continue
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
@@ -198,7 +213,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
-def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
+def turns_of(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     """The tests in turn, up to the first that is due after the course so far."""
     turns: list[PregnancyTestDue] = []
     for turn in tests_in_turn(course.first, case.rules):
@@ -208,7 +223,7 @@ def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     return turns
 
 
-def _due_after(last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case) -> date:
+def due_after(last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case) -> date:
     """The day by which a test is due after one of that day, or after the first dose.
 
     Not before the next turn of the course; and not before a month or a supply has passed since
@@ -246,7 +261,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
         for rule, _ in in_force(matter, days_of(day)):
             yield rule
             due = days_of(before(day, rule.value), day)
-            if _positive_last(day, case) or within(case.negative_tests, due.first, due.end):
+            if positive_last(day, case) or within(case.negative_tests, due.first, due.end):
                 continue
             message = (
                 f"no negative pregnancy test is noted shortly before the prescription of {day}"
@@ -254,16 +269,16 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
             yield _test("missing", message, rule, due, expected=due)
 
 
-def _positive_last(day: date, case: Case) -> bool:
+def positive_last(day: date, case: Case) -> bool:
     """Whether the last test by that day that told anything was positive."""
     positive, negative = last_by(case.positive_tests, day), last_by(case.negative_tests, day)
     return positive is not None and (negative is None or negative <= positive)
 
 
-def _known(day: date, course: Treatment, case: Case) -> bool:
+def pregnancy_known(day: date, course: Treatment, case: Case) -> bool:
     """Whether a pregnancy was known by that day, which ends what is asked of the course."""
     told = case.diary.of(Pregnancy)
-    return _positive_last(day, case) or any(
+    return positive_last(day, case) or any(
         each.on <= day and (each.last is None or each.last >= course.first) for each in told
     )
 
@@ -295,12 +310,12 @@ def _at_end(
     case: Case,
 ) -> Iterator[Finding]:
     days, over = end.window, until if final is None else min(until, final.on - ONE_DAY)
-    if within(case.tests_done, days.first, min(days.end, over)) or _known(
+    if within(case.tests_done, days.first, min(days.end, over)) or pregnancy_known(
         min(days.end, until), course, case
     ):
         return
     fetched = last_by(case.dispensed_on, end.on) or course.first
-    turns = [turn.on for turn in _turns(course, case) if turn.on <= end.on]
+    turns = [turn.on for turn in turns_of(course, case) if turn.on <= end.on]
     later = within(case.tests_done, days.end + ONE_DAY, over)
     # A test before the last capsules or by the last turn was one of the months.
     months_over = max(course.first, fetched, *turns)
@@ -333,7 +348,7 @@ def _final(
     case: Case,
 ) -> Iterator[Finding]:
     late = final.window.last
-    if _known(case.as_of if late is None else min(late, case.as_of), course, case):
+    if pregnancy_known(case.as_of if late is None else min(late, case.as_of), course, case):
         return
     done = within(case.tests_done, final.on, until)
     if done and late is not None and done[0] > late:
@@ -430,7 +445,7 @@ def specimens(case: Case) -> Iterator[Judgement]:
 def results(case: Case) -> Iterator[Judgement]:
     """Tests that were not negative."""
     for test in case.pregnancy_tests:
-        rule = _if_pregnant(test.on, case)
+        rule = if_pregnant(test.on, case)
         if test.result == "positive":
             begun = any(course.first <= test.on for course in case.treatments)
             exposed = any(
@@ -457,7 +472,7 @@ def results(case: Case) -> Iterator[Judgement]:
             )
 
 
-def _if_pregnant(day: date, case: Case) -> Rule[Any] | None:
+def if_pregnant(day: date, case: Case) -> Rule[Any] | None:
     """The rule on what to do when pregnancy occurs."""
     return next(
         (
@@ -498,7 +513,7 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
                     f"a pregnancy is noted from {each.on}{_begun(each)}, in the time of the course "
                     f"of {course.first}: stop, and refer{report}",
                     days_of(first, min(last, over)),
-                    _if_pregnant(first, case),
+                    if_pregnant(first, case),
                 )
             elif not rules and first > course.until:
                 yield silent(
@@ -557,7 +572,7 @@ def exposures(case: Case) -> Iterator[Judgement]:
                 f"doses were taken on {_on(days)}, with a pregnancy known, or the last test "
                 f"positive, since {known[0].first}: stop, and refer",
                 days_of(days[0], days[-1]),
-                _if_pregnant(days[0], case),
+                if_pregnant(days[0], case),
             )
 
 
@@ -571,7 +586,7 @@ def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
                 f"capsules were dispensed on {', '.join(map(str, days))}, with a pregnancy known, "
                 "or the last test positive",
                 days_of(days[0], days[-1]),
-                _if_pregnant(days[0], case),
+                if_pregnant(days[0], case),
             )
 
 

@@ -6,7 +6,16 @@ taken away and never given to another class.
 
 from typing import Any, Final
 
-from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
+from isotretinoin import (
+    acts,
+    analytes,
+    comparison,
+    evidence,
+    findings,
+    patient,
+    prescriptions,
+    products,
+)
 from isotretinoin.capsules import dose, supply
 from isotretinoin.courses import course, protocol, regimen
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
@@ -27,6 +36,8 @@ from isotretinoin.rules import (
     results,
     rulebook,
 )
+from isotretinoin.statuses import worklist
+from isotretinoin.statuses.status import Status
 
 __all__ = ["CLASSES", "ENTRIES", "WORDS", "schema_of"]
 
@@ -59,6 +70,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     **ENTRIES,
     # What is kept
     "Absent": findings.Absent,
+    "Act": acts.Act,
     "Account": account.Account,
     "Answer": findings.Answer,
     "CapsulePlan": dose.CapsulePlan,
@@ -70,12 +82,14 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
     "Due": schedules.Due,
+    "Duty": worklist.Duty,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,
+    "NotAnswered": worklist.NotAnswered,
     "NotJudged": findings.NotJudged,
     "Packs": supply.Packs,
     "Patient": patient.Patient,
@@ -91,11 +105,13 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "MenopauseRecord": programme.MenopauseRecord,
     "ReproductiveFacts": patient.ReproductiveFacts,
     "Review": Review,
+    "Status": Status,
     "Step": regimen.Step,
     "Stretch": diary.Stretch,
     "Supply": supply.Supply,
     "Tally": account.Tally,
     "Window": findings.Window,
+    "Worklist": worklist.Worklist,
     # What was read
     "Announcement": evidence.Announcement,
     "CitedRulebook": rulebook.CitedRulebook,
@@ -115,6 +131,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Protocol": protocol.Protocol,
     "Rulebook": rulebook.Rulebook,
     # What rules are made of
+    "ActKind": acts.ActKind,
     "AfterCourse": monitoring.AfterCourse,
     "AfterStart": monitoring.AfterStart,
     "Analyte": analytes.Analyte,
@@ -160,6 +177,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "WarningSigns": precautions.WarningSigns,
     "Weeks": Weeks,
     "WhenDoseRaised": monitoring.WhenDoseRaised,
+    "Who": acts.Who,
 }
 
 #: The word of each class.
