@@ -52,6 +52,7 @@ __all__ = [
     "pregnancy_known",
     "tests_before",
     "tests_before_prescriptions",
+    "tests_during",
     "turns_of",
 ]
 

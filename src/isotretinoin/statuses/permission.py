@@ -55,19 +55,11 @@ _MATTERS: Final[tuple[_Matter, ...]] = (
     supply.dispensed_again,
     pregnancy.tests_before_prescriptions,
     pregnancy.tests_before,
+    pregnancy.tests_during,
     pregnancy.pregnancies,
     pregnancy.dispensed_in_pregnancy,
     doses.age,
     doses.retreatment,
-)
-
-#: What bars both acts while it lasts, whoever does what.
-_STANDING: Final = frozenset(
-    {
-        FindingKind.PREGNANCY,
-        FindingKind.CONTRACEPTION_GAP,
-        FindingKind.CONTRACEPTION_NOT_ACCEPTABLE,
-    },
 )
 
 #: What is as it is, whoever the patient is: no fact on the patient would change it.
@@ -217,7 +209,9 @@ def _reason(found: Finding) -> str:
 
 
 def _stands(found: Finding, day: date) -> bool:
-    return found.kind in _STANDING and found.days is not None and day in found.days
+    """Whether what was found without the act is of the day itself; a test that came late has come."""
+    late = found.kind is FindingKind.PREGNANCY_TEST_LATE
+    return found.days is not None and day in found.days and not late
 
 
 def _positive(case: Case) -> Finding | None:
