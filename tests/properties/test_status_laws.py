@@ -7,7 +7,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diary_strategies import CAPSULES
-from isotretinoin import Diary, Patient, kg, mg, mg_per_day, review, rulebook, rulebook_names, status
+from isotretinoin import (
+    Diary,
+    Patient,
+    kg,
+    mg,
+    mg_per_day,
+    review,
+    rulebook,
+    rulebook_names,
+    status,
+)
 from isotretinoin.diaries.entries import (
     Contraception,
     Dispensing,

@@ -128,6 +128,8 @@ def _table(table: Table, page: int) -> str:
         widest = widths.index(max(widths))
         widths[widest] = max(widths[widest] + spare, 24)
         widths = _narrowed(table, widths, page)
+    if page < _WIDTH and sum(widths) + 2 * (len(widths) - 1) > page:
+        return _row_by_row(table, page)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
     rule = "  ".join("-" * width for width in widths)
     lines = [*wrap(table.caption, page), "", head.rstrip(), rule]
@@ -140,6 +142,15 @@ def _table(table: Table, page: int) -> str:
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
             line = "  ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True))
             lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def _row_by_row(table: Table, page: int) -> str:
+    """A table that is too wide for the page: each row as lines, each named by its column."""
+    lines = [*wrap(table.caption, page), ""]
+    for row in table.rows:
+        told = [f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=True) if cell]
+        lines += wrap("; ".join(told), page, subsequent_indent="  ", break_on_hyphens=False)
     return "\n".join(lines)
 
 

@@ -175,8 +175,8 @@ class Case:
     adult_very_severe: bool = False
     #: The diary with what is noted for later days, for entries whose year cannot be meant.
     told: Diary | None = None
-    #: A day on which first capsules are supposed to be handed out, of whichever product.
-    supposed_fill: date | None = None
+    #: Capsules that are supposed to be handed out by themselves on a day, of any product if of none.
+    supposed_fill: tuple[date, tuple[Dispensing, ...]] | None = None
 
     @property
     def can_become_pregnant(self) -> bool:
@@ -274,7 +274,7 @@ class Case:
         """What was dispensed on each day, in order."""
         entries = self.diary.of(Dispensing)
         told = ((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
-        return (*told, (self.supposed_fill, ())) if self.supposed_fill else tuple(told)
+        return (*told, self.supposed_fill) if self.supposed_fill else tuple(told)
 
     @cached_property
     def without_doses(self) -> tuple[CourseDays, ...]:

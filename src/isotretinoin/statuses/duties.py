@@ -42,11 +42,13 @@ def duties(case: Case) -> Iterator[Act]:
     course = going_on(case)
     ended = case.treatments[-1] if case.treatments and course is None else None
     if case.can_become_pregnant and not pregnancy.positive_last(case.as_of, case):
-        yield from _missed_window(case)
-        if course is not None:
-            yield from _monthly_test(course, case)
-        else:
+        of_the_month = tuple(_monthly_test(course, case)) if course is not None else ()
+        yield from of_the_month
+        if course is None:
             yield from _tests_of_a_start(case)
+        # A test that is overdue is asked for once.
+        if all(case.as_of <= act.window.end for act in of_the_month):
+            yield from _missed_window(case)
     if ended is not None:
         yield from _after_the_course(ended, case)
     yield from _supplies(course, case)

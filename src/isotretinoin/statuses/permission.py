@@ -109,10 +109,15 @@ def _filled(case: Case, entries: tuple[Entry, ...]) -> Case:
     if not goes_on and (by_doses or not told):
         entries = tuple(each for each in entries if each != Missed(day))
         entries = (*entries, DoseTaken(day, mg(1)))
-    if told:  # one capsule more: on a prescription that was filled already, it is one too many
-        entries = (*entries, evolve(told[-1], on=day, count=1))
+    # One capsule more: on a prescription that was filled already, it is one too many.
+    more = evolve(told[-1], on=day, count=1) if told else None
+    by_itself: tuple[date, tuple[Dispensing, ...]] | None = None
+    if more is None or told[-1].on == day:  # what is handed out on one day is else one filling
+        by_itself = day, () if more is None else (more,)
+    else:
+        entries = (*entries, more)
     diary = Diary(patient=case.diary.patient, entries=entries)
-    return evolve(case, diary=diary, supposed_fill=None if told else day)
+    return evolve(case, diary=diary, supposed_fill=by_itself)
 
 
 def _judged(case: Case) -> Iterator[Judgement]:

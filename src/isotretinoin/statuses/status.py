@@ -13,6 +13,7 @@ from isotretinoin.errors import require
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Absent, Answer, Window
 from isotretinoin.given import choice, perhaps
+from isotretinoin.monitoring.results import LabResult
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -136,7 +137,7 @@ def status(
         as_of=day,
         monitoring=monitoring or rules.monitoring,
     )
-    found = evolve(_status(case), remarks=tuple(_remarks(diary, case.diary, day)))
+    found = evolve(_status(case), remarks=tuple(_remarks(diary, case)))
     edition = found.edition
     if edition is None or edition.verified:
         return found
@@ -166,14 +167,20 @@ def _next_specimen(case: Case, acts: tuple[Act, ...]) -> Window | Absent:
     if tests:
         latest = max(tests, key=lambda act: (act.window.last is None, act.window.first))
         act = latest if latest.window.last is None else tests[0]
-        return Window(first=act.window.first, last=act.window.last, because=act.because)
+        days = act.window
+        if (days.last or case.as_of) < case.as_of:  # overdue: no source says until when it counts
+            days = Window(first=case.as_of, last=None)
+        return Window(first=days.first, last=days.last, because=act.because)
     return Absent(why="none set", what=what, said="no pregnancy test is due or coming")
 
 
-def _remarks(diary: Diary, used: Diary, day: date) -> Iterator[str]:
+def _remarks(diary: Diary, case: Case) -> Iterator[str]:
+    used, day = case.diary, case.as_of
     if diary.entries and not used.entries:
         yield f"{day} is before the first entry, of {diary.days[0]}: nothing was known on that day"
     later = len(diary.entries) - len(used.entries)
     if later:
         noted = f"{later} {'entry' if later == 1 else 'entries'}"
         yield f"{noted} for days after {day} left aside, the last of {diary.last_day}"
+    if case.treatments and not used.of(LabResult):
+        yield "no laboratory result is noted: whether earlier visits were kept is not known"
