@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ideal_course import DIARY, FIRST, LAST, US, blood, negative, only
+from ideal_course import DIARY, FIRST, US, blood, negative, only
 from isotretinoin import Diary, Patient, kg, worklist
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.diaries.entries import Contraception, DosePeriod
@@ -41,8 +41,9 @@ def test_rows() -> None:
 def test_the_edges_of_the_range() -> None:
     """An act of the last day is in it, one of the day after is not."""
     kinds = [
-        [row["kind"] for row in worklist([("A", DIARY)], US, first=LAST, last=last).rows()]
-        for last in (date(2026, 8, 15), date(2026, 8, 16))
+        [row["kind"] for row in worklist([("A", DIARY)], US, last=last, **first).rows()]
+        for first in ({"first": date(2026, 4, 8)},)
+        for last in (date(2026, 5, 1), date(2026, 5, 2))
     ]
     assert ("pregnancy-test" in kinds[0], "pregnancy-test" in kinds[1]) == (False, True)
 

@@ -40,18 +40,21 @@ __all__ = ["duties", "going_on", "tester"]
 def duties(case: Case) -> Iterator[Act]:
     """All of them, in no order; what was over long ago is none."""
     course = going_on(case)
-    ended = case.treatments[-1] if case.treatments and course is None else None
+    stopped = case.treatments[-1] if case.treatments and case.treatments[-1].last else None
+    runs = course if stopped is None else None
+    tests: tuple[Act, ...] = ()
     if case.can_become_pregnant and not pregnancy.positive_last(case.as_of, case):
-        of_the_month = tuple(_monthly_test(course, case)) if course is not None else ()
-        yield from of_the_month
-        if course is None:
-            yield from _tests_of_a_start(case)
-        # A test that is overdue is asked for once.
-        if all(case.as_of <= act.window.end for act in of_the_month):
+        if runs is not None:
+            tests = tuple(_monthly_test(runs, case))
+        elif course is None:
+            tests = tuple(_tests_of_a_start(case))
+        yield from tests
+        # Neither a test that is overdue nor the first of two opens a window that can be missed.
+        if all(case.as_of <= (act.window.last or date.min) for act in tests):
             yield from _missed_window(case)
-    if ended is not None:
-        yield from _after_the_course(ended, case)
-    yield from _supplies(course, case)
+    if stopped is not None:
+        yield from _after_the_course(stopped, case)
+    yield from _supplies(runs, case, opened=runs is not None or not tests)
     yield from _laboratory(case)
     if course is not None and case.can_become_pregnant:
         rule = rule_on(case.rules.pregnancy_prevention.contraception_after, case.as_of)
@@ -95,7 +98,7 @@ def _monthly_test(course: Treatment, case: Case) -> Iterator[Act]:
     due = pregnancy.due_after(last, rule, turns, case)
     if pregnancy.pregnancy_known(due, course, case):
         return
-    turn = next((each for each in turns if each.on >= due), None)
+    turn = next((each for each in turns if each.on >= due), turns[-1] if turns else None)
     ahead = 0 if turn is None else turn.window.days - 1
     yield Act(
         window=days_of(max(last + ONE_DAY, due - ONE_DAY * ahead), due),
@@ -210,12 +213,12 @@ def _after(test: PregnancyTestDue, what: str) -> Act:
 # Supplies -------------------------------------------------------------------------------------
 
 
-def _supplies(course: Treatment | None, case: Case) -> Iterator[Act]:
+def _supplies(course: Treatment | None, case: Case, *, opened: bool) -> Iterator[Act]:
     """A prescription to fill, or the next one to write by the day on which capsules are used up."""
     day, window, visit = case.as_of, open_window(case), supply.last_visit(case.as_of, case)
     fetched = last_by(case.dispensed_on, day)
     waiting = visit is not None and (fetched is None or fetched < visit)
-    if window is not None and not _used(window, case) and day <= window.last:
+    if opened and window is not None and not _used(window, case) and day <= window.last:
         closes = f", until {window.closes:%H:%M %Z} on the last" if window.closes else ""
         yield _act(
             window.window,
