@@ -26,11 +26,15 @@ from isotretinoin.diaries.entries import (
     Pregnancy,
     PregnancyTest,
     Prescription,
+    Result,
+    Setting,
     Stopped,
 )
 from isotretinoin.findings import Finding, Severity
 
 FIRST: Final = date(2026, 9, 1)
+RESULTS: Final[tuple[Result, ...]] = (*("negative",) * 6, "positive", "indeterminate")
+SETTINGS: Final[tuple[Setting | None, ...]] = ("medical", "medical", "home", None)
 DAYS = st.integers(0, 120).map(lambda n: FIRST + timedelta(days=n))
 PLACES: Final = rulebook_names()
 #: What no review of a day may say of capsules that a status of the day let pass.
@@ -56,15 +60,16 @@ def diaries(draw: st.DrawFn) -> Diary:
     """Tests, prescriptions, capsules, doses, stops and pregnancies, dense enough to be at odds."""
     entries: list[Entry] = []
     for on in draw(st.lists(DAYS, max_size=6)):
-        result = draw(st.sampled_from(["negative"] * 6 + ["positive", "indeterminate"]))
-        setting = draw(st.sampled_from(["medical", "medical", "home", None]))
+        result = draw(st.sampled_from(RESULTS))
+        setting = draw(st.sampled_from(SETTINGS))
         entries.append(PregnancyTest(on, result, setting))
     entries += [Prescription(on, refills=0) for on in draw(st.lists(DAYS, max_size=4))]
     entries += [Dispensing(on, CAPSULES, mg(20), 60) for on in draw(st.lists(DAYS, max_size=3))]
     starts = sorted(draw(st.sets(DAYS, max_size=2)))
     entries += [DosePeriod(on, mg_per_day(40)) for on in starts]
-    if starts and draw(st.booleans()):
-        entries.append(Stopped(starts[0] + timedelta(days=draw(st.integers(0, 60)))))
+    stop = draw(st.integers(-60, 60))
+    if starts and stop >= 0:
+        entries.append(Stopped(starts[0] + timedelta(days=stop)))
     if draw(st.sampled_from([True, True, True, False])):
         methods = draw(st.sampled_from([("iud", "male-condom"), ("withdrawal",)]))
         entries.append(Contraception(FIRST - timedelta(days=40), methods))

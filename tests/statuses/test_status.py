@@ -369,3 +369,21 @@ class TestGaps:
         """An act prints its days, by whom, and what."""
         found = told(on=SCREENED)
         assert str(found.acts[0]).startswith("from 2026-02-10 on, laboratory: first of two")
+
+    def test_the_last_day(self) -> None:
+        """On the day of the stop contraception goes on, and no next prescription is asked for."""
+        found = status(DIARY, US, on=LAST)
+        assert "contraception" in kinds(found, "due")
+        assert "prescription" not in kinds(found, "acts")
+
+    def test_silent_on_tests_and_contraception(self) -> None:
+        """Sources that ask for neither bring no act of either."""
+        found = told(DosePeriod(FIRST, mg_per_day(40)), on=after(3, FIRST), rules=RULEBOOK)
+        assert {act.kind.value for act in found.acts} == {"laboratory-visit"}
+
+    def test_the_next_prescription_of_one_who_cannot(self) -> None:
+        """By the day on which the capsules are used up, by the window of the visit."""
+        diary = patient(can_become_pregnant=False)
+        found = status(diary, US, on=date(2026, 4, 8))
+        (act,) = (act for act in found.acts if act.kind == "prescription")
+        assert act.window == Window(first=date(2026, 4, 8), last=date(2026, 5, 7))

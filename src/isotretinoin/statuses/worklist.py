@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -164,13 +164,16 @@ def worklist(
 
 
 def _pairs(diaries: object) -> Iterable[tuple[str, object]]:
-    group: Any = diaries.items() if isinstance(diaries, Mapping) else diaries
-    if isinstance(group, (str, Diary)) or not isinstance(group, Iterable):
-        raise WrongTypeError(f"{shown(diaries)} holds no diaries by name: write {_DIARIES}")
-    for pair in cast("Iterable[object]", group):
-        if not (isinstance(pair, tuple) and len(cast("tuple[object, ...]", pair)) == 2):  # noqa: PLR2004
+    told = diaries
+    if isinstance(diaries, Mapping):
+        told = tuple(cast("Mapping[object, object]", diaries).items())
+    if isinstance(told, (str, Diary)) or not isinstance(told, Iterable):
+        raise WrongTypeError(f"{shown(told)} holds no diaries by name: write {_DIARIES}")
+    for pair in cast("Iterable[object]", told):
+        parts: tuple[object, ...] = pair if isinstance(pair, tuple) else ()
+        if len(parts) != 2:  # noqa: PLR2004 - a name and a diary
             raise WrongTypeError(f"{shown(pair)} is no name with a diary: write {_DIARIES}")
-        name, diary = cast("tuple[object, object]", pair)
+        name, diary = parts
         yield given.require(name, str, "the name of a person"), diary
 
 
