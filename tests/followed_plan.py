@@ -89,6 +89,13 @@ def _supplied(plan: Plan, edge: Edge) -> list[Entry]:
                 Dispensing(due.needed_on, plan.product, strength, count)
                 for strength, count in counts.items()
             ]
+    if plan.product is not None and not plan.prescriptions:
+        # Where no source limits the supply, all of it is fetched with the first dose.
+        counts = _capsules(plan, plan.course.first_dose, plan.course.days)
+        told += [
+            Dispensing(plan.course.first_dose, plan.product, strength, count)
+            for strength, count in counts.items()
+        ]
     return told
 
 

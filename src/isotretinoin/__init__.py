@@ -23,20 +23,26 @@ if TYPE_CHECKING:
     from isotretinoin.courses.regimen import Step as Step
     from isotretinoin.dates import Days as Days
     from isotretinoin.dates import LatestOf as LatestOf
+    from isotretinoin.dates import LessThan as LessThan
     from isotretinoin.dates import Months as Months
     from isotretinoin.dates import Weeks as Weeks
+    from isotretinoin.dates import YearMonth as YearMonth
     from isotretinoin.diaries.account import Account as Account
     from isotretinoin.diaries.account import account as account
     from isotretinoin.diaries.diary import Diary as Diary
+    from isotretinoin.diaries.entries import Asked as Asked
     from isotretinoin.diaries.entries import BloodDonation as BloodDonation
     from isotretinoin.diaries.entries import BreastFeeding as BreastFeeding
     from isotretinoin.diaries.entries import Contraception as Contraception
     from isotretinoin.diaries.entries import Dispensing as Dispensing
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
     from isotretinoin.diaries.entries import DoseTaken as DoseTaken
+    from isotretinoin.diaries.entries import DutiesDone as DutiesDone
     from isotretinoin.diaries.entries import Medication as Medication
+    from isotretinoin.diaries.entries import Menses as Menses
     from isotretinoin.diaries.entries import Missed as Missed
     from isotretinoin.diaries.entries import NoduleCount as NoduleCount
+    from isotretinoin.diaries.entries import OfficeVisit as OfficeVisit
     from isotretinoin.diaries.entries import Pregnancy as Pregnancy
     from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
     from isotretinoin.diaries.entries import Prescription as Prescription
@@ -66,6 +72,8 @@ if TYPE_CHECKING:
     from isotretinoin.findings import Severity as Severity
     from isotretinoin.findings import Window as Window
     from isotretinoin.monitoring.results import LabResult as LabResult
+    from isotretinoin.patient import EarlierCourse as EarlierCourse
+    from isotretinoin.patient import History as History
     from isotretinoin.patient import Patient as Patient
     from isotretinoin.patient import ReproductiveFacts as ReproductiveFacts
     from isotretinoin.plans.plan import Plan as Plan
@@ -105,19 +113,23 @@ _MODULES = {
     "comparison": ("compare",),
     "courses.course": ("Course",),
     "courses.regimen": ("Regimen", "Step"),
-    "dates": ("Days", "LatestOf", "Months", "Weeks"),
+    "dates": ("Days", "LatestOf", "LessThan", "Months", "Weeks", "YearMonth"),
     "diaries.account": ("Account", "account"),
     "diaries.diary": ("Diary",),
     "diaries.entries": (
+        "Asked",
         "BloodDonation",
         "BreastFeeding",
         "Contraception",
         "Dispensing",
         "DosePeriod",
         "DoseTaken",
+        "DutiesDone",
         "Medication",
+        "Menses",
         "Missed",
         "NoduleCount",
+        "OfficeVisit",
         "Pregnancy",
         "PregnancyTest",
         "Prescription",
@@ -141,7 +153,7 @@ _MODULES = {
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
     "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
-    "patient": ("Patient", "ReproductiveFacts"),
+    "patient": ("EarlierCourse", "History", "Patient", "ReproductiveFacts"),
     "plans.plan": ("Plan",),
     "plans.planning": ("plan",),
     "products": ("Formulation", "Product"),
@@ -178,6 +190,7 @@ _SHELVES = (
     "analytes",
     "capsules",
     "comparison",
+    "contraindications",
     "courses",
     "dates",
     "diaries",

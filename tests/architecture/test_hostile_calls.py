@@ -55,7 +55,7 @@ from isotretinoin.adapters import records
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
-from isotretinoin.dates import Days, Months, Weeks
+from isotretinoin.dates import Days, Months, Weeks, YearMonth
 from isotretinoin.diaries.entries import BreastFeeding
 from isotretinoin.errors import IsotretinoinError
 from isotretinoin.findings import Absent
@@ -87,6 +87,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.plans.agenda": "reads a plan that `plan` has made; `Plan.agenda` is its door",
     "isotretinoin.plans.case": "one case, made by `plan` and handed on",
     "isotretinoin.plans.doses": "lays out a case that `plan` has made",
+    "isotretinoin.plans.patient": "lays out a case that `plan` has made",
     "isotretinoin.plans.prevention": "lays out a case that `plan` has made",
     "isotretinoin.plans.silence": "lays out a case that `plan` has made",
     "isotretinoin.reviews.case": "one case, made by `review` and handed on",
@@ -94,6 +95,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.reviews.doses": "judges a case that `review` has made",
     "isotretinoin.reviews.outside": "judges a case that `review` has made",
     "isotretinoin.reviews.laboratory": "judges a case that `review` has made",
+    "isotretinoin.reviews.patient": "judges a case that `review` has made",
     "isotretinoin.reviews.pregnancy": "judges a case that `review` has made",
     "isotretinoin.reviews.safety": "judges a case that `review` has made",
     "isotretinoin.reviews.silence": "judges a case that `review` has made",
@@ -135,6 +137,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.findings.NotJudged",
         "isotretinoin.plans.plan.ProcedureDays",
         "isotretinoin.pregnancy_prevention.categories.Category",
+        "isotretinoin.pregnancy_prevention.categories.Counted",
         "isotretinoin.pregnancy_prevention.tests.PregnancyTestDue",
         "isotretinoin.prescriptions.PrescriptionDue",
         "isotretinoin.prescriptions.PrescriptionWindow",
@@ -167,7 +170,9 @@ INNER: Final = {
     "isotretinoin.posology.judging.goal_finding": "likewise",
     "isotretinoin.posology.judging.length_finding": "likewise",
     "isotretinoin.posology.judging.maximum_finding": "likewise",
+    "isotretinoin.posology.judging.renal_start": "likewise",
     "isotretinoin.posology.judging.starting_dose_finding": "likewise",
+    "isotretinoin.posology.judging.starts_low": "likewise",
     "isotretinoin.posology.judging.weight_finding": "likewise",
     "isotretinoin.pregnancy_prevention.waits.not_for_this_patient": "an answer in words of ours",
     "isotretinoin.pregnancy_prevention.waits.or_absent": "asks a window of ours",
@@ -202,6 +207,8 @@ SHAPES: Final = frozenset(
         "isotretinoin.rules.monitoring.WhenDoseRaised",
         "isotretinoin.rules.posology.HalfLife",
         "isotretinoin.rules.posology.PosologyRules",
+        "isotretinoin.rules.precautions.Contraindication",
+        "isotretinoin.rules.precautions.Excipient",
         "isotretinoin.rules.precautions.Interaction",
         "isotretinoin.rules.precautions.Precautions",
         "isotretinoin.rules.precautions.WarningSigns",
@@ -305,6 +312,11 @@ def _examples() -> dict[type[Any], Any]:
         isotretinoin.Pregnancy(FIRST),
         isotretinoin.Unrecorded(FIRST, FIRST),
         isotretinoin.NoduleCount(FIRST, 3),
+        isotretinoin.Asked(FIRST, ("symptoms",)),
+        isotretinoin.DutiesDone(FIRST),
+        isotretinoin.Menses(FIRST),
+        isotretinoin.OfficeVisit(FIRST),
+        isotretinoin.LessThan(Weeks(4)),
         isotretinoin.DoseTaken(FIRST, mg(40)),
         BreastFeeding(FIRST),
         plan(course, rules, product=products.CLARAVIS),
@@ -321,6 +333,8 @@ def _examples() -> dict[type[Any], Any]:
         grading,
         products.CLARAVIS,
         ReproductiveFacts(has_uterus=True),
+        isotretinoin.History((isotretinoin.EarlierCourse(FIRST),)),
+        YearMonth(2025, 11),
         [rulebook(name) for name in rulebooks.rulebook_names()],
         [rulebooks.profile(name) for name in rulebooks.profiles()],
         rulebooks.protocols(),
@@ -376,6 +390,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "courses.regimen.Regimen.parse.text": lambda: "40 mg/day",
     "courses.regimen.Regimen.stepped.steps": lambda: mg_per_day(40),
     "courses.course.Course.lasting.span": lambda: Days(30),
+    "dates.YearMonth.parse.text": lambda: "2025-11",
     "dates.calendar_day.value": lambda: FIRST,
     "days": lambda: 30,
     "evidence.with_timelines.record": lambda: rulebook("US").dispensing,

@@ -12,6 +12,8 @@ from isotretinoin import (
     Dispensing,
     DosePeriod,
     DoseTaken,
+    EarlierCourse,
+    History,
     Patient,
     PregnancyTest,
     Regimen,
@@ -45,6 +47,12 @@ Patient(weight=mg(68))  # refused
 Patient(weight=68)  # refused
 Patient(weight=kg(68), can_become_pregnant="no")  # refused
 Patient(weight=kg(68), born="1999-01-01")  # refused
+Patient(weight=kg(68), pregnant="no")  # refused
+Patient(weight=kg(68), kidney_function="bad")  # refused
+Patient(weight=kg(68), allergies=40)  # refused
+Patient(weight=kg(68), history=[])  # refused
+EarlierCourse("2025-11")  # refused
+History(DAY)  # refused
 PATIENT.age(DAY)  # refused
 ReproductiveFacts(male="yes")  # refused
 Window(first="x", last=DAY)  # refused

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeVar
 
 from attrs import evolve, frozen
 
@@ -19,8 +19,11 @@ from isotretinoin.cli.words import (
     count_from,
     day_from,
     dose_from,
+    facts_from,
     first_days_from,
     goal_from,
+    history_from,
+    names_from,
     weight_from,
 )
 from isotretinoin.comparison import compare as compared
@@ -46,7 +49,7 @@ from isotretinoin.pages.comparison import comparison_sheet
 from isotretinoin.pages.laboratory import burdens_sheet
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
-from isotretinoin.patient import Patient
+from isotretinoin.patient import History, KidneyFunction, Patient
 from isotretinoin.plans.planning import plan as laid_out
 from isotretinoin.products import generic
 from isotretinoin.products import get as product_named
@@ -68,6 +71,8 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
         "the command line needs its extra: pip install 'isotretinoin[cli]'",
     ) from missing
 
+
+T = TypeVar("T")
 
 #: The command and its sub-commands.
 app = App(
@@ -185,20 +190,37 @@ _OUR_RULES: Final = RuleOptions()
 _AS_THEY_ARE: Final = _As()
 
 
-def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
+def _text_of(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
+
+
+def _read(
+    text: str, kind: type[T], errors: Literal["raise", "collect"] = "raise"
+) -> tuple[T, tuple[Fault, ...]]:
     try:
         from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
     except ModuleNotFoundError:
         raise RecordError(
             "reading a diary needs one extra more: pip install 'isotretinoin[cli,json]'",
         ) from None
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
     if errors == "collect":
-        return from_json(text, Diary, errors="collect")
-    return from_json(text, Diary), ()
+        return from_json(text, kind, errors="collect")
+    return from_json(text, kind), ()
+
+
+def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
+    return _read(_text_of(path), Diary, errors)
+
+
+def _history(path: str, before: date) -> History | None:
+    """The earlier courses in a file: a history, or a diary with the courses that it notes."""
+    text = _text_of(path)
+    if '"isotretinoin/history/' in text:
+        return _read(text, History)[0]
+    return _read(text, Diary)[0].history(before=before)
 
 
 def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
@@ -266,10 +288,82 @@ class CourseOptions:
         return (("Course", days), *((("Patient", told),) if told else ()))
 
 
+@frozen(kw_only=True)
+class PatientOptions:
+    """What is recorded of the patient; left out, it is not recorded.
+
+    Parameters
+    ----------
+    born
+        Birth date: 2008-05-01.
+    category
+        Facts by which the programme tells who can become pregnant, as
+        "has-uterus=yes,sterilised=no,age=54"; they win over --can-become-pregnant.
+    pregnant
+        Whether the patient is pregnant.
+    plans_pregnancy
+        Whether a pregnancy is planned.
+    meets_prevention
+        Whether pregnancy prevention can be kept to.
+    breast_feeding
+        Whether the patient is breast-feeding.
+    kidney_function
+        How the kidneys work.
+    allergy
+        Allergies between commas, as "soya,peanut", or none.
+    condition
+        Other conditions between commas, as "hepatic insufficiency", or none.
+    medicine
+        Other medicines between commas, as "doxycycline", or none.
+    earlier
+        Earlier courses by the day or month of the last dose, as "2023-05,2025-11-03", or none.
+    history
+        A file with the earlier courses as JSON: a history, or a diary.
+    """
+
+    born: str | None = None
+    category: str | None = None
+    pregnant: Annotated[bool | None, Parameter(negative="--not-pregnant")] = None
+    plans_pregnancy: Annotated[bool | None, Parameter(negative="--plans-no-pregnancy")] = None
+    meets_prevention: Annotated[bool | None, Parameter(negative="--cannot-meet-prevention")] = None
+    breast_feeding: Annotated[bool | None, Parameter(negative="--not-breast-feeding")] = None
+    kidney_function: KidneyFunction | None = None
+    allergy: str | None = None
+    condition: str | None = None
+    medicine: str | None = None
+    earlier: str | None = None
+    history: str | None = None
+
+    def of(self, course: Course) -> Course:
+        """The course of the patient with these facts."""
+        if self.earlier is not None and self.history is not None:
+            raise _useless("--earlier", "beside --history, which tells the earlier courses")
+        told = history_from(self.earlier)
+        facts = evolve(
+            course.patient,
+            born=None if self.born is None else day_from(self.born),
+            reproductive=facts_from(self.category),
+            pregnant=self.pregnant,
+            plans_pregnancy=self.plans_pregnancy,
+            meets_prevention=self.meets_prevention,
+            breast_feeding=self.breast_feeding,
+            kidney_function=self.kidney_function,
+            allergies=names_from(self.allergy),
+            conditions=names_from(self.condition),
+            medicines=names_from(self.medicine),
+            history=told if self.history is None else _history(self.history, course.first_dose),
+        )
+        return evolve(course, patient=facts)
+
+
+_NOT_RECORDED: Final = PatientOptions()
+
+
 @app.command
 def plan(
     *,
     course: Annotated[CourseOptions, Parameter(name="*")],
+    patient: Annotated[PatientOptions, Parameter(name="*")] = _NOT_RECORDED,
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
@@ -286,14 +380,14 @@ def plan(
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
     sections
-        Which tables: "agenda,findings", of agenda, findings, doses, windows, pregnancy-tests,
+        Which tables: "agenda,findings", of agenda, findings, not-judged, doses, windows, pregnancy-tests,
         prescriptions, laboratory and remarks; left out, all of them.
     sources
         What is said of the sources: none, short (who says so) or full (the rules whole).
     """
     book = rules.rulebook
     planned = laid_out(
-        course.course(weight_needed=True),
+        patient.of(course.course(weight_needed=True)),
         book,
         monitoring=profile(monitoring) if monitoring is not None else None,
         product=generic(book.name) if product is None else product_named(product, market=book.name),

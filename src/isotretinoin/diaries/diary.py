@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast,
 from attrs import evolve, field, fields, frozen
 
 from isotretinoin import given
-from isotretinoin.dates import ONE_DAY, calendar_day
+from isotretinoin.dates import ONE_DAY, Days, calendar_day
+from isotretinoin.dates import before as day_before
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -26,7 +27,7 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.errors import RecordError, RecordTypeError, shown
 from isotretinoin.findings import Window
-from isotretinoin.patient import Patient
+from isotretinoin.patient import EarlierCourse, History, Patient
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
     BodyWeight,
@@ -308,6 +309,37 @@ class Diary:
         """The courses as they were known on that day: by what was handed out until the first dose."""
         by_doses = self._by_doses[0]
         return by_doses if by_doses and by_doses[0].first <= day else self._by_fills[0]
+
+    def history(self, *, before: date) -> History | None:
+        """The courses that began before that day, by their last dose, with those of the patient's own.
+
+        A course that nobody stopped counts as going on until the day before; a day of which nothing
+        is recorded counts as one with a dose. None where neither the diary nor the patient tells of
+        one: that says nothing of whether there was any.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+
+        >>> from datetime import date
+        >>> from isotretinoin.diaries.entries import DosePeriod, Stopped
+        >>> from isotretinoin.quantities import kg, mg_per_day
+        >>> told = (DosePeriod(date(2026, 3, 9), mg_per_day(40)), Stopped(date(2026, 7, 20)))
+        >>> diary = Diary(patient=Patient(weight=kg(60)), entries=told)
+        >>> [str(each) for each in diary.history(before=date(2026, 9, 1)).courses]
+        ['the course that ended on 2026-07-20']
+        """
+        last = day_before(calendar_day(before), Days(1))
+        known, own = self.until(last), self.patient.history
+        ended: list[EarlierCourse] = []
+        for course in known.courses:
+            stretches = known.stretches(course.last or last)
+            taken = [each for each in stretches if each.kind in ("dose", "unrecorded")]
+            ended += [EarlierCourse(each.window.end) for each in taken[-1:]]
+        if own is None and not ended:
+            return None
+        return History((*(own.courses if own else ()), *ended))
 
     def course_on(self, day: date) -> CourseDays | None:
         """The course that is going on or was the last to begin by that day.

@@ -19,16 +19,21 @@ from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods, known_word
 
 __all__ = [
+    "Asked",
+    "AskedOf",
     "BloodDonation",
     "BreastFeeding",
     "Contraception",
     "Dispensing",
     "DosePeriod",
     "DoseTaken",
+    "DutiesDone",
     "Entry",
     "Medication",
+    "Menses",
     "Missed",
     "NoduleCount",
+    "OfficeVisit",
     "Pregnancy",
     "PregnancyTest",
     "Prescription",
@@ -56,6 +61,18 @@ Setting: TypeAlias = Literal["medical", "home"]
 
 #: What a pregnancy test was done on.
 TestSpecimen: TypeAlias = Literal["urine", "serum"]
+
+
+#: What a patient can be asked about and have none of. Menses are regular where the cycles are, and no
+#: contraception precludes bleeding.
+AskedOf: TypeAlias = Literal[
+    "blood donations",
+    "breast-feeding",
+    "other medicines",
+    "procedures",
+    "regular menses",
+    "symptoms",
+]
 
 
 # Converters are typed as what a caller may give: type checkers read the field's type from them.
@@ -119,6 +136,36 @@ def _days_supply(value: int | Days | Weeks | None) -> int | None:
 
 def _refills(value: int | None) -> int | None:
     return None if value is None else given.count(value, "refills", error=RecordError)
+
+
+def _sensitivity(value: int | None) -> int | None:
+    if value is None:
+        return None
+    return given.count(value, "mIU/mL that a test detects", least=1, error=RecordError)
+
+
+def _prescribers(value: int | None) -> int | None:
+    return None if value is None else given.count(value, "prescribers", least=1, error=RecordError)
+
+
+def _permitted(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
+    return None if value is None else given.yes_or_no(value, "permitted")
+
+
+def _asked_of(value: tuple[AskedOf, ...]) -> tuple[AskedOf, ...]:
+    group = given.group(value, "none_of=('symptoms', 'other medicines')", error=RecordError)
+    if not group:
+        raise RecordError("nothing was asked: write none_of=('symptoms', 'other medicines')")
+    told = {given.choice(each, get_args(AskedOf), "none_of", error=RecordError) for each in group}
+    return tuple(each for each in get_args(AskedOf) if each in told)
+
+
+def _duties(value: tuple[str, ...]) -> tuple[str, ...]:
+    group = given.group(value, "duties=('the key of a rule',)", error=RecordError)
+    for each in group:
+        if not isinstance(each, str) or not each:
+            raise RecordTypeError(f"{shown(each)} is no key of a rule: write it as text")
+    return tuple(sorted(set(cast("tuple[str, ...]", group))))
 
 
 def _with_food(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
@@ -260,13 +307,25 @@ class NoduleCount:
 class PregnancyTest:
     """A pregnancy test by the day on which its specimen was taken, its result, and where it was done.
 
-    Two tests of one day may disagree: both are facts.
+    `sensitivity` is the concentration in mIU/mL from which it turns positive; `permitted` tells
+    whether the prescriber permitted it to be done where it was. Two tests of one day may disagree:
+    both are facts.
     """
 
     on: date = field(converter=_day)
     result: Result = field(converter=_result)
     setting: Setting | None = field(default=None, converter=_setting)
     specimen: TestSpecimen | None = field(default=None, converter=_specimen)
+    sensitivity: int | None = field(default=None, converter=_sensitivity, kw_only=True)
+    permitted: bool | None = field(default=None, converter=_permitted, kw_only=True)
+
+
+@final
+@frozen
+class Menses:
+    """The first day of a menstrual period."""
+
+    on: date = field(converter=_day)
 
 
 @final
@@ -313,11 +372,44 @@ class Contraception:
 @final
 @frozen
 class Prescription:
-    """A prescription by the day on which it was written."""
+    """A prescription by the day on which it was written; `prescribers` is how many agreed to it."""
 
     on: date = field(converter=_day)
     days_supply: int | None = field(default=None, converter=_days_supply)
     refills: int | None = field(default=None, converter=_refills)
+    prescribers: int | None = field(default=None, converter=_prescribers, kw_only=True)
+
+
+@final
+@frozen
+class OfficeVisit:
+    """A day on which the patient was at the prescriber's office."""
+
+    on: date = field(converter=_day)
+
+
+@final
+@frozen
+class DutiesDone:
+    """Duties of the programme that were done by that day, by the keys of their rules.
+
+    Without keys, all that were in force on that day.
+    """
+
+    on: date = field(converter=_day)
+    duties: tuple[str, ...] = field(default=(), converter=_duties)
+
+
+@final
+@frozen
+class Asked:
+    """A day on which the patient was asked and told that there is none of it.
+
+    For symptoms, no others than those noted for that day.
+    """
+
+    on: date = field(converter=_day)
+    none_of: tuple[AskedOf, ...] = field(converter=_asked_of)
 
 
 @final
@@ -387,9 +479,12 @@ Entry: TypeAlias = (
     | Missed
     | Unrecorded
     | Stopped
+    | OfficeVisit
+    | DutiesDone
     | Prescription
     | Dispensing
     | LabResult
+    | Menses
     | PregnancyTest
     | Pregnancy
     | Contraception
@@ -399,4 +494,5 @@ Entry: TypeAlias = (
     | BreastFeeding
     | NoduleCount
     | Symptom
+    | Asked
 )

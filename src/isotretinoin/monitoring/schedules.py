@@ -151,7 +151,8 @@ def _days(  # noqa: C901 - one case for each kind of timepoint
                 yield name, last, Window(first=first + _ONE_DAY, last=last)
         case AtPeakDose(span):
             peak = (course.peak,) if course.peak is not None else ()
-            yield from _at_levels(course, name, peak, span)
+            # Of one dose throughout there is no peak: the test is due on it all the same.
+            yield from _at_levels(course, name if course.changes else "constant dose", peak, span)
         case WhenDoseRaised(span):
             yield from _at_levels(course, name, course.raises, span)
         case AtEndOfCourse():

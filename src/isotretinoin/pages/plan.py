@@ -6,10 +6,11 @@ from typing import Any, Final, Literal, TypeAlias
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import Days, after
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import LOUDEST_FIRST, Window
+from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
+from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
@@ -26,12 +27,6 @@ __all__ = ["SECTIONS", "SourcesShown", "plan_sheet"]
 SourcesShown: TypeAlias = Literal["none", "short", "full"]
 
 # The sheet ------------------------------------------------------------------------------------
-
-_POSSIBLE: Final = {
-    True: "can become pregnant",
-    False: "cannot become pregnant",
-    None: "whether pregnancy is possible is not recorded",
-}
 
 
 def plan_sheet(
@@ -66,12 +61,12 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     """Rules, patient, product and course, the findings that matter most, and what it adds up to."""
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
-    facts = [
+    facts = list(forbidden(shown.findings, notes))
+    who = counted_as(patient, shown.category, notes)
+    facts += [
         ("Rules", shown.rules.title),
-        (
-            "Patient",
-            f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
-        ),
+        ("Patient", f"{patient.weight}, {who}{_age(shown, notes)}"),
+        *told_of(patient),
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         *_what_matters(shown, notes),
@@ -98,7 +93,9 @@ _LONG: Final = 160
 
 def _what_matters(shown: Plan, notes: References) -> list[tuple[str, str]]:
     """The loudest findings, one a line, and how many more there are."""
-    loudest = sorted(shown.findings, key=lambda each: LOUDEST_FIRST.index(each.severity))
+    # What forbids treatment stands above all else already.
+    others = (each for each in shown.findings if each.kind is not FindingKind.CONTRAINDICATED)
+    loudest = sorted(others, key=lambda each: LOUDEST_FIRST.index(each.severity))
     told = [
         (each.severity.value.capitalize(), notes.marked(_shortened(each.message), each.because))
         for each in loudest[:_MOST]
@@ -314,6 +311,17 @@ def _findings(shown: Plan, notes: References) -> Table:
     )
 
 
+def _not_judged(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Not judged",
+        ("Matter", "Missing", "Source"),
+        tuple(
+            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            for each in shown.not_judged
+        ),
+    )
+
+
 def _agenda(shown: Plan, notes: References) -> Table:
     return acts_table("What to do when", shown.agenda, notes)
 
@@ -326,6 +334,7 @@ def _remarks(shown: Plan, notes: References) -> Table:
 _SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
     "agenda": _agenda,
     "findings": _findings,
+    "not-judged": _not_judged,
     "doses": _doses,
     "windows": _windows,
     "pregnancy-tests": _pregnancy_tests,

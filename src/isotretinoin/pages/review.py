@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from isotretinoin.dates import ONE_DAY, Days
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.findings import LOUDEST_FIRST, Finding, Severity, Window
+from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.review import Review
@@ -14,12 +14,6 @@ from isotretinoin.reviews.review import Review
 __all__ = ["review_sheet"]
 
 # The sheet --------------------------------------------------------------------------------------
-
-_POSSIBLE: Final = {
-    True: "can become pregnant",
-    False: "cannot become pregnant",
-    None: "whether pregnancy is possible is not recorded",
-}
 
 
 def review_sheet(shown: Review) -> Sheet:
@@ -34,7 +28,7 @@ def review_sheet(shown: Review) -> Sheet:
     )
     return Sheet(
         title=f"Isotretinoin review as of {shown.as_of}, rulebook {shown.rules.name}",
-        facts=(*_facts(shown), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
+        facts=(*_facts(shown, notes), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
         tables=tables,
         sources=notes.listed(),
         width=NARROW,
@@ -48,10 +42,12 @@ def _to_act_on(found: Finding, day: date) -> bool:
     return found.severity is Severity.ALERT or found.days.end >= day - ONE_DAY
 
 
-def _facts(shown: Review) -> Iterator[tuple[str, str]]:
+def _facts(shown: Review, notes: References) -> Iterator[tuple[str, str]]:
     patient = shown.diary.patient
+    yield from forbidden(shown.findings, notes)
     yield "Rules", shown.rules.title
-    yield "Patient", f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}"
+    yield "Patient", f"{patient.weight}, {counted_as(patient, shown.category, notes)}"
+    yield from told_of(patient)
     for course in shown.diary.courses:
         told = account(shown.diary, as_of=course.last or shown.as_of, weight_policy="period")
         ended = f"to {course.last}" if course.last else f"going on on {shown.as_of}"
@@ -75,7 +71,10 @@ def _course(told: Account) -> str:
             (told.low.cumulative_dose, told.high.cumulative_dose),
         )
     )
-    return f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative}"
+    return (
+        f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative} by the weight on "
+        "record at each dose"
+    )
 
 
 def _count(shown: Review) -> str:
@@ -112,9 +111,14 @@ def _findings(caption: str, findings: tuple[Finding, ...], notes: References) ->
 def _not_judged(shown: Review, notes: References) -> Table:
     return Table(
         "Not judged",
-        ("Matter", "Missing", "Source"),
+        ("Matter", "Missing", "Settled by", "Source"),
         tuple(
-            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            (
+                each.matter,
+                ", ".join(each.missing),
+                each.settled_by or "",
+                notes.mark(each.because),
+            )
             for each in shown.not_judged
         ),
     )

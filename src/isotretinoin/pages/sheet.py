@@ -26,6 +26,7 @@ NOTICE: Final = (
 
 
 _WIDTH: Final = 100
+_NARROWEST: Final = 24
 
 #: The width of a page that is read on a small terminal, or a telephone on its side.
 NARROW: Final = 80
@@ -122,11 +123,12 @@ def _facts(facts: tuple[tuple[str, str], ...], width: int) -> str:
 
 def _table(table: Table, page: int) -> str:
     widths = [max(1, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    # The widest column of prose gives way, so that the table fits the page where it can.
-    spare = page - sum(widths) - 2 * (len(widths) - 1)
-    if spare < 0:
+    # The widest column of prose gives way, and the next where that is not enough, so that the table
+    # fits the page where it can.
+    while (spare := page - sum(widths) - 2 * (len(widths) - 1)) < 0 and max(widths) > _NARROWEST:
         widest = widths.index(max(widths))
-        widths[widest] = max(widths[widest] + spare, 24)
+        widths[widest] = max(widths[widest] + spare, _NARROWEST)
+    if page < _WIDTH:
         widths = _narrowed(table, widths, page)
     if page < _WIDTH and sum(widths) + 2 * (len(widths) - 1) > page:
         return _row_by_row(table, page)

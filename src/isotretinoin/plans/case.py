@@ -13,6 +13,7 @@ from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import Absent, Window
+from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -27,7 +28,10 @@ __all__ = ["Case"]
 class Case:
     """A course to be planned, and the rules to plan it by."""
 
+    #: With the patient as the programme counts them.
     course: Course
+    #: How it counts them, and what contradicts that.
+    counted: Counted
     rules: Rulebook
     product: Product | None
     monitoring: MonitoringProfile

@@ -11,8 +11,9 @@ from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Absent, Between, Finding, Window
+from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
+from isotretinoin.pregnancy_prevention.categories import Category
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import Product
@@ -78,6 +79,7 @@ class Plan:
     capsules: tuple[CapsulePlan | None, ...]
     #: How the capsules are taken, as far as the rules say.
     directions: tuple[Rule[Any], ...]
+    #: What departs from a rule; what forbids treatment stands first.
     findings: tuple[Finding, ...]
     #: The daily doses by which the course is judged, in the order of their days.
     daily_doses: tuple[Rule[Between[DailyDosePerKg]], ...] = ()
@@ -85,6 +87,10 @@ class Plan:
     minimum_age: Rule[int] | None = None
     #: The bands in which the cumulative dose is placed, by source.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    #: What rules ask about the patient that is not recorded, with the argument that records it.
+    not_judged: tuple[NotJudged, ...] = ()
+    #: Whether the programme counts the patient as able to become pregnant, by the facts recorded.
+    category: Category | None = None
 
     @property
     def dose_in_capsules(self) -> Mass | None:
@@ -109,7 +115,7 @@ class Plan:
         Parameters
         ----------
         sections
-            The tables by name: agenda, findings, doses, windows, pregnancy-tests, prescriptions,
+            The tables by name: agenda, findings, not-judged, doses, windows, pregnancy-tests, prescriptions,
             laboratory, remarks; without any, all of them.
         sources
             What is said of the sources: nothing, who says what, or the rules whole.

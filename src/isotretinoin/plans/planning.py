@@ -1,14 +1,17 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
+from attrs import evolve
+
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.errors import RegimenError
 from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.monitoring.schedules import schedule
-from isotretinoin.plans import doses, prevention, silence
+from isotretinoin.plans import doses, patient, prevention, silence
 from isotretinoin.plans.case import Case
 from isotretinoin.plans.plan import Plan, ProcedureDays
 from isotretinoin.posology.judging import course_findings
+from isotretinoin.pregnancy_prevention.categories import counted
 from isotretinoin.prescriptions import prescriptions
 from isotretinoin.products import Product
 from isotretinoin.rules.monitoring import MonitoringProfile
@@ -30,7 +33,8 @@ def plan(
     Laboratory tests follow the profile given, or else the rulebook's own. Doses are judged for the
     product's formulation, or else for the conventional one; with a product, each phase gets its
     whole capsules. Each day is judged by the rule in force on that day; what departs from a rule is
-    a finding and raises nothing.
+    a finding and raises nothing. What forbids treatment of the patient stands first; what a rule
+    asks about the patient and nobody recorded is in `not_judged`.
 
     Raises
     ------
@@ -57,21 +61,25 @@ def plan(
         raise RegimenError(f"{course.regimen} has no dose, so nothing follows from it: give one")
     perhaps(require, product, Product, 'products.get("Claravis")')
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
+    told = course.patient
+    facts = counted(told, rules, on=course.first_dose)
     case = Case(
-        course=course,
+        course=course if told is facts.patient else evolve(course, patient=facts.patient),
+        counted=facts,
         rules=rules,
         product=product,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
     )
     windows = prevention.pregnancy_prevention(case)
+    forbidden, not_judged = patient.facts(case)
     return Plan(
         course=course,
         rules=rules.cited,
         product=product,
-        monitoring=schedule(course, case.monitoring),
+        monitoring=schedule(case.course, case.monitoring),
         pregnancy_prevention=windows,
-        prescriptions=prescriptions(course, rules),
+        prescriptions=prescriptions(case.course, rules),
         next_course=case.wait("another course"),
         procedures=tuple(
             ProcedureDays(row.kind, row.words, case.wait(row.kind)) for row in rules.procedures.rows
@@ -79,9 +87,12 @@ def plan(
         capsules=case.capsules,
         directions=doses.directions(case),
         findings=(
-            *course_findings(course, rules, product=product, adult_very_severe=adult_very_severe),
+            *forbidden,
+            *course_findings(
+                case.course, rules, product=product, adult_very_severe=adult_very_severe
+            ),
             *(
-                course_capsules.capsule_findings(course, case.capsules)
+                course_capsules.capsule_findings(case.course, case.capsules)
                 if product and product.strengths
                 else ()
             ),
@@ -97,4 +108,6 @@ def plan(
         daily_doses=doses.daily_doses(case),
         minimum_age=doses.minimum_age(case),
         goals=rules.goals,
+        not_judged=not_judged,
+        category=facts.category,
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         next_course_window,
     )
     from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
+    from isotretinoin.posology.retreatment import may_start_again, next_course_days
 
 __all__ = [
     "course_findings",
@@ -29,6 +30,8 @@ __all__ = [
     "feasibility",
     "fraction_remaining",
     "half_lives",
+    "may_start_again",
+    "next_course_days",
     "next_course_window",
     "time_to_fraction",
 ]
@@ -55,5 +58,6 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
                 "half_lives",
                 "time_to_fraction",
             ),
+            "isotretinoin.posology.retreatment": ("may_start_again", "next_course_days"),
         },
     )

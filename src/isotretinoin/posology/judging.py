@@ -11,9 +11,11 @@ from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
+    NO_SOURCE,
     Between,
     Finding,
     FindingKind,
+    NotJudged,
     Severity,
     Window,
     days_of,
@@ -40,7 +42,9 @@ __all__ = [
     "maximum_finding",
     "next_course_window",
     "product_finding",
+    "renal_start",
     "starting_dose_finding",
+    "starts_low",
     "weight_finding",
 ]
 
@@ -258,12 +262,52 @@ def starting_dose_finding(
     )
 
 
+def renal_start(
+    dose: DailyDose,
+    day: date,
+    patient: Patient,
+    rule: Rule[DailyDose] | None,
+) -> Finding | NotJudged | None:
+    """The first dose of a patient whose kidneys may ask for a lower one; None where it is in order.
+
+    The rule is for a severe insufficiency alone. Without one, that is not judged.
+    """
+    kidneys = patient.kidney_function
+    if rule is None:
+        missing, settled = "a rule that names it", NO_SOURCE
+        asks = kidneys == "severe insufficiency"
+    else:
+        missing, settled = "the kidney function", "Patient(…, kidney_function=…)"
+        asks = kidneys is None
+    if asks:
+        matter = "the first dose in renal insufficiency"
+        return NotJudged(matter=matter, missing=(missing,), settled_by=settled, because=rule)
+    if rule is None or kidneys != "severe insufficiency" or dose <= rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.STARTING_DOSE,
+        severity=Severity.CAUTION,
+        message=f"in severe renal insufficiency treatment starts at {figure(dose, rule.value)}, above "
+        f"the {rule.value} that the source names",
+        observed=dose,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def starts_low(patient: Patient, posology: PosologyRules, day: date) -> bool:
+    """Whether the rule on renal insufficiency sets the first dose, and not the one for others."""
+    severe = patient.kidney_function == "severe insufficiency"
+    return severe and rule_on(posology.renal_starting_dose, day) is not None
+
+
 def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
     """The first dose of the course, on the first day that has one."""
     for phase in [each for each in course.phases if each.daily_dose][:1]:
         first = phase.window.first
         rule = rule_on(posology.starting_dose, first)
-        if rule is not None:
+        if rule is not None and not starts_low(course.patient, posology, first):
             found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
             yield from () if found is None else (found,)
 

@@ -13,16 +13,26 @@ from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
 
+from isotretinoin.analytes import Analyte
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY, before
+from isotretinoin.dates import ONE_DAY, before, calendar_day
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Result
+from isotretinoin.diaries.entries import (
+    Asked,
+    Dispensing,
+    DosePeriod,
+    OfficeVisit,
+    PregnancyTest,
+    Prescription,
+    Result,
+)
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import rule_on
-from isotretinoin.findings import NotJudged, Window, days_of
+from isotretinoin.findings import NO_SOURCE, NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.categories import Counted, counted
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
@@ -34,6 +44,7 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "case_of",
     "ended_before",
     "last_by",
     "listed",
@@ -166,13 +177,18 @@ class Treatment:
 @final
 @frozen(kw_only=True)
 class Case:
-    """A diary without what is noted for days after `as_of`, and the rules to judge it by."""
+    """A diary without what is noted for days after `as_of`, and the rules to judge it by.
+
+    Its patient is the one whom the programme counts, by the facts recorded.
+    """
 
     diary: Diary
     rules: Rulebook
     as_of: date
     monitoring: MonitoringProfile
     adult_very_severe: bool = False
+    #: How the programme counts the patient, and what contradicts that.
+    counted: Counted
     #: The diary with what is noted for later days, for entries whose year cannot be meant.
     told: Diary | None = None
     #: Capsules that are supposed to be handed out by themselves on a day, of any product if of none.
@@ -203,6 +219,11 @@ class Case:
     def visits(self) -> tuple[date, ...]:
         """The days on which a prescription was written, in order."""
         return tuple(sorted({each.on for each in self.diary.of(Prescription)}))
+
+    @cached_property
+    def office_visits(self) -> tuple[date, ...]:
+        """The days on which the patient was at the prescriber's office, in order."""
+        return tuple(each.on for each in self.diary.of(OfficeVisit))
 
     @cached_property
     def tests_done(self) -> tuple[date, ...]:
@@ -256,18 +277,46 @@ class Case:
 
     def _counts(self, test: PregnancyTest) -> str:
         """Whether the test was done where one may be done; what is tolerated counts."""
-        if rule_on(self.rules.pregnancy_prevention.place_of_test, test.on) is None:
+        prevention = self.rules.pregnancy_prevention
+        most = rule_on(prevention.test_sensitivity, test.on)
+        if most is not None and test.sensitivity is not None and test.sensitivity > most.value:
+            return "no"
+        if rule_on(prevention.place_of_test, test.on) is None:
             return "yes"
         if test.setting == "medical":
             return "yes"
         phase = phase_of(test.on, self)
         barred = all(
-            may_test_at("home", self.rules, phase=phase, on=test.on, by=by).value == "no"
+            may_test_at(
+                "home",
+                self.rules,
+                phase=phase,
+                on=test.on,
+                prescriber_permits=test.permitted,
+                by=by,
+            ).value
+            == "no"
             for by in ("programme", "enforcement")
         )
         if not barred:
             return "yes"
         return "unknown" if test.setting is None else "no"
+
+    @cached_property
+    def _results(self) -> dict[Analyte, list[LabResult]]:
+        """The results of each analyte as reported, by the day on which they were collected."""
+        told: dict[Analyte, list[LabResult]] = {}
+        for each in sorted(self.diary.of(LabResult), key=lambda each: each.collected):
+            told.setdefault(each.analyte, []).append(each.as_reported)
+        return told
+
+    def results_of(self, analyte: Analyte) -> list[LabResult]:
+        """The results of the analyte as reported, in order."""
+        return self._results.get(analyte, [])
+
+    def asked(self, first: date) -> tuple[Asked, ...]:
+        """What the patient was asked from that day on, and had none of."""
+        return self.diary.of(Asked, first=first)
 
     @cached_property
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
@@ -359,11 +408,38 @@ class Case:
                 )
 
 
+def case_of(
+    diary: Diary,
+    rules: Rulebook,
+    *,
+    as_of: date,
+    monitoring: MonitoringProfile,
+    adult_very_severe: bool = False,
+) -> Case:
+    """The diary as known on the day, of the patient as the programme counts them."""
+    known = diary.until(calendar_day(as_of))
+    start = known.courses[0].first if known.courses else as_of
+    facts = counted(diary.patient, rules, on=start)
+    return Case(
+        diary=_of(known, facts.patient),
+        counted=facts,
+        rules=rules,
+        as_of=as_of,
+        monitoring=monitoring,
+        adult_very_severe=adult_very_severe,
+        told=_of(diary, facts.patient),
+    )
+
+
+def _of(diary: Diary, patient: Patient) -> Diary:
+    return diary if diary.patient is patient else evolve(diary, patient=patient)
+
+
 _SOME: Final = 3
 
 
-def listed(days: Iterable[date]) -> str:
-    """The first few of the days, and how many more there are."""
+def listed(days: Iterable[date | str]) -> str:
+    """The first few of the days, or words, and how many more there are."""
     told = list(dict.fromkeys(days))
     more = len(told) - _SOME
     some = ", ".join(map(str, told[:_SOME]))
@@ -372,7 +448,11 @@ def listed(days: Iterable[date]) -> str:
 
 def silent(matter: str, case: Case) -> NotJudged:
     """The matter as not judged, because the rulebook's sources say nothing of it."""
-    return NotJudged(matter=matter, missing=(f"a rule on it in rulebook {case.rules.name}",))
+    return NotJudged(
+        matter=matter,
+        missing=(f"a rule on it in rulebook {case.rules.name}",),
+        settled_by=NO_SOURCE,
+    )
 
 
 def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:

@@ -9,6 +9,7 @@ from isotretinoin.dates import ONE_DAY, after, before
 from isotretinoin.diaries.entries import Contraception
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -51,6 +52,7 @@ def of_course(course: Treatment, case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter=f"contraception from {window}",
             missing=("the methods used",),
+            settled_by=f"Contraception({window.first}, methods)",
             because=because,
         )
     elif because is not None:
@@ -101,6 +103,7 @@ def _contraception(
                 yield NotJudged(
                     matter=f"contraception from {ruled}",
                     missing=answer.missing,
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
             else:

@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after, before
-from isotretinoin.diaries.entries import Pregnancy
+from isotretinoin.diaries.entries import Menses, Pregnancy, PregnancyTest
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
     Finding,
@@ -24,6 +24,7 @@ from isotretinoin.pregnancy_prevention.tests import (
     end_of_course_tests,
     final_tests,
     may_test_at,
+    sensitive_enough,
     tests_in_turn,
 )
 from isotretinoin.reviews.case import (
@@ -31,6 +32,7 @@ from isotretinoin.reviews.case import (
     Treatment,
     ended_before,
     last_by,
+    listed,
     oldest_test,
     opening_test,
     phase_of,
@@ -56,7 +58,7 @@ __all__ = [
     "turns_of",
 ]
 
-#: What no entry of a diary tells, and on which the days of a second test may hang.
+#: What the days of a second test may hang on, in regular cycles; by itself it withholds nothing.
 FIRST_OF_PERIOD: Final = "the first day of the period"
 
 
@@ -66,6 +68,7 @@ def applies(case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter="whether the patient can become pregnant (judged as for one who can)",
             missing=("can_become_pregnant",),
+            settled_by="Patient(…, can_become_pregnant=True or False)",
         )
 
 
@@ -145,6 +148,7 @@ def _two_tests(
             matter=f"whether the pregnancy test of {tests[-2]} is the first of the two before the "
             f"first dose on {course.first}",
             missing=("the screening test of that start",),
+            settled_by=f"PregnancyTest({before(last, rule.value.min_days)} or before, …)",
             because=rule,
         )
     elif last < after(first, rule.value.min_days):
@@ -153,11 +157,7 @@ def _two_tests(
         days = days_of(first, last)
         yield _test("early", message, rule, days, observed=apart, expected=rule.value.min_days)
     if rule.value.menses_days is not None:
-        yield NotJudged(
-            matter=f"on which day of the menstrual period the test of {last} was done",
-            missing=(FIRST_OF_PERIOD,),
-            because=rule,
-        )
+        yield _menses(first, last, rule, case)
     if _supplied_for(course, case):
         return  # judged with the window in which the capsules were dispensed
     matter = case.rules.dispensing.prescription_window_can
@@ -165,6 +165,38 @@ def _two_tests(
         if isinstance(window.value, PrescriptionWindowRule):
             opening = days_of(course.first - ONE_DAY * (window.value.days - 1), course.first)
             yield from _one_test(opening_test(course.first, case), opening, window)
+
+
+def _menses(screening: date, confirming: date, rule: Rule[Any], case: Case) -> Judgement:
+    """On which day of the period the second test was done.
+
+    A period that began before the first test is not that of the second; where menses are not
+    regular, the days do not count.
+    """
+    noted = case.diary.of(Menses, first=screening, last=confirming)
+    if not noted and any("regular menses" in each.none_of for each in case.asked(screening)):
+        return rule
+    if not noted:
+        return NotJudged(
+            matter=f"on which day of the menstrual period the test of {confirming} was done",
+            missing=(FIRST_OF_PERIOD,),
+            settled_by=f"Menses({confirming} or before), or Asked({confirming}, ('regular menses',))"
+            " where cycles are irregular or bleeding is precluded",
+            because=rule,
+        )
+    number = (confirming - noted[-1].on).days + 1
+    if number <= rule.value.menses_days:
+        return rule
+    return _test(
+        "menses",
+        f"the second pregnancy test, of {confirming}, was done on day {number} of the period; in "
+        f"regular cycles it is done within the first {rule.value.menses_days} days",
+        rule,
+        days_of(noted[-1].on, confirming),
+        severity=Severity.CAUTION,
+        observed=number,
+        expected=rule.value.menses_days,
+    )
 
 
 def _supplied_for(course: Treatment, case: Case) -> bool:
@@ -256,6 +288,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
                 matter="whether a test was done before each prescription"
                 + (f" of the course of {course.first}" if len(case.treatments) > 1 else ""),
                 missing=("prescriptions",),
+                settled_by=f"Prescription({course.first} or before)",
                 because=rule,
             )
     for day in case.visits:
@@ -397,15 +430,23 @@ def places(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"where the pregnancy test of {test.on} was done",
                     missing=("the setting",),
+                    settled_by=f"PregnancyTest({test.on}, …, setting=…)",
                     because=rule,
                 )
                 continue
             phase = phase_of(test.on, case)
-            answer = may_test_at(test.setting, case.rules, phase=phase, on=test.on)
+            answer = may_test_at(
+                test.setting,
+                case.rules,
+                phase=phase,
+                on=test.on,
+                prescriber_permits=test.permitted,
+            )
             if answer.value == "unknown":
                 yield NotJudged(
                     matter=f"whether the test of {test.on} could be done at home",
                     missing=("whether the prescriber permits it",),
+                    settled_by=f"PregnancyTest({test.on}, …, permitted=True or False)",
                     because=rule,
                 )
                 continue
@@ -416,6 +457,7 @@ def places(case: Case) -> Iterator[Judgement]:
                     case.rules,
                     phase=phase,
                     on=test.on,
+                    prescriber_permits=test.permitted,
                     by="enforcement",
                 )
                 aside = "" if tolerated.value == "no" else "; the regulator tolerates it, though"
@@ -432,15 +474,33 @@ def places(case: Case) -> Iterator[Judgement]:
 
 
 def specimens(case: Case) -> Iterator[Judgement]:
-    """How sensitive the tests were, of which a diary has no entry."""
+    """How sensitive the tests were: one line for all of those of which it was not noted."""
     matter = case.rules.pregnancy_prevention.test_sensitivity
-    for test in case.pregnancy_tests[:1] if case.can_become_pregnant else ():
-        for rule, _ in in_force(matter, days_of(test.on)):
-            yield NotJudged(
-                matter="the sensitivity of the pregnancy tests",
-                missing=("how many mIU/mL they detect",),
-                because=rule,
-            )
+    untold: list[tuple[PregnancyTest, Rule[Any]]] = []
+    for test in case.pregnancy_tests if case.can_become_pregnant else ():
+        for rule, day in in_force(matter, days_of(test.on)):
+            if test.sensitivity is None:
+                untold.append((test, rule))
+                continue
+            yield rule
+            if sensitive_enough(test.sensitivity, case.rules, on=test.on).value == "no":
+                yield _test(
+                    "sensitivity",
+                    f"the pregnancy test of {test.on} turns positive at {test.sensitivity} mIU/mL; "
+                    f"at most {rule.value} mIU/mL will do, so that it counts as none",
+                    rule,
+                    day,
+                    observed=test.sensitivity,
+                    expected=rule.value,
+                )
+    if untold:
+        days = listed(test.on for test, _ in untold)
+        yield NotJudged(
+            matter=f"the sensitivity of the pregnancy tests of {days}",
+            missing=("how many mIU/mL they detect",),
+            settled_by=f"PregnancyTest({days}, …, sensitivity=…)",
+            because=untold[0][1],
+        )
 
 
 def results(case: Case) -> Iterator[Judgement]:
@@ -549,7 +609,8 @@ def _perhaps_begun(
     yield NotJudged(
         matter=f"whether the pregnancy known since {each.on} began in the time of the course of "
         f"{course.first}",
-        missing=("when it began: conceived=… or last_menses=… of its entry",),
+        missing=("when it began",),
+        settled_by=f"Pregnancy({each.on}, …, conceived=… or last_menses=…)",
         because=reading,
     )
 

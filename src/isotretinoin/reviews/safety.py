@@ -1,21 +1,26 @@
 """Blood, breast-feeding, procedures, other medicines, warning signs, and entries to check."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Span, after
+from isotretinoin.dates import ONE_DAY, Span, after
 from isotretinoin.diaries.entries import (
+    AskedOf,
     BloodDonation,
     BreastFeeding,
+    DutiesDone,
     Medication,
     Procedure,
     Symptom,
     Weight,
 )
+from isotretinoin.errors import closest
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -26,7 +31,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.posology.judging import weight_finding
-from isotretinoin.reviews.case import Case, Treatment
+from isotretinoin.reviews.case import Case, Treatment, listed
 
 __all__ = ["MATTERS"]
 
@@ -68,10 +73,17 @@ def breast_feeding(case: Case) -> Iterator[Judgement]:
     for course in case.treatments if noted or case.can_become_pregnant else ():
         for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
             if not noted:
-                yield NotJudged(
-                    matter="breast-feeding",
-                    missing=("whether there was any",),
-                    because=rule,
+                told = case.diary.patient.breast_feeding is not None
+                yield (
+                    rule
+                    if told or "breast-feeding" in _none_of(course, case)
+                    else NotJudged(
+                        matter="breast-feeding",
+                        missing=("whether there was any",),
+                        settled_by="BreastFeeding(day), or Asked(day, ('breast-feeding',)) from "
+                        f"{course.first} on",
+                        because=rule,
+                    )
                 )
                 continue
             yield rule
@@ -88,6 +100,7 @@ def procedures(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the procedure {each.kind!r} of {each.on}",
                 missing=("a rule that names it",),
+                settled_by=NO_SOURCE,
             )
     for course in case.treatments:
         for row in case.rules.procedures.rows:
@@ -109,6 +122,7 @@ def medicines(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the medicine {each.code!r} beside isotretinoin",
                 missing=("a rule that names it",),
+                settled_by=NO_SOURCE,
             )
         for course in case.treatments:
             first, last = max(each.first, course.first), min(each.last or case.as_of, course.until)
@@ -133,7 +147,11 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
     named = {code for rule in rules for code in rule.value.codes}
     unnamed = {each.code for each in case.diary.of(Symptom)} - named
     for code in sorted(unnamed):
-        yield NotJudged(matter=f"the symptom {code!r}", missing=("a rule that names it",))
+        yield NotJudged(
+            matter=f"the symptom {code!r}",
+            missing=("a rule that names it",),
+            settled_by=NO_SOURCE,
+        )
     for course in case.treatments:
         noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
         for rule in rules:
@@ -141,10 +159,22 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
             told = ", ".join(f"{each.code} on {each.on}" for each in signs)
             if signs and len({each.code for each in signs}) < rule.value.at_least:
                 others = sorted(set(rule.value.codes) - {each.code for each in signs})
-                yield NotJudged(
-                    matter=f"{told}, not alone a sign on which the rule acts",
-                    missing=(f"whether there was {' or '.join(others)}",),
-                    because=rule,
+                day = signs[-1].on
+                asked = any(
+                    "symptoms" in each.none_of
+                    for each in case.asked(day)
+                    if each.on <= course.until
+                )
+                yield (
+                    rule
+                    if asked
+                    else NotJudged(
+                        matter=f"{told}, not alone a sign on which the rule acts",
+                        missing=(f"whether there was {' or '.join(others)}",),
+                        settled_by=f"Symptom({day}, …), or Asked({day}, ('symptoms',)) where there was "
+                        "no other",
+                        because=rule,
+                    )
                 )
             elif signs:
                 yield Finding(
@@ -158,24 +188,80 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
                 )
 
 
+_KINDS: Final[tuple[tuple[AskedOf, type[Any]], ...]] = (
+    ("blood donations", BloodDonation),
+    ("procedures", Procedure),
+    ("other medicines", Medication),
+    ("symptoms", Symptom),
+)
+
+
 def not_noted(case: Case) -> Iterator[Judgement]:
-    """Kinds of entry of which there is none, so that none is known of and none is ruled out."""
-    kinds: dict[str, type[Any]] = {
-        "blood donations": BloodDonation,
-        "procedures": Procedure,
-        "other medicines": Medication,
-        "symptoms": Symptom,
-    }
-    absent = [name for name, kind in kinds.items() if not case.diary.of(kind)]
-    if absent:
-        yield NotJudged(
-            matter=f"{', '.join(absent)} (none is noted)",
-            missing=("whether there were any",),
+    """Kinds of entry of which a course has none, so that none is known of and none is ruled out.
+
+    What was asked from the first dose on, and denied, is ruled out; courses of which the same kinds
+    are absent share a line.
+    """
+    absent: dict[tuple[AskedOf, ...], list[date]] = {}
+    for number, course in enumerate(case.treatments):
+        denied = _none_of(course, case)
+        following = case.treatments[number + 1 : number + 2]
+        until = following[0].first - ONE_DAY if following else case.as_of
+        first = course.first if number else date.min
+        kinds: tuple[AskedOf, ...] = tuple(
+            name
+            for name, kind in _KINDS
+            if name not in denied and not case.diary.of(kind, first=first, last=until)
         )
-    if case.rules.pregnancy_prevention.duties or case.rules.dispensing.duties:
+        absent.setdefault(kinds, []).append(course.first)
+    for kinds, days in absent.items():
+        if kinds:
+            whose = f" in the courses of {listed(days)}" if len(case.treatments) > 1 else ""
+            yield NotJudged(
+                matter=f"{', '.join(kinds)} (none is noted{whose})",
+                missing=("whether there were any",),
+                settled_by=f"Asked(day, {kinds}) from {listed(days)} on, or an entry of each",
+            )
+
+
+def _none_of(course: Treatment, case: Case) -> frozenset[AskedOf]:
+    """What was asked since the course began, and before another did, and of which there was none."""
+    number = bisect_right(case.starts, course.first)
+    following = case.starts[number] if number < len(case.starts) else date.max
+    told = (each for each in case.asked(course.first) if each.on < following)
+    return frozenset(name for each in told for name in each.none_of)
+
+
+def duties(case: Case) -> Iterator[Judgement]:
+    """What the programme asks of prescribers, pharmacies and patients: done, or not known to be."""
+    matters = (*case.rules.pregnancy_prevention.duties, *case.rules.dispensing.duties)
+    noted = case.diary.of(DutiesDone)
+    asked = {
+        rule.key: rule
+        for course in case.treatments
+        for matter in matters
+        for rule, _ in in_force(matter, course.window)
+    }
+    done = {
+        rule.key
+        for each in noted
+        for rule in asked.values()
+        if rule.key in each.duties or (not each.duties and rule.in_force(each.on))
+    }
+    yield from (rule for key, rule in asked.items() if key in done)
+    if left := [key for key in asked if key not in done]:
         yield NotJudged(
-            matter="counselling and the other duties in the programme",
-            missing=("entries for them, which a diary does not have",),
+            matter=f"counselling and the other duties in the programme: {listed(left)}",
+            missing=("whether they were done",),
+            settled_by="DutiesDone(day), or DutiesDone(day, duties=(…)) by the keys of their rules",
+        )
+    for key in sorted({key for each in noted for key in each.duties} - asked.keys()):
+        near = closest(key, asked)
+        instead = "" if near is None else f"; the closest is {near!r}"
+        yield NotJudged(
+            matter=f"the duty {key!r}",
+            missing=(f"a duty of that name in rulebook {case.rules.name}",),
+            settled_by=f"nothing: no duty that is asked for has that key{instead}",
         )
 
 
@@ -220,6 +306,7 @@ MATTERS: Final = (
     medicines,
     warning_signs,
     not_noted,
+    duties,
     tabulated_weights,
     weight_change,
 )

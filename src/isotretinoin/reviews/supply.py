@@ -1,6 +1,6 @@
 """What was prescribed and dispensed: how much, when, after what, and of which product."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -33,6 +34,7 @@ from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import (
     Case,
+    Treatment,
     ended_before,
     last_by,
     oldest_test,
@@ -44,6 +46,7 @@ from isotretinoin.rules.dispensing import PrescriptionWindowRule
 __all__ = [
     "MATTERS",
     "dispensed_again",
+    "last_office_visit",
     "last_visit",
     "missed_windows",
     "used_up",
@@ -57,7 +60,11 @@ def recorded(case: Case) -> Iterator[Judgement]:
     if not case.treatments:
         return
     if not case.dispensings:
-        yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
+        yield NotJudged(
+            matter="supply and prescription windows",
+            missing=("dispensings",),
+            settled_by="Dispensing(day, product, strength, count)",
+        )
         return
     for kind in Formulation:
         most, until = _uncovered(kind, case)
@@ -66,6 +73,7 @@ def recorded(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"where {figure(most)}{of} of the doses until {until} came from",
                 missing=("dispensings",),
+                settled_by=f"Dispensing({until} or before, product, strength, count)",
             )
 
 
@@ -111,6 +119,7 @@ def days_supply(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"for how many days the capsules of {day} are",
                     missing=("the doses from that day on",),
+                    settled_by=f"DosePeriod({day}, …)",
                     because=rule,
                 )
                 continue
@@ -188,6 +197,7 @@ def prescribed(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"the refills of the prescription of {each.on}",
                     missing=("how many it allows",),
+                    settled_by=f"Prescription({each.on}, …, refills=…)",
                     because=refills,
                 )
                 continue
@@ -229,6 +239,7 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"on which prescription the capsules of {day} were dispensed",
                     missing=("the prescription",),
+                    settled_by=f"Prescription({day} or before)",
                     because=rule,
                 )
                 continue
@@ -274,9 +285,10 @@ def windows(case: Case) -> Iterator[Judgement]:
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
     for day, _ in case.dispensings:
         test, visit = opening_test(day, case), last_visit(day, case)
-        opened = {"specimen": test, "office visit": visit, "prescription": visit}
+        office = last_office_visit(day, case) or visit
+        opened = {"specimen": test, "office visit": office, "prescription": visit}
         # The day that opens the window decides by which edition it is judged.
-        openers = (test, visit) if can else (visit, test)
+        openers = (test, office) if can else (office, test)
         judged_on = next((each for each in openers if each is not None), day)
         for rule, _ in in_force(matter, days_of(judged_on)):
             anchor = rule.value.anchor if isinstance(rule.value, PrescriptionWindowRule) else None
@@ -288,6 +300,7 @@ def windows(case: Case) -> Iterator[Judgement]:
                     yield NotJudged(
                         matter=f"the window in which the capsules of {day} were dispensed",
                         missing=(f"the day of the {anchor}",),
+                        settled_by=f"{_OPENED_BY[anchor]}({day} or before)",
                         because=rule,
                     )
                 continue
@@ -296,7 +309,7 @@ def windows(case: Case) -> Iterator[Judgement]:
                 case.rules,
                 can_become_pregnant=can,
                 specimen=test,
-                office_visit=visit,
+                office_visit=opened.get(anchor or "", visit),
                 on=day,
             )
             if isinstance(window, PrescriptionWindow) and day not in window:
@@ -350,6 +363,15 @@ def last_visit(day: date, case: Case) -> date | None:
     return last_by(case.visits, day, since=ended_before(day, case))
 
 
+def last_office_visit(day: date, case: Case) -> date | None:
+    """The last visit noted by that day, since capsules were dispensed before: one opens one window."""
+    before = bisect_left(case.dispensed_on, day)
+    since = ended_before(day, case)
+    if before:
+        since = max(since, case.dispensed_on[before - 1])
+    return last_by(case.office_visits, day, since=since)
+
+
 def _without_test(day: date, rule: Rule[Any]) -> Finding:
     return Finding(
         kind=FindingKind.DISPENSED_WITHOUT_TEST,
@@ -373,6 +395,7 @@ def validity(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"whether the prescription filled on {day} was still valid",
                     missing=("the day of the prescription",),
+                    settled_by=f"Prescription({day} or before)",
                     because=rule,
                 )
                 continue
@@ -401,6 +424,7 @@ def strengths(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"whether {each.product.name} comes in capsules of {each.strength}",
                     missing=("its strengths",),
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
             elif each.strength not in each.product.strengths:
@@ -451,6 +475,7 @@ def products(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"whether {other.name} could be dispensed for {one.name} on {day}",
                 missing=answer.missing,
+                settled_by=NO_SOURCE,
             )
 
 
@@ -461,11 +486,42 @@ def prescribers(case: Case) -> Iterator[Judgement]:
         for rule, _ in in_force(matter, days_of(course.first)):
             years, below = case.diary.patient.age(on=course.first), rule.value.below_age
             if rule.value.number > 1 and (below is None or years is None or years < below):
-                yield NotJudged(
-                    matter="how many prescribers agreed to treatment",
-                    missing=("who agreed",),
-                    because=rule,
-                )
+                yield _agreed(course, rule, case)
+
+
+def _agreed(course: Treatment, rule: Rule[Any], case: Case) -> Judgement:
+    """Whether as many as must are noted with a prescription up to that of the first dose, or not."""
+    since = ended_before(course.first, case) + ONE_DAY
+    noted = case.diary.of(Prescription, first=since, last=course.first)
+    told = [each.prescribers for each in noted if each.prescribers is not None]
+    if not told:
+        on = noted[-1].on if noted else f"{course.first} or before"
+        return NotJudged(
+            matter="how many prescribers agreed to treatment",
+            missing=("who agreed",),
+            settled_by=f"Prescription({on}, …, prescribers=…)",
+            because=rule,
+        )
+    if max(told) >= rule.value.number:
+        return rule
+    return Finding(
+        kind=FindingKind.PRESCRIBERS_MUST_AGREE,
+        severity=Severity.CAUTION,
+        message=f"{max(told)} prescriber{'s' * (max(told) > 1)} agreed to the course of "
+        f"{course.first}; {rule.value.number} must",
+        observed=max(told),
+        expected=rule.value.number,
+        days=days_of(course.first),
+        because=rule,
+    )
+
+
+#: What opens a window, by the entry that notes it.
+_OPENED_BY: Final = {
+    "specimen": "PregnancyTest",
+    "office visit": "OfficeVisit",
+    "prescription": "Prescription",
+}
 
 
 #: Everything about supply, in the order in which it is judged.

@@ -39,7 +39,7 @@ from isotretinoin.prescriptions import (
     prescription_window,
 )
 from isotretinoin.quantities import mg
-from isotretinoin.reviews import contraception, doses, pregnancy, supply
+from isotretinoin.reviews import contraception, doses, patient, pregnancy, supply
 from isotretinoin.reviews.case import Case, opening_test
 
 __all__ = ["open_window", "permissions"]
@@ -65,6 +65,7 @@ _MATTERS: Final[tuple[_Matter, ...]] = (
 #: What is as it is, whoever the patient is: no fact on the patient would change it.
 _OF_ANYBODY: Final = frozenset(
     {
+        FindingKind.CONTRAINDICATED,
         FindingKind.PREGNANCY,
         FindingKind.PREGNANCY_TEST_POSITIVE,
         FindingKind.DISPENSED_IN_PREGNANCY,
@@ -123,6 +124,8 @@ def _filled(case: Case, entries: tuple[Entry, ...]) -> Case:
 def _judged(case: Case) -> Iterator[Judgement]:
     for matter in _MATTERS:
         yield from matter(case)
+    # What forbids treatment; facts that nobody recorded are the review's to ask for.
+    yield from (each for each in patient.facts(case) if isinstance(each, Finding))
     if case.treatments:
         yield from contraception.of_course(case.treatments[-1], case)
 
@@ -215,6 +218,8 @@ def _reason(found: Finding) -> str:
 
 def _stands(found: Finding, day: date) -> bool:
     """Whether what was found without the act is of the day itself; a test that came late has come."""
+    if found.kind is FindingKind.CONTRAINDICATED:
+        return True
     late = found.kind is FindingKind.PREGNANCY_TEST_LATE
     return found.days is not None and day in found.days and not late
 
@@ -242,7 +247,7 @@ def open_window(case: Case) -> PrescriptionWindow | None:
             case.rules,
             can_become_pregnant=case.can_become_pregnant,
             specimen=opening_test(day, case),
-            office_visit=supply.last_visit(day, case),
+            office_visit=supply.last_office_visit(day, case) or supply.last_visit(day, case),
             on=day,
         )
     except (NoRuleInForce, DateError):

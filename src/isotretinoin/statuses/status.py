@@ -15,7 +15,7 @@ from isotretinoin.findings import Absent, Answer, Window
 from isotretinoin.given import choice, perhaps
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import Case, case_of
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 from isotretinoin.statuses.duties import duties
@@ -131,12 +131,7 @@ def status(
     require(rules, Rulebook, RULEBOOK)
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     day = calendar_day(on)
-    case = Case(
-        diary=diary.until(day),
-        rules=rules,
-        as_of=day,
-        monitoring=monitoring or rules.monitoring,
-    )
+    case = case_of(diary, rules, as_of=day, monitoring=monitoring or rules.monitoring)
     found = evolve(_status(case), remarks=tuple(_remarks(diary, case)))
     edition = found.edition
     if edition is None or edition.verified:

@@ -26,6 +26,7 @@ from isotretinoin.adapters.records.listed import LISTED, closest, is_listed, nam
 from isotretinoin.adapters.records.plain import (
     QUANTITIES,
     day_from,
+    day_or_month_from,
     is_number,
     number_from,
     number_to_text,
@@ -35,6 +36,7 @@ from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Told, Whole
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.dates import YearMonth
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError, UnknownName, shown
 from isotretinoin.findings import Absent, Window
@@ -337,6 +339,11 @@ def _is_day_or_moment(kind: _Type) -> bool:
     return bool(kind == date | datetime | None)
 
 
+def _is_day_or_month(kind: _Type) -> bool:
+    parts = get_args(kind)
+    return YearMonth in parts and any(map(_is_day, parts))
+
+
 def _describes_itself(kind: _Type) -> bool:
     return _origin(kind) in SELF_DESCRIBING
 
@@ -369,6 +376,8 @@ def converter() -> Converter:
     made.register_unstructure_hook_func(_is_day, lambda day: day.isoformat())
     made.register_structure_hook_func(_is_day_or_moment, _day_or_moment)
     made.register_unstructure_hook_func(_is_day_or_moment, lambda day: day and day.isoformat())
+    made.register_structure_hook_func(_is_day_or_month, lambda told, _: day_or_month_from(told))
+    made.register_unstructure_hook(YearMonth, str)
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
     made.register_unstructure_hook(Fraction, number_to_text)

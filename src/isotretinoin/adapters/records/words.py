@@ -18,7 +18,7 @@ from isotretinoin import (
 )
 from isotretinoin.capsules import dose, supply
 from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
@@ -45,16 +45,20 @@ _VERSION: Final = 1
 
 #: What can be noted in a diary.
 ENTRIES: Final[dict[str, type[Any]]] = {
+    "Asked": entries.Asked,
     "BloodDonation": entries.BloodDonation,
     "BreastFeeding": entries.BreastFeeding,
     "Contraception": entries.Contraception,
     "Dispensing": entries.Dispensing,
     "DosePeriod": entries.DosePeriod,
     "DoseTaken": entries.DoseTaken,
+    "DutiesDone": entries.DutiesDone,
     "LabResult": LabResult,
     "Medication": entries.Medication,
+    "Menses": entries.Menses,
     "Missed": entries.Missed,
     "NoduleCount": entries.NoduleCount,
+    "OfficeVisit": entries.OfficeVisit,
     "Pregnancy": entries.Pregnancy,
     "PregnancyTest": entries.PregnancyTest,
     "Prescription": entries.Prescription,
@@ -77,15 +81,20 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Category": categories.Category,
     "Comparison": comparison.Comparison,
     "ComparisonRow": comparison.Row,
+    "Contraindication": precautions.Contraindication,
+    "Counted": categories.Counted,
     "Course": course.Course,
     "CourseDays": diary.CourseDays,
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
     "Due": schedules.Due,
     "Duty": worklist.Duty,
+    "EarlierCourse": patient.EarlierCourse,
+    "Excipient": precautions.Excipient,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
+    "History": patient.History,
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,
@@ -112,6 +121,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Tally": account.Tally,
     "Window": findings.Window,
     "Worklist": worklist.Worklist,
+    "YearMonth": YearMonth,
     # What was read
     "Announcement": evidence.Announcement,
     "CitedRulebook": rulebook.CitedRulebook,
@@ -155,6 +165,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Interaction": precautions.Interaction,
     "LaboratoryCode": analytes.Code,
     "LatestOf": LatestOf,
+    "LessThan": LessThan,
     "Limit": results.Limit,
     "MissedWindow": dispensing.MissedWindow,
     "Months": Months,
