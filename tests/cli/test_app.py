@@ -43,7 +43,7 @@ class TestPlan:
         assert main([*PLAN, "--exact"]) == 0
         printed = capsys.readouterr().out
         assert "2026-03-09 to 2026-07-20, 134 days" in printed
-        assert "Ordered" not in printed
+        assert "Taken" not in printed
 
     def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
         """No windows for a patient who cannot become pregnant."""

@@ -84,7 +84,7 @@ def test_in_full() -> None:
 def test_words() -> None:
     """Doses with their capsules, a rest, days off, and who does a test at home."""
     what = [act.what for act in planned(product=products.CLARAVIS).agenda]
-    assert "first dose: 1 × 20 mg every day (mean 20 mg/day); 20 mg/day ordered" in what
+    assert "first dose: 2 × 10 mg every day (mean 20 mg/day); 20 mg/day ordered" in what
     assert "dose from now on: no dose: a rest" in what
     off = planned(text="40 mg/day every other day").agenda
     assert "first dose: 40 mg/day, every other day" in [act.what for act in off]
@@ -193,7 +193,6 @@ class TestPage:
             planned().sheet(**how)
 
     def test_eighty_columns(self) -> None:
-        """Text stays within the width: a table that is too wide is told row by row."""
+        """Text stays within the width."""
         text = str(planned(product=products.CLARAVIS))
-        assert "No.: 1; Needed on: 2026-03-09" in text
         assert max(map(len, text.splitlines())) <= 80

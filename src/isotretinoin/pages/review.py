@@ -23,7 +23,7 @@ def review_sheet(shown: Review) -> Sheet:
     rest = tuple(each for each in shown.findings if each not in now)
     tables = (
         _findings("Needs action now", now, notes),
-        _findings("Findings, the loudest first", rest, notes),
+        _findings("Other findings, the loudest first", rest, notes),
         _not_judged(shown, notes),
     )
     return Sheet(
