@@ -98,3 +98,9 @@ def test_in_other_peoples_tests() -> None:
     )
     for code in (found, unasked):
         subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_value_is_no_strategy() -> None:
+    """The refusal says how one value is drawn."""
+    with pytest.raises(TypeError, match=r"is no strategy: for one value write st\.just\(value\)"):
+        strategies.patients(weight=BodyWeight.parse("60 kg"))  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]

@@ -13,14 +13,14 @@ from typing import Any, TypeAlias, TypeVar, get_args
 
 from hypothesis import strategies as st
 
-from isotretinoin import analytes, products
+from isotretinoin import analytes, given, products
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.diaries import entries as noted
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.diary import Diary
-from isotretinoin.errors import DateError, RecordError
+from isotretinoin.errors import DateError, RecordError, shown
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
@@ -79,7 +79,11 @@ _DAYS = st.dates(date(1982, 1, 1), date(2199, 12, 31))
 
 
 def _or(chosen: st.SearchStrategy[T] | None, usual: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    return usual if chosen is None else chosen
+    if chosen is None:
+        return usual
+    if isinstance(chosen, st.SearchStrategy):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        return chosen
+    raise TypeError(f"{shown(chosen)} is no strategy: for one value write st.just(value)")
 
 
 # Quantities -------------------------------------------------------------------------------------
@@ -92,12 +96,14 @@ def decimals(*, positive: bool = False) -> st.SearchStrategy[Fraction]:
     >>> find(decimals(positive=True), lambda number: number < 1)
     Fraction(1, 10)
     """
+    given.yes_or_no(positive, "positive")
     denominators = st.integers(0, 6).map(lambda places: 10**places)
     return st.builds(Fraction, st.integers(int(positive), _LARGEST), denominators)
 
 
 def amounts(*, positive: bool = False) -> st.SearchStrategy[Fraction]:
     """Decimals, and fractions that no decimal can write."""
+    given.yes_or_no(positive, "positive")
     fractions = st.fractions(0, _LARGEST, max_denominator=10_000)
     return decimals(positive=positive) | (fractions.filter(bool) if positive else fractions)
 
@@ -213,17 +219,17 @@ def courses(
 
     Those of `regimen` need an open last step with a dose.
     """
-    given: dict[str, st.SearchStrategy[Any]] = {
+    parts: dict[str, st.SearchStrategy[Any]] = {
         "patient": _or(patient, patients(weight=plausible_weights())),
         "regimen": _or(regimen, regimens()),
         "first_dose": _or(first_dose, _DAYS),
     }
     goals = st.integers(1, 300).map(mg_per_kg)
     # Drawn first and laid out last, so that what is drawn shrinks.
-    return st.builds(Course.lasting, st.integers(1, 400).map(Days), **given) | st.builds(
+    return st.builds(Course.lasting, st.integers(1, 400).map(Days), **parts) | st.builds(
         Course.until,
         goals,
-        **given,
+        **parts,
     )
 
 
@@ -237,12 +243,12 @@ def lab_results() -> st.SearchStrategy[LabResult]:
 
 
 def _result_of(analyte: analytes.Analyte) -> st.SearchStrategy[LabResult]:
-    given = partial(st.builds, LabResult, st.just(analyte))
+    drawn = partial(st.builds, LabResult, st.just(analyte))
     if not analyte.units:
-        return given(st.sampled_from(["positive", "negative"]), st.none(), _DAYS)
+        return drawn(st.sampled_from(["positive", "negative"]), st.none(), _DAYS)
     tenths = st.integers(0, 10**5).map(lambda number: f"{number // 10}.{number % 10}")
     signs = st.sampled_from(["", "> ", "< ", ">= ", "<= "])
-    return given(
+    return drawn(
         st.builds(str.__add__, signs, tenths),
         st.none() | st.sampled_from(analyte.units),
         _DAYS,
