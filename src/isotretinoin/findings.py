@@ -301,6 +301,8 @@ class FindingKind(StrEnum):
     PRODUCT_OF_ANOTHER_PLACE = "product-of-another-place"
     #: No whole capsules of the product come near a planned dose.
     NO_CAPSULES = "no-capsules"
+    #: Whole packs would leave days without capsules, so that one is opened.
+    PACK_OPENED = "pack-opened"
     #: The whole capsules of a course come to another total than the doses planned.
     CAPSULES_DIFFER = "capsules-differ"
     #: A dose was noted that no capsules dispensed until then make.

@@ -21,6 +21,7 @@ from isotretinoin import (
     Window,
 )
 from isotretinoin.adapters import strategies
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Step
 from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.diaries.entries import Entry, Weight
@@ -41,6 +42,7 @@ KINDS: tuple[type[Any], ...] = (
     Product,
     Patient,
     Step,
+    DosePattern,
     Regimen,
     Course,
     Diary,

@@ -210,7 +210,7 @@ class TestFillings:
         size=st.sampled_from((1, 10)),
     )
     def test_day_by_day(self, text: str, days: int, size: int) -> None:
-        """Capsules come, are swallowed, and what is left goes on; a pack is never broken."""
+        """Capsules come, are swallowed, and what is left goes on; every day has its capsules."""
         course = Course.lasting(
             Days(days), patient=PATIENT, regimen=Regimen.parse(text), first_dose=FIRST
         )
@@ -228,14 +228,15 @@ class TestFillings:
         for each in fillings(made.course, made.capsules, due, packs_of=size):
             for row in each.strengths:
                 assert row.in_stock == held[row.strength]
-                assert row.capsules == row.packs * size
+                assert row.capsules == row.packs * size + row.loose
+                assert row.loose < size
                 held[row.strength] += row.capsules
             for n in range(each.days):
                 held -= Counter(swallowed[each.needed_on + timedelta(days=n)])
             assert each.left == dict(held)
-            assert each.days <= each.asked
+            assert each.days == each.asked
+            assert each.opened is any(row.loose for row in each.strengths)
             if size == 1:
-                assert each.days == each.asked
                 assert not held
 
     def test_in_a_plan(self) -> None:
@@ -262,12 +263,26 @@ class TestFillings:
         cycles = capsules.course_capsules(course, PROGRAMME, product=CLARAVIS)
         due = ((FIRST, 30), (day(28), 30), (day(30), 9))
         rows = fillings(course, cycles, due, packs_of=30)
-        assert [each.days for each in rows] == [28, 2, 0]  # a pack is more than the last may supply
+        assert [each.days for each in rows] == [28, 2, 9]  # a pack is more than the last may supply
         assert [str(each) for each in rows] == [
             "60 × 10 mg in 2 packs of 30",
             "nothing: the stock is enough",
-            "nothing",
+            "18 × 10 mg of an opened pack",
         ]
+
+    def test_a_pack_that_is_opened(self) -> None:
+        """It is said by which rule, and for which prescriptions."""
+        course = Course.lasting(
+            Days(60), patient=PATIENT, regimen=Regimen.parse("22.5 mg/day"), first_dose=FIRST
+        )
+        made = plan(course, PROGRAMME, product=CLARAVIS)
+        assert [str(each) for each in made.fillings] == [
+            "7 × 30 mg of an opened pack, 46 × 10 mg in 4 packs of 10 and 6 of an opened one",
+            "8 × 30 mg of an opened pack, 44 × 10 mg in 4 packs of 10 and 4 of an opened one",
+        ]
+        (found,) = [each for each in made.findings if each.kind == "pack-opened"]
+        assert found.because is made.unbroken_pack
+        assert found.observed == (1, 2)
 
     @pytest.mark.parametrize(("wrong", "says"), WRONG)
     def test_what_is_refused(self, wrong: Any, says: str) -> None:

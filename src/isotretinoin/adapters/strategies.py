@@ -15,15 +15,16 @@ from hypothesis import strategies as st
 
 from isotretinoin import analytes, given, products
 from isotretinoin.courses.course import Course
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.dates import Days, LatestOf, Months, Weekday, Weeks, YearMonth
 from isotretinoin.diaries import entries as noted
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import DateError, RecordError, shown
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.results import LabResult
-from isotretinoin.patient import Patient
+from isotretinoin.patient import EarlierCourse, History, KidneyFunction, Patient
 from isotretinoin.plans.plan import Plan
 from isotretinoin.plans.planning import plan
 from isotretinoin.products import Product
@@ -58,6 +59,7 @@ __all__ = [
     "lab_results",
     "masses",
     "patients",
+    "patterns",
     "plans",
     "plausible_weights",
     "quantities",
@@ -177,7 +179,23 @@ def patients(
         weight=_or(weight, weights()),
         can_become_pregnant=st.none() | st.booleans(),
         born=st.none() | st.dates(date(1900, 1, 1), date(1981, 12, 31)),
+        breast_feeding=st.none() | st.booleans(),
+        kidney_function=st.none() | st.sampled_from(get_args(KidneyFunction)),
+        allergies=_some_or_none("allergy"),
+        conditions=_some_or_none("condition"),
+        medicines=_some_or_none("medicine"),
+        history=st.none() | st.builds(History, st.lists(_earlier(), max_size=2).map(tuple)),
     )
+
+
+def _some_or_none(matter: Matter) -> st.SearchStrategy[tuple[str, ...] | None]:
+    """Not recorded, recorded that there is none, or some."""
+    return st.none() | st.lists(_closed(matter), max_size=2, unique=True).map(tuple)
+
+
+def _earlier() -> st.SearchStrategy[EarlierCourse]:
+    months = st.builds(YearMonth, st.integers(1982, 2199), st.integers(1, 12))
+    return st.builds(EarlierCourse, _DAYS | months)
 
 
 def _ordered() -> st.SearchStrategy[DailyDose | DailyDosePerKg]:
@@ -188,15 +206,24 @@ def _ordered() -> st.SearchStrategy[DailyDose | DailyDosePerKg]:
     )
 
 
+def patterns() -> st.SearchStrategy[DosePattern]:
+    """Doses in turn, by days of the week, and unequal ones of a day."""
+    doses = st.integers(1, 400).map(lambda halves: mg_per_day(Fraction(halves, 2)))
+    return st.one_of(
+        st.builds(DosePattern, st.lists(doses, min_size=1, max_size=5).map(tuple)),
+        st.builds(
+            DosePattern.weekdays, st.dictionaries(st.sampled_from(Weekday), doses, min_size=1)
+        ),
+        st.builds(DosePattern.divided, *[st.integers(1, 100).map(mg)] * 2),
+    )
+
+
 def regimens() -> st.SearchStrategy[Regimen]:
     """Regimens of one to four steps with an open last one: every day, on some days, with rests."""
     on, off = st.integers(1, 7), st.integers(0, 21)
-    titrated = st.builds(
-        Step,
-        _ordered() | st.just(mg_per_day(0)),
-        days=st.integers(1, 90),
-        days_on=on,
-        days_off=off,
+    days, rest = st.integers(1, 90), st.just(mg_per_day(0))
+    titrated = st.builds(Step, _ordered() | rest, days=days, days_on=on, days_off=off) | st.builds(
+        Step, patterns(), days=days
     )
 
     def joined(steps: list[Step], last: Step) -> Regimen:
@@ -289,7 +316,8 @@ def _of_each_kind() -> dict[type[Any], st.SearchStrategy[Any]]:
             _ordered() | st.just(mg_per_day(0)),
             doses_per_day=st.none() | st.integers(1, 4),
             with_food=st.none() | st.booleans(),
-        ),
+        )
+        | st.builds(noted.DosePeriod, _DAYS, patterns(), with_food=st.none() | st.booleans()),
         noted.DoseTaken: st.builds(noted.DoseTaken, _DAYS, strength, st.none() | st.integers(1, 4)),
         noted.Missed: st.builds(noted.Missed, _DAYS),
         noted.Unrecorded: st.builds(_unrecorded, _DAYS, st.integers(0, 400)),
@@ -322,6 +350,19 @@ def _of_each_kind() -> dict[type[Any], st.SearchStrategy[Any]]:
         ),
         noted.Medication: _until(noted.Medication, _closed("medicine")),
         noted.Procedure: st.builds(noted.Procedure, _DAYS, _closed("procedure")),
+        noted.OfficeVisit: st.builds(noted.OfficeVisit, _DAYS),
+        noted.Menses: st.builds(noted.Menses, _DAYS),
+        noted.DutiesDone: st.builds(noted.DutiesDone, _DAYS),
+        noted.Asked: st.builds(
+            noted.Asked,
+            _DAYS,
+            st.lists(
+                st.sampled_from(get_args(noted.AskedOf)), min_size=1, max_size=3, unique=True
+            ).map(tuple),
+        ),
+        noted.Returned: st.builds(noted.Returned, _DAYS, strength, st.integers(1, 400)),
+        noted.Lost: st.builds(noted.Lost, _DAYS, strength, st.integers(1, 400)),
+        noted.StockCount: st.builds(noted.StockCount, _DAYS, strength, st.integers(0, 400)),
         noted.BloodDonation: st.builds(noted.BloodDonation, _DAYS),
         noted.BreastFeeding: _until(noted.BreastFeeding),
         noted.NoduleCount: st.builds(noted.NoduleCount, _DAYS, st.integers(0, 500)),
@@ -419,6 +460,7 @@ def register() -> None:
         Product: lambda: st.sampled_from(products.ALL),
         Patient: patients,
         Step: lambda: regimens().map(lambda regimen: regimen.steps[-1]),
+        DosePattern: patterns,
         Regimen: regimens,
         Course: courses,
         Diary: diaries,

@@ -104,15 +104,20 @@ class Filled:
     packs_of: int
     #: Capsules left of stock and packs when the days that they cover are over.
     left: int
+    #: Capsules of a pack that is opened, where whole packs are too few or too many.
+    loose: int = 0
 
     @property
     def capsules(self) -> int:
         """The capsules to dispense."""
-        return self.packs * self.packs_of
+        return self.packs * self.packs_of + self.loose
 
     def __str__(self) -> str:
-        of = f" in {self.packs} packs of {self.packs_of}" if self.packs_of > 1 else ""
-        return f"{self.capsules} × {self.strength}{of}"
+        told = f"{self.capsules} × {self.strength}"
+        packs = f"{self.packs} pack{'' if self.packs == 1 else 's'} of {self.packs_of}"
+        if not self.packs or self.packs_of == 1:
+            return f"{told} of an opened pack" if self.loose else told
+        return f"{told} in {packs}{f' and {self.loose} of an opened one' if self.loose else ''}"
 
 
 @final
@@ -120,8 +125,9 @@ class Filled:
 class Filling:
     """What one prescription of a course supplies: capsules and packs, strength by strength.
 
-    Packs are whole, and never hold more than the days of the limit take: so `days` may be fewer than
-    `asked`. What is left over goes on to the next prescription.
+    It covers the days asked for and holds no more than the days of the limit take. Packs are whole
+    where these fit; where whole packs would leave days without capsules, one is opened. What is left
+    over goes on to the next prescription.
     """
 
     number: int
@@ -137,11 +143,14 @@ class Filling:
         """What is left over when the days covered are over."""
         return {each.strength: each.left for each in self.strengths if each.left}
 
+    @property
+    def opened(self) -> bool:
+        """Whether a pack is opened for it."""
+        return any(each.loose for each in self.strengths)
+
     def __str__(self) -> str:
-        supplied = [str(each) for each in self.strengths if each.packs]
-        return ", ".join(supplied) or (
-            "nothing: the stock is enough" if self.days == self.asked else "nothing"
-        )
+        supplied = [str(each) for each in self.strengths if each.capsules]
+        return ", ".join(supplied) or "nothing: the stock is enough"
 
 
 def fillings(
@@ -179,7 +188,7 @@ def fillings(
     >>> for each in fillings(course, capsules, days, packs_of=10):
     ...     print(each.needed_on, each, each.days, each.left)
     2026-03-09 30 × 40 mg in 3 packs of 10 30 {}
-    2026-04-08 10 × 40 mg in 1 packs of 10 10 {}
+    2026-04-08 10 × 40 mg in 1 pack of 10 10 {}
     """
     given.require(course, Course, COURSE)
     told = given.group(capsules, "course_capsules(course, rules, product=…)", error=RegimenError)
@@ -201,8 +210,13 @@ def fillings(
     ends = [*(offset for offset, _ in due[1:]), course.days]
     for number, ((offset, limit), end) in enumerate(zip(due, ends, strict=False), start=1):
         asked = min(end - offset, limit)
-        supply = _supply(_taken(course, cycles, offset), asked, limit, size, stock)
-        handed_out = {each.strength: each.packs for each in supply.packs}
+        coming = tuple(islice(_taken(course, cycles, offset), limit))
+        supply = _supply(iter(coming), asked, limit, size, stock)
+        if supply.days < asked:
+            supply = _supply(iter(coming), asked, limit, 1, stock)
+        handed_out = {
+            each.strength: divmod(each.packs * each.packs_of, size) for each in supply.packs
+        }
         left = {strength: n for strength, n in supply.unused if n}
         found.append(
             Filling(
@@ -214,9 +228,10 @@ def fillings(
                     Filled(
                         strength=strength,
                         in_stock=stock.get(strength, 0),
-                        packs=handed_out.get(strength, 0),
+                        packs=handed_out.get(strength, (0, 0))[0],
                         packs_of=size,
                         left=left.get(strength, 0),
+                        loose=handed_out.get(strength, (0, 0))[1],
                     )
                     for strength in sorted({*handed_out, *left}, reverse=True)
                 ),

@@ -373,7 +373,7 @@ def _fillings(shown: Plan, notes: References) -> Table:
                 str(each.number),
                 str(each.needed_on),
                 str(each),
-                str(Days(each.days)) + ("" if each.days == each.asked else f" of {each.asked}"),
+                str(Days(each.days)),
                 ", ".join(f"{n} × {strength}" for strength, n in each.left.items()) or "nothing",
             )
             for each in shown.fillings

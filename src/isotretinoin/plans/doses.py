@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from isotretinoin.capsules import courses as course_capsules
+from isotretinoin.capsules.supply import Filling
 from isotretinoin.evidence import Rule, Timeline, rule_on
-from isotretinoin.findings import Between, Finding, FindingKind, Severity
+from isotretinoin.findings import Between, Finding, FindingKind, Severity, days_of
 from isotretinoin.plans.case import Case
 from isotretinoin.posology.judging import product_finding
 from isotretinoin.quantities import DailyDosePerKg
@@ -43,6 +44,25 @@ def capsules(case: Case) -> Iterator[Finding]:
         yield from course_capsules.taken_findings(case.ordered, case.course)
     elif course is not None and product is not None and product.strengths:
         yield from course_capsules.capsule_findings(course, case.capsules[-len(course.phases) :])
+
+
+def opened(supplied: tuple[Filling, ...], pack: Rule[int] | None) -> Iterator[Finding]:
+    """A finding where whole packs would leave days without capsules, so that one is opened."""
+    numbers = [each.number for each in supplied if each.opened]
+    if pack is not None and numbers:
+        told = ", ".join(map(str, numbers))
+        which = f"prescription{'s' if len(numbers) > 1 else ''} {told}"
+        yield Finding(
+            kind=FindingKind.PACK_OPENED,
+            severity=Severity.NOTE,
+            message=f"for {which}, whole packs of {pack.value} within the days that may be supplied "
+            "would leave days without capsules, so that a pack is opened; doses that come out even "
+            "in whole packs need none",
+            observed=tuple(numbers),
+            expected=pack.value,
+            days=days_of(supplied[numbers[0] - 1].needed_on),
+            because=pack,
+        )
 
 
 def daily_doses(case: Case) -> tuple[Rule[Between[DailyDosePerKg]], ...]:

@@ -131,6 +131,17 @@ def laid_out(case: Case) -> Plan:
     due = prescriptions(case.course, rules)
     pack = rule_on(rules.dispensing.unbroken_pack, case.course.first_dose)
     whole = case.course is not case.ordered
+    # Of a course planned again, what was supplied before is no matter of its capsules.
+    supplied = (
+        fillings(
+            course,
+            case.capsules,
+            ((each.needed_on, each.supply) for each in due),
+            packs_of=1 if pack is None else pack.value,
+        )
+        if whole and case.taken is None
+        else ()
+    )
     return Plan(
         course=course,
         ordered=ordered if whole else None,
@@ -139,15 +150,7 @@ def laid_out(case: Case) -> Plan:
         monitoring=schedule(case.course, case.monitoring),
         pregnancy_prevention=windows,
         prescriptions=due,
-        # Of a course planned again, what was supplied before is no matter of its capsules.
-        fillings=fillings(
-            course,
-            case.capsules,
-            ((each.needed_on, each.supply) for each in due),
-            packs_of=1 if pack is None else pack.value,
-        )
-        if whole and case.taken is None
-        else (),
+        fillings=supplied,
         unbroken_pack=pack if whole else None,
         next_course=case.wait("another course"),
         procedures=tuple(
@@ -166,6 +169,7 @@ def laid_out(case: Case) -> Plan:
                 adult_very_severe=case.adult_very_severe,
             ),
             *doses.capsules(case),
+            *doses.opened(supplied, pack),
             *doses.medicine(case),
             *doses.undivided(case),
             *silence.silence(case),
