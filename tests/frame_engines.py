@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from importlib import import_module
 from typing import Any, Final
 
-import duckdb
-import pandas as pd
 import polars as pl
-import pyarrow as pa
+
+# These ship no types, or such as say less than nothing.
+duckdb: Any = import_module("duckdb")
+pa: Any = import_module("pyarrow")
+pd: Any = import_module("pandas")
 
 ROW: Final = "row"  # rows of DuckDB have no order: each is told by its number
 
@@ -22,15 +25,17 @@ TYPES: Final[dict[str, tuple[Any, Any]]] = {
 
 
 def _polars(columns: Columns, kinds: Mapping[str, str]) -> pl.DataFrame:
-    return pl.DataFrame(dict(columns), schema={name: TYPES[kind][0] for name, kind in kinds.items()})
+    return pl.DataFrame(
+        dict(columns), schema={name: TYPES[kind][0] for name, kind in kinds.items()}
+    )
 
 
-def _arrow(columns: Columns, kinds: Mapping[str, str]) -> pa.Table:
+def _arrow(columns: Columns, kinds: Mapping[str, str]) -> Any:
     schema: Any = pa.schema([(name, TYPES[kind][1]) for name, kind in kinds.items()])
     return pa.table(dict(columns), schema=schema)
 
 
-def _pandas(columns: Columns, kinds: Mapping[str, str]) -> pd.DataFrame:
+def _pandas(columns: Columns, kinds: Mapping[str, str]) -> Any:
     """With an index of its own, and days as pandas has them."""
     of: dict[str, Any] = {"float": "float64", "int": "Int64", "bool": "boolean", "text": "str"}
     made = {
@@ -82,16 +87,19 @@ def rows_in(told: Any) -> list[dict[str, Any]]:
     if isinstance(told, pl.DataFrame):
         return told.to_dicts()
     if isinstance(told, pa.Table):
-        return told.to_pylist()
+        listed: list[dict[str, Any]] = told.to_pylist()
+        return listed
     if isinstance(told, pd.DataFrame):
-        return [{name: _plain(value) for name, value in row.items()} for row in told.to_dict("records")]
+        return [
+            {name: _plain(value) for name, value in row.items()} for row in told.to_dict("records")
+        ]
     names = told.columns
     rows = [dict(zip(names, row, strict=True)) for row in told.fetchall()]
     return sorted(rows, key=lambda row: row[ROW]) if ROW in names else rows
 
 
 def _plain(value: Any) -> Any:
-    if value is None or value is pd.NA or value is pd.NaT or value != value:
+    if value is None or value is pd.NA or value is pd.NaT or value != value:  # noqa: PLR0124 - NaN is not itself
         return None
     if isinstance(value, datetime):
         return value.date()

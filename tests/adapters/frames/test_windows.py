@@ -3,16 +3,13 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
 import polars as pl
 import pytest
-from frame_engines import ENGINES, KINDS, LAZY, ROW, day, frame, rows_in
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_programme import PROGRAMME, sample_programme
-from sample_rules import RULEBOOK as SILENT
 
-from isotretinoin import rulebook
+from frame_engines import ENGINES, KINDS, LAZY, ROW, day, frame, pd, rows_in
 from isotretinoin.adapters import frames
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.errors import (
@@ -25,8 +22,10 @@ from isotretinoin.errors import (
     UnknownName,
 )
 from isotretinoin.findings import Absent
-from isotretinoin.prescriptions import prescription_window
 from isotretinoin.pregnancy_prevention.waits import post_course_window
+from isotretinoin.prescriptions import prescription_window
+from sample_programme import PROGRAMME, sample_programme
+from sample_rules import RULEBOOK as SILENT
 
 MONTH_ENDS = [day("2026-01-31"), day("2028-01-31"), day("2027-01-29"), day("2026-08-31")]
 DAYS = st.one_of(
@@ -71,7 +70,12 @@ def test_days_after_a_course_are_the_kernels(engine: str, days: list[date | None
 
 def expected_window(row: dict[str, Any]) -> dict[str, Any]:
     specimen, visit, can = (row[name] for name in WINDOWS)
-    blank = {"window_first": None, "window_last": None, "window_absent": None, "window_because": None}
+    blank = {
+        "window_first": None,
+        "window_last": None,
+        "window_absent": None,
+        "window_because": None,
+    }
     for name, value in (("specimen_date", specimen), ("office_visit_date", visit)):
         if value is not None and not date(1980, 1, 1) <= value <= date(2099, 12, 31):
             return {**blank, "error": FAULTS["far off"], "error_column": name}
@@ -136,11 +140,19 @@ def test_either_day_may_have_no_column_and_the_patient_one_answer_for_all() -> N
 
 
 def test_where_sources_set_a_window_for_some_the_others_are_told_so() -> None:
+    some = evolve(
+        PROGRAMME, dispensing=evolve(PROGRAMME.dispensing, prescription_window_cannot=None)
+    )
     row = {"specimen_date": [day("2026-03-04")] * 2, "can_become_pregnant": [True, False]}
-    told = frames.prescription_windows(
-        pl.DataFrame(row), rules=rulebook("GB"), specimen="specimen_date", office_visit=None
-    ) if rulebook("GB").dispensing.prescription_window_can else None
-    assert told is None or told["window_absent"].to_list()[1] == "silent"
+    made: Any
+    for made in (pl.DataFrame(row), pl.LazyFrame(row)):
+        told = rows_in(
+            frames.prescription_windows(made, rules=some, office_visit=None, because=True)
+        )
+        assert [each["window_absent"] for each in told] == [None, "silent"]
+        assert [each["window_last"] for each in told] == [day("2026-03-10"), None]
+        assert [each["error"] for each in told] == [None, None]
+        assert told[1]["window_because"] is None
 
 
 def test_silent_sources_raise_as_the_kernel_does() -> None:
@@ -162,7 +174,7 @@ def test_the_first_ten_faulty_rows_are_named_when_faults_are_raised() -> None:
 
 
 def test_a_lazy_frame_is_not_collected() -> None:
-    def read(frame: pl.DataFrame) -> pl.DataFrame:
+    def read(_: pl.DataFrame) -> pl.DataFrame:
         raise AssertionError("the lazy frame was collected")
 
     ends = pl.LazyFrame({"last_dose": [day("2026-03-04")]}).map_batches(read)
@@ -204,9 +216,15 @@ def test_moments_in_a_time_zone_are_refused_and_a_time_of_day_is_a_fault() -> No
     zoned = pd.DataFrame({"last_dose": pd.to_datetime(["2026-03-04"]).tz_localize("UTC")})
     with pytest.raises(TypeError, match="time zone"):
         frames.post_course_windows(zoned, rules=PROGRAMME)
-    moments = pd.DataFrame({"last_dose": pd.to_datetime(["2026-03-04 12:00", "2026-03-04 00:00"])})
-    for told in (moments, pl.from_pandas(moments), pl.from_pandas(moments).lazy()):
-        faults = [row["error"] for row in rows_in(frames.post_course_windows(told, rules=PROGRAMME))]
+    moments: Any = pd.DataFrame(
+        {"last_dose": pd.to_datetime(["2026-03-04 12:00", "2026-03-04 00:00"])}
+    )
+    told: Any
+    of_polars: Any = pl.from_pandas(moments)
+    for told in (moments, of_polars, of_polars.lazy()):
+        faults = [
+            row["error"] for row in rows_in(frames.post_course_windows(told, rules=PROGRAMME))
+        ]
         assert faults == [FAULTS["moment"], None]
 
 
@@ -257,8 +275,9 @@ def test_wrong_arguments_are_refused() -> None:
     ends: Any = pl.DataFrame({"last_dose": [day("2026-03-04")]})
     wrong: Any
     for wrong in ({"rules": "US"}, {"on_error": "ignore"}, {"because": 1}, {"last_dose": 3}):
+        ask: dict[str, Any] = {"rules": PROGRAMME, **wrong}
         with pytest.raises((IsotretinoinError, TypeError)):
-            frames.post_course_windows(ends, **{"rules": PROGRAMME, **wrong})
+            frames.post_course_windows(ends, **ask)
     with pytest.raises(DateError, match="specimen"):
         frames.prescription_windows(ends, rules=PROGRAMME, specimen=None, office_visit=None)
     with pytest.raises(TypeError):
@@ -284,4 +303,9 @@ def test_windows_of_sample_days_stay_put_by_a_day() -> None:
     told = frames.prescription_windows(
         tests, rules=PROGRAMME, office_visit=None, can_become_pregnant=True, because=True
     )
-    assert [expected_window({"specimen_date": each, "office_visit_date": None, "can_become_pregnant": True})["window_because"] for each in days] == told["window_because"].to_list()
+    assert [
+        expected_window(
+            {"specimen_date": each, "office_visit_date": None, "can_become_pregnant": True}
+        )["window_because"]
+        for each in days
+    ] == told["window_because"].to_list()

@@ -170,10 +170,11 @@ class _Same:
 
 def asked_once(make: Callable[P, T]) -> Callable[P, T]:
     """The same maker of questions, which makes one for each rulebook and keeps its answers."""
+    making: Callable[..., T] = make
 
     @lru_cache(maxsize=8)
     def kept(same: _Same) -> T:
-        return make(*same.held)  # type: ignore[arg-type] # pyright: ignore[reportCallIssue] - as they were given
+        return making(*same.held)
 
     def made(*held: P.args, **named: P.kwargs) -> T:
         return kept(_Same(*held, *named.values()))

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal, NamedTuple, TypeVar
 
+from isotretinoin import given
 from isotretinoin.adapters.frames.days import (
     HIGH,
     LOW,
@@ -18,7 +19,7 @@ from isotretinoin.adapters.frames.days import (
     asked_once,
     number_of,
 )
-from isotretinoin.adapters.frames.rows import MOST, OnError, Output, Rows, Values, rows_of
+from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, Values, rows_of
 from isotretinoin.adapters.frames.windows import flag_of, key_of
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import before
@@ -152,7 +153,9 @@ def plan_courses(
     choice(capsules, ("exact",), "way with capsules")
     yes_or_no(because, "because")
     if goal is None and days is None:
-        raise RegimenError("a course ends at a goal or after some days: name the column goal or days")
+        raise RegimenError(
+            "a course ends at a goal or after some days: name the column goal or days"
+        )
     rows = rows_of(frame, on_error)
     grams = rows.number(weight, "weight", most=_KG)
     steps = _steps(rows, regimen, grams, daily_dose)
@@ -181,7 +184,7 @@ def plan_courses(
     answers = {
         "last_dose": Output(last, "day"),
         "course_days": Output(walk.days, "whole"),
-        "total_mg": Output(walk.total / _NG_A_MG, "number"),
+        "total_mg": Output(rows.ratio(walk.total, _NG_A_MG), "number"),
         "cumulative_mg_per_kg": Output(walk.total / (grams * _NG_A_UG), "number"),
         "goal_reached": _reached(rows, walk, aim),
         "contraception_first": Output(start, "day", able & (of["contraception"][0] != NONE)),
@@ -200,20 +203,22 @@ def plan_courses(
     return answered
 
 
-def _reached(rows: Rows, walk: _Walk, aim: Values | None) -> Output:
+def _reached(rows: AnyRows, walk: _Walk, aim: Values | None) -> Output:
     if aim is None:
         nothing = rows.every(0)
         return Output(nothing == 1, "flag", nothing == 1)
     return Output(rows.keep(walk.total >= aim), "flag")
 
 
-def _steps(rows: Rows, regimen: Regimen | None, grams: Values, daily_dose: str) -> list[_Step]:
+def _steps(rows: AnyRows, regimen: Regimen | None, grams: Values, daily_dose: str) -> list[_Step]:
     if regimen is None:
         dose = rows.number(daily_dose, "daily_dose", most=_MG_A_DAY)
         return [_Step(rows.keep(dose * _NG_A_UG), None, 1, 0)]
     told = require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
     if told.goal is not None:
-        raise RegimenError(f"{told} ends at its own goal: give that as goal, and the doses without it")
+        raise RegimenError(
+            f"{told} ends at its own goal: give that as goal, and the doses without it"
+        )
     if not told.steps[0].daily_dose:
         raise RegimenError(f"{told} begins with a rest: give it from its first dose on")
     return [
@@ -227,9 +232,11 @@ def _steps(rows: Rows, regimen: Regimen | None, grams: Values, daily_dose: str) 
     ]
 
 
-def _in_ng(rows: Rows, dose: DailyDose | DailyDosePerKg | DosePerKg | Mass, grams: Values) -> Values:
+def _in_ng(
+    rows: AnyRows, dose: DailyDose | DailyDosePerKg | DosePerKg | Mass, grams: Values
+) -> Values:
     if isinstance(dose, DailyDosePerKg):
-        return grams * _thousandths(dose.mg_per_kg_per_day, dose, _PER_KG)
+        return grams * _thousandths(dose.mg_per_kg_day, dose, _PER_KG)
     if isinstance(dose, DosePerKg):
         return grams * _thousandths(dose.mg_per_kg, dose, _PER_KG)
     number = dose.mg_per_day if isinstance(dose, DailyDose) else dose.mg
@@ -245,18 +252,16 @@ def _thousandths(number: Fraction, told: object, most: int) -> int:
     return thousandths.numerator
 
 
-def _aim(rows: Rows, goal: str | DosePerKg | Mass, grams: Values) -> Values:
+def _aim(rows: AnyRows, goal: str | DosePerKg | Mass, grams: Values) -> Values:
     if isinstance(goal, str):
         return rows.keep(rows.number(goal, "goal", most=_PER_KG) * grams)
-    if not isinstance(goal, (DosePerKg, Mass)) or not goal:  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise RegimenError(f"{shown(goal)} is not a goal: write mg_per_kg(120), or name its column")
-    return rows.keep(_in_ng(rows, goal, grams))
+    return rows.keep(_in_ng(rows, given.goal(goal), grams))
 
 
-def _until(rows: Rows, steps: list[_Step], aim: Values, column: str) -> _Walk:
+def _until(rows: AnyRows, steps: list[_Step], aim: Values, column: str) -> _Walk:
     """The walk to the goal: the kernel's `days_until`, step by step for all rows at once."""
-    left, passed, total = aim, 0, 0
-    days = last = rows.every(0)
+    left, passed, total = aim, 0, rows.every(0)
+    days = rows.every(0)
     for step in steps:
         dose = rows.keep(rows.when(step.dose > 0, step.dose, 1))
         doses = rows.keep((left + dose - 1) // dose)
@@ -279,7 +284,7 @@ def _until(rows: Rows, steps: list[_Step], aim: Values, column: str) -> _Walk:
     return _Walk(days, days, total)
 
 
-def _lasting(rows: Rows, steps: list[_Step], days: Values, column: str) -> _Walk:
+def _lasting(rows: AnyRows, steps: list[_Step], days: Values, column: str) -> _Walk:
     """The walk through so many days: the kernel's `Course.lasting`, likewise."""
     passed, total, last = 0, rows.every(0), rows.every(1)
     for step in steps:

@@ -8,6 +8,7 @@ meets a null, which every engine treats in its own way.
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
 
 import narwhals.stable.v2 as nw
@@ -15,8 +16,8 @@ import numpy as np
 
 from isotretinoin.adapters.frames.days import CALENDAR, HIGH, LOW, NONE, Question
 from isotretinoin.errors import (
-    Fault,
     FactError,
+    Fault,
     RecordError,
     RecordTypeError,
     UnknownName,
@@ -27,11 +28,11 @@ from isotretinoin.given import choice
 
 __all__ = [
     "FAULTS",
+    "AnyRows",
     "EagerRows",
     "LazyRows",
     "OnError",
     "Output",
-    "Rows",
     "Values",
     "rows_of",
 ]
@@ -101,7 +102,7 @@ class Rows:
         UnknownName
             With the closest, when the frame has none.
         """
-        if not isinstance(name, str):
+        if not isinstance(cast("Any", name), str):
             raise RecordTypeError(
                 f"{shown(name)} is no name of a column: write {argument}={argument!r}"
             )
@@ -133,12 +134,6 @@ class Rows:
         """The error of a column that holds another kind of values altogether."""
         return RecordTypeError(f"column {name!r} holds {dtype}, not {wanted}: convert it first")
 
-    def _is_number(self, name: str, argument: str) -> Any:  # noqa: ANN401 - of narwhals
-        dtype = self.named(name, argument)
-        if not dtype.is_numeric() and not _empty(dtype):
-            raise self.of_type(dtype, name, "numbers")
-        return dtype
-
     def _is_day(self, name: str, argument: str) -> Any:  # noqa: ANN401 - of narwhals
         dtype = self.named(name, argument)
         if isinstance(dtype, nw.Datetime) and dtype.time_zone is not None:
@@ -147,11 +142,6 @@ class Rows:
                 "their own time zone first"
             )
         return dtype
-
-
-def _empty(dtype: Any) -> bool:  # noqa: ANN401 - a type of narwhals
-    """Whether a column of that type may be one without any value, which has no type of its own."""
-    return isinstance(dtype, nw.Unknown | nw.Object)
 
 
 @final
@@ -177,24 +167,28 @@ class EagerRows(Rows):
         """The same number for every row."""
         return np.full(self.length, value)
 
+    def ratio(self, values: Values, by: int) -> Values:
+        """The float nearest to each value divided by the number."""
+        return values / by
+
     def number(self, name: str, argument: str, *, zero: bool = False, most: int = MOST) -> Values:
         """The numbers of a column in whole thousandths, exact or a fault of the row."""
-        dtype = self._is_number(name, argument)
+        dtype = self.named(name, argument)
         series = self.frame[name]
-        missing = series.is_null().to_numpy().astype(bool)
-        if isinstance(dtype, nw.Decimal):
-            return self._decimals(series, missing, name, zero=zero, most=most)
-        if _empty(dtype):
-            if not missing.all():
-                raise self.of_type(dtype, name, "numbers")
+        missing = _array(series.is_null()).astype(bool)
+        if missing.all():  # a column without any value has no type of its own
             self.wrong(missing, name, "missing")
             return np.full(self.length, SCALE)
-        given = series.to_numpy() if not missing.any() else series.fill_null(0).to_numpy()
+        if isinstance(dtype, nw.Decimal) or (isinstance(dtype, nw.Object) and _all_decimal(series)):
+            return self._decimals(series, missing, name, zero=zero, most=most)
+        if not dtype.is_numeric():
+            raise self.of_type(dtype, name, "numbers")
+        given = _array(series.fill_null(0))
         if given.dtype.kind == "f":
             missing = missing | np.isnan(given)
         else:
             given = np.minimum(given, most + 1).astype(np.int64)  # an unsigned one may not fit
-        given = np.where(missing, given.dtype.type(1), given)
+        given = _array(np.where(missing, given.dtype.type(1), given))
         return self._scaled(given, missing, name, zero=zero, most=most)
 
     def _scaled(self, given: Any, missing: Any, name: str, *, zero: bool, most: int) -> Any:  # noqa: ANN401 - arrays
@@ -203,7 +197,7 @@ class EagerRows(Rows):
         self.wrong(low, name, "negative" if zero else "not positive")
         high = given > most
         self.wrong(high, name, "too large")
-        safe = np.where(low | high, given.dtype.type(1), given)
+        safe = _array(np.where(low | high, given.dtype.type(1), given))
         if given.dtype.kind != "f":
             return safe * SCALE
         whole = np.rint(safe.astype(np.float64) * SCALE).astype(np.int64)
@@ -213,7 +207,7 @@ class EagerRows(Rows):
     def _decimals(self, series: Any, missing: Any, name: str, *, zero: bool, most: int) -> Any:  # noqa: ANN401 - arrays
         """Decimals keep every digit; there are few enough that each is looked at."""
         told = [
-            1 if each is None else min(max(each, -1), most + 1) * SCALE for each in series.to_list()
+            1 if _null(each) else min(max(each, -1), most + 1) * SCALE for each in series.to_list()
         ]
         fine = np.array([each != int(each) for each in told], dtype=bool)
         self.wrong(missing, name, "missing")
@@ -234,13 +228,14 @@ class EagerRows(Rows):
         """The days of a column as numbers; `NONE` where there is none and none is needed."""
         dtype = self._is_day(name, argument)
         series = self.frame[name]
+        told: Any = None
         if isinstance(dtype, nw.Date | nw.Datetime):
-            told = np.asarray(series.to_numpy())
-            if told.dtype.kind != "M":  # days of pyarrow in a frame of pandas
-                told = _dates(series.to_list())
-        elif _empty(dtype) and (told := _dates(series.to_list())) is not None:
-            pass
-        else:
+            told = _array(series)
+        if (
+            told is None or told.dtype.kind != "M"
+        ):  # days as objects of Python, in a frame of pandas
+            told = _dates(series.to_list())
+        if told is None:
             raise self.of_type(dtype, name, "days")
         missing = np.isnat(told)
         days = told.astype("datetime64[D]")
@@ -258,8 +253,8 @@ class EagerRows(Rows):
         dtype = self.named(name, argument)
         if isinstance(dtype, nw.Boolean):
             series = self.frame[name]
-            missing = series.is_null().to_numpy().astype(bool)
-            told = series.fill_null(value=False).to_numpy().astype(np.int64)
+            missing = _array(series.is_null()).astype(bool)
+            told = _array(series.fill_null(value=False)).astype(np.int64)
             return np.where(missing, -1, told)
         told = self.frame[name].to_list()
         if any(type(each) is not bool for each in told if not _null(each)):
@@ -338,7 +333,7 @@ class EagerRows(Rows):
         return native_column(self.frame.implementation, values, hidden, kind, words)
 
 
-def native_column(  # noqa: PLR0911 - one return for each engine and kind
+def native_column(
     engine: Any,  # noqa: ANN401 - of narwhals
     values: Any,  # noqa: ANN401 - an array
     hidden: Any,  # noqa: ANN401 - an array
@@ -364,7 +359,9 @@ def native_column(  # noqa: PLR0911 - one return for each engine and kind
         return np.where(hidden, np.datetime64("NaT"), values).astype("datetime64[s]")
     if kind == "number":
         return np.where(hidden, np.nan, values)
-    array = native.array(np.ascontiguousarray(values), dtype="boolean" if kind == "flag" else "Int64")
+    array = native.array(
+        np.ascontiguousarray(values), dtype="boolean" if kind == "flag" else "Int64"
+    )
     array[np.asarray(hidden)] = native.NA
     return array
 
@@ -406,6 +403,15 @@ def _dates(told: list[Any]) -> Any:  # noqa: ANN401 - an array, or None where th
     return np.array(days, dtype="datetime64[D]")
 
 
+def _array(values: Any) -> Any:  # noqa: ANN401 - of any type
+    """The values as an array; checkers need not know of what."""
+    return np.asarray(values.to_numpy() if hasattr(values, "to_numpy") else values)
+
+
+def _all_decimal(series: Any) -> bool:  # noqa: ANN401 - of narwhals
+    return all(isinstance(each, Decimal) for each in series.to_list() if not _null(each))
+
+
 @final
 class LazyRows(Rows):
     """The rows of a lazy frame, as expressions: nothing is read before the caller collects."""
@@ -438,10 +444,15 @@ class LazyRows(Rows):
         """The same number for every row."""
         return self.keep(nw.lit(value, nw.Int64))
 
+    def ratio(self, values: Values, by: int) -> Values:
+        """The float nearest to each value divided by the number."""
+        # Polars multiplies by 1/1000 where it is told to divide by 1000, which is another float.
+        return values.cast(nw.Float64) / (values * 0 + by).cast(nw.Float64)
+
     def number(self, name: str, argument: str, *, zero: bool = False, most: int = MOST) -> Values:
         """The numbers of a column in whole thousandths, exact or a fault of the row."""
-        dtype = self._is_number(name, argument)
-        if _empty(dtype):
+        dtype = self.named(name, argument)
+        if not dtype.is_numeric():
             raise self.of_type(dtype, name, "numbers")
         given = nw.col(name)
         missing = given.is_null() | given.is_nan() if dtype.is_float() else given.is_null()
@@ -459,7 +470,7 @@ class LazyRows(Rows):
             self.wrong(self.keep(thousandths - whole != 0), name, "too fine")
             return whole
         whole = self.keep((safe.cast(nw.Float64) * SCALE).round(0).cast(nw.Int64))
-        back = (whole.cast(nw.Float64) / SCALE).cast(dtype)
+        back = self.ratio(whole, SCALE).cast(dtype)
         self.wrong(self.keep(back != safe), name, "too fine")
         return whole
 
@@ -584,7 +595,10 @@ def _as_days(frame: Any, names: list[str]) -> Any:  # noqa: ANN401 - of narwhals
     return nw.from_native(frame.to_native().select(f"* REPLACE ({', '.join(told)})"))
 
 
-def rows_of(frame: object, on_error: OnError) -> EagerRows | LazyRows:
+AnyRows: TypeAlias = EagerRows | LazyRows
+
+
+def rows_of(frame: object, on_error: OnError) -> AnyRows:
     """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB.
 
     Raises
@@ -596,9 +610,12 @@ def rows_of(frame: object, on_error: OnError) -> EagerRows | LazyRows:
     """
     choice(on_error, ("column", "raise"), "way with a faulty row")
     told = native_frame(frame)
-    if isinstance(told, nw.DataFrame):
-        return EagerRows(told, on_error)
-    return LazyRows(told, on_error)
+    return EagerRows(told, on_error) if is_eager(told) else LazyRows(told, on_error)
+
+
+def is_eager(frame: Any) -> bool:  # noqa: ANN401 - of narwhals
+    """Whether the frame is held in memory."""
+    return isinstance(frame, nw.DataFrame)
 
 
 def native_frame(frame: object) -> Any:  # noqa: ANN401 - of narwhals
@@ -613,7 +630,7 @@ def native_frame(frame: object) -> Any:  # noqa: ANN401 - of narwhals
         told: Any = nw.from_native(cast("Any", frame))
     except TypeError:
         told = None
-    engine = told.implementation if isinstance(told, nw.DataFrame | nw.LazyFrame) else None
+    engine: Any = getattr(told, "implementation", None)
     if engine is not None and (
         engine.is_polars() or engine.is_pandas() or engine.is_pyarrow() or engine.is_duckdb()
     ):

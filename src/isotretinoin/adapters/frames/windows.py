@@ -4,18 +4,26 @@ No rule on days is written here a second time: the kernel is asked once for each
 """
 
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
-from isotretinoin.adapters.frames.days import LOW, NONE, Answers, Question, Words, asked_once, number_of
-from isotretinoin.adapters.frames.rows import OnError, Output, Rows, Values, rows_of
+from isotretinoin.adapters.frames.days import (
+    LOW,
+    NONE,
+    Answers,
+    Question,
+    Words,
+    asked_once,
+    number_of,
+)
+from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output, Values, rows_of
 from isotretinoin.errors import DateError
 from isotretinoin.findings import Absent
 from isotretinoin.given import require, yes_or_no
-from isotretinoin.prescriptions import PrescriptionWindow, prescription_window
 from isotretinoin.pregnancy_prevention.waits import post_course_window
+from isotretinoin.prescriptions import PrescriptionWindow, prescription_window
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
-__all__ = ["flag_of", "key_of", "post_course_windows", "post_course", "prescription_windows"]
+__all__ = ["flag_of", "key_of", "post_course", "post_course_windows", "prescription_windows"]
 
 F = TypeVar("F")
 
@@ -98,7 +106,7 @@ def key_of(told: Any) -> str:  # noqa: ANN401 - a window of any kind
     return told.because.key if told.because is not None else ""
 
 
-def flag_of(rows: Rows, told: str | bool | None, argument: str) -> Values:  # noqa: FBT001 - handed on
+def flag_of(rows: AnyRows, told: str | bool | None, argument: str) -> Values:  # noqa: FBT001 - handed on
     """Yes as 1, no as 0, not recorded as -1: of a column, or one answer for every row."""
     if isinstance(told, str):
         return rows.flag(told, argument)
@@ -181,7 +189,11 @@ def prescription_windows(
     (*of_able, key), (*of_others, other) = answers
     reach, anchor, key = (
         rows.keep(rows.when(can != 0, *each))
-        for each in ((of_able[0], of_others[0]), (of_able[1], of_others[1]), (key, other + len(of_can.words)))
+        for each in (
+            (of_able[0], of_others[0]),
+            (of_able[1], of_others[1]),
+            (key, other + len(of_can.words)),
+        )
     )
     first = rows.keep(rows.when(anchor == _VISIT, visited, sampled))
     windowed = rows.keep((anchor == _SPECIMEN) | (anchor == _VISIT))
@@ -194,7 +206,9 @@ def prescription_windows(
         "window_absent": Output(anchor - _NOTHING, "text", ~windowed, ("none set", "silent")),
     }
     if because:
-        told["window_because"] = Output(key, "text", anchor != _SILENT, of_can.words + of_cannot.words)
+        told["window_because"] = Output(
+            key, "text", anchor != _SILENT, of_can.words + of_cannot.words
+        )
     answered: F = rows.answered(told)
     return answered
 
@@ -205,16 +219,22 @@ def _opened(rules: Rulebook, can: bool) -> Question:  # noqa: FBT001 - kept by p
     dispensing, words = rules.dispensing, Words()
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
 
-    def window(day: date, **days: date) -> PrescriptionWindow | Absent:
-        return prescription_window(rules, can_become_pregnant=can, on=day, **days)
+    def window(**days: date) -> PrescriptionWindow | Absent:
+        return prescription_window(
+            rules,
+            can_become_pregnant=can,
+            specimen=days.get("specimen"),
+            office_visit=days.get("office_visit"),
+            on=days["on"],
+        )
 
     def ask(day: date) -> Answers:
         if matter is None:
             return 0, _SILENT, words.place("")
         try:
-            told, anchor = window(day, specimen=day), _SPECIMEN
+            told, anchor = window(on=day, specimen=day), _SPECIMEN
         except DateError:  # the rule of that day counts from the other one
-            told, anchor = window(day, office_visit=day), _VISIT
+            told, anchor = window(on=day, office_visit=day), _VISIT
         if isinstance(told, Absent):
             return 0, _NOTHING, words.place(key_of(told))
         return (told.last - told.first).days, anchor, words.place(key_of(told))
