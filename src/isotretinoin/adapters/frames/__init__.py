@@ -7,7 +7,8 @@ in them is a fault of its row, said in the columns `error` and `error_column`, a
 Needs the extra `frames`.
 """
 
+from isotretinoin.adapters.frames.accounts import account
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 
-__all__ = ["plan_courses", "post_course_windows", "prescription_windows"]
+__all__ = ["account", "plan_courses", "post_course_windows", "prescription_windows"]

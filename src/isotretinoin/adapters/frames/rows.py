@@ -279,19 +279,26 @@ class EagerRows(Rows):
         self.wrong((lacking[numbers - LOW] == 1) & asking, column, "no rule")
         return tuple(each[numbers - LOW] for each in table)
 
-    def answered(self, outputs: Mapping[str, Output]) -> Any:  # noqa: ANN401 - a native frame
+    def answered(
+        self,
+        outputs: Mapping[str, Output],
+        frame: Any = None,  # noqa: ANN401 - of narwhals
+        places: Any = None,  # noqa: ANN401 - an array
+    ) -> Any:  # noqa: ANN401 - a native frame
         """The frame with the answers and the two columns of faults, its rows as they were.
+
+        Where other rows are answered than the frame has, they are given, with their faults.
 
         Raises
         ------
         RecordError
             When a row has a fault and the caller wants that raised: the first ten of them.
         """
-        codes = self._faults()
+        if self.on_error == "raise":
+            self._raise(self.places)
+        codes = self.places if places is None else places
         words = tuple(dict.fromkeys(fault for _, _, fault in self.faults))
         names = tuple(dict.fromkeys(column for _, column, _ in self.faults))
-        if self.on_error == "raise":
-            self._raise(codes)
         bad, new = codes != NONE, dict[str, Any]()
         for name, (values, kind, where, told) in outputs.items():
             self.free(name)
@@ -300,9 +307,10 @@ class EagerRows(Rows):
         for name, place, told in (("error", 2, words), ("error_column", 1, names)):
             each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
             new[name] = self.column(each[np.where(bad, codes, 0)], "text", ~bad, told)
-        return with_columns(self.frame, new)
+        return with_columns(self.frame if frame is None else frame, new)
 
-    def _faults(self) -> Any:  # noqa: ANN401 - an array
+    @property
+    def places(self) -> Any:  # noqa: ANN401 - an array
         """The place of the first fault of each row; `NONE` where it has none."""
         codes = np.full(self.length, NONE)
         for place in reversed(range(len(self.faults))):
