@@ -8,7 +8,21 @@ Needs the extra `frames`.
 """
 
 from isotretinoin.adapters.frames.accounts import account
+from isotretinoin.adapters.frames.codes import RuleRow, products, rules_table
+from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
+from isotretinoin.adapters.frames.schedules import schedule
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 
-__all__ = ["account", "plan_courses", "post_course_windows", "prescription_windows"]
+__all__ = [
+    "RuleRow",
+    "account",
+    "grade",
+    "interpret",
+    "plan_courses",
+    "post_course_windows",
+    "prescription_windows",
+    "products",
+    "rules_table",
+    "schedule",
+]

@@ -6,7 +6,7 @@ with a fault is computed with a stand-in, and its answers are taken away at the 
 meets a null, which every engine treats in its own way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
@@ -33,6 +33,7 @@ __all__ = [
     "LazyRows",
     "OnError",
     "Output",
+    "Told",
     "Values",
     "rows_of",
 ]
@@ -64,6 +65,7 @@ FAULTS: Final = {
     "too long": "more days than the regimen has",
     "beyond": f"the answer lies beyond {CALENDAR[1]}",
     "twice": "another row says otherwise of the same day",
+    "ambiguous": "a code that several products have",
     "unknown": "a name or code that nobody knows",
     "unreadable": "a value that cannot be read",
 }
@@ -82,6 +84,14 @@ class Output(NamedTuple):
     kind: Literal["day", "whole", "number", "flag", "text"]
     where: Values | None = None
     words: tuple[str, ...] = ()
+
+
+class Told(NamedTuple):
+    """What is answered to one key, in numbers and places of words; or the fault, and in which column."""
+
+    answers: tuple[float | None, ...] = ()
+    fault: str = ""
+    column: str = ""
 
 
 class Rows:
@@ -261,6 +271,30 @@ class EagerRows(Rows):
             raise self.of_type(dtype, name, "yes and no, as True and False")
         return np.array([-1 if _null(each) else int(each) for each in told], dtype=np.int64)
 
+    def listed(self, name: str) -> list[Any]:
+        """The values of a column as Python has them, None for none; a float as the decimal it prints."""
+        dtype = self.named(name, name)
+        told: list[Any] = self.frame[name].to_list()
+        if isinstance(dtype, nw.Float32):
+            told = [each if _null(each) else float(str(np.float32(each))) for each in told]
+        return [None if _null(each) else each for each in told]
+
+    def told(
+        self, keys: list[Any], of: Callable[[Any], "Told"], answers: int
+    ) -> tuple[Values, ...]:
+        """What is answered to each key, asked once for each that is different; faults as they come."""
+        known: dict[Any, Told] = {}
+        for key in keys:
+            if key not in known:
+                known[key] = of(key)
+        each = [known[key] for key in keys]
+        for column, fault in {(told.column, told.fault) for told in known.values() if told.fault}:
+            where = np.array([(told.column, told.fault) == (column, fault) for told in each])
+            self.wrong(where, column, fault)
+        blank = (None,) * answers
+        table = [[NONE if it is None else it for it in (told.answers or blank)] for told in each]
+        return tuple(np.array(table).reshape(-1, answers).T)
+
     def asked(
         self,
         numbers: Values,
@@ -352,11 +386,13 @@ def native_column(
     native = engine.to_native_namespace()
     if kind in ("text", "day"):
         hidden = hidden | (values == NONE)
-        values = np.where(hidden, 0, values)
+        values = np.where(hidden, 0, values).astype(np.int64)
     if kind == "text":
         return _texts(engine, values, hidden, words)
     if kind == "day":
         values = values.astype("datetime64[D]")
+    if kind == "whole":
+        values = values.astype(np.int64)
     if engine.is_polars():
         series = native.Series("values", np.ascontiguousarray(values))
         mask = native.Series("hidden", np.ascontiguousarray(hidden))
