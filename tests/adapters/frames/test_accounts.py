@@ -5,10 +5,10 @@ from typing import Any
 
 import polars as pl
 import pytest
-from frame_engines import day, frame, rows_in
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from frame_engines import day, frame, rows_in
 from isotretinoin import Diary, DosePeriod, Patient, Weight, kg, mg, mg_per_day, mg_per_kg
 from isotretinoin import account as kernel_account
 from isotretinoin.adapters import frames

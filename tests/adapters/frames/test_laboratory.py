@@ -5,10 +5,10 @@ from typing import Any
 
 import polars as pl
 import pytest
-from frame_engines import frame, rows_in
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from frame_engines import frame, rows_in
 from isotretinoin import LabResult, analytes, criteria, products, rulebook
 from isotretinoin import criteria as criteria_named
 from isotretinoin.adapters import frames
@@ -96,7 +96,8 @@ def test_bounds_and_numbers_of_single_precision_are_graded() -> None:
     single = pl.DataFrame(
         {"analyte": ["triglycerides"] * 2, "value": pl.Series([1.71, None], dtype=pl.Float32)}
     )
-    told = frames.grade(single.with_columns(unit=pl.lit("mmol/L")), CTCAE, upper_limit=None)
+    asked = single.with_columns(unit=pl.lit("mmol/L"))
+    told = frames.grade(asked, CTCAE, upper_limit=None, at_lowest_bound="exclusive")
     assert told["grade"].to_list() == [0, None]
 
 

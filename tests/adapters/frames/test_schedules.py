@@ -5,15 +5,15 @@ from typing import Any
 
 import polars as pl
 import pytest
-from frame_engines import frame, rows_in
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from sample_rules import PROFILE
 
+from frame_engines import frame, rows_in
 from isotretinoin import Course, Days, Patient, Regimen, kg, mg_per_day, profile
 from isotretinoin.adapters import frames
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.monitoring import schedule
+from sample_rules import PROFILE
 
 KINDS = {"first_dose": "day", "last_dose": "day", "can_become_pregnant": "bool"}
 COURSES = st.lists(

@@ -9,6 +9,7 @@ Needs the extra `frames`.
 
 from isotretinoin.adapters.frames.accounts import account
 from isotretinoin.adapters.frames.codes import RuleRow, products, rules_table
+from isotretinoin.adapters.frames.dispensings import adherence, courses, dispensed_doses, eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.schedules import schedule
@@ -17,6 +18,10 @@ from isotretinoin.adapters.frames.windows import post_course_windows, prescripti
 __all__ = [
     "RuleRow",
     "account",
+    "adherence",
+    "courses",
+    "dispensed_doses",
+    "eras",
     "grade",
     "interpret",
     "plan_courses",
