@@ -16,13 +16,16 @@ from isotretinoin.monitoring import schedule
 from sample_rules import PROFILE
 
 KINDS = {"first_dose": "day", "last_dose": "day", "can_become_pregnant": "bool"}
+
+
+def course(first: date | None, days: int, can: Any) -> dict[str, Any]:
+    last = first and first + timedelta(days=days)
+    return {"first_dose": first, "last_dose": last, "can_become_pregnant": can}
+
+
 COURSES = st.lists(
     st.builds(
-        lambda first, days, can: {
-            "first_dose": first,
-            "last_dose": first and first + timedelta(days=days),
-            "can_become_pregnant": can,
-        },
+        course,
         st.one_of(
             st.sampled_from([date(2026, 1, 31), date(2028, 1, 31), None]),
             st.dates(date(2020, 1, 1), date(2030, 12, 31)),
@@ -43,7 +46,7 @@ def expected(row: dict[str, Any], name: Any) -> list[dict[str, Any]]:
         return [{**blank, "error": FAULTS["missing"], "error_column": "first_dose"}]
     if last < first:
         return [{**blank, "error": FAULTS["disorder"], "error_column": "last_dose"}]
-    course = Course.lasting(
+    lasting = Course.lasting(
         Days((last - first).days + 1),
         patient=Patient(weight=kg(60), can_become_pregnant=row["can_become_pregnant"]),
         regimen=Regimen.constant(mg_per_day(40)),
@@ -60,7 +63,7 @@ def expected(row: dict[str, Any], name: Any) -> list[dict[str, Any]]:
             "error": None,
             "error_column": None,
         }
-        for due in schedule(course, name).due
+        for due in schedule(lasting, name).due
     ]
 
 

@@ -1,6 +1,6 @@
 """Windows row by row are the kernel's, on every engine."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import polars as pl
@@ -220,7 +220,8 @@ def test_moments_in_a_time_zone_are_refused_and_a_time_of_day_is_a_fault() -> No
         {"last_dose": pd.to_datetime(["2026-03-04 12:00", "2026-03-04 00:00"])}
     )
     told: Any
-    of_polars: Any = pl.from_pandas(moments)
+    at = [datetime(2026, 3, 4, 12), datetime(2026, 3, 4)]  # noqa: DTZ001 - a day has no time zone
+    of_polars = pl.DataFrame({"last_dose": at})
     for told in (moments, of_polars, of_polars.lazy()):
         faults = [
             row["error"] for row in rows_in(frames.post_course_windows(told, rules=PROGRAMME))

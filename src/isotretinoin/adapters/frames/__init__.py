@@ -12,6 +12,7 @@ from isotretinoin.adapters.frames.codes import RuleRow, products, rules_table
 from isotretinoin.adapters.frames.dispensings import adherence, courses, dispensed_doses, eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
+from isotretinoin.adapters.frames.pregnancies import exposure_windows
 from isotretinoin.adapters.frames.schedules import schedule
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 
@@ -22,6 +23,7 @@ __all__ = [
     "courses",
     "dispensed_doses",
     "eras",
+    "exposure_windows",
     "grade",
     "interpret",
     "plan_courses",

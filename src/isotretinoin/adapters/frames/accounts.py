@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import numpy as np
 
 from isotretinoin import given
-from isotretinoin.adapters.frames.days import CALENDAR, NONE, number_of
+from isotretinoin.adapters.frames.days import CALENDAR, NONE, Values, number_of
 from isotretinoin.adapters.frames.people import People, eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output
 from isotretinoin.dates import calendar_day
@@ -118,7 +118,9 @@ def account(
         else:
             noted = _weights(people, eager(weights, on_error), person, weight, weight_date)
         periods, baseline = _periods(people, first, dose, noted, last)
-        told: F = people.answered(_told(people, periods, baseline, weight_policy, goal, aim, last))
+        told: F = people.answered(
+            _told(people, periods, baseline, policy=weight_policy, goal=goal, aim=aim, last=last)
+        )
         return told
 
     return held(doses, answer)
@@ -155,7 +157,7 @@ def _ids(people: People) -> list[Any]:
 
 
 def _periods(
-    people: People, first: Any, dose: Any, noted: tuple[Any, Any, Any], last: int
+    people: People, first: Values, dose: Values, noted: tuple[Any, Any, Any], last: int
 ) -> tuple[_Periods, Any]:
     """The stretches on one dose and weight until that day, and the baseline weight of each person."""
     rows = people.rows
@@ -189,7 +191,7 @@ def _periods(
     return _Periods(who, day, days, doses, grams), baseline
 
 
-def _twice(who: Any, day: Any, values: Any) -> Any:  # noqa: ANN401 - arrays
+def _twice(who: Values, day: Values, values: Values) -> Values:
     """Which rows say something else than another of the same person and day."""
     told = values != NONE
     places = np.flatnonzero(told)
@@ -203,7 +205,7 @@ def _twice(who: Any, day: Any, values: Any) -> Any:  # noqa: ANN401 - arrays
     return twice
 
 
-def _filled(values: Any, starts: Any, before: int) -> Any:  # noqa: ANN401 - arrays
+def _filled(values: Values, starts: Values, before: int) -> Values:
     """Each value until the next one of the same person."""
     if not len(values):
         return values
@@ -216,7 +218,8 @@ def _filled(values: Any, starts: Any, before: int) -> Any:  # noqa: ANN401 - arr
 def _told(
     people: People,
     periods: _Periods,
-    baseline: Any,
+    baseline: Values,
+    *,
     policy: WeightPolicy,
     goal: DosePerKg | Mass | None,
     aim: int,
@@ -262,7 +265,7 @@ def _ordinal(number: int) -> int:
     return number + date(1970, 1, 1).toordinal()
 
 
-def _sums(codes: Any, values: Any, count: int) -> Any:  # noqa: ANN401 - arrays
+def _sums(codes: Values, values: Values, count: int) -> Values:
     """The sum of each person's values, in whole numbers."""
     total = np.zeros(count, dtype=np.int64)
     if len(codes):
@@ -271,7 +274,7 @@ def _sums(codes: Any, values: Any, count: int) -> Any:  # noqa: ANN401 - arrays
     return total
 
 
-def _crossings(periods: _Periods, taken: Any, target: Any, count: int) -> tuple[Any, Any]:
+def _crossings(periods: _Periods, taken: Values, target: Values, count: int) -> tuple[Any, Any]:
     """The day on which each person reached the goal, if so, and what counts towards it; in ng."""
     codes = periods.codes
     progress = _sums(codes, taken, count)
@@ -292,7 +295,7 @@ def _crossings(periods: _Periods, taken: Any, target: Any, count: int) -> tuple[
     return crossed, progress
 
 
-def _scaled(mine: Any, periods: _Periods, grams: int) -> list[Fraction]:
+def _scaled(mine: Values, periods: _Periods, grams: int) -> list[Fraction]:
     """What each period weighs at the weight of the account, in µg."""
     return [
         Fraction(int(dose) * int(days) * grams, int(weight))
@@ -302,7 +305,9 @@ def _scaled(mine: Any, periods: _Periods, grams: int) -> list[Fraction]:
     ]
 
 
-def _exactly(mine: Any, periods: _Periods, scaled: list[Fraction], target: int) -> tuple[int, int]:
+def _exactly(
+    mine: Values, periods: _Periods, scaled: list[Fraction], target: int
+) -> tuple[int, int]:
     """As `_crossings`, of one person whose weight changed: in fractions, which floats would miss."""
     passed = Fraction(0)
     crossed = NONE

@@ -16,7 +16,9 @@ __all__ = [
     "LOW",
     "NONE",
     "Answers",
+    "Native",
     "Question",
+    "Values",
     "Words",
     "asked_once",
     "day_of",
@@ -28,6 +30,12 @@ CALENDAR: Final = (date(1980, 1, 1), date(2099, 12, 31))
 
 #: Stands for no answer among whole numbers.
 NONE: Final = -(2**62)
+
+#: An array of numpy, or an expression of narwhals: what both can do is all that a formula uses.
+Values: TypeAlias = Any
+
+#: A frame, a column or a type of them, of whatever engine, or as narwhals has it.
+Native: TypeAlias = Any
 
 #: Whole numbers, one for each column of answers.
 Answers: TypeAlias = tuple[int | None, ...]

@@ -4,11 +4,11 @@ Every convention is an argument, because studies differ in them: how long a gap 
 left is carried over, what overlapping days count for.
 """
 
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 import numpy as np
 
-from isotretinoin.adapters.frames.days import NONE, number_of
+from isotretinoin.adapters.frames.days import NONE, Native, Values, number_of
 from isotretinoin.adapters.frames.people import People, eager, held
 from isotretinoin.adapters.frames.rows import SCALE, OnError, Output
 from isotretinoin.dates import Days, Weeks
@@ -51,11 +51,11 @@ class _Supply(NamedTuple):
     end: Any
     days: Any
 
-    def at(self, where: Any) -> "_Supply":  # noqa: ANN401 - an array
+    def at(self, where: Values) -> "_Supply":
         return _Supply(*(each[where] for each in self))
 
 
-def _supplied(people: People, start: Any, length: Any) -> _Supply:  # noqa: ANN401 - arrays
+def _supplied(people: People, start: Values, length: Values) -> _Supply:
     """The sound records, in order."""
     sound = np.flatnonzero(
         people.rows.sound & ~np.isin(people.codes, people.codes[~people.rows.sound])
@@ -75,12 +75,12 @@ def _carried(supply: _Supply) -> _Supply:
     return supply._replace(start=begin, end=begin + supply.days - 1)
 
 
-def _reach(codes: Any, values: Any) -> Any:  # noqa: ANN401 - arrays
+def _reach(codes: Values, values: Values) -> Values:
     """The largest of each person's values so far."""
     return np.maximum.accumulate(values + codes * _WIDE) - codes * _WIDE
 
 
-def _earlier(supply: _Supply) -> Any:  # noqa: ANN401 - an array
+def _earlier(supply: _Supply) -> Values:
     """Until when each record's person was supplied before it; `NONE` for the first."""
     if not len(supply.codes):
         return supply.end
@@ -156,8 +156,12 @@ def eras(
         length = rows.whole(days_supply, "days_supply", least=1, most=_DAYS)
         supply = _supplied(people, begin, length)
         found = _eras(_carried(supply) if carry_over else supply, limit)
-        names = ("era_number", "era_first", "era_last", "records")
-        told = dict(zip(names, found[1:5], strict=True))
+        told: dict[str, Values] = {
+            "era_number": found.number,
+            "era_first": found.first,
+            "era_last": found.last,
+            "records": found.records,
+        }
         told["days_supplied"] = found.supplied if overlap == "each" else found.covered
         told["gap_days"] = found.last - found.first + 1 - found.covered
         answered: F = _a_row_each(people, found.codes, told)
@@ -183,7 +187,7 @@ def _eras(supply: _Supply, gap: int) -> _Eras:
     if not len(at):
         return _Eras(*(np.zeros(0, dtype=np.int64) for _ in _Eras._fields))
     codes = supply.codes[at]
-    own = np.where(new, supply.start, np.maximum(supply.start, earlier + 1))
+    own: Values = cast("Values", np.where(new, supply.start, np.maximum(supply.start, earlier + 1)))
     covered = np.maximum(supply.end - own + 1, 0)
     count = np.diff(np.append(at, len(new)))
     place = np.arange(len(at))
@@ -201,7 +205,7 @@ def _eras(supply: _Supply, gap: int) -> _Eras:
     )
 
 
-def _a_row_each(people: People, codes: Any, told: dict[str, Any]) -> Any:  # noqa: ANN401 - a native frame
+def _a_row_each(people: People, codes: Native, told: dict[str, Any]) -> Native:
     """A row for each of these, in the order of persons; and one for each person with a fault."""
     faults = people.faults()
     bad = np.flatnonzero(faults != NONE)
@@ -407,13 +411,15 @@ def _ends(supply: _Supply, count: int) -> tuple[Any, Any]:
     return first, last
 
 
-def _sum(codes: Any, values: Any, count: int) -> Any:  # noqa: ANN401 - arrays
+def _sum(codes: Values, values: Values, count: int) -> Values:
     total = np.zeros(count, dtype=np.float64 if values.dtype.kind == "f" else np.int64)
     np.add.at(total, codes, values)
     return total
 
 
-def _covered(supply: _Supply, count: int, low: Any, high: Any, *, merge: bool = False) -> Any:  # noqa: ANN401 - arrays
+def _covered(
+    supply: _Supply, count: int, low: Values, high: Values, *, merge: bool = False
+) -> Values:
     """How many of each person's days from low to high are covered."""
     begin = np.maximum(supply.start, _earlier(supply) + 1) if merge else supply.start
     low = np.broadcast_to(low, (count,))[supply.codes]
@@ -422,7 +428,7 @@ def _covered(supply: _Supply, count: int, low: Any, high: Any, *, merge: bool = 
     return _sum(supply.codes, np.maximum(days_, 0), count)
 
 
-def _spread(supply: _Supply, count: int, low: int, high: int) -> Any:  # noqa: ANN401 - an array
+def _spread(supply: _Supply, count: int, low: int, high: int) -> Values:
     """What each person has, each record spread evenly until the next one, at most one a day."""
     if not len(supply.codes):
         return np.zeros(count)
@@ -524,11 +530,11 @@ def dispensed_doses(
     return held(dispensings, answer)
 
 
-def _until_next(codes: Any, begin: Any, sound: Any) -> Any:  # noqa: ANN401 - arrays
+def _until_next(codes: Values, begin: Values, sound: Values) -> Values:
     """The days until each person's next record on a later day; `NONE` where there is none."""
     key = codes * _WIDE + begin
     days_ = np.unique(key[sound])
-    place = np.searchsorted(days_, key, side="right")
+    place: Values = cast("Values", np.searchsorted(days_, key, side="right"))
     following = np.append(days_, [NONE])[np.minimum(place, len(days_))]
     mine = (place < len(days_)) & (following // _WIDE == codes)
     return np.where(mine, following - key, NONE)

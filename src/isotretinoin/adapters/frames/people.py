@@ -7,15 +7,15 @@ the caller collects; DuckDB has no such way, and is told so.
 from collections.abc import Callable
 from typing import Any, TypeVar, cast, final
 
-import narwhals.stable.v2 as nw
 import numpy as np
 
-from isotretinoin.adapters.frames.days import NONE
+from isotretinoin.adapters.frames.days import NONE, Native, Values
 from isotretinoin.adapters.frames.rows import (
     AnyRows,
     EagerRows,
     OnError,
     Output,
+    is_eager,
     native_frame,
     rows_of,
 )
@@ -35,7 +35,7 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
         When the frame is none, or one of an engine that cannot promise it.
     """
     told = native_frame(frame)
-    if not isinstance(told, nw.LazyFrame):
+    if is_eager(told):
         return answer(frame)
     lazy: Any = told.to_native()
     if not told.implementation.is_polars():
@@ -75,7 +75,7 @@ class People:
         self.first = first
         self.count = len(first)
 
-    def order(self, days: Any) -> Any:  # noqa: ANN401 - arrays
+    def order(self, days: Values) -> Values:
         """The rows by person and day; rows of one day in the order of the frame."""
         codes = self.codes
         after = (codes[1:] > codes[:-1]) | ((codes[1:] == codes[:-1]) & (days[1:] >= days[:-1]))
@@ -83,7 +83,7 @@ class People:
             return np.arange(len(codes))
         return np.lexsort((days, codes))
 
-    def faults(self) -> Any:  # noqa: ANN401 - an array
+    def faults(self) -> Values:
         """The place of the fault of each person's first faulty row; `NONE` where all are sound."""
         places = self.rows.places
         bad = np.flatnonzero(places != NONE)[::-1]
@@ -91,13 +91,13 @@ class People:
         found[self.codes[bad]] = places[bad]
         return found
 
-    def answered(self, outputs: dict[str, Output]) -> Any:  # noqa: ANN401 - a native frame
+    def answered(self, outputs: dict[str, Output]) -> Native:
         """One row for each person: who it is, the answers, and the fault of the first faulty row."""
         frame = self.rows.frame.select(self.name)[self.first, :]
         return self.rows.answered(outputs, frame, self.faults())
 
 
-def _coded(told: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
+def _coded(told: Values) -> tuple[Values, Values]:
     """The first row of each person in the order of the frame, and for each row whose it is."""
     if len(told) and told.dtype.kind in "iu" and (told[1:] >= told[:-1]).all():
         new = np.concatenate(([True], told[1:] != told[:-1]))

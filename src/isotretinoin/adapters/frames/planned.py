@@ -15,11 +15,12 @@ from isotretinoin.adapters.frames.days import (
     NONE,
     Answers,
     Question,
+    Values,
     Words,
     asked_once,
     number_of,
 )
-from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, Values, rows_of
+from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, rows_of
 from isotretinoin.adapters.frames.windows import flag_of, key_of
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import before
@@ -31,7 +32,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
-__all__ = ["plan_courses"]
+__all__ = ["lead_in", "plan_courses"]
 
 F = TypeVar("F")
 
@@ -173,7 +174,7 @@ def plan_courses(
     last = rows.keep(rows.when(beyond, HIGH, last))
 
     able = rows.keep(can != 0)
-    question = _before(rules)
+    question = lead_in(rules)
     (start,) = rows.asked(first, first_dose, question)
     waits = {
         wait: (asked, rows.asked(last, first_dose, asked))
@@ -327,7 +328,7 @@ def _wait(rules: Rulebook, wait: str, formulation: Formulation) -> Question:
 
 
 @asked_once
-def _before(rules: Rulebook) -> Question:
+def lead_in(rules: Rulebook) -> Question:
     """The first day of contraception before a first dose on a day; as `contraception_window` has it."""
     matter = rules.pregnancy_prevention.contraception_before
 

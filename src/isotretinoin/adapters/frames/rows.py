@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
 import narwhals.stable.v2 as nw
 import numpy as np
 
-from isotretinoin.adapters.frames.days import CALENDAR, HIGH, LOW, NONE, Question
+from isotretinoin.adapters.frames.days import CALENDAR, HIGH, LOW, NONE, Native, Question, Values
 from isotretinoin.errors import (
     FactError,
     Fault,
@@ -34,15 +34,11 @@ __all__ = [
     "OnError",
     "Output",
     "Told",
-    "Values",
     "rows_of",
 ]
 
 #: What to do with a row that cannot be answered: say so in its `error` columns, or raise.
 OnError: TypeAlias = Literal["column", "raise"]
-
-#: An array of numpy, or an expression of narwhals: what both can do is all that a formula uses.
-Values: TypeAlias = Any
 
 #: Numbers are whole thousandths: mg in µg, kg in g. Up to here they fit the floats and whole numbers
 #: of every engine, whatever a formula makes of them; who multiplies more asks for less.
@@ -104,7 +100,7 @@ class Rows:
         for name in _ERROR:
             self.free(name)
 
-    def named(self, name: str, argument: str) -> Any:  # noqa: ANN401 - a type of narwhals
+    def named(self, name: str, argument: str) -> Native:
         """The type of the column of that name.
 
         Raises
@@ -140,11 +136,11 @@ class Rows:
         """Those rows cannot be answered, for what is in that column; the first fault counts."""
         self.faults.append((where, column, FAULTS[fault]))
 
-    def of_type(self, dtype: Any, name: str, wanted: str) -> RecordTypeError:  # noqa: ANN401 - of narwhals
+    def of_type(self, dtype: Native, name: str, wanted: str) -> RecordTypeError:
         """The error of a column that holds another kind of values altogether."""
         return RecordTypeError(f"column {name!r} holds {dtype}, not {wanted}: convert it first")
 
-    def _is_day(self, name: str, argument: str) -> Any:  # noqa: ANN401 - of narwhals
+    def _is_day(self, name: str, argument: str) -> Native:
         dtype = self.named(name, argument)
         if isinstance(dtype, nw.Datetime) and dtype.time_zone is not None:
             raise RecordTypeError(
@@ -160,14 +156,14 @@ class EagerRows(Rows):
 
     lazy = False
 
-    def __init__(self, frame: Any, on_error: OnError) -> None:  # noqa: ANN401 - of narwhals
+    def __init__(self, frame: Native, on_error: OnError) -> None:
         super().__init__(frame.schema, on_error)
         self.frame = frame
         self.length: int = len(frame)
 
     def when(self, where: Values, then: Values, otherwise: Values) -> Values:
         """The one value where that holds, else the other."""
-        return np.where(where, then, otherwise)
+        return cast("Values", np.where(where, then, otherwise))
 
     def keep(self, values: Values) -> Values:
         """The values, computed once."""
@@ -201,7 +197,9 @@ class EagerRows(Rows):
         given = _array(np.where(missing, given.dtype.type(1), given))
         return self._scaled(given, missing, name, zero=zero, most=most)
 
-    def _scaled(self, given: Any, missing: Any, name: str, *, zero: bool, most: int) -> Any:  # noqa: ANN401 - arrays
+    def _scaled(
+        self, given: Values, missing: Values, name: str, *, zero: bool, most: int
+    ) -> Values:
         self.wrong(missing, name, "missing")
         low = given < 0 if zero else given <= 0
         self.wrong(low, name, "negative" if zero else "not positive")
@@ -214,7 +212,9 @@ class EagerRows(Rows):
         self.wrong((whole / SCALE).astype(safe.dtype) != safe, name, "too fine")
         return whole
 
-    def _decimals(self, series: Any, missing: Any, name: str, *, zero: bool, most: int) -> Any:  # noqa: ANN401 - arrays
+    def _decimals(
+        self, series: Values, missing: Values, name: str, *, zero: bool, most: int
+    ) -> Values:
         """Decimals keep every digit; there are few enough that each is looked at."""
         told = [
             1 if _null(each) else min(max(each, -1), most + 1) * SCALE for each in series.to_list()
@@ -316,9 +316,9 @@ class EagerRows(Rows):
     def answered(
         self,
         outputs: Mapping[str, Output],
-        frame: Any = None,  # noqa: ANN401 - of narwhals
-        places: Any = None,  # noqa: ANN401 - an array
-    ) -> Any:  # noqa: ANN401 - a native frame
+        frame: Native = None,
+        places: Values = None,
+    ) -> Native:
         """The frame with the answers and the two columns of faults, its rows as they were.
 
         Where other rows are answered than the frame has, they are given, with their faults.
@@ -344,7 +344,7 @@ class EagerRows(Rows):
         return with_columns(self.frame if frame is None else frame, new)
 
     @property
-    def places(self) -> Any:  # noqa: ANN401 - an array
+    def places(self) -> Values:
         """The place of the first fault of each row; `NONE` where it has none."""
         codes = np.full(self.length, NONE)
         for place in reversed(range(len(self.faults))):
@@ -352,15 +352,16 @@ class EagerRows(Rows):
         return codes
 
     @property
-    def sound(self) -> Any:  # noqa: ANN401 - an array
+    def sound(self) -> Values:
         """Which rows have no fault so far."""
         bad = np.zeros(self.length, dtype=bool)
         for where, _, _ in self.faults:
             bad |= where
         return ~bad
 
-    def _raise(self, codes: Any) -> None:  # noqa: ANN401 - an array
-        rows = np.flatnonzero(codes != NONE)
+    def _raise(self, codes: Values) -> None:
+        faulty: Values = codes != NONE
+        rows: list[int] = np.flatnonzero(faulty).tolist()
         told = [
             Fault(f"row {row}, {self.faults[codes[row]][1]}", self.faults[codes[row]][2])
             for row in rows[:_LISTED]
@@ -370,18 +371,18 @@ class EagerRows(Rows):
         if told:
             raise RecordError(*told)
 
-    def column(self, values: Any, kind: str, hidden: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 - native
+    def column(self, values: Native, kind: str, hidden: Native, words: tuple[str, ...]) -> Native:
         """The values as a column of the frame's own engine, with nulls where hidden."""
         return native_column(self.frame.implementation, values, hidden, kind, words)
 
 
 def native_column(
-    engine: Any,  # noqa: ANN401 - of narwhals
-    values: Any,  # noqa: ANN401 - an array
-    hidden: Any,  # noqa: ANN401 - an array
+    engine: Native,
+    values: Values,
+    hidden: Values,
     kind: str,
     words: tuple[str, ...] = (),
-) -> Any:  # noqa: ANN401 - of any engine
+) -> Native:
     """The values as a column of that engine, with nulls where hidden."""
     native = engine.to_native_namespace()
     if kind in ("text", "day"):
@@ -410,7 +411,7 @@ def native_column(
     return array
 
 
-def _texts(engine: Any, places: Any, hidden: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 - of any engine
+def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...]) -> Native:
     """The words at those places as a column of that engine, with nulls where hidden."""
     native = engine.to_native_namespace()
     if engine.is_polars():
@@ -423,7 +424,7 @@ def _texts(engine: Any, places: Any, hidden: Any, words: tuple[str, ...]) -> Any
     return native.array(told[np.where(hidden, len(words), places)], dtype="str")
 
 
-def with_columns(frame: Any, new: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of any engine
+def with_columns(frame: Native, new: Mapping[str, Any]) -> Native:
     """The native frame with further columns, its rows, order and index as they were."""
     native, engine = frame.to_native(), frame.implementation
     if engine.is_polars():
@@ -440,19 +441,19 @@ def _null(value: object) -> bool:
     return value is None or type(value).__name__ in ("NAType", "NaTType") or value != value  # noqa: PLR0124 - NaN is not itself
 
 
-def _dates(told: list[Any]) -> Any:  # noqa: ANN401 - an array, or None where they are no days
+def _dates(told: list[Values]) -> Values:
     days = [None if _null(each) else each for each in told]
     if any(type(each) is not date for each in days if each is not None):
         return None
     return np.array(days, dtype="datetime64[D]")
 
 
-def _array(values: Any) -> Any:  # noqa: ANN401 - of any type
+def _array(values: Native) -> Native:
     """The values as an array; checkers need not know of what."""
     return np.asarray(values.to_numpy() if hasattr(values, "to_numpy") else values)
 
 
-def _all_decimal(series: Any) -> bool:  # noqa: ANN401 - of narwhals
+def _all_decimal(series: Native) -> bool:
     return all(isinstance(each, Decimal) for each in series.to_list() if not _null(each))
 
 
@@ -462,7 +463,7 @@ class LazyRows(Rows):
 
     lazy = True
 
-    def __init__(self, frame: Any, on_error: OnError) -> None:  # noqa: ANN401 - of narwhals
+    def __init__(self, frame: Native, on_error: OnError) -> None:
         super().__init__(frame.collect_schema(), on_error)
         if on_error == "raise":
             raise FactError(
@@ -543,7 +544,7 @@ class LazyRows(Rows):
         number = self.keep(self.when(far, LOW, number))
         return self.keep(self.when(missing, NONE, number)) if perhaps else number
 
-    def _numbered(self, days: Any) -> Any:  # noqa: ANN401 - an expression
+    def _numbered(self, days: Values) -> Values:
         """The days as numbers, by each engine's own count."""
         if self.frame.implementation.is_polars():
             return days.cast(nw.Int32).cast(nw.Int64)
@@ -577,7 +578,7 @@ class LazyRows(Rows):
         self.wrong(self.keep(lacks), column, "no rule")
         return tuple(found)
 
-    def _looked_up(self, numbers: Any, table: list[Any]) -> list[Any]:  # noqa: ANN401 - expressions
+    def _looked_up(self, numbers: Values, table: list[Values]) -> list[Values]:
         """The values of each table at those days."""
         native, engine = self.frame.to_native(), self.frame.implementation
         names = [f"__isotretinoin_{self.made + place}" for place in range(1, len(table) + 1)]
@@ -596,7 +597,7 @@ class LazyRows(Rows):
         self.frame = self.frame.with_columns(numbers.alias(key)).join(days, on=key, how="left")
         return [nw.col(name) for name in names]
 
-    def answered(self, outputs: Mapping[str, Output]) -> Any:  # noqa: ANN401 - a native frame
+    def answered(self, outputs: Mapping[str, Output]) -> Native:
         """The lazy frame with the answers and the two columns of faults."""
         bad, said, columns = nw.lit(value=False), nw.lit(None), nw.lit(None)
         for where, column, fault in reversed(self.faults):
@@ -624,14 +625,14 @@ def _literal(value: Values) -> Values:
     return nw.lit(value) if isinstance(value, (bool, int, float, str)) else value
 
 
-def _words(codes: Any, words: tuple[str, ...]) -> Any:  # noqa: ANN401 - an expression
+def _words(codes: Values, words: tuple[str, ...]) -> Values:
     told = nw.lit(None)
     for place, word in enumerate(words):
         told = nw.when(codes == place).then(nw.lit(word)).otherwise(told)
     return told.cast(nw.String)
 
 
-def _as_days(frame: Any, names: list[str]) -> Any:  # noqa: ANN401 - of narwhals
+def _as_days(frame: Native, names: list[str]) -> Native:
     """The frame with those columns of numbers as days."""
     if frame.implementation.is_polars():
         return frame.with_columns(nw.col(name).cast(nw.Int32).cast(nw.Date) for name in names)
@@ -657,12 +658,12 @@ def rows_of(frame: object, on_error: OnError) -> AnyRows:
     return EagerRows(told, on_error) if is_eager(told) else LazyRows(told, on_error)
 
 
-def is_eager(frame: Any) -> bool:  # noqa: ANN401 - of narwhals
+def is_eager(frame: Native) -> bool:
     """Whether the frame is held in memory."""
     return isinstance(frame, nw.DataFrame)
 
 
-def native_frame(frame: object) -> Any:  # noqa: ANN401 - of narwhals
+def native_frame(frame: object) -> Native:
     """The frame as narwhals has it.
 
     Raises

@@ -1,12 +1,12 @@
 """The laboratory visits of each course, a row for each: due days, windows and tests of a profile."""
 
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, Literal, NamedTuple, TypeVar, cast
 
 import numpy as np
 from attrs import evolve
 
-from isotretinoin.adapters.frames.days import NONE, Words, day_of, number_of
+from isotretinoin.adapters.frames.days import NONE, Values, Words, day_of, number_of
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import OnError, Output
 from isotretinoin.adapters.frames.windows import flag_of
@@ -48,7 +48,7 @@ class _Dues(NamedTuple):
     tests: Any
     key: Any
 
-    def at(self, places: Any) -> "_Dues":  # noqa: ANN401 - an array
+    def at(self, places: Values) -> "_Dues":
         return _Dues(*(each[places] for each in self))
 
 
@@ -115,16 +115,18 @@ def schedule(
         row = np.concatenate((dues.course, blank))
         kept = np.lexsort((np.concatenate((dues.rank, blank * 0)), _longer(dues.on, blank), row))
         row = row[kept]
+        columns: dict[str, tuple[Values, Literal["day", "text"]]] = {
+            "timepoint": (dues.timepoint, "text"),
+            "due_on": (dues.on, "day"),
+            "window_first": (dues.first, "day"),
+            "window_last": (dues.last, "day"),
+            "tests": (dues.tests, "text"),
+        }
+        if because:
+            columns["due_because"] = (dues.key, "text")
         told = {
             name: Output(_longer(values, blank)[kept], kind, words=words.told)
-            for name, values, kind in (
-                ("timepoint", dues.timepoint, "text"),
-                ("due_on", dues.on, "day"),
-                ("window_first", dues.first, "day"),
-                ("window_last", dues.last, "day"),
-                ("tests", dues.tests, "text"),
-                *([("due_because", dues.key, "text")] if because else []),
-            )
+            for name, (values, kind) in columns.items()
         }
         answered: F = rows.answered(told, rows.frame[row, :], rows.places[row])
         return answered
@@ -132,7 +134,7 @@ def schedule(
     return held(frame, answer)
 
 
-def _longer(values: Any, blank: Any) -> Any:  # noqa: ANN401 - arrays
+def _longer(values: Values, blank: Values) -> Values:
     return np.concatenate((values, np.full(len(blank), NONE)))
 
 
@@ -141,9 +143,9 @@ def _joined(found: list[_Dues]) -> _Dues:
 
 
 def _of_rows(
-    places: Any,  # noqa: ANN401 - an array
-    first: Any,  # noqa: ANN401 - likewise
-    last: Any,  # noqa: ANN401 - likewise
+    places: Values,
+    first: Values,
+    last: Values,
     profile: MonitoringProfile,
     words: Words,
     *,
@@ -157,7 +159,7 @@ def _of_rows(
         longest = np.zeros(len(starts), dtype=np.int64)
         np.maximum.at(longest, of_start, last)
         ends, of_end = np.unique(last, return_inverse=True)
-        asked = (
+        asked: tuple[Values, ...] = (
             (starts, longest, of_start, _FROM_START, last),
             (ends, ends, of_end, _FROM_END, last + _FAR),
         )
@@ -172,19 +174,20 @@ def _of_rows(
     return _joined(found)
 
 
-def _spread(dues: _Dues, of: Any, until: Any) -> tuple[Any, Any]:  # noqa: ANN401 - arrays
+def _spread(dues: _Dues, of: Values, until: Values) -> tuple[Values, Values]:
     """How many visits each row has until that day, and where they stand."""
     wide = 4 * _FAR
     keys = dues.course * wide + dues.on
-    begin = np.searchsorted(dues.course, of)
-    count = np.searchsorted(keys, of * wide + until, side="right") - begin
+    begin: Values = cast("Values", np.searchsorted(dues.course, of))
+    count: Values = cast("Values", np.searchsorted(keys, of * wide + until, side="right")) - begin
     ahead = np.concatenate(([0], np.cumsum(count)))[:-1]
-    return count, np.arange(count.sum()) - np.repeat(ahead - begin, count)
+    within: Values = ahead - begin
+    return count, np.arange(int(count.sum())) - np.repeat(within, count)
 
 
 def _asked(
-    begin: Any,  # noqa: ANN401 - an array
-    end: Any,  # noqa: ANN401 - likewise
+    begin: Values,
+    end: Values,
     profile: MonitoringProfile,
     kinds: tuple[type, ...],
     words: Words,

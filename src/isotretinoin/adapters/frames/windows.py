@@ -4,18 +4,20 @@ No rule on days is written here a second time: the kernel is asked once for each
 """
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from isotretinoin.adapters.frames.days import (
     LOW,
     NONE,
     Answers,
+    Native,
     Question,
+    Values,
     Words,
     asked_once,
     number_of,
 )
-from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output, Values, rows_of
+from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output, rows_of
 from isotretinoin.errors import DateError
 from isotretinoin.findings import Absent
 from isotretinoin.given import require, yes_or_no
@@ -101,7 +103,7 @@ def post_course(rules: Rulebook) -> Question:
     return Question(ask, 3, words=words)
 
 
-def key_of(told: Any) -> str:  # noqa: ANN401 - a window of any kind
+def key_of(told: Native) -> str:
     """The key of the rule behind it; empty where none is named."""
     return told.because.key if told.because is not None else ""
 
