@@ -162,14 +162,11 @@ def _periods(
     """The stretches on one dose and weight until that day, and the baseline weight of each person."""
     rows = people.rows
     sound = rows.sound
-    who = np.concatenate((people.codes[sound], noted[0]))
-    day = np.concatenate((first[sound], noted[1]))
-    doses = np.concatenate((dose[sound], np.full(len(noted[0]), NONE)))
-    grams = np.concatenate((np.full(sound.sum(), NONE), noted[2]))
-    order = np.lexsort((day, who))
-    who, day, doses, grams = who[order], day[order], doses[order], grams[order]
+    who, day, doses, grams = _events(people.codes[sound], first[sound], dose[sound], noted)
     twice = _twice(who, day, doses) | _twice(who, day, grams)
-    wrong = np.isin(people.codes, who[twice])
+    clashing = np.zeros(people.count, dtype=bool)
+    clashing[who[twice]] = True
+    wrong = clashing[people.codes]
     rows.wrong(wrong, people.name, "twice")
     baseline = np.full(people.count, NONE)
     has = grams != NONE
@@ -182,7 +179,7 @@ def _periods(
     who, day, doses, grams = who[kept], day[kept], doses[kept], grams[kept]
     begun = np.full(people.count, last + 1)
     dosed = doses > 0
-    np.minimum.at(begun, who[dosed], day[dosed])
+    begun[who[dosed][::-1]] = day[dosed][::-1]  # the first of each person stays
     until = np.full(len(who), last + 1)
     if len(who):
         same = who[1:] == who[:-1]
@@ -191,17 +188,35 @@ def _periods(
     return _Periods(who, day, days, doses, grams), baseline
 
 
+def _events(
+    who: Values, day: Values, dose: Values, noted: tuple[Values, Values, Values]
+) -> tuple[Values, Values, Values, Values]:
+    """Doses and weights by person and day; `NONE` for the one that an event does not tell."""
+    if np.array_equal(noted[0], who) and np.array_equal(noted[1], day):  # each row tells both
+        order = _in_order(who, day)
+        if order is None:
+            return who, day, dose, noted[2]
+        return who[order], day[order], dose[order], noted[2][order]
+    doses = np.concatenate((dose, np.full(len(noted[0]), NONE)))
+    grams = np.concatenate((np.full(len(who), NONE), noted[2]))
+    who, day = np.concatenate((who, noted[0])), np.concatenate((day, noted[1]))
+    order = np.lexsort((day, who))
+    return who[order], day[order], doses[order], grams[order]
+
+
+def _in_order(who: Values, day: Values) -> Values | None:
+    """The order by person and day, or None where the rows have it: to see it is cheaper than to sort."""
+    after = (who[1:] > who[:-1]) | ((who[1:] == who[:-1]) & (day[1:] >= day[:-1]))
+    return None if after.all() else np.lexsort((day, who))
+
+
 def _twice(who: Values, day: Values, values: Values) -> Values:
-    """Which rows say something else than another of the same person and day."""
-    told = values != NONE
-    places = np.flatnonzero(told)
-    who, day, values = who[told], day[told], values[told]
-    twice = np.zeros(len(told), dtype=bool)
-    if len(who):
-        order = np.lexsort((values, day, who))
-        one, other = order[:-1], order[1:]
-        clash = (who[one] == who[other]) & (day[one] == day[other]) & (values[one] != values[other])
-        twice[places[one[clash]]] = True
+    """Which events say something else than the one of the same person and day before them."""
+    places = np.flatnonzero(values != NONE)
+    who, day, told = who[places], day[places], values[places]
+    twice = np.zeros(len(values), dtype=bool)
+    clash = (who[1:] == who[:-1]) & (day[1:] == day[:-1]) & (told[1:] != told[:-1])
+    twice[places[1:][clash]] = True
     return twice
 
 

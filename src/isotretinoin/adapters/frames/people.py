@@ -58,7 +58,7 @@ def eager(frame: object, on_error: OnError) -> EagerRows:
 
 @final
 class People:
-    """Whose each row is, and the rows of each person in the order of their days."""
+    """Whose each row is."""
 
     def __init__(self, rows: EagerRows, person: str, argument: str = "person") -> None:
         rows.named(person, argument)
@@ -74,14 +74,6 @@ class People:
         #: The first row of each person: persons are answered in that order.
         self.first = first
         self.count = len(first)
-
-    def order(self, days: Values) -> Values:
-        """The rows by person and day; rows of one day in the order of the frame."""
-        codes = self.codes
-        after = (codes[1:] > codes[:-1]) | ((codes[1:] == codes[:-1]) & (days[1:] >= days[:-1]))
-        if after.all():  # most frames come in order, and to see it is cheaper than to sort
-            return np.arange(len(codes))
-        return np.lexsort((days, codes))
 
     def faults(self) -> Values:
         """The place of the fault of each person's first faulty row; `NONE` where all are sound."""

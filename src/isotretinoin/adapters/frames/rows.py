@@ -309,7 +309,7 @@ class EagerRows(Rows):
         those rows are asked of.
         """
         asking = self.sound if among is None else self.sound & among
-        *table, lacking = question.answers(np.unique(numbers[asking]))
+        *table, lacking = question.answers(_distinct(numbers[asking]))
         self.wrong((lacking[numbers - LOW] == 1) & asking, column, "no rule")
         return tuple(each[numbers - LOW] for each in table)
 
@@ -420,8 +420,8 @@ def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...
     if engine.is_pyarrow():
         told = native.array(list(words), type=native.string())
         return told.take(native_column(engine, places, hidden, "whole"))
-    told = np.array([*words, None], dtype=object)
-    return native.array(told[np.where(hidden, len(words), places)], dtype="str")
+    told = native.array([*words, None], dtype="str")
+    return told.take(np.where(hidden, len(words), places))
 
 
 def with_columns(frame: Native, new: Mapping[str, Any]) -> Native:
@@ -451,6 +451,12 @@ def _dates(told: list[Values]) -> Values:
 def _array(values: Native) -> Native:
     """The values as an array; checkers need not know of what."""
     return np.asarray(values.to_numpy() if hasattr(values, "to_numpy") else values)
+
+
+def _distinct(numbers: Values) -> list[int]:
+    """The days among them, each once: they are few and close, so they are counted and not sorted."""
+    found: list[int] = (np.flatnonzero(np.bincount(numbers - LOW)) + LOW).tolist()
+    return found
 
 
 def _all_decimal(series: Native) -> bool:
