@@ -14,7 +14,7 @@ from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output
 from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.account import WeightPolicy
 from isotretinoin.errors import DateError, QuantityError, RegimenError
-from isotretinoin.given import choice, perhaps
+from isotretinoin.given import choice, perhaps, require
 from isotretinoin.quantities import DosePerKg, Mass
 
 __all__ = ["account"]
@@ -104,6 +104,7 @@ def account(
     if not CALENDAR[0] <= as_of <= CALENDAR[1]:
         raise DateError(f"{as_of} lies outside {CALENDAR[0]} to {CALENDAR[1]}: give another day")
     choice(weight_policy, _POLICIES, "weight policy", error=RegimenError)
+    require(weight_date, str, "weight_date='weight_date'")
     aim = _exact(perhaps(given.goal, goal))
 
     def answer(frame: F) -> F:

@@ -61,7 +61,10 @@ def day_of(number: int) -> date:
     return date.fromordinal(int(number) + _EPOCH)
 
 
-LOW, HIGH = map(number_of, CALENDAR)
+#: The first and the last of them as numbers.
+LOW: Final = number_of(CALENDAR[0])
+#: Likewise.
+HIGH: Final = number_of(CALENDAR[1])
 
 
 @final

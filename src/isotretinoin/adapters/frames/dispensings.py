@@ -24,6 +24,7 @@ F = TypeVar("F")
 Method: TypeAlias = Literal[
     "PDC", "MPR", "CMA1", "CMA2", "CMA3", "CMA4", "CMA5", "CMA6", "CMA7", "CMA8", "CMA9"
 ]
+#: The names of all of them.
 METHODS: Final[tuple[Method, ...]] = (
     "PDC",
     "MPR",

@@ -89,6 +89,8 @@ def grade(
     require(criteria, GradingCriteria, 'isotretinoin.criteria("CTCAE 5.0")')
     choice(at_lowest_bound, ("inclusive", "exclusive"), "reading of the lowest bound")
     yes_or_no(because, "because")
+    require(analyte, str, "analyte='analyte'")
+    require(value, str, "value='value'")
     columns = _Columns(analyte, value, unit, upper_limit, lower_limit)
 
     def answer(given: F) -> F:
@@ -146,6 +148,8 @@ def interpret(
     >>> interpret(results).select("analyte_name", "comparator", "number", "unit_meant").row(0)
     ('triglycerides', '>', 1000.0, 'mg/dL')
     """
+    require(analyte, str, "analyte='analyte'")
+    require(value, str, "value='value'")
     columns = _Columns(analyte, value, unit)
 
     def answer(given: F) -> F:

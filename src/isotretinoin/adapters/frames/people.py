@@ -31,8 +31,8 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
 
     Raises
     ------
-    TypeError
-        When the frame is none, or one of an engine that cannot promise it.
+    RecordError
+        That is a TypeError too, when the frame is none, or one of an engine that cannot promise it.
     """
     told = native_frame(frame)
     if is_eager(told):
@@ -49,7 +49,13 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
 
 
 def eager(frame: object, on_error: OnError) -> EagerRows:
-    """The rows of a frame that `held` has seen to be in memory."""
+    """The rows of a frame that `held` has seen to be in memory.
+
+    Raises
+    ------
+    RecordError
+        That is a TypeError too, when it is lazy.
+    """
     rows: AnyRows = rows_of(frame, on_error)
     if isinstance(rows, EagerRows):
         return rows

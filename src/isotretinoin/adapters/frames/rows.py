@@ -6,7 +6,7 @@ with a fault is computed with a stand-in, and its answers are taken away at the 
 meets a null, which every engine treats in its own way.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
@@ -97,8 +97,6 @@ class Rows:
         self.schema = dict(schema)
         self.on_error = on_error
         self.faults: list[tuple[Values, str, str]] = []
-        for name in _ERROR:
-            self.free(name)
 
     def named(self, name: str, argument: str) -> Native:
         """The type of the column of that name.
@@ -107,6 +105,8 @@ class Rows:
         ------
         UnknownName
             With the closest, when the frame has none.
+        RecordError
+            When it is no name.
         """
         if not isinstance(cast("Any", name), str):
             raise RecordTypeError(
@@ -120,17 +120,6 @@ class Rows:
         raise UnknownName(
             f"no column {name!r}: {hint}say which it is, as {argument}='…'; there are {known}"
         )
-
-    def free(self, name: str) -> None:
-        """Nothing, when the frame has no column of the name of an answer.
-
-        Raises
-        ------
-        RecordError
-            When it has: answers never take the place of what was given.
-        """
-        if name in self.schema:
-            raise RecordError(f"the frame has a column {name!r} already: rename or drop it first")
 
     def wrong(self, where: Values, column: str, fault: str) -> None:
         """Those rows cannot be answered, for what is in that column; the first fault counts."""
@@ -148,6 +137,13 @@ class Rows:
                 "their own time zone first"
             )
         return dtype
+
+
+def _free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
+    """Nothing, when no answer has the name of a column: it never takes the place of what was given."""
+    for name in (*outputs, *_ERROR):
+        if name in columns:
+            raise RecordError(f"the frame has a column {name!r} already: rename or drop it first")
 
 
 @final
@@ -333,15 +329,16 @@ class EagerRows(Rows):
         codes = self.places if places is None else places
         words = tuple(dict.fromkeys(fault for _, _, fault in self.faults))
         names = tuple(dict.fromkeys(column for _, column, _ in self.faults))
+        answered = self.frame if frame is None else frame
+        _free(answered.columns, outputs)
         bad, new = codes != NONE, dict[str, Any]()
         for name, (values, kind, where, told) in outputs.items():
-            self.free(name)
             hidden = bad if where is None else bad | ~where
             new[name] = self.column(np.broadcast_to(values, bad.shape), kind, hidden, told)
         for name, place, told in (("error", 2, words), ("error_column", 1, names)):
             each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
             new[name] = self.column(each[np.where(bad, codes, 0)], "text", ~bad, told)
-        return with_columns(self.frame if frame is None else frame, new)
+        return with_columns(answered, new)
 
     @property
     def places(self) -> Values:
@@ -613,8 +610,8 @@ class LazyRows(Rows):
         bad = self.keep(bad)
         new: dict[str, Any] = {}
         days: list[str] = []
+        _free(self.given, outputs)
         for name, (values, kind, where, words) in outputs.items():
-            self.free(name)
             shows = ~bad if where is None else ~bad & where
             if kind == "text":
                 values = _words(values, words)  # noqa: PLW2901 - the same answers in words
@@ -646,6 +643,7 @@ def _as_days(frame: Native, names: list[str]) -> Native:
     return nw.from_native(frame.to_native().select(f"* REPLACE ({', '.join(told)})"))
 
 
+#: The rows of a frame in memory, or of a lazy one.
 AnyRows: TypeAlias = EagerRows | LazyRows
 
 
@@ -674,8 +672,8 @@ def native_frame(frame: object) -> Native:
 
     Raises
     ------
-    TypeError
-        When it is no frame of an engine that is tested.
+    RecordError
+        That is a TypeError too, when it is no frame of an engine that is tested.
     """
     try:
         told: Any = nw.from_native(cast("Any", frame))

@@ -151,8 +151,10 @@ def prescription_windows(
 
     Raises
     ------
-    SourceSilent
-        When the sources set no window.
+    NoRuleInForce
+        As `SourceSilent`, when the sources set no window for anyone.
+    DateError
+        When neither day has a column.
     UnknownName, RecordError, TypeError, FactError
         As for `post_course_windows`.
 
