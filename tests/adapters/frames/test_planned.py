@@ -203,7 +203,7 @@ def course_of(row: dict[str, Any], regimen: Regimen) -> Course | None:
 @pytest.mark.parametrize("engine", ["polars", "polars, lazy", "duckdb"])
 @pytest.mark.parametrize("regimen", REGIMENS, ids=str)
 @given(st.data())
-@settings(max_examples=3, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=2, phases=(Phase.explicit, Phase.generate))
 def test_any_regimen_is_walked_as_the_kernel_walks_it(
     engine: str, regimen: Regimen, data: st.DataObject
 ) -> None:

@@ -169,11 +169,11 @@ def plan_courses(
     else:
         walk = _lasting(rows, steps, rows.whole(days, "days", least=1, most=_DAYS), days)
     last = rows.keep(first + walk.last - 1)
-    beyond = rows.keep(last > HIGH)
+    beyond = last > HIGH
     rows.wrong(beyond, first_dose, "beyond")
     last = rows.keep(rows.when(beyond, HIGH, last))
 
-    able = rows.keep(can != 0)
+    able = can != 0
     question = lead_in(rules)
     (start,) = rows.asked(first, first_dose, question)
     waits = {
@@ -208,7 +208,7 @@ def _reached(rows: AnyRows, walk: _Walk, aim: Values | None) -> Output:
     if aim is None:
         nothing = rows.every(0)
         return Output(nothing == 1, "flag", nothing == 1)
-    return Output(rows.keep(walk.total >= aim), "flag")
+    return Output(walk.total >= aim, "flag")
 
 
 def _steps(rows: AnyRows, regimen: Regimen | None, grams: Values, daily_dose: str) -> list[_Step]:
@@ -277,9 +277,9 @@ def _until(rows: AnyRows, steps: list[_Step], aim: Values, column: str) -> _Walk
             taken = step.dose * step.days_on(step.days)
             left = rows.keep(rows.when(days == 0, left - taken, aim))
             passed += step.days
-    never = rows.keep(days == 0)
+    never = days == 0
     rows.wrong(never, column, "never")
-    far = rows.keep(days > _DAYS)
+    far = days > _DAYS
     rows.wrong(far, column, "beyond")
     days = rows.keep(rows.when(never | far, 1, days))
     return _Walk(days, days, total)
@@ -300,7 +300,7 @@ def _lasting(rows: AnyRows, steps: list[_Step], days: Values, column: str) -> _W
         if step.days is not None:
             passed += step.days
     if steps[-1].days is not None:
-        rows.wrong(rows.keep(days > passed), column, "too long")
+        rows.wrong(days > passed, column, "too long")
     return _Walk(days, last, total)
 
 

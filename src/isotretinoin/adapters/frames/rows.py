@@ -359,10 +359,10 @@ class EagerRows(Rows):
     def _raise(self, codes: Values) -> None:
         faulty: Values = codes != NONE
         rows: list[int] = np.flatnonzero(faulty).tolist()
-        told = [
-            Fault(f"row {row}, {self.faults[codes[row]][1]}", self.faults[codes[row]][2])
-            for row in rows[:_LISTED]
-        ]
+        told: list[Fault] = []
+        for row in rows[:_LISTED]:
+            _, column, fault = self.faults[int(codes[row])]
+            told.append(Fault(f"row {row}, {column}", fault))
         if len(rows) > _LISTED:
             told.append(Fault("…", f"and {len(rows) - _LISTED} rows more"))
         if told:
@@ -504,28 +504,28 @@ class LazyRows(Rows):
             raise self.of_type(dtype, name, "numbers")
         given = nw.col(name)
         missing = given.is_null() | given.is_nan() if dtype.is_float() else given.is_null()
-        self.wrong(missing := self.keep(missing), name, "missing")
+        self.wrong(missing, name, "missing")
         given = self.keep(self.when(missing, nw.lit(1).cast(dtype), given))
-        low = self.keep(given < 0 if zero else given <= 0)
+        low = given < 0 if zero else given <= 0
         self.wrong(low, name, "negative" if zero else "not positive")
-        self.wrong(high := self.keep(given > most), name, "too large")
+        self.wrong(high := given > most, name, "too large")
         safe = self.keep(self.when(low | high, nw.lit(1).cast(dtype), given))
         if dtype.is_integer():
-            return self.keep(safe.cast(nw.Int64) * SCALE)
+            return safe.cast(nw.Int64) * SCALE
         if isinstance(dtype, nw.Decimal):
             thousandths = self.keep(safe * SCALE)
             whole = self.keep(thousandths.cast(nw.Int64))
-            self.wrong(self.keep(thousandths - whole != 0), name, "too fine")
+            self.wrong(thousandths - whole != 0, name, "too fine")
             return whole
         whole = self.keep((safe.cast(nw.Float64) * SCALE).round(0).cast(nw.Int64))
         back = self.ratio(whole, SCALE).cast(dtype)
-        self.wrong(self.keep(back != safe), name, "too fine")
+        self.wrong(back != safe, name, "too fine")
         return whole
 
     def whole(self, name: str, argument: str, *, least: int = 0, most: int = MOST) -> Values:
         """The whole numbers of a column, such as days or capsules."""
         thousandths = self.number(name, argument, zero=least == 0, most=most)
-        self.wrong(self.keep(thousandths % SCALE != 0), name, "not whole")
+        self.wrong(thousandths % SCALE != 0, name, "not whole")
         return self.keep(thousandths // SCALE)
 
     def day(self, name: str, argument: str, *, perhaps: bool = False) -> Values:
@@ -534,15 +534,15 @@ class LazyRows(Rows):
         if not isinstance(dtype, nw.Date | nw.Datetime):
             raise self.of_type(dtype, name, "days")
         given = nw.col(name)
-        missing = self.keep(given.is_null())
+        missing = given.is_null()
         stand_in = nw.lit(CALENDAR[0]).cast(dtype)
         told = self.keep(self.when(missing, stand_in, given))
         number = self.keep(self._numbered(told.cast(nw.Date)))
-        far = self.keep((number < LOW) | (number > HIGH))
+        far = (number < LOW) | (number > HIGH)
         if not perhaps:
             self.wrong(missing, name, "missing")
         if isinstance(dtype, nw.Datetime):
-            self.wrong(self.keep(told.cast(nw.Date).cast(dtype) != told), name, "moment")
+            self.wrong(told.cast(nw.Date).cast(dtype) != told, name, "moment")
         self.wrong(far, name, "far off")
         number = self.keep(self.when(far, LOW, number))
         return self.keep(self.when(missing, NONE, number)) if perhaps else number
@@ -578,7 +578,7 @@ class LazyRows(Rows):
         """What the kernel answers to each day, from a table of the calendar; likewise."""
         *found, no_rule = self._looked_up(numbers, question.answers())
         lacks = no_rule == 1 if among is None else among & (no_rule == 1)
-        self.wrong(self.keep(lacks), column, "no rule")
+        self.wrong(lacks, column, "no rule")
         return tuple(found)
 
     def _looked_up(self, numbers: Values, table: list[Values]) -> list[Values]:

@@ -183,7 +183,7 @@ def prescription_windows(
     by_specimen = rows.keep((can != 0) & (sampled != NONE) | (visited == NONE))
     opening = rows.keep(rows.when(by_specimen, sampled, visited))
     either = specimen or office_visit or ""
-    rows.wrong(rows.keep(opening == NONE), either, "missing")
+    rows.wrong(opening == NONE, either, "missing")
     opening = rows.keep(rows.when(opening == NONE, LOW, opening))
 
     answers: list[tuple[Values, ...]] = [
@@ -203,7 +203,7 @@ def prescription_windows(
     windowed = rows.keep((anchor == _SPECIMEN) | (anchor == _VISIT))
     for counted, column in ((_SPECIMEN, specimen), (_VISIT, office_visit)):
         lacking = (anchor == counted) & (first == NONE)
-        rows.wrong(rows.keep(lacking), column or either, "missing")
+        rows.wrong(lacking, column or either, "missing")
     told = {
         "window_first": Output(first, "day", windowed),
         "window_last": Output(rows.when(windowed, first + reach, NONE), "day", windowed),
