@@ -91,6 +91,18 @@ def test_eras_are_those_counted_day_by_day(
         assert row["gap_days"] == era["last"] - era["first"] + 1 - era["once"]
 
 
+def test_what_is_asked_of_a_promise_is_asked_of_its_answers() -> None:
+    """A slice, a filter or a choice of columns after the function does not reach its rows."""
+    rows = [("a", 0, 5), ("a", 5, 5), ("b", 0, 5), ("a", 60, 5)]
+    eager = frames.eras(fills_of(rows), gap=0, carry_over=False)
+    lazy = frames.eras(fills_of(rows).lazy(), gap=0, carry_over=False)
+    assert lazy.head(1).collect().equals(eager.head(1))
+    assert lazy.select("era_last").collect().equals(eager.select("era_last"))
+    second = pl.col("era_number") == 2
+    assert lazy.filter(second).collect().equals(eager.filter(second))
+    assert lazy.filter(pl.col("error").is_null()).collect().equals(eager)
+
+
 def test_the_gap_of_the_official_script_is_counted_right() -> None:
     """1-5, 3-7, 11-13 and 16-20 are one era of 20 days with 5 days of gap."""
     rows = [("a", 0, 5), ("a", 2, 5), ("a", 10, 3), ("a", 15, 5)]

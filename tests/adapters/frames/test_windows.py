@@ -173,6 +173,26 @@ def test_the_first_ten_faulty_rows_are_named_when_faults_are_raised() -> None:
     assert len(frames.post_course_windows(good, rules=PROGRAMME, on_error="raise")) == 1
 
 
+@pytest.mark.parametrize("engine", LAZY)
+def test_the_later_of_a_month_and_30_days_is_the_later(engine: str) -> None:
+    """Engines have computed `+ 1 month` and `+ 30 days` in one query as one of the two."""
+    days = [day("2026-01-28") + timedelta(days=each) for each in range(130)]
+    told = frame(engine, {"last_dose": days}, {"last_dose": "day"})
+    rows = rows_in(frames.post_course_windows(told, rules=PROGRAMME))
+    windows = [post_course_window(each, PROGRAMME) for each in days]
+    assert [row["post_course_last"] for row in rows] == [window.last for window in windows]
+
+
+def test_questions_asked_of_the_answers_do_not_reach_the_rows() -> None:
+    ends = pl.DataFrame({"last_dose": [day("2026-03-04"), None, day("2026-05-04")]})
+    eager = frames.post_course_windows(ends, rules=PROGRAMME)
+    lazy = frames.post_course_windows(ends.lazy(), rules=PROGRAMME)
+    answered = pl.col("error").is_null()
+    assert lazy.filter(answered).collect().equals(eager.filter(answered))
+    assert lazy.select("post_course_last").collect().equals(eager.select("post_course_last"))
+    assert lazy.tail(1).collect(engine="streaming").equals(eager.tail(1))
+
+
 def test_a_lazy_frame_is_not_collected() -> None:
     def read(_: pl.DataFrame) -> pl.DataFrame:
         raise AssertionError("the lazy frame was collected")

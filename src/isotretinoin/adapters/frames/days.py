@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, ParamSpec, TypeAlias, TypeVar, final
+from typing import Any, Final, TypeAlias, final
 
 import numpy as np
 
@@ -145,22 +145,17 @@ class Question:
     def _fill(self, first: int, last: int) -> None:
         """The answer to the first of those days, for each of them."""
         days = slice(first, last + 1)
-        self._known[days] = True
         try:
             told = self._ask(day_of(first + LOW))
         except SourceSilent:  # on any day: the caller's matter, not the row's
-            self._known[:] = False
             raise
         except NoRuleInForce:
             self._table[-1, days] = 1
-            return
-        self._table[-1, days] = 0
-        for column, answer in zip(self._table, told, strict=False):
-            column[days] = NONE if answer is None else answer
-
-
-P = ParamSpec("P")
-T = TypeVar("T")
+        else:
+            self._table[-1, days] = 0
+            for column, answer in zip(self._table, told, strict=False):
+                column[days] = NONE if answer is None else answer
+        self._known[days] = True  # only now: another thread may be reading
 
 
 @final
@@ -179,16 +174,15 @@ class _Same:
         return hash(tuple(map(id, self.held)))
 
 
-def asked_once(make: Callable[P, T]) -> Callable[P, T]:
+def asked_once(make: Callable[..., Question]) -> Callable[..., Question]:
     """The same maker of questions, which makes one for each rulebook and keeps its answers."""
-    making: Callable[..., T] = make
 
     @lru_cache(maxsize=8)
-    def kept(same: _Same) -> T:
-        return making(*same.held)
+    def kept(same: _Same) -> Question:
+        return make(*same.held)
 
-    def made(*held: P.args, **named: P.kwargs) -> T:
-        return kept(_Same(*held, *named.values()))
+    def made(*held: object) -> Question:
+        return kept(_Same(*held))
 
     made.__doc__ = make.__doc__
     return made

@@ -44,7 +44,14 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
             "give relation.pl() or relation.to_arrow_table()"
         )
     empty: Any = told.implementation.to_native_namespace().DataFrame(schema=lazy.collect_schema())
-    promised: Any = lazy.map_batches(answer, schema=cast("Any", answer(empty)).schema)
+    promised: Any = lazy.map_batches(
+        answer,
+        schema=cast("Any", answer(empty)).schema,
+        # What is asked of the answers must not be asked of the rows before them.
+        predicate_pushdown=False,
+        projection_pushdown=False,
+        slice_pushdown=False,
+    )
     return cast("F", promised)
 
 
