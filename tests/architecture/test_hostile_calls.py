@@ -107,6 +107,7 @@ NOT_FOR_CALLERS: Final = {
 ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
+        "isotretinoin.adapters.frames.codes.TimelineRow",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Packs",
         "isotretinoin.capsules.supply.Supply",
@@ -374,6 +375,8 @@ _RESULT: Final = {"analyte": "ALT", "value": 40, "unit": "U/L", "upper_limit": 4
 #: argument.
 VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
+    "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
+    "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
     **{
         f"adapters.frames.dispensings.{name}.dispensings": _frame(

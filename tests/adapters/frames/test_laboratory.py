@@ -186,6 +186,23 @@ def test_a_rulebook_is_a_table_with_a_row_for_each_place_cited() -> None:
         frames.rules_table(wrong)
 
 
+def test_the_rules_on_a_matter_are_told_place_by_place() -> None:
+    us, guide = rulebook("US"), rulebook("guide")
+    matter = us.dispensing.prescription_window_can
+    assert matter
+    told = frames.rule_timeline("prescription_window_can", [us, guide])
+    assert [row.key for row in told if row.place == "US"] == [rule.key for rule in matter]
+    assert {row.place for row in told} == {"US"}
+    with pytest.raises(LookupError, match="did you mean 'contraception_after'"):
+        frames.rule_timeline("contraception_aftr", [us])
+    with pytest.raises(LookupError, match="there are"):
+        frames.rule_timeline("xyz", [us])
+    wrong: Any
+    for wrong in (us, "US", ["US"]):
+        with pytest.raises(TypeError):
+            frames.rule_timeline("contraception_after", wrong)
+
+
 def test_wrong_arguments_are_refused() -> None:
     told: Any = pl.DataFrame({"analyte": ["ALT"], "value": [40]})
     wrong: Any = "CTCAE 5.0"

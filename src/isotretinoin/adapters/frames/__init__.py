@@ -8,7 +8,13 @@ Needs the extra `frames`.
 """
 
 from isotretinoin.adapters.frames.accounts import account
-from isotretinoin.adapters.frames.codes import RuleRow, products, rules_table
+from isotretinoin.adapters.frames.codes import (
+    RuleRow,
+    TimelineRow,
+    products,
+    rule_timeline,
+    rules_table,
+)
 from isotretinoin.adapters.frames.dispensings import adherence, courses, dispensed_doses, eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
@@ -18,6 +24,7 @@ from isotretinoin.adapters.frames.windows import post_course_windows, prescripti
 
 __all__ = [
     "RuleRow",
+    "TimelineRow",
     "account",
     "adherence",
     "courses",
@@ -30,6 +37,7 @@ __all__ = [
     "post_course_windows",
     "prescription_windows",
     "products",
+    "rule_timeline",
     "rules_table",
     "schedule",
 ]

@@ -1,19 +1,24 @@
 """Products by the codes of registers and claims, and rulebooks as tables."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeVar
+
+from attrs import fields
 
 from isotretinoin import products as medicines
 from isotretinoin.adapters.frames.days import NONE, Words
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import OnError, Output, Told
-from isotretinoin.given import require
+from isotretinoin.errors import UnknownName, closest
+from isotretinoin.evidence import Timeline
+from isotretinoin.given import each_of, require
 from isotretinoin.quantities import Mass
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
-__all__ = ["RuleRow", "products", "rules_table"]
+__all__ = ["RuleRow", "TimelineRow", "products", "rule_timeline", "rules_table"]
 
 F = TypeVar("F")
 
@@ -183,6 +188,79 @@ def rules_table(rules: Rulebook) -> tuple[RuleRow, ...]:
         for rule in rules.rules
         for cite in rule.cites
     )
+
+
+class TimelineRow(NamedTuple):
+    """One rule on a matter in one place, and the days on which it is in force."""
+
+    place: str
+    key: str
+    value: str
+    since: date | None
+    until: date | None
+    edition: str | None
+    verified: bool
+
+
+def rule_timeline(matter: str, places: Iterable[Rulebook]) -> tuple[TimelineRow, ...]:
+    """The rules on one matter in each place, in the order of their days: for studies before and after.
+
+    A place whose sources say nothing of it has no row.
+
+    Parameters
+    ----------
+    matter
+        The name that rulebooks have for it, as "prescription_window_can" or "contraception_after".
+    places
+        The rulebooks.
+
+    Raises
+    ------
+    UnknownName
+        With the closest, when there is no such matter.
+    TypeError, FactError
+        When they are no rulebooks.
+
+    >>> from isotretinoin import rulebook
+    >>> for row in rule_timeline("prescribers", [rulebook("US"), rulebook("GB")]):
+    ...     print(row.place, row.since, row.until)
+    GB 2023-10-31 2026-01-21
+    GB 2026-01-22 None
+    """
+    require(matter, str, "'contraception_after'")
+    told: list[TimelineRow] = []
+    for rules in each_of(places, Rulebook, RULEBOOK):
+        held = _matters(rules)
+        if matter not in held:
+            close = closest(matter, held)
+            hint = f": did you mean {close!r}?" if close else f": there are {', '.join(held)}"
+            raise UnknownName(f"no matter {matter!r:.60}{hint}")
+        told += [
+            TimelineRow(
+                place=rules.name,
+                key=rule.key,
+                value=str(rule.value),
+                since=rule.since,
+                until=rule.until,
+                edition=rule.edition,
+                verified=rule.verified,
+            )
+            for rule in held[matter] or ()
+        ]
+    return tuple(told)
+
+
+def _matters(rules: Rulebook) -> dict[str, Timeline[Any] | None]:
+    """Each matter of the rulebook that has a timeline, or would have one, by its name."""
+    records: tuple[Any, ...] = (rules.pregnancy_prevention, rules.dispensing, rules.posology)
+    values = {
+        each.name: getattr(record, each.name) for record in records for each in fields(type(record))
+    }
+    return {
+        name: value
+        for name, value in values.items()
+        if value is None or isinstance(value, Timeline)
+    }
 
 
 def _unit(value: object) -> str | None:

@@ -82,7 +82,8 @@ class People:
         rows.wrong(missing, person, "missing")
         told: Any = np.asarray(series.to_numpy())
         if told.dtype.kind not in "iu":
-            told = np.array([str(each) for each in series.to_list()], dtype=object)
+            told = np.empty(rows.length, dtype=object)
+            told[:] = series.to_list()
         first, self.codes = _coded(told)
         #: The first row of each person: persons are answered in that order.
         self.first = first
@@ -111,6 +112,6 @@ def _coded(told: Values) -> tuple[Values, Values]:
         _, first, codes = np.unique(told, return_index=True, return_inverse=True)
         place = np.argsort(np.argsort(first))
         return np.sort(first), place[codes]
-    places: dict[str, int] = {}
+    places: dict[object, int] = {}
     codes = np.array([places.setdefault(each, len(places)) for each in told], dtype=np.int64)
     return np.unique(codes, return_index=True)[1], codes
