@@ -253,8 +253,11 @@ def rule_timeline(matter: str, places: Iterable[Rulebook]) -> tuple[TimelineRow,
 def _matters(rules: Rulebook) -> dict[str, Timeline[Any] | None]:
     """Each matter of the rulebook that has a timeline, or would have one, by its name."""
     records: tuple[Any, ...] = (rules.pregnancy_prevention, rules.dispensing, rules.posology)
+    kinds: list[Any] = [type(record) for record in records]
     values = {
-        each.name: getattr(record, each.name) for record in records for each in fields(type(record))
+        each.name: getattr(record, each.name)
+        for record, kind in zip(records, kinds, strict=True)
+        for each in fields(kind)
     }
     return {
         name: value

@@ -128,7 +128,9 @@ class Question:
         """
         if self._matter is not None and not self._known[0]:
             self._by_rule(self._matter)
-        for number in range(LOW, HIGH + 1) if numbers is None else numbers:
+        if numbers is None:
+            numbers = (np.flatnonzero(~self._known) + LOW).tolist()
+        for number in numbers:
             if not self._known[number - LOW]:
                 self._fill(number - LOW, number - LOW)
         return list(self._table)

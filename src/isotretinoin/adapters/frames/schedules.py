@@ -113,7 +113,7 @@ def schedule(
         dues = _joined(found)
         blank = np.flatnonzero(~sound)
         row = np.concatenate((dues.course, blank))
-        kept = np.lexsort((np.concatenate((dues.rank, blank * 0)), _longer(dues.on, blank), row))
+        kept = _sorted(row, _longer(dues.on, blank), _longer(dues.rank, blank))
         row = row[kept]
         columns: dict[str, tuple[Values, Literal["day", "text"]]] = {
             "timepoint": (dues.timepoint, "text"),
@@ -132,6 +132,19 @@ def schedule(
         return answered
 
     return held(frame, answer)
+
+
+def _sorted(row: Values, on: Values, rank: Values) -> Values:
+    """The places of the visits by row, day and rank: as they are where they have that order already."""
+    keys = (row, on, rank)
+    after, equal = (
+        np.zeros(max(len(row) - 1, 0), dtype=bool),
+        np.ones(max(len(row) - 1, 0), dtype=bool),
+    )
+    for key in keys:
+        after |= equal & (key[1:] > key[:-1])
+        equal &= key[1:] == key[:-1]
+    return np.arange(len(row)) if (after | equal).all() else np.lexsort(keys[::-1])
 
 
 def _longer(values: Values, blank: Values) -> Values:
