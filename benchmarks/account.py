@@ -1,17 +1,19 @@
 """What an account costs: against a plain walk through the days; and it and a review as diaries grow.
 
-    python benchmarks/account.py
+    python benchmarks/account.py              # some minutes
+    python benchmarks/account.py weights …    # growth of these kinds alone
 
 Ratios are measured side by side in one run; the times are of this machine.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from runpy import run_path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]  # from a checkout, as it is
@@ -20,12 +22,20 @@ from isotretinoin import analytes, rulebook  # noqa: E402 - the path comes first
 from isotretinoin.diaries.account import WeightPolicy, account  # noqa: E402
 from isotretinoin.diaries.diary import Diary  # noqa: E402
 from isotretinoin.diaries.entries import (  # noqa: E402
+    BloodDonation,
+    BreastFeeding,
+    Contraception,
     Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
+    Medication,
     Missed,
+    NoduleCount,
+    Pregnancy,
+    PregnancyTest,
     Prescription,
+    Procedure,
     Stopped,
     Symptom,
     Unrecorded,
@@ -80,9 +90,9 @@ def milliseconds(
 ) -> float:
     taken: list[float] = []
     for _ in range(times):
-        start = perf_counter()
+        start = process_time()
         run()
-        taken.append(perf_counter() - start)
+        taken.append(process_time() - start)
     return by(taken) * 1000
 
 
@@ -107,85 +117,76 @@ def main() -> None:
     compare("real life", real_life(240), 240)
     compare("two intakes a day", two_intakes_a_day(240), 240)
     compare("one period, two years", one_long_period(), 730)
-    growth()
+    growth(*sys.argv[1:])
 
 
-def as_grown(  # noqa: C901 - one case for each kind of entry
-    kind: str, number: int
-) -> tuple[Diary, date]:
-    """A diary of so many entries of one kind beside what makes them matter, and its last day."""
-    period = DosePeriod(FIRST, mg_per_day(40), doses_per_day=2, with_food=True)
-    entries: list[Entry]
-    span = number
-    match kind:
-        case "doses taken":
-            entries = [*(DoseTaken(day(n), mg(15 + n % 3)) for n in range(1, number + 1))]
-        case "doses of a day":
-            entries, span = [], 30
-            entries += [DoseTaken(FIRST, mg(20))] * number
-        case "dose periods":
-            entries = [DosePeriod(day(n), mg_per_day(20 + n % 9)) for n in range(1, number + 1)]
-        case "weights":
-            weights = [Weight(day(n), kg(60 + n % 50)) for n in range(1, number)]
-            entries = [period, *weights]
-        case "dispensings":
-            packs = [Dispensing(day(n), CLARAVIS, mg(40), 1) for n in range(1, number)]
-            entries = [period, *packs]
-        case "dispensings alone":
-            entries = [Dispensing(day(n), CLARAVIS, mg(40), 1) for n in range(1, number + 1)]
-        case "prescriptions":
-            entries = [period, *(Prescription(day(n), refills=0) for n in range(1, number))]
-        case "signs":
-            entries = [period]
-            entries += [Symptom(day(n), "dry-lips") for n in range(1, number)]
-        case "results":
-            tests = (
-                LabResult(analytes.ALT, 31, "U/L", collected=day(n), upper_limit=40)
-                for n in range(1, number)
-            )
-            entries = [period, *tests]
-        case "missed and unrecorded":
-            entries = [period]
-            entries += [Missed(day(n)) for n in range(2, number, 2)]
-            entries += [Unrecorded(day(n), day(n)) for n in range(3, number, 2)]
-        case _:
-            entries, span = [], 3 * number
-            for n in range(1, span, 6):
-                entries += [DosePeriod(day(n), mg_per_day(40)), Stopped(day(n + 2))]
-    return Diary(
-        patient=Patient(weight=kg(60), can_become_pregnant=False), entries=tuple(entries)
-    ), (day(min(span, LONGEST)))
+PERIOD = DosePeriod(FIRST, mg_per_day(40), doses_per_day=2, with_food=True)
 
-
-KINDS = (
-    "doses taken",
-    "doses of a day",
-    "dose periods",
-    "weights",
-    "dispensings",
-    "dispensings alone",
-    "prescriptions",
-    "signs",
-    "results",
-    "missed and unrecorded",
-    "courses",
-)
-LONGEST = 1_000_000
+#: One entry of each kind on a day; `n` tells the days apart.
+KINDS: dict[str, Callable[[int, date], Entry]] = {
+    "doses taken": lambda n, on: DoseTaken(on, mg(15 + n % 3)),
+    "dose periods": lambda n, on: DosePeriod(on, mg_per_day(20 + n % 9)),
+    "weights": lambda n, on: Weight(on, kg(60 + n % 50)),
+    "dispensings": lambda _, on: Dispensing(on, CLARAVIS, mg(40), 1),
+    "prescriptions": lambda _, on: Prescription(on, refills=0),
+    "signs": lambda _, on: Symptom(on, "dry-lips"),
+    "pregnancy tests": lambda n, on: PregnancyTest(on, "negative" if n % 9 else "positive"),
+    "pregnancies": lambda _, on: Pregnancy(on, on),
+    "contraception": lambda _, on: Contraception(on, ("male-condom",), on),
+    "results": lambda _, on: LabResult(analytes.ALT, 31, "U/L", collected=on, upper_limit=40),
+    "hcg": lambda _, on: LabResult(analytes.PREGNANCY_TEST, "negative", None, collected=on),
+    "missed": lambda _, on: Missed(on),
+    "unrecorded": lambda _, on: Unrecorded(on, on),
+    "nodules": lambda n, on: NoduleCount(on, n % 9),
+    "medicines": lambda _, on: Medication(on, "tetracycline", on),
+    "procedures": lambda _, on: Procedure(on, "waxing"),
+    "donations": lambda _, on: BloodDonation(on),
+    "breast-feeding": lambda _, on: BreastFeeding(on, on),
+}
+#: Courses so many days apart share no wait: the same entry is asked about by one of them alone.
+APART = 400
 #: Ten times the entries may take at most so many times as long.
 LINEAR = 15
 
 
-def growth(sizes: tuple[int, ...] = (10, 100, 1_000, 10_000, 100_000)) -> None:
+def diary_of(entries: Iterable[Entry]) -> Diary:
+    patient = Patient(weight=kg(60), can_become_pregnant=True, born=date(1996, 1, 1))
+    return Diary(patient=patient, entries=tuple(entries))
+
+
+def in_one_course(kinds: Iterable[str], number: int) -> tuple[Diary, date]:
+    """A diary of so many entries in one course, the kinds in turn, and its last day."""
+    makers = [KINDS[kind] for kind in kinds]
+    entries = [makers[n % len(makers)](n, day(n + 1)) for n in range(1, number)]
+    return diary_of([PERIOD, *entries]), day(number)
+
+
+def in_courses(kinds: Iterable[str], number: int) -> tuple[Diary, date]:
+    """A diary of so many entries, three to a course with those of its dose, and its last day."""
+    makers = [KINDS[kind] for kind in kinds]
+    entries: list[Entry] = []
+    for n in range(number // 3):
+        first = day(APART * n + 1)
+        entries += [
+            DosePeriod(first, mg_per_day(40)),
+            makers[n % len(makers)](n, first + timedelta(days=1)),
+            Stopped(first + timedelta(days=2)),
+        ]
+    return diary_of(entries), day(APART * (number // 3))
+
+
+def growth(*names: str) -> None:
     """What ten times the entries cost, of each kind, and whether a ratio is above the bound."""
     rules = rulebook("US")
     print("\nms for so many entries, and the growth from ten times fewer: account, review")
-    for kind in KINDS:
+    shapes = {"one course": (in_one_course, (10, 100, 1_000, 10_000, 100_000))}
+    shapes["many courses"] = in_courses, (9, 90, 900, 9_000)
+    cases = {kind: (kind,) for kind in KINDS} | {"all kinds in turn": tuple(KINDS)}
+    for (shape, (made, sizes)), kind in product(shapes.items(), names or cases):
         before: tuple[float, float] | None = None
         for number in sizes:
-            if kind == "courses" and number > COURSES:
-                number = COURSES  # noqa: PLW2901 - two entries make a course
-            diary, as_of = as_grown(kind, number)
-            times = 7 if number <= QUICK else 2
+            diary, as_of = made(cases[kind], number)
+            times = 7 if number <= QUICK else 1
 
             def of_account(diary: Diary = diary, as_of: date = as_of) -> object:
                 return account(diary, as_of=as_of, goal=GOAL)
@@ -194,19 +195,17 @@ def growth(sizes: tuple[int, ...] = (10, 100, 1_000, 10_000, 100_000)) -> None:
                 return review(diary, rules, as_of=as_of)
 
             cost = milliseconds(of_account, times, min), milliseconds(of_review, times, min)
+            line = f"{shape:13} {kind:18} {number:7}"
             if before is None:
-                print(f"{kind:22} {number:7} {cost[0]:10.2f}        {cost[1]:10.1f}")
+                print(f"{line} {cost[0]:10.2f}        {cost[1]:10.1f}")
             else:
                 grown = tuple(now / then for now, then in zip(cost, before, strict=True))
                 told = "" if max(grown) <= LINEAR else "  more than linear"
                 print(
-                    f"{kind:22} {number:7} {cost[0]:10.2f} {grown[0]:6.1f} {cost[1]:10.1f} "
-                    f"{grown[1]:6.1f}{told}",
+                    f"{line} {cost[0]:10.2f} {grown[0]:6.1f} {cost[1]:10.1f} {grown[1]:6.1f}{told}",
                     flush=True,
                 )
             before = cost
-            if number == COURSES:
-                break
     diary, as_of = real_life(240), day(240)
     print(
         f"a review of 240 days: {milliseconds(lambda: review(diary, rules, as_of=as_of), 51, min):.2f} ms"
@@ -214,7 +213,6 @@ def growth(sizes: tuple[int, ...] = (10, 100, 1_000, 10_000, 100_000)) -> None:
 
 
 QUICK = 1_000
-COURSES = 6_000
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def course_days(  # noqa: C901 - one plain walk: that is what it is for
     """The days of the course that was the last to begin, and whether it is still going on."""
     days: list[Day] = []
     going_on = False
-    dose: DailyDose | DailyDosePerKg | None = None
+    dose: Any = None
     by_fills = not any(is_a_dose(each) for each in diary.entries if stands_on(each) <= as_of)
     day = min((stands_on(entry) for entry in diary.entries), default=as_of)
     while day <= as_of:
@@ -139,7 +139,7 @@ def doses_ahead(diary: Diary, as_of: date, *, planned: bool) -> Iterator[Fractio
     if days and not going_on:
         return
     kg = weight_on(diary, as_of)
-    dose: DailyDose | DailyDosePerKg | None = None
+    dose: Any = None
     for day in days:
         for entry in diary.entries:
             if isinstance(entry, DosePeriod) and entry.first == day.on:

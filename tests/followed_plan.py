@@ -12,7 +12,6 @@ from isotretinoin.diaries.entries import (
     Contraception,
     Dispensing,
     DosePeriod,
-    DoseTaken,
     Entry,
     PregnancyTest,
     Prescription,
@@ -22,7 +21,7 @@ from isotretinoin.diaries.entries import (
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.plans.plan import Plan
-from isotretinoin.quantities import Mass, mg
+from isotretinoin.quantities import Mass
 
 __all__ = ["followed"]
 
@@ -49,19 +48,11 @@ def _edge(window: Window, on: date, edge: Edge) -> date:
 
 
 def _doses(plan: Plan) -> list[Entry]:
-    """The capsules of each day where the plan has them, or else the dose of each phase."""
-    course = plan.course
-    told: list[Entry] = []
-    for phase, cycle in zip(course.phases, plan.capsules, strict=True):
-        first = phase.window.first
-        dose = phase.daily_dose if cycle is None else cycle.mean_daily_dose
-        told.append(DosePeriod(first, dose, doses_per_day=2, with_food=True))
-        if cycle is not None:
-            told += [
-                DoseTaken(day, sum(cycle.on(index), start=mg(0)))
-                for index, day in enumerate(phase.window)
-            ]
-    return told
+    """The doses of each phase; of capsules that are not the same every day, in turn."""
+    return [
+        DosePeriod(phase.window.first, phase.step.daily_dose, doses_per_day=2, with_food=True)
+        for phase in plan.course.phases
+    ]
 
 
 def _capsules(plan: Plan, first: date, days: int) -> Counter[Mass]:
@@ -89,6 +80,13 @@ def _supplied(plan: Plan, edge: Edge) -> list[Entry]:
                 Dispensing(due.needed_on, plan.product, strength, count)
                 for strength, count in counts.items()
             ]
+    if plan.product is not None and not plan.prescriptions:
+        # Where no source limits the supply, all of it is fetched with the first dose.
+        counts = _capsules(plan, plan.course.first_dose, plan.course.days)
+        told += [
+            Dispensing(plan.course.first_dose, plan.product, strength, count)
+            for strength, count in counts.items()
+        ]
     return told
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 import attrs
 
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weeks
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Share
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
@@ -150,6 +150,12 @@ def _(value: LatestOf) -> Iterator[Held]:
     """Each span that it is the later of, told by its unit."""
     for span in value.spans:
         yield from _under(type(span).__name__.lower(), span)
+
+
+@_numbers.register
+def _(value: LessThan) -> Iterator[Held]:
+    """The span that it is less than."""
+    yield from _numbers(value.span)
 
 
 @_numbers.register

@@ -40,7 +40,7 @@ class TestCompare:
         ]
         assert values["blood donation after"] == [
             "the later of 1 month and 30 days",
-            "4 weeks",
+            "less than 4 weeks",
             "1 month",
         ]
         assert values["lactation after"][1:] == [None, None]

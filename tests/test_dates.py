@@ -7,14 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isotretinoin.dates import (
     Days,
     LatestOf,
+    LessThan,
     Months,
     Rounding,
     Span,
     Weeks,
+    YearMonth,
     after,
     before,
     calendar_day,
@@ -39,6 +43,19 @@ class NotATime:
 
 class TestCalendarDay:
     """Only a plain date is a day."""
+
+    @pytest.mark.parametrize("span", [Days(0), LatestOf(Days(1)), 28])
+    def test_less_than_what_is_no_span(self, span: Any) -> None:
+        """Nothing is less than nothing, nor less than several."""
+        with pytest.raises(DateError, match="LessThan takes"):
+            LessThan(span)
+
+    def test_less_than_both_ways(self) -> None:
+        """The day on which it would be over is outside, counted on and back."""
+        span = 2 * LessThan(Weeks(2))
+        assert str(span) == "less than 4 weeks"
+        assert after(date(2026, 3, 1), span) == date(2026, 3, 28)
+        assert before(date(2026, 3, 29), span) == date(2026, 3, 2)
 
     def test_a_date_is_itself(self) -> None:
         """A date comes back unchanged."""
@@ -252,3 +269,33 @@ def test_in_order() -> None:
     text: Any = "2026-03-09"
     with pytest.raises(DateError, match="is not a day"):
         in_order(text, "the start", one, "the end")
+
+
+class TestYearMonth:
+    """A month of a year, for a day of which no more is known."""
+
+    @given(st.dates())
+    def test_its_days(self, day: date) -> None:
+        """Every day is in its own month, which has no other before its first and after its last."""
+        month = YearMonth(day.year, day.month)
+        assert month.first <= day <= month.last
+        assert (month.first.day, month.first.month, month.last.month) == (1, day.month, day.month)
+        assert month.last == date.max or (month.last + timedelta(days=1)).day == 1
+        assert YearMonth.parse(str(month)) == month
+
+    @pytest.mark.parametrize(
+        "parts",
+        [(2025, 0), (2025, 13), (0, 1), (10_000, 1), (-1, 1), (2025.0, 1), (True, 1), ("2025", 1)],
+    )
+    def test_what_is_no_month(self, parts: Any) -> None:
+        """Nor a year."""
+        with pytest.raises(DateError, match=r"YearMonth\(2025, 11\)"):
+            YearMonth(*parts)
+
+    @pytest.mark.parametrize(
+        "text", ["", "2206", "2025-1", "2025-13", "2025/11", "25-11", "²025-11", None, 2025]
+    )
+    def test_what_reads_as_none(self, text: Any) -> None:
+        """Refused, with the one way to write it or to make it."""
+        with pytest.raises(DateError, match=r"2025-11|2025, 11"):
+            YearMonth.parse(text)

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from isotretinoin.dates import YearMonth
 from isotretinoin.errors import DateError, FactError, QuantityError
-from isotretinoin.patient import Patient, ReproductiveFacts
+from isotretinoin.patient import EarlierCourse, History, Patient, ReproductiveFacts
 from isotretinoin.quantities import kg, mg
 
 
@@ -93,3 +94,91 @@ def test_age_begins_at_birth(day: date, age: int) -> None:
     assert patient.age(on=day) == age
     with pytest.raises(DateError, match="the birth date, 2010-01-01, comes after"):
         patient.age(on=date(2009, 12, 31))
+
+
+class TestFactsThatDecide:
+    """Recorded facts are of a closed list of words, and nothing else is taken for one."""
+
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            *({name: "no"} for name in ("pregnant", "plans_pregnancy", "breast_feeding")),
+            {"meets_prevention": 0},
+            {"kidney_function": False},
+            {"kidney_function": "no"},
+            {"allergies": "soya"},
+            {"allergies": [float("nan")]},
+            {"conditions": [""]},
+            {"medicines": 40},
+            {"history": []},
+            {"history": date(2025, 11, 3)},
+            {"reproductive": {"has_uterus": True}},
+            {"pregnant": True, "can_become_pregnant": False},
+        ],
+    )
+    def test_what_is_no_fact(self, facts: Any) -> None:
+        """Each is refused by the error of facts."""
+        with pytest.raises(FactError):
+            Patient(weight=kg(68), **facts)
+
+    def test_words_in_any_spelling(self) -> None:
+        """A word of one's own can be recorded; what is told twice is one fact."""
+        told = Patient(
+            weight=kg(68),
+            allergies=["Soybean oil", "other-nuts", "soya"],
+            conditions=(),
+            medicines=("Doxycyclin",),
+        )
+        assert told.allergies == ("other-nuts", "soya")
+        assert (told.conditions, told.medicines) == ((), ("doxycycline",))
+        with pytest.raises(FactError, match=r"is no allergy .*: write 'soya', or 'other-soja'"):
+            Patient(weight=kg(68), allergies=("soja",))
+
+    def test_prints_what_is_recorded(self) -> None:
+        """And nothing of the rest."""
+        told = Patient(weight=kg(68), pregnant=False, allergies=())
+        assert repr(told) == "Patient(weight=kg(68), pregnant=False, allergies=())"
+
+
+class TestHistory:
+    """Earlier courses, by a day or by a month."""
+
+    def test_a_month_is_every_day_of_it(self) -> None:
+        """A day is itself."""
+        month, day = EarlierCourse(YearMonth(2024, 2)), EarlierCourse(date(2024, 2, 3))
+        assert (month.earliest, month.latest) == (date(2024, 2, 1), date(2024, 2, 29))
+        assert (day.earliest, day.latest) == (date(2024, 2, 3), date(2024, 2, 3))
+        assert [str(each) for each in (month, day)] == [
+            "the course that ended in 2024-02",
+            "the course that ended on 2024-02-03",
+        ]
+
+    @pytest.mark.parametrize(
+        "last",
+        ["2025-11", 2206, float("nan"), None, "", datetime(2025, 11, 3)],  # noqa: DTZ001
+    )
+    def test_what_is_no_day(self, last: Any) -> None:
+        """Refused, with both ways to write it."""
+        with pytest.raises(DateError, match=r"or YearMonth\(2025, 11\), where only the month"):
+            EarlierCourse(last)
+
+    @pytest.mark.parametrize(
+        "courses", [EarlierCourse(date(2025, 1, 1)), "no", [date(2025, 1, 1)], 1]
+    )
+    def test_what_is_no_group_of_courses(self, courses: Any) -> None:
+        """One course alone is not taken for several."""
+        with pytest.raises(FactError):
+            History(courses)
+
+    def test_in_order_and_once(self) -> None:
+        """However they are told."""
+        one, other = EarlierCourse(YearMonth(2023, 5)), EarlierCourse(date(2025, 11, 3))
+        assert History([other, one, other]).courses == (one, other)
+
+    def test_none_before_birth(self) -> None:
+        """A course that was over before the birth date is refused; in the month of it, it stands."""
+        history = History((EarlierCourse(YearMonth(2000, 1)),))
+        born = date(2000, 1, 31)
+        assert Patient(weight=kg(68), born=born, history=history).born == born
+        with pytest.raises(DateError, match="the birth date, 2000-02-01, comes after"):
+            Patient(weight=kg(68), born=date(2000, 2, 1), history=history)

@@ -16,28 +16,38 @@ if TYPE_CHECKING:
     from isotretinoin.capsules.dose import capsule_plan as capsule_plan
     from isotretinoin.comparison import compare as compare
     from isotretinoin.courses.course import Course as Course
+    from isotretinoin.courses.pattern import DosePattern as DosePattern
     from isotretinoin.courses.regimen import Regimen as Regimen
     from isotretinoin.courses.regimen import Step as Step
     from isotretinoin.dates import Days as Days
     from isotretinoin.dates import LatestOf as LatestOf
+    from isotretinoin.dates import LessThan as LessThan
     from isotretinoin.dates import Months as Months
     from isotretinoin.dates import Weeks as Weeks
+    from isotretinoin.dates import YearMonth as YearMonth
     from isotretinoin.diaries.account import Account as Account
     from isotretinoin.diaries.account import account as account
     from isotretinoin.diaries.diary import Diary as Diary
+    from isotretinoin.diaries.entries import Asked as Asked
     from isotretinoin.diaries.entries import BloodDonation as BloodDonation
     from isotretinoin.diaries.entries import BreastFeeding as BreastFeeding
     from isotretinoin.diaries.entries import Contraception as Contraception
     from isotretinoin.diaries.entries import Dispensing as Dispensing
     from isotretinoin.diaries.entries import DosePeriod as DosePeriod
     from isotretinoin.diaries.entries import DoseTaken as DoseTaken
+    from isotretinoin.diaries.entries import DutiesDone as DutiesDone
+    from isotretinoin.diaries.entries import Lost as Lost
     from isotretinoin.diaries.entries import Medication as Medication
+    from isotretinoin.diaries.entries import Menses as Menses
     from isotretinoin.diaries.entries import Missed as Missed
     from isotretinoin.diaries.entries import NoduleCount as NoduleCount
+    from isotretinoin.diaries.entries import OfficeVisit as OfficeVisit
     from isotretinoin.diaries.entries import Pregnancy as Pregnancy
     from isotretinoin.diaries.entries import PregnancyTest as PregnancyTest
     from isotretinoin.diaries.entries import Prescription as Prescription
     from isotretinoin.diaries.entries import Procedure as Procedure
+    from isotretinoin.diaries.entries import Returned as Returned
+    from isotretinoin.diaries.entries import StockCount as StockCount
     from isotretinoin.diaries.entries import Stopped as Stopped
     from isotretinoin.diaries.entries import Symptom as Symptom
     from isotretinoin.diaries.entries import Unrecorded as Unrecorded
@@ -63,10 +73,15 @@ if TYPE_CHECKING:
     from isotretinoin.findings import Severity as Severity
     from isotretinoin.findings import Window as Window
     from isotretinoin.monitoring.results import LabResult as LabResult
+    from isotretinoin.patient import EarlierCourse as EarlierCourse
+    from isotretinoin.patient import History as History
     from isotretinoin.patient import Patient as Patient
     from isotretinoin.patient import ReproductiveFacts as ReproductiveFacts
+    from isotretinoin.plans.comparing import PlanComparison as PlanComparison
+    from isotretinoin.plans.comparing import compare_plans as compare_plans
     from isotretinoin.plans.plan import Plan as Plan
     from isotretinoin.plans.planning import plan as plan
+    from isotretinoin.plans.replanning import replan as replan
     from isotretinoin.products import Formulation as Formulation
     from isotretinoin.products import Product as Product
     from isotretinoin.quantities import BodyWeight as BodyWeight
@@ -96,24 +111,32 @@ _MODULES = {
     "capsules.dose": ("CapsulePlan", "capsule_plan"),
     "comparison": ("compare",),
     "courses.course": ("Course",),
+    "courses.pattern": ("DosePattern",),
     "courses.regimen": ("Regimen", "Step"),
-    "dates": ("Days", "LatestOf", "Months", "Weeks"),
+    "dates": ("Days", "LatestOf", "LessThan", "Months", "Weeks", "YearMonth"),
     "diaries.account": ("Account", "account"),
     "diaries.diary": ("Diary",),
     "diaries.entries": (
+        "Asked",
         "BloodDonation",
         "BreastFeeding",
         "Contraception",
         "Dispensing",
         "DosePeriod",
         "DoseTaken",
+        "DutiesDone",
+        "Lost",
         "Medication",
+        "Menses",
         "Missed",
         "NoduleCount",
+        "OfficeVisit",
         "Pregnancy",
         "PregnancyTest",
         "Prescription",
         "Procedure",
+        "Returned",
+        "StockCount",
         "Stopped",
         "Symptom",
         "Unrecorded",
@@ -133,9 +156,11 @@ _MODULES = {
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
     "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
-    "patient": ("Patient", "ReproductiveFacts"),
+    "patient": ("EarlierCourse", "History", "Patient", "ReproductiveFacts"),
+    "plans.comparing": ("PlanComparison", "compare_plans"),
     "plans.plan": ("Plan",),
     "plans.planning": ("plan",),
+    "plans.replanning": ("replan",),
     "products": ("Formulation", "Product"),
     "quantities.amounts": (
         "BodyWeight",
@@ -167,6 +192,7 @@ _SHELVES = (
     "analytes",
     "capsules",
     "comparison",
+    "contraindications",
     "courses",
     "dates",
     "diaries",

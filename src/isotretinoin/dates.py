@@ -8,6 +8,7 @@ lead-in never starts late.
 
 from collections.abc import Sized
 from datetime import date, datetime, timedelta
+from enum import Enum
 from operator import index
 from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, cast, final
 
@@ -16,14 +17,24 @@ from attrs import field, frozen
 from isotretinoin.errors import DateError, DateTypeError, shown
 
 __all__ = [
+    "FRI",
+    "MON",
     "ONE_DAY",
+    "SAT",
+    "SUN",
+    "THU",
+    "TUE",
+    "WED",
     "Days",
     "FromTo",
     "LatestOf",
+    "LessThan",
     "Months",
     "Rounding",
     "Span",
+    "Weekday",
     "Weeks",
+    "YearMonth",
     "after",
     "before",
     "calendar_day",
@@ -32,6 +43,9 @@ __all__ = [
     "whole",
 ]
 
+
+#: From one day to the next.
+ONE_DAY: Final = timedelta(days=1)
 
 # Kept in a tuple: a clock frozen for a test replaces the name `date` in every module.
 _REAL: Final = (date, datetime)
@@ -66,6 +80,38 @@ def calendar_day(value: object, what: str = "day") -> date:
     raise DateTypeError(
         f"{shown(value)} is not a {what}: give a datetime.date, such as date(2026, 3, 9)",
     )
+
+
+@final
+class Weekday(Enum):
+    """A day of the week; its value is what `date.weekday()` gives."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+    def __str__(self) -> str:
+        return self.name.title()
+
+
+#: Monday.
+MON: Final = Weekday.MONDAY
+#: Tuesday.
+TUE: Final = Weekday.TUESDAY
+#: Wednesday.
+WED: Final = Weekday.WEDNESDAY
+#: Thursday.
+THU: Final = Weekday.THURSDAY
+#: Friday.
+FRI: Final = Weekday.FRIDAY
+#: Saturday.
+SAT: Final = Weekday.SATURDAY
+#: Sunday.
+SUN: Final = Weekday.SUNDAY
 
 
 class FromTo(Protocol):
@@ -214,12 +260,111 @@ class LatestOf:
         return f"the later of {' and '.join(map(str, self.spans))}"
 
 
+def _of_calendar(value: int) -> int:
+    number = whole(value)
+    if number is None:
+        raise DateTypeError(
+            f"{shown(value)} is not a year or a month: give whole numbers, as YearMonth(2025, 11)",
+        )
+    return number
+
+
+@final
+@frozen(order=True)
+class YearMonth:
+    """A month of a year, for a day of which no more is known: any day from `first` to `last`.
+
+    Raises
+    ------
+    DateError
+        When the calendar has no such month.
+
+    >>> known = YearMonth(2024, 2)
+    >>> print(known, known.first, known.last)
+    2024-02 2024-02-01 2024-02-29
+    """
+
+    year: int = field(converter=_of_calendar)
+    month: int = field(converter=_of_calendar)
+
+    def __attrs_post_init__(self) -> None:
+        if not (date.min.year <= self.year <= date.max.year and self.month in _MONTHS):
+            raise DateError(
+                f"{shown((self.year, self.month))} is no month of a year: write YearMonth(2025, 11)",
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> "YearMonth":
+        """The month that is written as 2025-11, and in no other way.
+
+        Raises
+        ------
+        DateError
+            When it is written otherwise, or there is no such month.
+
+        >>> YearMonth.parse("2025-11")
+        YearMonth(year=2025, month=11)
+        """
+        remedy = f"{shown(text)} is no month: write it as 2025-11"
+        if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+            raise DateTypeError(remedy)
+        year, dash, month = text.partition("-")
+        digits = (year + month).isascii() and (year + month).isdecimal()
+        if not digits or (len(year), dash, len(month)) != (4, "-", 2):
+            raise DateError(remedy)
+        return cls(int(year), int(month))
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return date(self.year, self.month, _length(self.year, self.month))
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.month:02}"
+
+
+def _some(value: Days | Weeks | Months) -> Days | Weeks | Months:
+    if type(value) not in (Days, Weeks, Months) or not value.n:
+        raise DateError(f"{value!r:.60} is no span: LessThan takes some Days, Weeks or Months")
+    return value
+
+
+@final
+@frozen
+class LessThan:
+    """Less than that long: the day on which the span is over is outside, and of others inside.
+
+    "For 4 weeks" takes in the 28th day after; "less than 4 weeks", and "until 4 weeks after", end
+    with the 27th.
+
+    >>> from datetime import date
+    >>> after(date(2026, 3, 1), LessThan(Weeks(4))), after(date(2026, 3, 1), Weeks(4))
+    (datetime.date(2026, 3, 28), datetime.date(2026, 3, 29))
+    """
+
+    span: Days | Weeks | Months = field(converter=_some)
+
+    def __mul__(self, k: int) -> "LessThan":
+        return LessThan(self.span * k)
+
+    __rmul__ = __mul__
+
+    def __str__(self) -> str:
+        return f"less than {self.span}"
+
+
 #: A stretch of time as a rule words it.
-Span: TypeAlias = Days | Weeks | Months | LatestOf
+Span: TypeAlias = Days | Weeks | Months | LatestOf | LessThan
 
 
 # The days of each month, January first, in a year that is not a leap year.
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_MONTHS: Final = range(1, 13)
 _SAFE: Final = 28  # every month has this many days
 _ROUNDINGS: Final = ("up", "down", "raise")
 
@@ -229,14 +374,18 @@ def _beyond(day: date, span: object, sign: int) -> DateError:
     return DateError(f"{span} {way} {day} lies outside the years 1 to 9999")
 
 
+def _length(year: int, month: int) -> int:
+    leap = month == _MONTHS[1] and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return _LENGTHS[month - 1] + leap
+
+
 def _months_from(day: date, n: int, rounding: str) -> date:
     number = day.day
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     try:
         if number <= _SAFE:
             return date(year, month + 1, number)
-        leap = month == 1 and (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
-        length = _LENGTHS[month] + leap
+        length = _length(year, month + 1)
         if number <= length:
             return date(year, month + 1, number)
         if rounding == "down":
@@ -297,12 +446,16 @@ def _shifted(day: date, span: object, sign: Literal[1, -1], rounding: str) -> da
     if isinstance(span, LatestOf):
         furthest = max if sign == 1 else min
         return furthest(_shifted(day, one, sign, rounding) for one in span.spans)
+    if isinstance(span, LessThan):
+        return _shifted(day, span.span, sign, rounding) - sign * ONE_DAY
     if isinstance(span, (Days, Weeks)):
         try:
             return day + sign * timedelta(span.n if isinstance(span, Days) else 7 * span.n)
         except OverflowError:
             raise _beyond(day, span, sign) from None
-    raise DateTypeError(f"{shown(span)} is not a span: use Days, Weeks, Months or LatestOf")
+    raise DateTypeError(
+        f"{shown(span)} is not a span: use Days, Weeks, Months, LatestOf or LessThan"
+    )
 
 
 def in_order(earlier: date, one: str, later: date, other: str) -> None:
@@ -315,10 +468,6 @@ def in_order(earlier: date, one: str, later: date, other: str) -> None:
     """
     if calendar_day(later) < calendar_day(earlier):
         raise DateError(f"{one}, {earlier}, comes after {other}, {later}: check both days")
-
-
-#: From one day to the next.
-ONE_DAY: Final = timedelta(days=1)
 
 
 def multiples(number: int, first: int, last: int | None) -> str:

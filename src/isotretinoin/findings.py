@@ -19,6 +19,7 @@ from isotretinoin.quantities.exact import number_text
 
 __all__ = [
     "LOUDEST_FIRST",
+    "NO_SOURCE",
     "Absent",
     "Answer",
     "Between",
@@ -276,6 +277,8 @@ class FindingKind(StrEnum):
     BELOW_MINIMUM_AGE = "below-minimum-age"
     #: A course is shorter than the rule says, without the reason that allows it.
     COURSE_SHORTER = "course-shorter"
+    #: Nodules have fallen by so much that the rule lets a course that goes on be stopped early.
+    EARLY_STOP_ALLOWED = "early-stop-allowed"
     #: A course is longer than the rule says.
     COURSE_LONGER = "course-longer"
     #: The cumulative dose is below the goal of a source.
@@ -300,6 +303,10 @@ class FindingKind(StrEnum):
     NO_CAPSULES = "no-capsules"
     #: The whole capsules of a course come to another total than the doses planned.
     CAPSULES_DIFFER = "capsules-differ"
+    #: A dose was noted that no capsules dispensed until then make.
+    DOSE_NOT_IN_CAPSULES = "dose-not-in-capsules"
+    #: More capsules were taken, returned or lost than there were.
+    STOCK_BELOW_ZERO = "stock-below-zero"
     #: More capsules were dispensed at a time than the rule supplies.
     SUPPLY_ABOVE_LIMIT = "supply-above-limit"
     #: A prescription is for more days than the rule allows.
@@ -336,6 +343,10 @@ class FindingKind(StrEnum):
     PREGNANCY_TEST_PLACE = "pregnancy-test-place"
     #: A pregnancy test was positive.
     PREGNANCY_TEST_POSITIVE = "pregnancy-test-positive"
+    #: A pregnancy test was done on another day of the menstrual period than the rule names.
+    PREGNANCY_TEST_MENSES = "pregnancy-test-menses"
+    #: A pregnancy test that turns positive only at more than the rule allows.
+    PREGNANCY_TEST_SENSITIVITY = "pregnancy-test-sensitivity"
     #: A pregnancy test was neither negative nor positive.
     PREGNANCY_TEST_INDETERMINATE = "pregnancy-test-indeterminate"
     #: A pregnancy in a course, or in the time after it in which there must be none.
@@ -354,6 +365,10 @@ class FindingKind(StrEnum):
     BREAST_FEEDING = "breast-feeding"
     #: A procedure on the skin in a course, or before the wait after it was over.
     PROCEDURE_TOO_EARLY = "procedure-too-early"
+
+    # The patient -----------------------------------------------------------------------------------
+    #: A recorded fact in which a source forbids treatment.
+    CONTRAINDICATED = "contraindicated"
 
     # Medicines and signs ---------------------------------------------------------------------------
     #: Another medicine in a course, of which the rules speak.
@@ -477,18 +492,26 @@ class Answer:
 @final
 @frozen(kw_only=True)
 class NotJudged:
-    """A matter that could not be judged, and the facts that are missing for it.
+    """A matter that could not be judged, the facts that are missing for it, and what settles it.
 
-    `because` is the rule that asks for them, or None where no rule speaks of the matter.
+    `settled_by` names the entry, field or argument that tells what is missing, as it is written;
+    where nothing that can be noted would, it begins with "nothing" and says why. None only in
+    documents of before. `because` is the rule that asks for them, or None where no rule speaks of
+    the matter.
     """
 
     matter: str
     missing: tuple[str, ...]
+    settled_by: str | None = None
     because: Rule[Any] | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.matter}: not judged, for want of {', '.join(self.missing)}"
+        settled = "" if self.settled_by is None else f"; settled by {self.settled_by}"
+        return f"{self.matter}: not judged, for want of {', '.join(self.missing)}{settled}"
 
+
+#: Of what no source speaks, no entry settles it.
+NO_SOURCE: Final = "nothing: the source is silent"
 
 #: What a matter yields: a finding, what it could not judge, or a rule that it judged by.
 Judgement: TypeAlias = Finding | NotJudged | Rule[Any]

@@ -22,9 +22,28 @@ class TestPlan:
         printed = capsys.readouterr()
 
         assert printed.err == ""
-        for expected in ("2026-03-09 to 2026-07-20, 134 days", "8160 mg", "lipid panel", "[1]"):
+        for expected in ("2026-03-09 to 2026-08-04, 149 days", "8200 mg", "lipid panel", "[1]"):
             assert expected in printed.out
         assert "whether pregnancy is possible" not in printed.out
+
+    def test_doses_of_the_product(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What is left out is of the rules for that product, and named."""
+        assert main([*PLAN, "--product", "ABSORICA LD"]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "doses and goal not given are 0.4–0.8 mg/kg/day" in printed
+        assert "until 96 mg/kg (A complete patient guide" in printed
+        words = ["--goal", "120 mg/kg", "--start-dose", "0.4 mg/kg/day", "--dose", "0.8 mg/kg/day"]
+        assert main([*PLAN, "--product", "ABSORICA LD", *words]) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "not given" not in printed
+        assert "it is 150 mg/kg of conventional ones" in printed
+
+    def test_the_doses_as_ordered(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """With --exact, the course is that of doses that no capsule makes."""
+        assert main([*PLAN, "--exact"]) == 0
+        printed = capsys.readouterr().out
+        assert "2026-03-09 to 2026-07-20, 134 days" in printed
+        assert "Ordered" not in printed
 
     def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
         """No windows for a patient who cannot become pregnant."""

@@ -33,7 +33,7 @@ from isotretinoin.diaries.entries import (
 )
 from isotretinoin.errors import DateError, FactError, QuantityError, RecordError, RegimenError
 from isotretinoin.monitoring.results import LabResult
-from isotretinoin.patient import Patient
+from isotretinoin.patient import EarlierCourse, History, Patient
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg_day
 
 FIRST = date(2026, 3, 9)
@@ -521,3 +521,46 @@ def test_one_word_is_no_group_of_methods() -> None:
     one: Any = "pill"
     with pytest.raises(FactError, match=r"write \('iud', 'condom'\)"):
         Contraception(FIRST, one)
+
+
+class TestHistory:
+    """The courses of a diary as what came before another one."""
+
+    @given(diaries(), st.integers(1, 200))
+    def test_each_course_ended_before_that_day(self, a_diary: Diary, n: int) -> None:
+        """As many as had a day that may have had a dose, none of them later than the day before."""
+        found = a_diary.history(before=FIRST + timedelta(days=n - 100))
+        for each in () if found is None else found.courses:
+            assert each.latest < FIRST + timedelta(days=n - 100)
+        assert found is None or found.courses
+
+    def test_a_stopped_course_ended_with_its_last_dose(self) -> None:
+        """Rests after it are none of it; an unrecorded day may have had one."""
+        told = diary(STARTED, DosePeriod(day(10), mg_per_day(0)), Stopped(day(20)))
+        assert told.history(before=day(40)) == History((EarlierCourse(day(9)),))
+        unknown = diary(STARTED, Unrecorded(day(10), day(12)), Missed(day(13)), Stopped(day(13)))
+        assert unknown.history(before=day(40)) == History((EarlierCourse(day(12)),))
+
+    def test_a_course_that_nobody_stopped_goes_on(self) -> None:
+        """Until the day before; of a later start nothing is known."""
+        assert diary(STARTED).history(before=day(40)) == History((EarlierCourse(day(39)),))
+        assert diary(STARTED).history(before=day(1)) is None
+        resting = diary(DosePeriod(day(1), mg_per_day(40)), Missed(day(1)), Stopped(day(1)))
+        assert resting.history(before=day(9)) is None
+
+    def test_with_what_the_patient_tells(self) -> None:
+        """Courses before the diary are of the history too; that there was none is a record."""
+        older = History((EarlierCourse(date(2020, 1, 1)),))
+        for told, courses in ((older, 2), (History(), 1)):
+            patient = Patient(weight=kg(60), history=told)
+            found = Diary(patient=patient, entries=(STARTED,)).history(before=day(9))
+            assert found is not None
+            assert len(found.courses) == courses
+        nothing = Diary(patient=Patient(weight=kg(60), history=History()))
+        assert nothing.history(before=day(9)) == History()
+
+    @pytest.mark.parametrize("before", [datetime(2026, 3, 9), "2206", None, date.min])  # noqa: DTZ001
+    def test_a_day_is_a_day(self, before: Any) -> None:
+        """One with a day before it."""
+        with pytest.raises(DateError):
+            diary(STARTED).history(before=before)

@@ -1,6 +1,7 @@
 """Every statement of the patient guide is held by rules that exist and tests that run."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ TESTS = Path(__file__).parents[1]
 KEYS = {rule.key for name in rulebook_names() for rule in rulebook(name).rules}
 
 
+@cache
 def existing_tests() -> set[str]:
     """The name of each test, alone and after its file, as `pytest` would be given it."""
     found: set[str] = set()

@@ -359,6 +359,22 @@ class TestFasting:
         result = measured("glucose", value, "mg/dL", "70", "100", fasting=fasting)
         assert str(grade(result, V4)) == said
 
+    @pytest.mark.parametrize(
+        ("value", "unit", "high", "asks"),
+        [
+            ("120", "mg/dL", "100", True),
+            ("170", "mg/dL", "100", True),
+            ("251", "mg/dL", "100", False),
+            ("6.5", "mmol/L", "5.6", True),
+            ("10", "mmol/L", "5.6", True),
+            ("14", "mmol/L", "5.6", False),
+        ],
+    )
+    def test_which_grades_ask(self, value: str, unit: str, high: str, asks: bool) -> None:  # noqa: FBT001
+        """Grades 1 and 2 of either unit do, and grade 3 does not."""
+        result = measured("glucose", value, unit, None, high, fasting=False)
+        assert (grade(result, V4).missing == ("a fasting sample",)) is asks
+
 
 class TestBaselines:
     """What is a baseline, and what it changes."""

@@ -62,7 +62,7 @@ def test_reached_is_said_of_what_reaches_it() -> None:
     """Where whole capsules fall short of the goal, the page does not say that it is reached."""
     shown = " ".join(str(plan(COURSE, rulebook("US"))).split())
     assert "reached on the last day" in shown
-    whole = plan(COURSE, rulebook("US"), product=rulebook_product())
+    whole = plan(COURSE, rulebook("US"), product=rulebook_product(), capsules="exact")
     told = " ".join(str(whole).split())
     assert "by the doses asked for, but not in whole capsules" in told
     assert "capsules: the nearest to the dose that stay within the highest allowed" in told

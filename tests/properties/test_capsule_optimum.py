@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 from typing import Any, Literal
 
 import pytest
@@ -51,16 +51,31 @@ def fewest_of_each_kind(strengths: Day, highest: int) -> list[Day]:
     return list(fewest.values())
 
 
-def merit(days: tuple[Day, ...]) -> tuple[Any, ...]:
+def in_halves(day: Day) -> bool:
+    """Whether two choices of the capsules are equal."""
+    half = Fraction(sum(day), 2)
+    return any(sum(some) == half for n in range(len(day) + 1) for some in combinations(day, n))
+
+
+def merit(days: tuple[Day, ...], *, halves: bool = False) -> tuple[Any, ...]:
     """What decides between cycles of equal mean, in the order of the clause; least is best."""
     totals = [sum(day) for day in days]
     capsules = [each for day in days for each in day]
     return (
         max(totals) - min(totals),
+        Fraction(sum(not in_halves(day) for day in days), len(days)) if halves else 0,
         Fraction(len(capsules), len(days)),
         len(set(capsules)),
         len(days),
     )
+
+
+def _best_days(days: list[Day]) -> list[Day]:
+    """Of the days with one total, the same strengths and equal halves or not, the fewest capsules."""
+    kept: dict[tuple[int, frozenset[int], bool], Day] = {}
+    for day in sorted(days, key=len):
+        kept.setdefault((sum(day), frozenset(day), in_halves(day)), day)
+    return list(kept.values())
 
 
 def distance(mean: Fraction, dose: Fraction, direction: Direction) -> Fraction | None:
@@ -94,7 +109,7 @@ def best_of_each_mean(strengths: Day) -> dict[Fraction, tuple[Any, ...]]:
             pairs[low + high] = min(found, pairs.get(low + high, found))
     for total, (swing, capsules, different) in pairs.items():
         mean = Fraction(total, 2)
-        found_merit = (swing, Fraction(capsules, 2), different, 2)
+        found_merit = (swing, 0, Fraction(capsules, 2), different, 2)
         best[mean] = min(found_merit, best.get(mean, found_merit))
     return best
 
@@ -165,6 +180,37 @@ class TestOptimum:
         assert tuple(tuple(int(each.mg) for each in day) for day in plan.cycle) == (
             cycle[::-1] if direction == "up" else cycle
         )
+
+    @settings(max_examples=40)
+    @given(
+        st.sets(st.integers(1, 6), min_size=1, max_size=3),
+        st.fractions("1/2", 7, max_denominator=4),
+        st.integers(1, 3),
+    )
+    def test_two_equal_halves_before_fewer_capsules(
+        self, strengths: set[int], dose: Fraction, longest: int
+    ) -> None:
+        """Of cycles with one swing, none has more days that are two equal halves."""
+        offered = tuple(sorted(strengths))
+        top = int(dose * longest) + offered[0]
+        choices = [day for day in days_of(offered, min(top, 12)) if len(day) <= 12]
+        best = min(
+            (abs(Fraction(sum(map(sum, cycle)), n) - dose), *merit(cycle, halves=True))
+            for n in range(1, longest + 1)
+            for cycle in combinations_with_replacement(_best_days(choices), n)
+        )
+        try:
+            plan = capsule_plan(
+                mg_per_day(dose),
+                strengths=tuple(map(mg, offered)),
+                longest_cycle=longest,
+                days=30,
+                halves=True,
+            )
+        except RegimenError:  # the nearest is nothing at all
+            return
+        found = abs(plan.mean_daily_dose.mg_per_day - dose)
+        assert (found, *merit(whole(plan), halves=True)) == best
 
     @staticmethod
     def plan(

@@ -5,6 +5,7 @@ become pregnant has none." "Date laws are checked over the whole 400-year Gregor
 start days), not a sample."
 """
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,10 +15,11 @@ from hypothesis import strategies as st
 
 from isotretinoin import Course, Days, Patient, Regimen, kg, mg_per_day, rulebook
 from isotretinoin import pregnancy_prevention as pp
-from isotretinoin.dates import LatestOf, Months, Span, Weeks, after, before
-from isotretinoin.evidence import Timeline
+from isotretinoin.dates import LatestOf, LessThan, Months, Span, Weeks, after, before
+from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Absent, Window
 from isotretinoin.rulebooks import rulebook_names
+from isotretinoin.rules.rulebook import Rulebook
 
 CYCLE = [date(2000, 1, 1) + timedelta(days=i) for i in range(146_097)]
 ONE_DAY = timedelta(days=1)
@@ -47,12 +49,55 @@ def fewest_days(span: Span) -> int:
     """What the span can never fall short of."""
     if isinstance(span, LatestOf):
         return max(fewest_days(each) for each in span.spans)
+    if isinstance(span, LessThan):
+        return fewest_days(span.span) - 1
     if isinstance(span, Months):
         return {1: 28, 2: 59, 6: 181}[span.n]
     return span.n if isinstance(span, Days) else 7 * span.n
 
 
 SPANS = spans()
+
+#: The words of a wait by which the day on which its span is over is free.
+FREE = re.compile(
+    r"less than|until at least|no earlier than|not (start|recommended) before|[Ww]ait at least"
+)
+#: Those by which it is still inside.
+INSIDE = re.compile(r"\b(for|within|up to)\b")
+BARS = ("contraception", "blood donation", "lactation")
+
+
+def ruled() -> list[tuple[str, Rulebook, Rule[Span]]]:
+    """Each wait of each place, with its rule."""
+    found: list[tuple[str, Rulebook, Rule[Span]]] = []
+    for book in BOOKS:
+        prevention = book.pregnancy_prevention
+        matters: dict[str, Timeline[Span] | None] = {
+            "contraception": prevention.contraception_after,
+            "blood donation": prevention.blood_donation_after,
+            "lactation": prevention.lactation_after,
+            **book.procedures.waits,
+            "another course": next((p.washout for p in book.posologies), None),
+        }
+        found += [(kind, book, rule) for kind, matter in matters.items() for rule in matter or ()]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "book", "rule"), ruled(), ids=lambda each: getattr(each, "key", str(each)[:20])
+)
+def test_the_same_words_give_the_same_day(kind: str, book: Rulebook, rule: Rule[Span]) -> None:
+    """Whether the day on which a span is over is free is the words' to say, in every place.
+
+    "Less than", "until at least", "no earlier than": it is free. "For", "within", "up to": it is not.
+    """
+    last_dose = max(rule.since or date(2026, 1, 5), date(2026, 1, 5))
+    over = after(last_dose, rule.value.span if isinstance(rule.value, LessThan) else rule.value)
+    window = pp.wait_window(kind, last_dose, book)
+    free = window.first if window.last is None else window.end + ONE_DAY
+    words = bool(FREE.search(rule.text)), bool(INSIDE.search(rule.text))
+    assert words[0] != words[1], rule.text
+    assert free == (over if words[0] else over + ONE_DAY)
 
 
 def test_there_are_spans() -> None:

@@ -18,7 +18,7 @@ from ideal_course import (
     patient,
     without,
 )
-from isotretinoin import Diary, products, rulebook
+from isotretinoin import Diary, Patient, products, rulebook
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -103,7 +103,8 @@ class TestDailyDose:
         told = judged(course().with_entries(Dispensing(FIRST + DAY, products.CLARAVIS, mg(30), 60)))
         assert str(told.not_judged[0]) == (
             f"the formulation taken from {FIRST} to {FIRST} (taken to be conventional): "
-            "not judged, for want of a dispensing with its product"
+            "not judged, for want of a dispensing with its product; "
+            f"settled by Dispensing({FIRST} or before, product, strength, count)"
         )
 
     def test_days_missed_or_unrecorded_have_no_dose(self) -> None:
@@ -182,7 +183,8 @@ def test_age(born: date, expected: list[str]) -> None:
 def test_age_not_recorded() -> None:
     """Without a birth date the age is not judged."""
     told = judged(evolve(course(), patient=evolve(course().patient, born=None)))
-    assert "the age: not judged, for want of the birth date" in map(str, told.not_judged)
+    line = "the age: not judged, for want of the birth date; settled by Patient(…, born=…)"
+    assert line in map(str, told.not_judged)
 
 
 class TestCourseLength:
@@ -285,3 +287,27 @@ def test_findings_stay_when_the_same_is_dispensed_again() -> None:
     )
     assert len(DISPENSED) > 1
     assert kinds(high, AS_OF, US).count("daily-dose-above-range") == 1
+
+
+@pytest.mark.parametrize(
+    ("count", "week", "allowed"),
+    [(5, 13, True), (7, 13, True), (8, 13, False), (5, 15, False), (0, 1, True)],
+)
+def test_course_that_may_be_stopped_now(count: int, week: int, allowed: bool) -> None:  # noqa: FBT001
+    """From 24 nodules to 7 is more than 70 %: a course that goes on, and is short, may be stopped."""
+    day = FIRST + DAY * 7 * week
+    told = Diary(
+        patient=Patient(weight=kg(60), can_become_pregnant=False),
+        entries=(
+            DosePeriod(FIRST, mg_per_day(40)), NoduleCount(FIRST, 24), NoduleCount(day, count)
+        ),
+    )  # fmt: skip
+    found = [each for each in judged(told, day).findings if each.kind == "early-stop-allowed"]
+    assert bool(found) is allowed
+    if (count, week) == (5, 13):
+        assert found[0].message == (
+            f"on {day} nodules had fallen by more than 70 % (24 to 5): the rule lets the course be "
+            "stopped before 15–20 weeks"
+        )
+    before = Diary(patient=told.patient, entries=told.entries[:2])
+    assert "early-stop-allowed" not in [each.kind for each in judged(before, day).findings]

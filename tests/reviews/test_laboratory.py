@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from ideal_course import CONFIRMED, DIARY, FIRST, LAST, blood, judged, kinds, only, without
-from isotretinoin import analytes, profile, rulebook
+from ideal_course import AS_OF, CONFIRMED, DIARY, FIRST, LAST, blood, judged, kinds, only, without
+from isotretinoin import Diary, Patient, analytes, kg, profile, review, rulebook
+from isotretinoin.analytes import ALT, TRIGLYCERIDES
 from isotretinoin.diaries.entries import DosePeriod, Stopped
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.quantities import mg_per_day
+from isotretinoin.reviews.review import Review
 from isotretinoin.rules.monitoring import BeforeStart, MonitoringProfile, Visit
 from sample_rules import rule
 
@@ -239,3 +241,71 @@ def test_a_panel_of_which_no_list_was_read() -> None:
     assert "whether the unknown panel of start was done" in [
         each.matter for each in told.not_judged
     ]
+
+
+def _raised(*told: tuple[str, str], unit: str = "mg/dL", place: str = "US") -> Review:
+    """Triglycerides of these numbers on these days of a course that goes on."""
+    results = (
+        LabResult(TRIGLYCERIDES, value, unit, date.fromisoformat(day), upper_limit=150)
+        for day, value in told
+    )
+    course = Diary(
+        patient=Patient(weight=kg(60)), entries=(DosePeriod(FIRST, mg_per_day(40)), *results)
+    )
+    return review(course, rulebook(place), as_of=AS_OF)
+
+
+def _above(told: Review) -> list[tuple[str, str]]:
+    """What is said beside the rule's words of each result above a limit, and how loudly."""
+    return [
+        (each.severity.value, each.message.partition("pancreatitis occur")[2])
+        for each in sorted(told.findings, key=lambda each: str(each.days))
+        if each.kind == "result-above-limit"
+    ]
+
+
+def test_three_results_are_three_findings() -> None:
+    """160, 620 and 1,100 mg/dL have their grades and their trend; what threatens life is loud."""
+    told = _raised(
+        ("2026-03-01", "120"), ("2026-04-09", "160"), ("2026-05-09", "620"),
+        ("2026-06-09", "1100"), ("2026-06-19", "1100"), ("2026-07-09", "900"),
+    )  # fmt: skip
+    four, three = "; grade 4 by CTCAE 5.0", "; grade 3 by CTCAE 5.0"
+    assert _above(told) == [
+        ("caution", "; grade 1 by CTCAE 5.0; up from 120 on 2026-03-01"),
+        ("caution", f"{three}; up from 160 on 2026-04-09"),
+        ("alert", f"{four}; up from 620 on 2026-05-09"),
+        ("alert", f"{four}; as on 2026-06-09"),
+        ("caution", f"{three}; down from 1100 on 2026-06-19"),
+    ]
+    assert {each.key for each in told.rules_used} >= {"guidelines.results.us_triglycerides"}
+
+
+def test_bounds_and_units_have_no_trend() -> None:
+    """A bound, and a number in another unit, are not held against each other."""
+    told = _raised(("2026-04-09", "> 620"), ("2026-05-09", "160"))
+    assert _above(told) == [("caution", ""), ("caution", "; grade 1 by CTCAE 5.0")]
+    converted = LabResult(TRIGLYCERIDES, 200, "mg/dL", date(2026, 5, 9)).in_unit("mmol/L")
+    course = Diary(
+        patient=Patient(weight=kg(60)), entries=(DosePeriod(FIRST, mg_per_day(40)), converted)
+    )
+    (found,) = _above(review(course, rulebook("US"), as_of=AS_OF))
+    assert found == ("caution", "; grade 1 by CTCAE 5.0")
+
+
+@pytest.mark.parametrize(
+    ("before", "grade"),
+    [((), "grade 3 by CTCAE 5.0, the baseline taken as normal"), ((70,), "grade 3 by CTCAE 5.0")],
+)
+def test_grade_beside_what_no_rule_judges(before: tuple[int, ...], grade: str) -> None:
+    """ALT 400 U/L, of which no rule of the US speaks, is listed with its grade."""
+    told = Diary(
+        patient=Patient(weight=kg(60)),
+        entries=(
+            DosePeriod(FIRST, mg_per_day(40)),
+            *(LabResult(ALT, each, "U/L", FIRST, upper_limit=70) for each in before),
+            LabResult(ALT, 400, "U/L", date(2026, 4, 9), upper_limit=70),
+        ),
+    )
+    listed = [each.matter for each in review(told, rulebook("US"), as_of=AS_OF).not_judged]
+    assert f"ALT 400 U/L on 2026-04-09, above its upper limit, {grade}" in listed

@@ -53,10 +53,7 @@ def test_diary_without_a_course() -> None:
     told = judged(only(Weight))
 
     assert told.findings == ()
-    assert "the course: not judged, for want of a dose period or a dose taken" in map(
-        str,
-        told.not_judged,
-    )
+    assert [each.missing for each in told.not_judged] == [("a dose period or a dose taken",)]
 
 
 def test_patient_of_whom_nothing_was_recorded_counts_as_able() -> None:

@@ -79,7 +79,8 @@ def test_who_is_silent() -> None:
     told = review(course(NOTED["breast-feeding"]), rulebook("GB"), as_of=AS_OF)
 
     assert (
-        "breast-feeding from 2026-04-01: not judged, for want of a rule on it in rulebook GB"
+        "breast-feeding from 2026-04-01: not judged, for want of a rule on it in rulebook GB; "
+        "settled by nothing: the source is silent"
     ) in map(str, told.not_judged)
 
 

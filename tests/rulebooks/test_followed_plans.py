@@ -56,9 +56,9 @@ def departures(
     made = plan(planned, rules, product=product)
     said = {each.kind for each in made.findings}
     diary = followed(made, edge)
-    as_of = planned.last_dose + 120 * ONE_DAY
-    total = planned.total_dose if product is None else made.dose_in_capsules
-    assert account(diary, as_of=as_of).total_dose == total
+    as_of = made.course.last_dose + 120 * ONE_DAY
+    assert account(diary, as_of=as_of).total_dose == made.course.total_dose
+    assert product is None or made.dose_in_capsules == made.course.total_dose
     return [
         str(each)
         for each in review(diary, rules, as_of=as_of).findings
@@ -177,3 +177,41 @@ def test_to_whom_a_pregnancy_is_reported() -> None:
     duty = rulebook("US").pregnancy_prevention.report_pregnancy
     assert duty is not None
     assert [each.key for each in duty] == ["us.ipledge.report_pregnancy"]
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> Course:
+    """Courses of all lengths, doses, weights and ages, within the rules of a place and outside."""
+    low, high = draw(st.sampled_from([10, 30, 80])), draw(st.sampled_from([20, 50, 120]))
+    return Course.lasting(
+        Days(draw(st.sampled_from([30, 100, 168, 300]))),
+        patient=Patient(
+            weight=kg(draw(st.sampled_from([20, 35, 60, 110, 180]))),
+            can_become_pregnant=draw(st.sampled_from([True, False, None])),
+            born=draw(st.sampled_from([None, date(2000, 1, 1), date(2009, 6, 1)])),
+        ),
+        regimen=Regimen.stepped((mg_per_day(low), 28), mg_per_day(high)),
+        first_dose=draw(FIRST_DAYS),
+    )
+
+
+@settings(max_examples=40)
+@given(
+    planned=courses(),
+    place=st.sampled_from(rulebook_names()),
+    product=st.sampled_from([None, products.CLARAVIS, products.ABSORICA, products.ABSORICA_LD]),
+    severe=st.booleans(),
+)
+def test_plan_says_what_its_review_will_say(
+    planned: Course,
+    place: str,
+    product: Product | None,
+    severe: bool,  # noqa: FBT001 - a case
+) -> None:
+    """Each kind of finding of the review of a plan that was followed is one of the plan, notes too."""
+    rules = rulebook(place)
+    made = plan(planned, rules, product=product, adult_very_severe=severe)
+    as_of = planned.last_dose + 120 * ONE_DAY
+    found = review(followed(made), rules, as_of=as_of, adult_very_severe=severe).findings
+    said = {each.kind for each in made.findings}
+    assert [str(each) for each in found if each.kind not in said] == []

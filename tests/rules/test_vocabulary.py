@@ -18,7 +18,13 @@ from isotretinoin.rules.vocabulary import Matter, known_word, plain_word, shown_
 
 DAY = date(2026, 3, 20)
 MATTERS: tuple[Matter, ...] = ("sign", "medicine", "procedure")
-LISTS = (vocabulary.SIGNS, vocabulary.MEDICINES, vocabulary.PROCEDURES)
+LISTS = (
+    vocabulary.SIGNS,
+    vocabulary.MEDICINES,
+    vocabulary.PROCEDURES,
+    vocabulary.ALLERGIES,
+    vocabulary.CONDITIONS,
+)
 
 
 def sign(word: str) -> str:

@@ -12,6 +12,8 @@ from isotretinoin import (
     Dispensing,
     DosePeriod,
     DoseTaken,
+    EarlierCourse,
+    History,
     Patient,
     PregnancyTest,
     Regimen,
@@ -22,12 +24,15 @@ from isotretinoin import (
     Window,
     account,
     capsules,
+    compare_plans,
     kg,
     mg,
     mg_per_day,
     mg_per_kg,
     posology,
     products,
+    replan,
+    rulebook,
 )
 from isotretinoin.capsules import CapsulePlan
 from isotretinoin.courses.walk import Leg
@@ -35,6 +40,7 @@ from isotretinoin.dates import Days, Months
 from isotretinoin.quantities.figures import figure
 
 DAY = date(2026, 3, 9)
+RULES = rulebook("US")
 PATIENT = Patient(weight=kg(68), can_become_pregnant=None)
 REGIMEN = Regimen.stepped((mg_per_day(20), 28), mg_per_day(40))
 COURSE = Course.until(mg_per_kg(120), patient=PATIENT, regimen=REGIMEN, first_dose=DAY)
@@ -45,6 +51,12 @@ Patient(weight=mg(68))  # refused
 Patient(weight=68)  # refused
 Patient(weight=kg(68), can_become_pregnant="no")  # refused
 Patient(weight=kg(68), born="1999-01-01")  # refused
+Patient(weight=kg(68), pregnant="no")  # refused
+Patient(weight=kg(68), kidney_function="bad")  # refused
+Patient(weight=kg(68), allergies=40)  # refused
+Patient(weight=kg(68), history=[])  # refused
+EarlierCourse("2025-11")  # refused
+History(DAY)  # refused
 PATIENT.age(DAY)  # refused
 ReproductiveFacts(male="yes")  # refused
 Window(first="x", last=DAY)  # refused
@@ -89,6 +101,11 @@ account(DIARY)  # refused
 account(DIARY, as_of="2026-03-09")  # refused
 account(DIARY, as_of=DAY, goal=120)  # refused
 account(DIARY, as_of=DAY, weight_policy="current")  # refused
+replan(DIARY, "US", on=DAY)  # refused
+replan(DIARY, RULES, goal=mg_per_kg(120))  # refused
+replan(DIARY, RULES, on=DAY, planned="40 mg/day")  # refused
+replan(DIARY, RULES, on=DAY, unrecorded="none")  # refused
+compare_plans(COURSE, COURSE)  # refused
 DIARY.of("Missed")  # refused
 posology.days_to_goal(120, daily_dose=mg_per_day(40))  # refused
 posology.dose_to_reach(mg_per_kg(120), days=Months(5))  # refused

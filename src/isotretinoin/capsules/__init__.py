@@ -1,4 +1,4 @@
-"""Whole capsules: of one dose, of a whole course, and the packs to dispense."""
+"""Whole capsules: of one dose, of a whole course, the packs to dispense, and the stock."""
 
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,28 @@ if TYPE_CHECKING:
         capsule_findings,
         course_capsules,
         day_of_goal,
+        in_capsules,
+        taken_course,
+        taken_findings,
         total_dose,
     )
     from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
-    from isotretinoin.capsules.supply import Packs, Supply, fill, packs, run_out
+    from isotretinoin.capsules.on_hand import stock, stock_findings
+    from isotretinoin.capsules.supply import (
+        Filled,
+        Filling,
+        Packs,
+        Supply,
+        fill,
+        fillings,
+        packs,
+        run_out,
+    )
 
 __all__ = [
     "CapsulePlan",
+    "Filled",
+    "Filling",
     "Packs",
     "Supply",
     "capsule_findings",
@@ -23,8 +38,14 @@ __all__ = [
     "course_capsules",
     "day_of_goal",
     "fill",
+    "fillings",
+    "in_capsules",
     "packs",
     "run_out",
+    "stock",
+    "stock_findings",
+    "taken_course",
+    "taken_findings",
     "total_dose",
 ]
 
@@ -37,9 +58,22 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
                 "capsule_findings",
                 "course_capsules",
                 "day_of_goal",
+                "in_capsules",
+                "taken_course",
+                "taken_findings",
                 "total_dose",
             ),
             "isotretinoin.capsules.dose": ("CapsulePlan", "capsule_plan"),
-            "isotretinoin.capsules.supply": ("Packs", "Supply", "fill", "packs", "run_out"),
+            "isotretinoin.capsules.on_hand": ("stock", "stock_findings"),
+            "isotretinoin.capsules.supply": (
+                "Filled",
+                "Filling",
+                "Packs",
+                "Supply",
+                "fill",
+                "fillings",
+                "packs",
+                "run_out",
+            ),
         },
     )

@@ -28,7 +28,7 @@ from isotretinoin.errors import (
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 
-__all__ = ["CapsulePlan", "capsule_plan"]
+__all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
 
 
 _MOST_CAPSULES: Final = 100
@@ -188,12 +188,14 @@ def capsule_plan(
     longest_cycle: int | Days | Weeks = 2,
     divided: bool = True,
     maximum: DailyDose | None = None,
+    halves: bool = False,
 ) -> CapsulePlan:
     """The whole capsules to take so that their mean is the daily dose, or as near as they come.
 
     Of all cycles of 1 to `longest_cycle` days, the one whose mean is nearest to the dose ("down":
     and not above it; "up": and not below it); of these the one with the smallest swing between its
-    highest and lowest day, then with the fewest capsules a day, then the fewest different
+    highest and lowest day, then with `halves` the most days that are two equal halves, then the fewest
+    capsules a day, then the fewest different
     strengths, then the shortest; of what is still equal, the lower mean, the lower days, the more
     even capsules. The lower days come first, with "up" the higher ones, so that no part of the
     plan is on the wrong side of the dose either.
@@ -201,7 +203,7 @@ def capsule_plan(
     `days` are those that the plan is for; they do not change which capsules are chosen.
     `strengths` are those of one product, or the product itself, or several products of one
     formulation. `maximum` is a dose that no day goes above. `divided` splits each day in two doses;
-    it does not change which capsules are chosen.
+    it does not change which capsules are chosen: `halves` does.
 
     Raises
     ------
@@ -212,7 +214,7 @@ def capsule_plan(
     QuantityError
         When dose or strengths are not of their type, or strengths are missing, zero or doubled.
     FactError
-        When `divided` is neither yes nor no.
+        When `divided` or `halves` is neither yes nor no.
 
     >>> from isotretinoin.quantities import mg, mg_per_day
     >>> plan = capsule_plan(mg_per_day(25), strengths=(mg(10), mg(20), mg(30), mg(40)), days=30)
@@ -223,12 +225,9 @@ def capsule_plan(
     """
     offered = _offered(strengths)
     dose = _daily_dose(daily_dose, "dose")
+    given.yes_or_no(halves, "halves")
     given.choice(direction, get_args(Direction), "direction", error=RegimenError)
-    longest = given.days(longest_cycle, "days for a cycle")
-    if longest > _LONGEST_CYCLE:
-        raise RegimenError(
-            f"{longest} is not a number of days for a cycle: give 1 to {_LONGEST_CYCLE}",
-        )
+    longest = days_of_cycle(longest_cycle)
     most = None if maximum is None else _daily_dose(maximum, "maximum")
     if most is not None and dose > most:
         raise RegimenError(f"{daily_dose} is above the maximum of {maximum}: give a lower dose")
@@ -254,6 +253,7 @@ def capsule_plan(
         direction,
         longest,
         None if most is None else floor(most / step),
+        halves=halves,
     )
     if cycle is None or (dose and not any(cycle)):
         raise RegimenError(_no_plan(daily_dose, offered, direction, longest, maximum))
@@ -272,6 +272,25 @@ def _daily_dose(value: object, what: str) -> Fraction:
         f"{shown(value)} is not a daily {what} in mg: write mg_per_day(40), "
         "or mg_per_kg_day('0.5').for_weight(kg(68))",
     )
+
+
+def days_of_cycle(value: int | Days | Weeks) -> int:
+    """The most days that a cycle may have.
+
+    Raises
+    ------
+    RegimenError
+        When it is no whole number from 1 to 30.
+
+    >>> days_of_cycle(Weeks(1))
+    7
+    """
+    longest = given.days(value, "days for a cycle")
+    if longest > _LONGEST_CYCLE:
+        raise RegimenError(
+            f"{longest} is not a number of days for a cycle: give 1 to {_LONGEST_CYCLE}",
+        )
+    return longest
 
 
 def _offered(strengths: object) -> tuple[Fraction, ...]:

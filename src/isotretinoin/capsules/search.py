@@ -4,6 +4,9 @@ Capsule sizes and doses are counts of one step, such as 5 mg. A level is what ca
 one day. Sought are first the sums of levels next to the dose, then the narrowest range of levels
 that makes such a sum, then the filling of that range that takes the fewest capsules, and of those
 one with the fewest sizes. Nothing is approximated: each part leaves all that are best so far.
+
+Where days in two equal halves are preferred, a day that no two equal halves make costs more than any
+number of capsules, and any other one twice the capsules of its half: the search is the same.
 """
 
 from collections.abc import Iterator
@@ -24,6 +27,7 @@ Cycle = tuple[tuple[int, ...], ...]
 
 
 _NEVER: Final = 1 << 40  # so many capsules: not a level
+_UNEVEN: Final = 1 << 20  # as many as no day has: what a day costs that has no two equal halves
 
 
 class _Sum(NamedTuple):
@@ -41,18 +45,22 @@ def best_cycle(
     direction: Direction,
     longest: int,
     most: int | None,
+    *,
+    halves: bool = False,
 ) -> Cycle | None:
     """The best cycle of 1 to `longest` days, or None when there is none on that side of the dose.
 
-    `sizes` are in rising order; no day is above `most`. What best means is said by `capsule_plan`.
+    `sizes` are in rising order; no day is above `most`. With `halves`, of cycles with one swing that
+    with the most days in two equal halves is meant. What best means is said by `capsule_plan`.
 
     >>> best_cycle(Fraction(5, 2), (1, 2, 3, 4), "nearest", 2, None)
     ((2,), (3,))
     """
     top = floor(dose * longest) + sizes[0]
-    fewest = _fewest(sizes, top if most is None else min(top, most))
+    highest_day = top if most is None else min(top, most)
+    fewest = _fewest(sizes, highest_day, halves=halves)
     levels = [level for level, count in enumerate(fewest) if count < _NEVER]
-    sums = list(_sums(dose, levels, direction, longest, top))
+    sums = list(_sums(dose, levels, direction, longest, top, unbounded=highest_day == top))
     nearest = min((abs(Fraction(total, days) - dose) for days, total in sums), default=None)
     near = [each for each in sums if abs(Fraction(each[1], each[0]) - dose) == nearest]
     narrow: list[_Sum] = []
@@ -62,18 +70,19 @@ def best_cycle(
         if ranges and ranges[0].high - ranges[0].low < bound:
             narrow.clear()
         narrow += ranges
+    narrow = _shortest_of_two_levels(narrow, levels)
     filled = [(each, n[0]) for each in narrow if (n := _filling(each, fewest))]
     cheapest = min((Fraction(n, each.days) for each, n in filled), default=None)
     cheap = [(each, n) for each, n in filled if Fraction(n, each.days) == cheapest]
     highest = max((each.high for each, _ in cheap), default=0)
     for few in range(1, len(sizes) + 1):
-        own = {some: _fewest(some, highest) for some in combinations(sizes, few)}
+        own = {some: _fewest(some, highest, halves=halves) for some in combinations(sizes, few)}
         for _, some_days in groupby(cheap, lambda each: each[0].days):
             found = [
                 one
                 for each, capsules in some_days
                 for some, counts in own.items()
-                if (one := _cycle(each, capsules, fewest, some, counts))
+                if (one := _cycle(each, capsules, fewest, some, counts, halves=halves))
             ]
             if found:
                 cycle = min(found)[-1]
@@ -81,14 +90,37 @@ def best_cycle(
     return None
 
 
-def _fewest(sizes: tuple[int, ...], top: int) -> list[int]:
+def _shortest_of_two_levels(narrow: list[_Sum], levels: list[int]) -> list[_Sum]:
+    """The same without longer cycles of two levels with none between: they are shorter ones again."""
+    following = dict(pairwise(levels))
+    known: set[tuple[int, int, Fraction]] = set()
+    left: list[_Sum] = []
+    for each in narrow:
+        mean = each.low, each.high, Fraction(each.total, each.days)
+        if mean not in known:
+            left.append(each)
+        if each.high in (each.low, following.get(each.low)):
+            known.add(mean)
+    return left
+
+
+def _fewest(sizes: tuple[int, ...], top: int, *, halves: bool = False) -> list[int]:
     """For each total from 0 to the top, how few capsules make it."""
     counts = [0]
     for total in range(1, top + 1):
         counts.append(
             min((counts[total - size] for size in sizes if size <= total), default=_NEVER) + 1,
         )
-    return [min(count, _NEVER) for count in counts]
+    counts = [min(count, _NEVER) for count in counts]
+    return [_in_halves(total, counts) for total in range(top + 1)] if halves else counts
+
+
+def _in_halves(total: int, counts: list[int]) -> int:
+    """What a total costs where two equal halves are preferred."""
+    half = _NEVER if total % 2 else counts[total // 2]
+    if half < _NEVER:
+        return 2 * half
+    return min(counts[total] + _UNEVEN, _NEVER)
 
 
 def _sums(
@@ -97,15 +129,18 @@ def _sums(
     direction: Direction,
     longest: int,
     top: int,
+    *,
+    unbounded: bool,
 ) -> Iterator[tuple[int, int]]:
     """For each number of days, the sums of that many levels next to the dose on either side."""
     reach = 1  # bit n: whether the levels of so many days can add up to n
     kept = (1 << (top + 1)) - 1
     for days in range(1, longest + 1):
-        longer = 0
-        for level in levels:
-            longer |= reach << level
-        reach = longer & kept
+        if days == 1 or not unbounded:  # without a maximum one day can hold what several do
+            longer = 0
+            for level in levels:
+                longer |= reach << level
+            reach = longer & kept
         if direction != "up":
             yield days, (reach & ((2 << floor(dose * days)) - 1)).bit_length() - 1
         above = reach >> ceil(dose * days)
@@ -166,6 +201,8 @@ def _cycle(
     fewest: list[int],
     sizes: tuple[int, ...],
     own: list[int],
+    *,
+    halves: bool,
 ) -> tuple[int, tuple[int, ...], Cycle] | None:
     """The total, levels and days of the sum in so many capsules of these sizes alone."""
     # The lowest and the highest level are in every filling, or the range were narrower.
@@ -175,7 +212,17 @@ def _cycle(
     if filling is None or filling[0] != capsules:
         return None
     levels = filling[1]
-    return each.total, levels, tuple(_capsules(level, sizes, own) or () for level in levels)
+    counts = _fewest(sizes, each.high) if halves else own
+    made = {level: _day(level, sizes, counts, halves=halves) for level in levels}
+    return each.total, levels, tuple(made[level] for level in levels)
+
+
+def _day(level: int, sizes: tuple[int, ...], counts: list[int], *, halves: bool) -> tuple[int, ...]:
+    """The capsules of a day, the largest first."""
+    if halves and not level % 2 and counts[level // 2] < _NEVER:
+        half = _capsules(level // 2, sizes, counts) or ()
+        return tuple(sorted(half * 2, reverse=True))
+    return _capsules(level, sizes, counts) or ()
 
 
 def _capsules(level: int, sizes: tuple[int, ...], fewest: list[int]) -> tuple[int, ...] | None:

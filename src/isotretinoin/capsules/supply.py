@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import count, islice
+from itertools import chain, count, islice
 from math import ceil
 from types import MappingProxyType
-from typing import Any, Final, final
+from typing import Any, Final, cast, final
 
 from attrs import frozen
 
@@ -16,11 +16,17 @@ from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.capsules.search import Direction
 from isotretinoin.courses.course import COURSE, Course, Phase
 from isotretinoin.dates import Days, Weeks, after, calendar_day
-from isotretinoin.errors import DateError, QuantityTypeError, RegimenError, shown
+from isotretinoin.errors import (
+    DateError,
+    QuantityTypeError,
+    RegimenError,
+    RegimenTypeError,
+    shown,
+)
 from isotretinoin.products import Product
 from isotretinoin.quantities import Mass
 
-__all__ = ["Packs", "Supply", "fill", "packs", "run_out"]
+__all__ = ["Filled", "Filling", "Packs", "Supply", "fill", "fillings", "packs", "run_out"]
 
 
 _NO_STOCK: Final[Mapping[Mass, int]] = MappingProxyType({})
@@ -83,6 +89,170 @@ class Supply:
         """
         first = calendar_day(first_day)
         return after(first, Days(self.days - 1)) if self.days else None
+
+
+@final
+@frozen(kw_only=True)
+class Filled:
+    """The capsules of one strength that one prescription supplies."""
+
+    strength: Mass
+    #: Capsules left over from the prescription before.
+    in_stock: int
+    packs: int
+    #: How many capsules a pack holds; 1 where no source asks for whole packs.
+    packs_of: int
+    #: Capsules left of stock and packs when the days that they cover are over.
+    left: int
+
+    @property
+    def capsules(self) -> int:
+        """The capsules to dispense."""
+        return self.packs * self.packs_of
+
+    def __str__(self) -> str:
+        of = f" in {self.packs} packs of {self.packs_of}" if self.packs_of > 1 else ""
+        return f"{self.capsules} × {self.strength}{of}"
+
+
+@final
+@frozen(kw_only=True)
+class Filling:
+    """What one prescription of a course supplies: capsules and packs, strength by strength.
+
+    Packs are whole, and never hold more than the days of the limit take: so `days` may be fewer than
+    `asked`. What is left over goes on to the next prescription.
+    """
+
+    number: int
+    needed_on: date
+    #: The days until the next prescription, or the end of the course.
+    asked: int
+    #: How many of them are covered, from the first.
+    days: int
+    strengths: tuple[Filled, ...]
+
+    @property
+    def left(self) -> dict[Mass, int]:
+        """What is left over when the days covered are over."""
+        return {each.strength: each.left for each in self.strengths if each.left}
+
+    def __str__(self) -> str:
+        supplied = [str(each) for each in self.strengths if each.packs]
+        return ", ".join(supplied) or (
+            "nothing: the stock is enough" if self.days == self.asked else "nothing"
+        )
+
+
+def fillings(
+    course: Course,
+    capsules: tuple[CapsulePlan | None, ...],
+    needed: Iterable[tuple[date, int | Days | Weeks]],
+    *,
+    packs_of: int = 1,
+) -> tuple[Filling, ...]:
+    """What each prescription of a course supplies, when its phases take those capsules.
+
+    `needed` are the days on which prescriptions are needed, in order, each with the most days that it
+    supplies. Empty where a phase has no capsules.
+
+    Raises
+    ------
+    DateError
+        When a day lies outside the course.
+    TypeError
+        When the course is none.
+    RegimenError
+        When the capsules are not those of each phase, or pack or limit not whole numbers.
+
+    >>> from isotretinoin.patient import Patient
+    >>> from isotretinoin.quantities import kg, mg, mg_per_day
+    >>> from isotretinoin.courses.regimen import Regimen
+    >>> course = Course.lasting(
+    ...     Days(40),
+    ...     patient=Patient(weight=kg(60)),
+    ...     regimen=Regimen.constant(mg_per_day(40)),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> capsules = (capsule_plan(mg_per_day(40), strengths=(mg(20), mg(40)), days=40),)
+    >>> days = ((date(2026, 3, 9), 30), (date(2026, 4, 8), 30))
+    >>> for each in fillings(course, capsules, days, packs_of=10):
+    ...     print(each.needed_on, each, each.days, each.left)
+    2026-03-09 30 × 40 mg in 3 packs of 10 30 {}
+    2026-04-08 10 × 40 mg in 1 packs of 10 10 {}
+    """
+    given.require(course, Course, COURSE)
+    told = given.group(capsules, "course_capsules(course, rules, product=…)", error=RegimenError)
+    cycles = [each for each in told if isinstance(each, CapsulePlan)]
+    if len(told) != len(course.phases) or any(
+        not isinstance(each, CapsulePlan | None) for each in told
+    ):
+        raise RegimenError(
+            f"capsules for {len(told)} of {len(course.phases)} phases: give those of each, in order",
+        )
+    size = given.count(packs_of, "capsules in a pack", least=1, error=RegimenError)
+    due = [
+        (_offset(course, day), given.days(limit, "days of supply")) for day, limit in _pairs(needed)
+    ]
+    if len(cycles) < len(told):
+        return ()
+    stock: Mapping[Mass, int] = _NO_STOCK
+    found: list[Filling] = []
+    ends = [*(offset for offset, _ in due[1:]), course.days]
+    for number, ((offset, limit), end) in enumerate(zip(due, ends, strict=False), start=1):
+        asked = min(end - offset, limit)
+        supply = _supply(_taken(course, cycles, offset), asked, limit, size, stock)
+        handed_out = {each.strength: each.packs for each in supply.packs}
+        left = {strength: n for strength, n in supply.unused if n}
+        found.append(
+            Filling(
+                number=number,
+                needed_on=course.first_dose + timedelta(days=offset),
+                asked=asked,
+                days=min(supply.days, asked),
+                strengths=tuple(
+                    Filled(
+                        strength=strength,
+                        in_stock=stock.get(strength, 0),
+                        packs=handed_out.get(strength, 0),
+                        packs_of=size,
+                        left=left.get(strength, 0),
+                    )
+                    for strength in sorted({*handed_out, *left}, reverse=True)
+                ),
+            )
+        )
+        stock = left
+    return tuple(found)
+
+
+def _pairs(needed: object) -> list[tuple[date, int]]:
+    write = "((date(2026, 3, 9), 30),)"
+    pairs: list[tuple[date, int]] = []
+    for each in given.group(needed, write, error=RegimenError):
+        pair = given.group(each, write, error=RegimenError)
+        if len(pair) != len(("day", "days")):
+            raise RegimenTypeError(
+                f"{shown(each)} is no day with its days of supply: write {write}"
+            )
+        pairs.append(cast("tuple[date, int]", pair))
+    return pairs
+
+
+def _taken(course: Course, cycles: list[CapsulePlan], offset: int) -> Iterator[tuple[Mass, ...]]:
+    """The capsules of each day from the offset on; the last phase goes on without end."""
+    ends = [*(phase.window.days for phase in course.phases[:-1]), None]
+    days = chain.from_iterable(
+        _of_phase(phase, cycle, end)
+        for phase, cycle, end in zip(course.phases, cycles, ends, strict=True)
+    )
+    return islice(days, offset, None)
+
+
+def _of_phase(phase: Phase, cycle: CapsulePlan, days: int | None) -> Iterator[tuple[Mass, ...]]:
+    step = phase.step
+    for index in islice(count(), days):
+        yield cycle.on(step.days_on_within(index)) if step.is_on(index) else ()
 
 
 def packs(

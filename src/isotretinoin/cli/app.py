@@ -5,13 +5,14 @@ nothing beside the others: who gives it expects something of it.
 """
 
 import os
+import shlex
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from isotretinoin import products as medicines
 from isotretinoin.cli.terminal import lend_signs
@@ -19,17 +20,22 @@ from isotretinoin.cli.words import (
     count_from,
     day_from,
     dose_from,
+    facts_from,
     first_days_from,
     goal_from,
+    history_from,
+    names_from,
     weight_from,
 )
 from isotretinoin.comparison import compare as compared
 from isotretinoin.comparison import in_words
 from isotretinoin.courses.course import Course
-from isotretinoin.courses.regimen import Regimen
+from isotretinoin.courses.protocol import Protocol
+from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
 from isotretinoin.diaries.account import account as accounted
 from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.entries import Dispensing
 from isotretinoin.errors import (
     DateError,
     FactError,
@@ -38,21 +44,28 @@ from isotretinoin.errors import (
     QuantityError,
     RecordError,
     UnknownName,
+    closest,
     printable,
 )
+from isotretinoin.evidence import Rule
 from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.pages.account import account_sheet
 from isotretinoin.pages.comparison import comparison_sheet
 from isotretinoin.pages.laboratory import burdens_sheet
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
-from isotretinoin.patient import Patient
+from isotretinoin.patient import History, KidneyFunction, Patient
+from isotretinoin.plans.comparing import compare_plans
+from isotretinoin.plans.plan import Plan
 from isotretinoin.plans.planning import plan as laid_out
-from isotretinoin.products import generic
+from isotretinoin.plans.replanning import replan as planned_again
+from isotretinoin.plans.taken import UnrecordedDoses
+from isotretinoin.posology.defaults import Usual, usual
+from isotretinoin.products import Formulation, Product, generic
 from isotretinoin.products import get as product_named
-from isotretinoin.quantities import DailyDosePerKg, DosePerKg, kg
+from isotretinoin.quantities import DosePerKg, Mass, kg
 from isotretinoin.reviews.review import review as reviewed
-from isotretinoin.rulebooks import profile, rulebook, rulebook_names
+from isotretinoin.rulebooks import profile, protocol, protocols, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
 from isotretinoin.version import __version__
@@ -68,6 +81,8 @@ except ModuleNotFoundError as missing:  # pragma: no cover - seen only without t
     ) from missing
 
 
+T = TypeVar("T")
+
 #: The command and its sub-commands.
 app = App(
     name="isotretinoin",
@@ -76,13 +91,25 @@ app = App(
     version_flags=["--version"],
 )
 
-#: What `--start-dose`, `--start-days`, `--dose` and `--goal` are where they are left out.
-_START_DOSE: Final = "0.5 mg/kg/day"
+#: What `--start-days` is where it is left out; doses and the goal are then those of the rules.
 _START_DAYS: Final = "28"
-_DOSE: Final = "1 mg/kg/day"
-_GOAL: Final = "120 mg/kg"
 
 _CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")]
+#: A question that is answered by being asked.
+_Yes = Annotated[bool, Parameter(negative="")]
+_AsJson = Annotated[bool, Parameter("--json", negative="")]
+#: The options that answer yes and no.
+_ANSWERS: Final = {
+    "can_become_pregnant": ("--can-become-pregnant", "--cannot-become-pregnant"),
+    "pregnant": ("--pregnant", "--not-pregnant"),
+    "plans_pregnancy": ("--plans-pregnancy", "--plans-no-pregnancy"),
+    "meets_prevention": ("--meets-prevention", "--cannot-meet-prevention"),
+    "breast_feeding": ("--breast-feeding", "--not-breast-feeding"),
+}
+#: The options in whose place a protocol stands.
+_OF_A_PROTOCOL: Final = ("goal", "start_dose", "start_days", "dose")
+_VS: Final = "write --vs \"--dose '0.25 mg/kg/day'\""
+_NO_RECORDS: Final = "JSON needs one extra more: pip install 'isotretinoin[cli,json]'"
 _POSSIBLE: Final[dict[bool | None, str]] = {
     True: "can become pregnant",
     False: "cannot become pregnant",
@@ -92,6 +119,11 @@ _POSSIBLE: Final[dict[bool | None, str]] = {
 def _useless(option: str, because: str) -> FactError:
     """The refusal of an option that would do nothing."""
     return FactError(f"{option} does nothing {because}: leave it out")
+
+
+def _or(told: str | None, left_out: str) -> str:
+    """What was told, and nothing else for a text without a word."""
+    return left_out if told is None else told
 
 
 @frozen(kw_only=True)
@@ -143,14 +175,35 @@ class _As:
     def schedule(self, name: str) -> MonitoringProfile:
         """The laboratory schedule of that name, so."""
         found = profile(name)
-        moved = self.days
-        dated = {rule.key: rule for rule in found.visits}
-        if unknown := [key for key in moved if key not in dated]:
-            raise UnknownName(f"no rule {unknown[0]!r:.60} in the schedule {found.name!r}")
-        visits = (evolve(rule, since=moved.get(rule.key, rule.since)) for rule in found.visits)
+        self._refuse_unknown(found.visits, f"the schedule {found.name!r}")
+        visits = map(self._rule, found.visits)
+        return evolve(found, visits=tuple(rule for rule in visits if rule is not None))
+
+    def medicines(self, found: Iterable[Product]) -> Iterator[Product]:
+        """The medicines, so: without those, and those codes, of which nothing was known by the day."""
+        every = tuple(found)
+        self._refuse_unknown(
+            (rule for each in every for rule in (each.offered, each.food) if rule is not None),
+            "the medicines listed",
+        )
         day = self.known
-        known = ((rule if day is None else rule.as_known_on(day)) for rule in visits)
-        return evolve(found, visits=tuple(rule for rule in known if rule is not None))
+        for each in every:
+            offered = self._rule(each.offered)
+            if offered is not None:
+                codes = (c for c in each.codes if day is None or c.since is None or c.since <= day)
+                food = None if each.food is None else self._rule(each.food)
+                yield evolve(each, offered=offered, food=food, codes=tuple(codes))
+
+    def _refuse_unknown(self, rules: Iterable[Rule[Any]], where: str) -> None:
+        known = {rule.key for rule in rules} if self.days else set[str]()
+        if unknown := [key for key in self.days if key not in known]:
+            close = closest(unknown[0], known)
+            meant = f"; the closest is {close!r}" if close else ""
+            raise UnknownName(f"no rule {unknown[0]!r:.60} in {where}{meant}")
+
+    def _rule(self, rule: Rule[T]) -> Rule[T] | None:
+        moved = evolve(rule, since=self.days.get(rule.key, rule.since))
+        return moved if self.known is None else moved.as_known_on(self.known)
 
     @property
     def said(self) -> tuple[tuple[str, str], ...]:
@@ -184,25 +237,45 @@ _OUR_RULES: Final = RuleOptions()
 _AS_THEY_ARE: Final = _As()
 
 
-def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
+def _text_of(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
+
+
+def _read(
+    text: str, kind: type[T], errors: Literal["raise", "collect"] = "raise"
+) -> tuple[T, tuple[Fault, ...]]:
     try:
         from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
     except ModuleNotFoundError:
-        raise RecordError(
-            "reading a diary needs one extra more: pip install 'isotretinoin[cli,json]'",
-        ) from None
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
+        raise RecordError(_NO_RECORDS) from None
     if errors == "collect":
-        return from_json(text, Diary, errors="collect")
-    return from_json(text, Diary), ()
+        return from_json(text, kind, errors="collect")
+    return from_json(text, kind), ()
+
+
+def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
+    return _read(_text_of(path), Diary, errors)
+
+
+def _history(path: str, before: date) -> History | None:
+    """The earlier courses in a file: a history, or a diary with the courses that it notes."""
+    text = _text_of(path)
+    if '"isotretinoin/history/' in text:
+        return _read(text, History)[0]
+    return _read(text, Diary)[0].history(before=before)
 
 
 def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
     rows = tuple((fault.path, fault.message) for fault in faults)
     return (Table("Entries that could not be read and are left out", ("Place", "Why"), rows),)
+
+
+def _usual(rules: Rulebook, day: date, formulation: Formulation) -> Usual:
+    """Doses and goal of the rules, or else of the patient guide."""
+    return usual(rules, on=day, formulation=formulation, otherwise=rulebook("guide"))
 
 
 @frozen(kw_only=True)
@@ -216,45 +289,120 @@ class CourseOptions:
     weight
         Body weight with its unit: "68 kg", "150 lb", "11 st 4 lb".
     goal
-        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, 120 mg/kg.
+        Cumulative dose at which the course ends: "120 mg/kg" or "8160 mg"; left out, the lower end
+        of the rules' own goal, or else of the patient guide's.
     start_dose
-        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, 0.5 mg/kg/day.
+        Dose of the first days: "0.5 mg/kg/day" or "40 mg/day"; left out, the lowest of the rules,
+        or else of the patient guide.
     start_days
         How many days of it, 0 for none; left out, 28.
     dose
-        Dose from then on; left out, 1 mg/kg/day.
+        Dose from then on; left out, the highest of the rules for every patient, or else of the patient
+        guide.
     can_become_pregnant
         Whether the patient can become pregnant; left out, it counts as not recorded.
+    protocol
+        A published protocol in place of doses and goal, see `isotretinoin protocols`.
+    most
+        Its highest dose for its most days, where it has a range; left out, the least of both.
     """
 
     first_dose: str
     weight: str | None = None
-    goal: str = _GOAL
+    goal: str | None = None
     start_dose: str | None = None
-    start_days: str = _START_DAYS
-    dose: str = _DOSE
+    start_days: str | None = None
+    dose: str | None = None
     can_become_pregnant: _CanBecomePregnant = None
+    protocol: str | None = None
+    most: _Yes = False
 
-    def course(self, *, weight_needed: bool) -> Course:
-        """The course that the options describe."""
-        days = count_from(self.start_days, "starting days")
+    @property
+    def by(self) -> Protocol | None:
+        """The protocol that the options name."""
+        return None if self.protocol is None else protocol(self.protocol)
+
+    def course(
+        self,
+        rules: Rulebook,
+        *,
+        formulation: Formulation = Formulation.CONVENTIONAL,
+        weight_needed: bool,
+    ) -> Course:
+        """The course that the options describe, and the rules where they are left out."""
+        by = self.by
+        if by is None:
+            return self._by_doses(rules, formulation, weight_needed)
+        return self._by_protocol(by, weight_needed)
+
+    def _by_protocol(self, by: Protocol, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
+        for name in _OF_A_PROTOCOL:
+            if getattr(self, name) is not None:
+                raise _useless(_option(name), "beside --protocol, which gives the doses")
+        if self.most and not by.ranges:
+            raise _useless("--most", f"with {by.name}, of which doses and days are no range")
+        return by.course(
+            patient=self._patient(weight_needed, by.regimen.steps, by.regimen.goal),
+            first_dose=day_from(self.first_dose),
+            most=self.most,
+        )
+
+    def _by_doses(self, rules: Rulebook, formulation: Formulation, weight_needed: bool) -> Course:  # noqa: FBT001 - handed on
+        if self.most:
+            raise _useless("--most", "without a --protocol")
+        day = day_from(self.first_dose)
+        days = count_from(_or(self.start_days, _START_DAYS), "starting days")
         if self.start_dose is not None and not days:
             raise _useless("--start-dose", "with --start-days 0")
-        first = [(dose_from(self.start_dose or _START_DOSE), days)] if days else []
-        regimen = Regimen.stepped(*first, dose_from(self.dose))
-        goal = goal_from(self.goal)
-        doses = [goal, *(step.daily_dose for step in regimen.steps)]
-        weightless = all(isinstance(dose, DosePerKg | DailyDosePerKg) for dose in doses)
+        low = None if self.start_dose is None else dose_from(self.start_dose)
+        high = None if self.dose is None else dose_from(self.dose)
+        goal = None if self.goal is None else goal_from(self.goal)
+        if high is None or goal is None or (days and low is None):
+            by_rules = _usual(rules, day, formulation)
+            low = by_rules.doses.value.low if low is None else low
+            high = by_rules.doses.value.high if high is None else high
+            goal = by_rules.goal if goal is None else goal
+        first = [(low, days)] if days and low is not None else []
+        regimen = Regimen.stepped(*first, high)
+        return Course.until(
+            goal,
+            patient=self._patient(weight_needed, regimen.steps, goal),
+            regimen=regimen,
+            first_dose=day,
+        )
+
+    def _patient(
+        self,
+        weight_needed: bool,  # noqa: FBT001 - handed on
+        steps: Iterable[Step],
+        goal: DosePerKg | Mass | None,
+    ) -> Patient:
+        weightless = not isinstance(goal, Mass) and all(step.per_kg for step in steps)
         if self.weight is None and (weight_needed or not weightless):
             raise QuantityError('a body weight is needed: give --weight "68 kg"')
         # Where every dose is per kilogram, the days of the course are the same for any weight.
         weight = kg(1) if self.weight is None else weight_from(self.weight)
-        return Course.until(
-            goal,
-            patient=Patient(weight=weight, can_become_pregnant=self.can_become_pregnant),
-            regimen=regimen,
-            first_dose=day_from(self.first_dose),
-        )
+        return Patient(weight=weight, can_become_pregnant=self.can_become_pregnant)
+
+    def source(self) -> Iterator[tuple[str, str]]:
+        """What is told of the protocol, and what is said against it, as a page shows it."""
+        by = self.by
+        if by is not None:
+            yield "Protocol", f"{by.title}: {by.population}; {by.outcome or 'outcome not told'}"
+            for rule in (by.because, *by.against):
+                if rule is not None:
+                    said = "Protocol's source" if rule is by.because else "Said against"
+                    yield said, f"{rule} ({rule.key})"
+
+    def left_out(
+        self, rules: Rulebook, formulation: Formulation = Formulation.CONVENTIONAL
+    ) -> tuple[tuple[str, str], ...]:
+        """Whose doses and goal stand where the options name none, as a page shows it."""
+        told = (self.goal, self.dose, self.start_dose)
+        if self.protocol is not None or None not in told:
+            return ()
+        by = _usual(rules, day_from(self.first_dose), formulation)
+        return (("Left out", f"doses and goal not given are {by}"),)
 
     def facts(self, course: Course) -> tuple[tuple[str, str], ...]:
         """What is told of the course and the patient, as a page shows it."""
@@ -265,13 +413,88 @@ class CourseOptions:
         return (("Course", days), *((("Patient", told),) if told else ()))
 
 
+@frozen(kw_only=True)
+class PatientOptions:
+    """What is recorded of the patient; left out, it is not recorded.
+
+    Parameters
+    ----------
+    born
+        Birth date: 2008-05-01.
+    category
+        Facts by which the programme tells who can become pregnant, as
+        "has-uterus=yes,sterilised=no,age=54"; they win over --can-become-pregnant.
+    pregnant
+        Whether the patient is pregnant.
+    plans_pregnancy
+        Whether a pregnancy is planned.
+    meets_prevention
+        Whether pregnancy prevention can be kept to.
+    breast_feeding
+        Whether the patient is breast-feeding.
+    kidney_function
+        How the kidneys work.
+    allergy
+        Allergies between commas, as "soya,peanut", or none.
+    condition
+        Other conditions between commas, as "hepatic insufficiency", or none.
+    medicine
+        Other medicines between commas, as "doxycycline", or none.
+    earlier
+        Earlier courses by the day or month of the last dose, as "2023-05,2025-11-03", or none.
+    history
+        A file with the earlier courses as JSON: a history, or a diary.
+    """
+
+    born: str | None = None
+    category: str | None = None
+    pregnant: Annotated[bool | None, Parameter(negative="--not-pregnant")] = None
+    plans_pregnancy: Annotated[bool | None, Parameter(negative="--plans-no-pregnancy")] = None
+    meets_prevention: Annotated[bool | None, Parameter(negative="--cannot-meet-prevention")] = None
+    breast_feeding: Annotated[bool | None, Parameter(negative="--not-breast-feeding")] = None
+    kidney_function: KidneyFunction | None = None
+    allergy: str | None = None
+    condition: str | None = None
+    medicine: str | None = None
+    earlier: str | None = None
+    history: str | None = None
+
+    def of(self, course: Course) -> Course:
+        """The course of the patient with these facts."""
+        if self.earlier is not None and self.history is not None:
+            raise _useless("--earlier", "beside --history, which tells the earlier courses")
+        told = history_from(self.earlier)
+        facts = evolve(
+            course.patient,
+            born=None if self.born is None else day_from(self.born),
+            reproductive=facts_from(self.category),
+            pregnant=self.pregnant,
+            plans_pregnancy=self.plans_pregnancy,
+            meets_prevention=self.meets_prevention,
+            breast_feeding=self.breast_feeding,
+            kidney_function=self.kidney_function,
+            allergies=names_from(self.allergy),
+            conditions=names_from(self.condition),
+            medicines=names_from(self.medicine),
+            history=told if self.history is None else _history(self.history, course.first_dose),
+        )
+        return evolve(course, patient=facts)
+
+
+_NOT_RECORDED: Final = PatientOptions()
+
+
 @app.command
 def plan(
     *,
     course: Annotated[CourseOptions, Parameter(name="*")],
+    patient: Annotated[PatientOptions, Parameter(name="*")] = _NOT_RECORDED,
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
+    exact: _Yes = False,
+    vs: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
+    json: _AsJson = False,
 ) -> None:
     """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
 
@@ -282,15 +505,203 @@ def plan(
     product
         A brand, such as "Absorica LD", see `isotretinoin products`; of a brand of several places
         that of the rulebook is meant. Left out, the place's generic capsules where known.
+    exact
+        Lay out the doses as ordered, and not the whole capsules that are really taken.
+    vs
+        What if: options with other values, as "--dose '0.25 mg/kg/day'"; the two plans are then
+        printed side by side.
+    json
+        Print the plan as JSON, or two plans as rows.
     """
+    first = _planned(course, patient, rules, monitoring=monitoring, product=product, exact=exact)
+    if vs is not None:
+        told = _words(
+            course, patient, rules, monitoring=monitoring, product=product, exact=exact or None
+        )
+        other = _what_if(vs, told)
+        page = compare_plans(first, other, names=("as asked", "what if")).sheet()
+        _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json)
+    elif json:
+        print(_record(first), end="")
+    else:
+        sheet = first.sheet()
+        told_by = (*course.left_out(rules.rulebook, _kind(first.product)), *course.source())
+        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules)
+
+
+def _planned(
+    course: CourseOptions,
+    patient: PatientOptions,
+    rules: RuleOptions,
+    *,
+    monitoring: str | None,
+    product: str | None,
+    exact: bool,
+) -> Plan:
     book = rules.rulebook
-    planned = laid_out(
-        course.course(weight_needed=True),
+    taken = _capsules_of(book, product)
+    return laid_out(
+        patient.of(course.course(book, formulation=_kind(taken), weight_needed=True)),
         book,
         monitoring=profile(monitoring) if monitoring is not None else None,
-        product=generic(book.name) if product is None else product_named(product, market=book.name),
+        product=taken,
+        capsules="exact" if exact else "taken",
     )
-    _show(planned.sheet(), rules)
+
+
+def _capsules_of(book: Rulebook, product: str | None) -> Product | None:
+    return generic(book.name) if product is None else product_named(product, market=book.name)
+
+
+def _kind(product: Product | None) -> Formulation:
+    return Formulation.CONVENTIONAL if product is None else product.judged_as
+
+
+def _record(found: Plan) -> str:
+    try:
+        from isotretinoin.adapters.records import to_json  # noqa: PLC0415 - needs its own extra
+    except ModuleNotFoundError:
+        raise RecordError(_NO_RECORDS) from None
+    return to_json(found)
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _words(
+    *groups: CourseOptions | PatientOptions | RuleOptions, **more: str | bool | None
+) -> dict[str, str | None]:
+    """The options as they were given, by name; None for one that takes no value."""
+    given = {name: value for group in groups for name, value in asdict(group).items()} | more
+    words: dict[str, str | None] = {}
+    for name, value in given.items():
+        if name in _ANSWERS:
+            yes, no = _ANSWERS[name]
+            words |= {} if value is None else {yes if value is True else no: None}
+        elif value is True:
+            words[_option(name)] = None
+        elif isinstance(value, str):
+            words["--rulebook" if name == "rules_of" else _option(name)] = value
+    return words
+
+
+def _what_if(changed: str, words: dict[str, str | None]) -> Plan:
+    """The plan by the same words with some of them changed."""
+    try:
+        told = shlex.split(changed)
+    except ValueError:
+        raise FactError(f"{changed!r:.60} has a quote that is not closed: {_VS}") from None
+    names = {each.partition("=")[0].replace("_", "-") for each in told if each.startswith("--")}
+    if not names:
+        raise FactError(f"{changed!r:.60} changes no option: {_VS}")
+    doses = {_option(name) for name in _OF_A_PROTOCOL}
+    # What cannot stand beside what is changed goes, and so does the other answer to a question.
+    for one, other in (
+        ({"--protocol", "--most"}, doses),
+        (doses, {"--protocol", "--most"}),
+        ({"--earlier", "--history"}, {"--earlier", "--history"}),
+        *((set(both), set(both)) for both in _ANSWERS.values()),
+    ):
+        if names & one:
+            names |= other - one if one != other else other
+    same = [
+        name if value is None else f"{name}={value}"
+        for name, value in words.items()
+        if name not in names
+    ]
+    command, bound, _ = app.parse_args(
+        ["plan", *same, *told], exit_on_error=False, print_error=False
+    )
+    asked = bound.arguments
+    if command is not plan or asked.get("vs") is not None or asked.get("json"):
+        raise _useless("what is asked for", "in --vs, which changes options of the plan alone")
+    rules = asked.get("rules", _OUR_RULES)
+    return _planned(
+        asked["course"],
+        asked.get("patient", _NOT_RECORDED),
+        rules,
+        monitoring=asked.get("monitoring"),
+        product=asked.get("product"),
+        exact=asked.get("exact", False),
+    )
+
+
+@app.command
+def replan(
+    diary: str,
+    *,
+    on: str,
+    goal: str | None = None,
+    regimen: str | None = None,
+    weight_policy: Literal["latest", "baseline", "period"] = "latest",
+    unrecorded: UnrecordedDoses | None = None,
+    rules: _Rules = _OUR_RULES,
+    monitoring: str | None = None,
+    product: str | None = None,
+    exact: _Yes = False,
+    errors: Literal["raise", "collect"] = "raise",
+    json: _AsJson = False,
+) -> None:
+    """Print the plan from a day on, from what was really taken until then.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON.
+    on
+        The last day of which the diary is believed; the plan goes on from the day after.
+    goal
+        What is aimed at in the whole course: "120 mg/kg" or "8160 mg"; left out, the regimen's own,
+        or else that of the rules, or of the patient guide.
+    regimen
+        How the course goes on: "20 mg/day for 28 days, then 40 mg/day"; left out, the dose last
+        noted.
+    weight_policy
+        Which weight makes mg into mg/kg: the last one noted, the first one, or for each dose taken
+        that of its day, so that what is left is aimed at anew.
+    unrecorded
+        Whether doses of which nothing is known count as taken or missed.
+    monitoring
+        Whose laboratory schedule; left out, the rulebook's own.
+    product
+        What is taken from then on; left out, what was dispensed last, or else the place's generic
+        capsules where known.
+    exact
+        Lay out the doses to come as ordered, and not the whole capsules that are really taken.
+    errors
+        "collect" to leave out the entries that cannot be read, and list them.
+    json
+        Print the plan as JSON.
+    """
+    told, faults = _diary(diary, errors)
+    day, book = day_from(on), rules.rulebook
+    ahead = None if regimen is None else Regimen.parse(regimen)
+    own = ahead is not None and (ahead.goal is not None or ahead.days is not None)
+    handed = told.of(Dispensing, last=day)
+    given = handed[-1].product if handed and product is None else _capsules_of(book, product)
+    usual_goal = _usual(book, day, _kind(given)).goal
+    found = planned_again(
+        told,
+        book,
+        on=day,
+        goal=goal_from(goal) if goal is not None else None if own else usual_goal,
+        planned=ahead,
+        weight_policy=weight_policy,
+        unrecorded=unrecorded,
+        product=given,
+        capsules="exact" if exact else "taken",
+        monitoring=profile(monitoring) if monitoring is not None else None,
+    )
+    if unrecorded is not None and found.taken is not None and found.taken.unrecorded is None:
+        raise _useless("--unrecorded", f"where no dose until {day} is unrecorded")
+    if json:
+        if faults:
+            raise RecordError(*faults)
+        print(_record(found), end="")
+        return
+    sheet = found.sheet()
+    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
 
 
 @app.command
@@ -312,14 +723,18 @@ def labs(
     compare
         Schedules to set side by side instead: "guide,eu_smpc,xia2022".
     """
-    planned = course.course(weight_needed=False)
+    book = rulebook(RuleOptions().rules_of)
+    planned = course.course(book, weight_needed=False)
     if compare is None:
         sheet = schedule(planned, rules.schedule(profile_of or "guide")).sheet()
     elif profile_of is not None:
         raise _useless("--profile", "beside --compare, which names the schedules")
     else:
         sheet = burdens_sheet(planned, [rules.schedule(name) for name in _names(compare)])
-    _show(evolve(sheet, facts=course.facts(planned)), rules)
+    _show(
+        evolve(sheet, facts=(*course.facts(planned), *course.left_out(book), *course.source())),
+        rules,
+    )
 
 
 @app.command
@@ -473,19 +888,54 @@ def _refuse_idle(given: Iterable[str], able: bool | None) -> None:  # noqa: FBT0
 
 
 @app.command
-def products(name: str | None = None) -> None:
+def products(
+    name: str | None = None,
+    *,
+    rules: _AsOf = _AS_THEY_ARE,
+    json: _AsJson = False,
+) -> None:
     """List the medicines: place, capsules, formulation, food, codes, and who says so.
 
     Parameters
     ----------
     name
         A brand, such as "Roaccutane"; every place that has it is listed. Left out, all of them.
+    json
+        Print the list as JSON.
     """
     from isotretinoin.pages.products import products_sheet  # noqa: PLC0415 - this command alone
 
     found = medicines.ALL if name is None else medicines.named(name)
     # Of a name that nobody has, `get` says so.
-    print(products_sheet(found or (product_named(str(name)),)).text())
+    listed = tuple(rules.medicines(found or (product_named(str(name)),)))
+    sheet = products_sheet(listed)
+    facts = () if listed else (("Products", "none"),)
+    _show(evolve(sheet, facts=facts), rules, json=json)
+
+
+@app.command(name="protocols")
+def list_protocols(
+    name: str | None = None,
+    *,
+    weight: str | None = None,
+    json: _AsJson = False,
+) -> None:
+    """List the published low-dose protocols: doses, days, totals, patients, outcome, and who says so.
+
+    Parameters
+    ----------
+    name
+        One protocol, such as "goulden_1997"; left out, all of them.
+    weight
+        Body weight for which totals are worked out: "68 kg"; left out, as the source lets them be.
+    json
+        Print the list as JSON.
+    """
+    from isotretinoin.pages.protocols import protocols_sheet  # noqa: PLC0415 - this command alone
+
+    found = protocols() if name is None else (protocol(name),)
+    known = None if weight is None else weight_from(weight)
+    _show(protocols_sheet(found, weight=known), _AS_THEY_ARE, json=json)
 
 
 @app.command
@@ -554,9 +1004,10 @@ def _names(listed: str) -> list[str]:
     return names
 
 
-def _show(sheet: Sheet, rules: _As, *, book: Rulebook | None = None) -> None:
+def _show(sheet: Sheet, rules: _As, *, book: Rulebook | None = None, json: bool = False) -> None:
     whose = (("Rules", book.title),) if book is not None else ()
-    print(evolve(sheet, facts=(*sheet.facts, *whose, *rules.said)).text())
+    told = evolve(sheet, facts=(*sheet.facts, *whose, *rules.said))
+    print(told.json() if json else told.text(), end="" if json else "\n")
 
 
 def main(tokens: Sequence[str] | None = None) -> int:

@@ -3,13 +3,27 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from isotretinoin.errors import DateError
+from attrs import fields
+
+from isotretinoin.dates import YearMonth
+from isotretinoin.errors import DateError, FactError, UnknownName, closest
+from isotretinoin.patient import EarlierCourse, History, ReproductiveFacts
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.quantities.typed import typed, unspaced
 
-__all__ = ["count_from", "day_from", "dose_from", "first_days_from", "goal_from", "weight_from"]
+__all__ = [
+    "count_from",
+    "day_from",
+    "dose_from",
+    "facts_from",
+    "first_days_from",
+    "goal_from",
+    "history_from",
+    "names_from",
+    "weight_from",
+]
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -115,3 +129,87 @@ def first_days_from(text: str | None) -> Mapping[str, date]:
             raise DateError(f"{key.strip()!r:.60} has two days: give one")
         found[key.strip()] = day_from(day)
     return found
+
+
+_NONE: Final = "none"
+_YES_OR_NO: Final = {"yes": True, "no": False}
+_FACTS: Final = tuple(each.name for each in fields(ReproductiveFacts))
+
+
+def names_from(text: str | None) -> tuple[str, ...] | None:
+    """The names between commas; "none" for a record that there is none.
+
+    Raises
+    ------
+    FactError
+        When it is empty.
+
+    >>> names_from("soya, peanut"), names_from("none"), names_from(None)
+    (('soya', 'peanut'), (), None)
+    """
+    if text is None:
+        return None
+    if unspaced(text).casefold() == _NONE:
+        return ()
+    names = tuple(each.strip() for each in text.split(","))
+    if not all(names):
+        raise FactError(f"{text!r:.60} leaves a name out: write names between commas, or none")
+    return names
+
+
+def history_from(text: str | None) -> History | None:
+    """The earlier courses, by the day or month of the last dose of each; "none" for none.
+
+    Raises
+    ------
+    DateError
+        When one of them is no day and no month.
+
+    >>> history_from("2023-05, 2025-11-03").courses[0]
+    EarlierCourse(last_dose=YearMonth(year=2023, month=5))
+    """
+    names = names_from(text)
+    return None if names is None else History(tuple(map(_earlier_course, names)))
+
+
+def _earlier_course(text: str) -> EarlierCourse:
+    try:
+        return EarlierCourse(day_from(text))
+    except DateError as error:
+        try:
+            return EarlierCourse(YearMonth.parse(unspaced(text)))
+        except DateError:
+            raise DateError(f"{error}, or 2026-03 where only the month is known") from None
+
+
+def facts_from(text: str | None) -> ReproductiveFacts | None:
+    """The facts by which a programme tells who can become pregnant, each "name=yes", no or a number.
+
+    Raises
+    ------
+    FactError
+        When a fact has no answer, another than it can have, or two.
+    UnknownName
+        With the closest name, when there is no such fact.
+
+    >>> facts_from("has-uterus=yes, sterilised=no, age=54").age
+    54
+    """
+    if text is None:
+        return None
+    found: dict[str, Any] = {}
+    for each in text.split(","):
+        told, _, answer = each.partition("=")
+        name, said = told.strip().replace("-", "_").casefold(), answer.strip().casefold()
+        if name not in _FACTS:
+            near = closest(name, _FACTS, least=0) or _FACTS[0]
+            raise UnknownName(f"no fact {told.strip()!r:.60}; the closest is {near!r}")
+        if name in found:
+            raise FactError(f"{name} is told twice: tell it once")
+        if name == "age":
+            found[name] = count_from(said, "years of age")
+        elif said in _YES_OR_NO:
+            found[name] = _YES_OR_NO[said]
+        else:
+            raise FactError(f"{each.strip()!r:.60} gives no answer: write {name}=yes or {name}=no")
+    return ReproductiveFacts(**found)

@@ -3,18 +3,20 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import groupby, pairwise, takewhile
-from typing import Final, final
+from itertools import groupby, pairwise
+from typing import Final, Literal, TypeAlias, final
 
 from attrs import evolve, field, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.courses.walk import days_until, legs_of
-from isotretinoin.dates import ONE_DAY, Days, Span, Weeks, after, calendar_day
+from isotretinoin.courses.walk import Leg, days_until, legs_of
+from isotretinoin.dates import Days, Span, Weeks, after, calendar_day
 from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.findings import Window
 from isotretinoin.patient import Patient
+from isotretinoin.products import Product
 from isotretinoin.quantities import (
     DailyDose,
     DailyDosePerKg,
@@ -23,8 +25,13 @@ from isotretinoin.quantities import (
     mg,
     mg_per_day,
 )
+from isotretinoin.rules.rulebook import Rulebook
 
-__all__ = ["COURSE", "Course", "Level", "Phase"]
+__all__ = ["COURSE", "Course", "Level", "Phase", "Policy"]
+
+
+#: How near the capsules of a day come to the dose ordered, and on which side of it.
+Policy: TypeAlias = Literal["within", "mean", "nearest"]
 
 
 #: What to write where a course is asked for.
@@ -34,13 +41,41 @@ COURSE: Final = "Course.until(…) or Course.lasting(…)"
 @final
 @frozen(kw_only=True)
 class Phase:
-    """One step of the regimen as it falls on the calendar: days, dose and what it adds up to."""
+    """One step of the regimen as it falls on the calendar: days, dose and what it adds up to.
+
+    `daily_dose` is that of a day with a dose, and their mean where they are not all the same; `doses`
+    are those of its days on in turn, from its first day.
+    """
 
     window: Window
     step: Step
     daily_dose: DailyDose
     daily_dose_per_kg: DailyDosePerKg
     total_dose: Mass
+    doses: tuple[Mass, ...]
+
+    @property
+    def leg(self) -> Leg:
+        """Its days and doses, to be counted."""
+        return Leg(step=self.step, doses=self.doses, days=self.window.days)
+
+    @property
+    def mean(self) -> DailyDose:
+        """What its doses come to a day, days off and days without a dose counted."""
+        return self.mean_of(self.step, self.doses)
+
+    @staticmethod
+    def mean_of(step: Step, doses: tuple[Mass, ...]) -> DailyDose:
+        """What such doses on the days on of the step come to a day.
+
+        Raises
+        ------
+        TypeError, QuantityError
+            When it is no step, or there are no doses.
+        """
+        given.require(step, Step, "Step(mg_per_day(40), 28)")
+        a_day = Leg(step=step, doses=doses, days=None).dose_of_cycle / len(doses)
+        return mg_per_day(a_day.mg * step.days_on / (step.days_on + step.days_off))
 
 
 @final
@@ -57,9 +92,7 @@ class Level:
 
 
 def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
-    step, dose = phase.step, phase.daily_dose
-    share = mg_per_day(dose.mg_per_day * step.days_on / (step.days_on + step.days_off))
-    return dose, share
+    return phase.daily_dose, phase.mean
 
 
 # Typed as what a caller may give: type checkers read the field's type from its converter.
@@ -67,6 +100,14 @@ def _level(phase: Phase) -> tuple[DailyDose, DailyDose]:
 
 def _first_dose(value: date) -> date:
     return calendar_day(value, "day for the first dose")
+
+
+def _later(step: Step, days: int) -> Step:
+    """The step without its first days, on which it has no dose."""
+    dose = step.daily_dose
+    if isinstance(dose, DosePattern) and days and not dose.weekly:
+        dose = DosePattern(dose.doses[days:] + dose.doses[:days])
+    return evolve(step, daily_dose=dose, days=None if step.days is None else step.days - days)
 
 
 def _days(value: int | Days | Weeks) -> int:
@@ -121,13 +162,20 @@ class Course:
         self._begin_with_a_dose()
 
     def _begin_with_a_dose(self) -> None:
-        steps = self.regimen.steps
-        resting = tuple(takewhile(lambda step: not step.daily_dose, steps))
-        waited = sum(self.days if step.days is None else step.days for step in resting)
+        waited, steps, first = 0, list(self.regimen.steps), self.first_dose
+        while steps and waited < self.days:
+            within = self.days - waited if steps[0].days is None else steps[0].days
+            leg = Leg.of(steps[0], weight=self.patient.weight, first=first + timedelta(days=waited))
+            idle = next((k for k, dose in enumerate(leg.doses) if dose), within)
+            if idle < within:
+                steps[0] = _later(steps[0], idle)
+                waited += idle
+                break
+            waited += within
+            del steps[0]
         if 0 < waited < self.days:
-            regimen = evolve(self.regimen, steps=steps[len(resting) :])
-            object.__setattr__(self, "regimen", regimen)
-            object.__setattr__(self, "first_dose", self.first_dose + timedelta(days=waited))
+            object.__setattr__(self, "regimen", evolve(self.regimen, steps=tuple(steps)))
+            object.__setattr__(self, "first_dose", first + timedelta(days=waited))
             object.__setattr__(self, "days", self.days - waited)
 
     @classmethod
@@ -167,7 +215,7 @@ class Course:
         aim = given.goal(goal)
         dose = aim.for_weight(patient.weight) if isinstance(aim, DosePerKg) else aim
         day = _first_dose(first_dose)
-        days = days_until(dose, legs_of(regimen, weight=patient.weight))
+        days = days_until(dose, legs_of(regimen, weight=patient.weight, first=day))
         if days is None:
             raise RegimenError(
                 f"{regimen} never reaches {goal}: leave the last step open, with a dose",
@@ -214,12 +262,77 @@ class Course:
         days = (after(day, span) - day).days
         return cls(patient=patient, regimen=regimen, first_dose=day, days=days)
 
+    def in_capsules(
+        self,
+        product: Product,
+        rules: Rulebook,
+        *,
+        on: date,
+        policy: Policy = "within",
+        longest_cycle: int | Days | Weeks = 7,
+        adult_very_severe: bool = False,
+    ) -> "Course":
+        """The course of the whole capsules that are really taken, until those reach the goal.
+
+        Each step becomes the cycle of days whose mean comes nearest to the dose ordered, of at most
+        `longest_cycle` days, up to 30. Of several, the one with the smallest swing from day to day;
+        then, where the rules divide the dose in two, with the most days that two equal halves make;
+        then with the fewest capsules; then the shortest. Last dose, totals and all that follows from
+        a course are those of the capsules.
+
+        Parameters
+        ----------
+        on
+            The day whose rules set the highest dose, and whether doses are divided.
+        policy
+            "within": no day above the highest dose of the rules or, where that is higher, the dose
+            ordered. "mean": the mean of a cycle is not above the dose ordered. "nearest": neither.
+
+        Raises
+        ------
+        TypeError
+            When product or rules is not of its type.
+        RegimenError
+            When no whole capsules come near a dose, or policy or cycle is not one of those offered.
+        DateError
+            When `on` is no calendar day.
+        FactError
+            When `adult_very_severe` is neither yes nor no.
+
+        >>> from datetime import date
+        >>> from isotretinoin import products, rulebook
+        >>> from isotretinoin.quantities import kg, mg_per_kg, mg_per_kg_day
+        >>> course = Course.until(
+        ...     mg_per_kg(120),
+        ...     patient=Patient(weight=kg(45)),
+        ...     regimen=Regimen.constant(mg_per_kg_day("0.5")),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> taken = course.in_capsules(products.CLARAVIS, rulebook("US"), on=date(2026, 3, 9))
+        >>> print(taken.regimen, taken.last_dose, taken.total_dose)
+        3 days 20 mg/day, 1 day 30 mg/day in turn 2026-11-03 5400 mg
+        """
+        # Capsules are searched for by who knows courses.
+        from isotretinoin.capsules.courses import in_capsules  # noqa: PLC0415
+
+        return in_capsules(
+            self,
+            product,
+            rules,
+            on=on,
+            policy=policy,
+            longest_cycle=longest_cycle,
+            adult_very_severe=adult_very_severe,
+        )
+
     @cached_property
     def last_dose(self) -> date:
         """The last day with a dose; of a course without any, its last day."""
-        phase = next((each for each in reversed(self.phases) if each.daily_dose), self.phases[-1])
-        doses = phase.step.days_on_within(phase.window.days)
-        return phase.window.first + timedelta(days=phase.step.day_of_dose(doses) - 1)
+        for phase in reversed(self.phases):
+            index = phase.leg.last_dose_within(phase.window.days)
+            if index is not None:
+                return phase.window.first + timedelta(days=index)
+        return self.phases[-1].window.end
 
     @property
     def window(self) -> Window:
@@ -238,13 +351,15 @@ class Course:
                 break
             first = self.first_dose + timedelta(days=passed)
             dose = step.dose_for(weight)
+            doses = step.doses_for(weight, first=first)
             phases.append(
                 Phase(
                     window=Window(first=first, last=first + timedelta(days=days - 1)),
                     step=step,
                     daily_dose=dose,
                     daily_dose_per_kg=dose / weight,
-                    total_dose=dose * ONE_DAY * step.days_on_within(days),
+                    total_dose=Leg(step=step, doses=doses, days=days).dose_over(days),
+                    doses=doses,
                 ),
             )
             passed += days
@@ -309,14 +424,14 @@ class Course:
         if calendar_day(day) not in self.window:
             return mg_per_day(0)
         phase = next(phase for phase in self.phases if day in phase.window)
-        on = phase.step.is_on((day - phase.window.first).days)
-        return phase.daily_dose if on else mg_per_day(0)
+        return mg_per_day(phase.leg.dose_on((day - phase.window.first).days).mg)
 
     def doses(self) -> Iterator[tuple[date, DailyDose]]:
         """Each day of the course with its dose, in order."""
         for phase in self.phases:
+            leg = phase.leg
             for index, day in enumerate(phase.window):
-                yield day, phase.daily_dose if phase.step.is_on(index) else mg_per_day(0)
+                yield day, mg_per_day(leg.dose_on(index).mg)
 
     def __str__(self) -> str:
         return (

@@ -33,6 +33,7 @@ _FIELDS: Final[dict[str, tuple[tuple[type, ...], str]]] = {
     "population": ((str,), "text"),
     "outcome": ((str, _NONE), "text, or None"),
     "because": ((Rule, _NONE), "the rule, or None"),
+    "against": ((tuple,), "rules, as (rule,), or ()"),
 }
 
 
@@ -66,6 +67,8 @@ class Protocol:
     outcome: str | None = None
     #: The rule that holds the protocol and cites its source.
     because: Rule[Any] | None = field(default=None, eq=False, repr=False)
+    #: What other sources say against such a regimen.
+    against: tuple[Rule[Any], ...] = field(default=(), eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for name, (kinds, write) in _FIELDS.items():
@@ -74,6 +77,17 @@ class Protocol:
                 raise RegimenTypeError(f"{name}={shown(value)} is of another type: write {write}")
         if (self.days is None) is (self.regimen.goal is None):
             raise RegimenError(f"protocol {self.name!r}: give its days, or its regimen a goal")
+
+    @property
+    def intermittent(self) -> bool:
+        """Whether there are days without a dose between those with one, alternate days included."""
+        regimens = (self.regimen, self.highest or self.regimen)
+        return any(step.days_off for regimen in regimens for step in regimen.steps)
+
+    @property
+    def ranges(self) -> bool:
+        """Whether the source gives a range of doses or of days, and not one of each."""
+        return self.highest is not None or isinstance(self.days, Between)
 
     def course(self, *, patient: Patient, first_dose: date, most: bool = False) -> Course:
         """A course by this protocol: its lowest dose for its fewest days, or most of both.
@@ -115,7 +129,7 @@ class Protocol:
         """
         known = self.mean_weight if weight is None else given.weight(weight)
         per_kg = all(
-            isinstance(step.daily_dose, DailyDosePerKg)
+            step.per_kg
             for regimen in (self.regimen, self.highest or self.regimen)
             for step in regimen.steps
         )

@@ -1,19 +1,29 @@
-"""Doses by step, without dates: constant, titrated, every other day, some days on and some off.
+"""Doses by step, without dates: constant, titrated, in turn, some days on and some off.
 
 A regimen has a text form, the same in and out: "0.5 mg/kg/day for 28 days, then 1 mg/kg/day until
 120 mg/kg".
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, Final, final
 
 from attrs import evolve, field, frozen
 
 from isotretinoin import given
-from isotretinoin.dates import Days, Weeks
+from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed, in_mg
+from isotretinoin.dates import ONE_DAY, Days, Weekday, Weeks
 from isotretinoin.errors import QuantityError, RegimenError, RegimenTypeError, shown
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass, units
+from isotretinoin.quantities import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    Mass,
+    mg_per_day,
+    units,
+)
 
 __all__ = ["Regimen", "Step"]
 
@@ -24,8 +34,8 @@ _DAYS_A_WEEK: Final = 7
 # Typed as what a caller may give: type checkers read the field's type from its converter.
 
 
-def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
-    return given.daily_dose(value)
+def _daily_dose(value: Dosed) -> Dosed:
+    return as_dosed(value)
 
 
 def _days_on(value: int | Days | Weeks) -> int:
@@ -47,9 +57,15 @@ class Step:
 
     Within a step, `days_on` days with the dose are followed by `days_off` days without, again and
     again; a step begins with a day on. Without days off every day is a day on, and `days_on` is 1.
+    Of a pattern, each day on takes the next dose.
+
+    Raises
+    ------
+    RegimenError
+        When dose or days are none, or a pattern by days of the week has days off.
     """
 
-    daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
+    daily_dose: DailyDose | DailyDosePerKg | DosePattern = field(converter=_daily_dose)
     days: int | None = field(default=None, converter=_length)
     days_on: int = field(default=1, converter=_days_on, kw_only=True)
     days_off: int = field(default=0, converter=_days_off, kw_only=True)
@@ -57,9 +73,15 @@ class Step:
     def __attrs_post_init__(self) -> None:
         if not self.days_off:  # seven days on and none off are every day: equal, so the same
             object.__setattr__(self, "days_on", 1)
+        elif isinstance(self.daily_dose, DosePattern) and (
+            self.daily_dose.weekly or not self.daily_dose.doses[0]
+        ):
+            raise RegimenError(
+                f"{self.daily_dose} has days without a dose itself: leave out the days off",
+            )
 
     def dose_for(self, weight: BodyWeight) -> DailyDose:
-        """The dose of a day on, for a patient of that weight.
+        """The dose of a day on, for a patient of that weight; of a pattern, the mean of its doses.
 
         Raises
         ------
@@ -67,7 +89,44 @@ class Step:
             When the weight is none.
         """
         dose, known = self.daily_dose, given.weight(weight)
-        return dose.for_weight(known) if isinstance(dose, DailyDosePerKg) else dose
+        if not isinstance(dose, DosePattern):
+            return in_mg(dose, known)
+        taken = [in_mg(each, known).mg_per_day for each in dose.doses if each]
+        return mg_per_day(sum(taken) / len(taken))
+
+    def doses_for(self, weight: BodyWeight, *, first: date | None = None) -> tuple[Mass, ...]:
+        """The doses of its days on in turn, for a patient of that weight; one where all are the same.
+
+        `first` is the step's first day, which only a pattern by days of the week needs.
+
+        Raises
+        ------
+        QuantityError
+            When the weight is none.
+        RegimenError
+            When the first day is needed and not given.
+        DateError
+            When it is no calendar day.
+        """
+        dose, known = self.daily_dose, given.weight(weight)
+        day = None if first is None else given.calendar_day(first)
+        if not isinstance(dose, DosePattern):
+            return (in_mg(dose, known) * ONE_DAY,)
+        if day is None and dose.weekly:
+            raise RegimenError(f"{dose} depends on the calendar: give the first day, first=date(…)")
+        doses = dose.doses if day is None else dose.starting(day)
+        return tuple(in_mg(each, known) * ONE_DAY for each in doses)
+
+    @property
+    def by_weekday(self) -> bool:
+        """Whether its doses depend on the day of the week."""
+        return isinstance(self.daily_dose, DosePattern) and self.daily_dose.weekly
+
+    @property
+    def per_kg(self) -> bool:
+        """Whether each of its doses is per kilogram."""
+        dose = self.daily_dose
+        return dose.per_kg if isinstance(dose, DosePattern) else isinstance(dose, DailyDosePerKg)
 
     def is_on(self, index: int) -> bool:
         """Whether a dose is taken on the day of that index, the step's first day being 0.
@@ -105,7 +164,12 @@ class Step:
 
     @property
     def pattern(self) -> str:
-        """The days on and off in words; empty for every day."""
+        """The days on and off, and doses that are not the same every day, in words; else empty."""
+        unequal = str(self.daily_dose) if isinstance(self.daily_dose, DosePattern) else ""
+        return " ".join(part for part in (unequal, self._on_and_off) if part)
+
+    @property
+    def _on_and_off(self) -> str:
         if not self.days_off:
             return ""
         if self.days_on == self.days_off == 1:
@@ -114,7 +178,7 @@ class Step:
 
     def __str__(self) -> str:
         length = f"for {Days(self.days)}" if self.days is not None else ""
-        return " ".join(part for part in (str(self.daily_dose), self.pattern, length) if part)
+        return " ".join(part for part in (str(self.daily_dose), self._on_and_off, length) if part)
 
 
 def _steps(value: Iterable[Step]) -> tuple[Step, ...]:
@@ -135,11 +199,13 @@ _LONGEST: Final = 10_000
 _MODEL: Final = "0.5 mg/kg/day for 28 days, then 1 mg/kg/day until 120 mg/kg"
 _NUMBER: Final = r"([0-9]+(?:\.[0-9]+|/[0-9]+)?)"
 # Compiled, and kept by `re`, when a text is first read: most regimens are made of values.
-_STEP: Final = (
-    _NUMBER + r" ([^ 0-9]+)"
+_DAYS: Final = (
     r"(?: (every other day|([0-9]{1,9}) days? on, ([0-9]{1,9}) days? off))?"
     r"(?: for ([0-9]{1,9}) (day|week)s?)?"
 )
+_STEP: Final = _NUMBER + r" ([^ 0-9]+)" + _DAYS
+#: What only a pattern of doses has in its words.
+_PATTERN: Final = r"(?=.* (?:alternating with|in turn|a week|on [A-Z]|in the morning))(.+?)" + _DAYS
 
 
 _GOAL: Final = _NUMBER + r" ([^ 0-9]+)"
@@ -162,11 +228,18 @@ def _read_quantity(number: str, unit: str, types: tuple[tuple[Any, units.Kind], 
 
 def _read_step(text: str) -> Step:
     found = re.fullmatch(_STEP, text)
-    if not found:
+    unequal = None if found else re.fullmatch(_PATTERN, text)
+    if found:
+        number, unit, *days = found.groups()
+        dose: Dosed = _read_quantity(number, unit, _DAILY_DOSES)
+    elif unequal:
+        told, *days = unequal.groups()
+        dose = DosePattern.parse(told)
+    else:
         raise RegimenError(f"{text!r:.80} is not a step of a regimen: {_remedy(text)}")
-    number, unit, pattern, on, off, length, of = found.groups()
+    pattern, on, off, length, of = days
     return Step(
-        _read_quantity(number, unit, _DAILY_DOSES),
+        dose,
         int(length) * (_DAYS_A_WEEK if of == "week" else 1) if length else None,
         days_on=int(on or 1),
         days_off=int(off or bool(pattern)),
@@ -301,10 +374,62 @@ class Regimen:
         return cls((Step(daily_dose, days_on=days_on, days_off=days_off),))
 
     @classmethod
+    def alternating(
+        cls,
+        one: DailyDose | DailyDosePerKg,
+        other: DailyDose | DailyDosePerKg,
+    ) -> "Regimen":
+        """The one dose on the first day, the other on the second, and so on.
+
+        Raises
+        ------
+        RegimenError
+            When one is no daily dose, or both are none.
+
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.alternating(mg_per_day(40), mg_per_day(80)))
+        40 mg/day alternating with 80 mg/day
+        """
+        return cls((Step(DosePattern((one, other))),))
+
+    @classmethod
+    def weekly(cls, doses: Mapping[Weekday, DailyDose | DailyDosePerKg]) -> "Regimen":
+        """The doses of those days of the week, and none on the others.
+
+        Raises
+        ------
+        RegimenError
+            When they are no daily doses by days of the week, or none.
+
+        >>> from isotretinoin.dates import FRI, MON, WED
+        >>> from isotretinoin.quantities import mg_per_day
+        >>> print(Regimen.weekly(dict.fromkeys((MON, WED, FRI), mg_per_day(20))))
+        20 mg/day on Monday, Wednesday and Friday
+        """
+        return cls((Step(DosePattern.weekdays(doses)),))
+
+    @classmethod
+    def divided(cls, morning: Mass, *later: Mass) -> "Regimen":
+        """Two or three doses every day that are not the same, the morning's first.
+
+        Raises
+        ------
+        RegimenError, QuantityError
+            When they are not two or three doses in mg.
+
+        >>> from isotretinoin.quantities import mg
+        >>> print(Regimen.divided(mg(40), mg(20)))
+        40 mg in the morning and 20 mg in the evening
+        """
+        return cls((Step(DosePattern.divided(morning, *later)),))
+
+    @classmethod
     def parse(cls, text: str) -> "Regimen":
         """Read a regimen as `str` writes it; strict, in bounded time.
 
-        Steps are parted by ", then ". A step is a daily dose, then "every other day" or "7 days on,
+        Steps are parted by ", then ". A step is a daily dose or a `DosePattern`, such as "40 mg/day
+        alternating with 80 mg/day", "20 mg on Monday and Friday", "20 mg twice a week" or "40 mg in
+        the morning and 20 mg in the evening"; then "every other day" or "7 days on,
         21 days off" where it is not every day, then "for 28 days" or "for 4 weeks"; the last may
         have "until 120 mg/kg" or "until 8160 mg" instead. `Regimen.parse(str(regimen)) == regimen`,
         up to 10,000 characters.
@@ -317,6 +442,8 @@ class Regimen:
         >>> regimen = Regimen.parse("40 mg/day every other day for 4 weeks, then 40 mg/day")
         >>> print(regimen)
         40 mg/day every other day for 28 days, then 40 mg/day
+        >>> print(Regimen.parse("40 mg/day alternating with 80 mg/day for 16 weeks"))
+        40 mg/day alternating with 80 mg/day for 112 days
         """
         if not isinstance(text, str):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
             raise RegimenTypeError(f"{shown(text)} is not text: write Regimen.parse({_MODEL!r})")

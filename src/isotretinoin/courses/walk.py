@@ -1,6 +1,7 @@
 """How many days of dosing make an amount: one walk, for courses, projections and capsules."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import ceil
 from typing import final
 
@@ -8,7 +9,7 @@ from attrs import frozen
 
 from isotretinoin import given
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY, Days, Weeks
+from isotretinoin.dates import Days, Weeks, after
 from isotretinoin.errors import QuantityError, QuantityTypeError, RegimenError, shown
 from isotretinoin.quantities import BodyWeight, Mass, mg
 
@@ -42,15 +43,22 @@ class Leg:
         given.count(self.over, "days that are over", error=RegimenError)
 
     @classmethod
-    def of(cls, step: Step, *, weight: BodyWeight, over: int = 0) -> "Leg":
-        """What is left of a step when some of its days are over, its dose the same every day on.
+    def of(
+        cls, step: Step, *, weight: BodyWeight, over: int = 0, first: date | None = None
+    ) -> "Leg":
+        """What is left of a step when some of its days are over.
+
+        `first` is the step's first day, which only doses by days of the week need.
 
         Raises
         ------
         TypeError
             When the step is none.
         QuantityError, RegimenError
-            When the weight is none, or the days that are over are not fewer than the step's.
+            When the weight is none, the days that are over are not fewer than the step's, or the
+            first day is needed and not given.
+        DateError
+            When that is no calendar day.
 
         >>> from isotretinoin.quantities import kg, mg_per_day
         >>> leg = Leg.of(Step(mg_per_day(20), 28), weight=kg(68), over=8)
@@ -61,10 +69,42 @@ class Leg:
         passed = given.count(over, "days that are over", error=RegimenError)
         return cls(
             step=step,
-            doses=(step.dose_for(weight) * ONE_DAY,),
+            doses=step.doses_for(weight, first=first),
             days=None if step.days is None else step.days - passed,
             over=passed,
         )
+
+    @property
+    def dose_of_cycle(self) -> Mass:
+        """What its doses come to when each was taken once."""
+        return _sum(self.doses)
+
+    def dose_on(self, index: int) -> Mass:
+        """What is taken on the day of that index, the first day to come being 0.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        day = self.over + given.count(index, "days before a day", error=RegimenError)
+        if not self.step.is_on(day):
+            return mg(0)
+        return self.doses[self.step.days_on_within(day) % len(self.doses)]
+
+    def last_dose_within(self, days: int) -> int | None:
+        """The index of the last of so many of the step's days that has a dose; None when none has.
+
+        Raises
+        ------
+        RegimenError
+            When it is no whole number, 0 or more.
+        """
+        taken = self.step.days_on_within(days)
+        for k in range(taken, max(0, taken - len(self.doses)), -1):
+            if self.doses[(k - 1) % len(self.doses)]:
+                return self.step.day_of_dose(k) - 1
+        return None
 
     def dose_over(self, days: int | Days | Weeks) -> Mass:
         """What is taken in so many of the days to come.
@@ -88,7 +128,7 @@ class Leg:
         left = _mass(amount)
         if not left:
             return 0
-        of_cycle = _sum(self.doses)
+        of_cycle = self.dose_of_cycle
         if not of_cycle:
             return None
         if self.over:
@@ -113,15 +153,21 @@ def legs_of(
     *,
     weight: BodyWeight,
     over: int | Days | Weeks = 0,
+    first: date | None = None,
 ) -> tuple[Leg, ...]:
     """The steps of the regimen that are still to come when some of its days are over.
+
+    `first` is the regimen's first day, which only doses by days of the week need.
 
     Raises
     ------
     TypeError
         When the regimen is none.
     QuantityError, RegimenError
-        When the weight is none, or the days are not whole numbers, 0 or more.
+        When the weight is none, the days are not whole numbers, 0 or more, or the first day is
+        needed and not given.
+    DateError
+        When that is no calendar day.
 
     >>> from isotretinoin.quantities import kg
     >>> regimen = Regimen.parse("20 mg/day for 28 days, then 40 mg/day")
@@ -131,12 +177,17 @@ def legs_of(
     given.require(regimen, Regimen, "Regimen.constant(mg_per_day(40)) or another of its kind")
     passed = given.days(over, least=0)
     legs: list[Leg] = []
+    begins = None if first is None else given.calendar_day(first)
+    if not any(step.by_weekday for step in regimen.steps):
+        begins = None  # which steps without end need not be counted on
     for step in regimen.steps:
         if step.days is not None and step.days <= passed:
             passed -= step.days
-            continue
-        legs.append(Leg.of(step, weight=weight, over=passed))
-        passed = 0
+        else:
+            legs.append(Leg.of(step, weight=weight, over=passed, first=begins))
+            passed = 0
+        if begins is not None and step.days is not None:
+            begins = after(begins, Days(step.days))
     return tuple(legs)
 
 

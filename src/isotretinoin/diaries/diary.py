@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast,
 from attrs import evolve, field, fields, frozen
 
 from isotretinoin import given
-from isotretinoin.dates import ONE_DAY, calendar_day
+from isotretinoin.courses.pattern import DosePattern
+from isotretinoin.dates import ONE_DAY, Days, calendar_day
+from isotretinoin.dates import before as day_before
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
+    Lost,
     Missed,
     NoduleCount,
     Prescription,
+    Returned,
+    StockCount,
     Stopped,
     Unrecorded,
     Weight,
 )
 from isotretinoin.errors import RecordError, RecordTypeError, shown
 from isotretinoin.findings import Window
-from isotretinoin.patient import Patient
+from isotretinoin.patient import EarlierCourse, History, Patient
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import (
     BodyWeight,
@@ -53,7 +58,7 @@ _NONE: Final[tuple[list[date], tuple[Entry, ...]]] = ([], ())
 
 
 #: What adds up: told twice, it happened twice. Any other fact is one, however often it is told.
-_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing)
+_ADD_UP: Final[tuple[type[Any], ...]] = (DoseTaken, Prescription, Dispensing, Returned, Lost)
 
 
 _KINDS: Final[tuple[type[Any], ...]] = get_args(Entry)
@@ -166,8 +171,8 @@ class Stretch:
 class Diary:
     """A patient and what happened, in whatever order it is told.
 
-    What adds up counts each time that it is told: doses taken, prescriptions, dispensings. Any other
-    fact told twice is one fact.
+    What adds up counts each time that it is told: doses taken, prescriptions, capsules dispensed,
+    returned and lost. Any other fact told twice is one fact.
 
     Raises
     ------
@@ -309,6 +314,37 @@ class Diary:
         by_doses = self._by_doses[0]
         return by_doses if by_doses and by_doses[0].first <= day else self._by_fills[0]
 
+    def history(self, *, before: date) -> History | None:
+        """The courses that began before that day, by their last dose, with those of the patient's own.
+
+        A course that nobody stopped counts as going on until the day before; a day of which nothing
+        is recorded counts as one with a dose. None where neither the diary nor the patient tells of
+        one: that says nothing of whether there was any.
+
+        Raises
+        ------
+        DateError
+            When it is no calendar day.
+
+        >>> from datetime import date
+        >>> from isotretinoin.diaries.entries import DosePeriod, Stopped
+        >>> from isotretinoin.quantities import kg, mg_per_day
+        >>> told = (DosePeriod(date(2026, 3, 9), mg_per_day(40)), Stopped(date(2026, 7, 20)))
+        >>> diary = Diary(patient=Patient(weight=kg(60)), entries=told)
+        >>> [str(each) for each in diary.history(before=date(2026, 9, 1)).courses]
+        ['the course that ended on 2026-07-20']
+        """
+        last = day_before(calendar_day(before), Days(1))
+        known, own = self.until(last), self.patient.history
+        ended: list[EarlierCourse] = []
+        for course in known.courses:
+            stretches = known.stretches(course.last or last)
+            taken = [each for each in stretches if each.kind in ("dose", "unrecorded")]
+            ended += [EarlierCourse(each.window.end) for each in taken[-1:]]
+        if own is None and not ended:
+            return None
+        return History((*(own.courses if own else ()), *ended))
+
     def course_on(self, day: date) -> CourseDays | None:
         """The course that is going on or was the last to begin by that day.
 
@@ -325,7 +361,8 @@ class Diary:
         """What happened on each day of the course, from its first day until that day or its last.
 
         The course is the one going on, or the last to begin, by that day. Later entries count for
-        nothing. The cost grows with the number of entries of the course, not of days.
+        nothing. The cost grows with the number of entries of the course, not of days; under a pattern
+        of doses, with the number of its changes.
 
         Days without an entry are days of the dose period in force. Where there is none, as in a log
         of the doses taken or where only dispensings are noted, nothing is known of them.
@@ -342,9 +379,7 @@ class Diary:
         return tuple(_merged(self._stretches(course.first, last)))
 
     def _stretches(self, first: date, last: date) -> Iterator[Stretch]:
-        asked = {
-            each.first: each.daily_dose for each in self.of(DosePeriod, first=first, last=last)
-        }
+        asked = dict(self._asked(first, last))
         weights = {each.on: each.weight for each in self.of(Weight, first=first, last=last)}
         missed = {each.on for each in self.of(Missed, first=first, last=last)}
         taken: dict[date, Mass] = {}
@@ -368,6 +403,7 @@ class Diary:
         starts = [first, *sorted(day for day in changes if first < day <= last)]
         lasts = [*(day - ONE_DAY for day in starts[1:]), last]
 
+        dose: DailyDose | DailyDosePerKg | None
         dose, weight, most = self._resting(first), self.weight_on(first), _A_NOTHING
         formulation = Formulation.CONVENTIONAL
         for start, end in zip(starts, lasts, strict=True):
@@ -393,6 +429,21 @@ class Diary:
                 formulation=formulation,
             )
 
+    def _asked(self, first: date, last: date) -> Iterator[tuple[date, DailyDose | DailyDosePerKg]]:
+        """The dose from each day on on which another is asked for; of a pattern, day by day."""
+        periods = self.of(DosePeriod, first=first, last=last)
+        ends = [*(each.first - ONE_DAY for each in periods[1:]), last]
+        for period, end in zip(periods, ends, strict=False):  # without periods nothing is asked for
+            if not isinstance(period.daily_dose, DosePattern):
+                yield period.first, period.daily_dose
+                continue
+            doses, before = period.daily_dose.starting(period.first), None
+            for index in range((end - period.first).days + 1):
+                dose = doses[index % len(doses)]
+                if dose != before:
+                    yield period.first + timedelta(days=index), dose
+                before = dose
+
     def _formulations(self, first: date, last: date) -> dict[date, Formulation]:
         """The formulation from each day on on which it is another."""
         days, fills = self._by_kind.get(Dispensing, _NONE)
@@ -413,14 +464,14 @@ class Diary:
     def _reach(self) -> list[date]:
         return list(accumulate((each.last for each in self.of(Unrecorded)), max))
 
-    def _resting(self, first: date) -> DailyDose | DailyDosePerKg | None:
+    def _resting(self, first: date) -> DailyDose | None:
         """The rest that was noted before a course, or None where no dose period is in force."""
-        days, periods = self._by_kind.get(DosePeriod, _NONE)
+        days = self._by_kind.get(DosePeriod, _NONE)[0]
         stops = self._by_kind.get(Stopped, _NONE)[0]
         noted, stopped = bisect_left(days, first), bisect_left(stops, first)
         if not noted or (stopped and days[noted - 1] <= stops[stopped - 1]):
             return None
-        return cast("DosePeriod", periods[noted - 1]).daily_dose
+        return _A_NOTHING  # a period with a dose had begun the course
 
     def _by_fill(self, first: date, last: date) -> dict[date, DailyDose]:
         """The capsules of each fill, taken evenly on the days from its own until the next one."""
@@ -545,6 +596,8 @@ def _only_once(entry: Entry) -> tuple[object, str]:
             return entry.intake, "another intake of the day needs another number, or none"
         case Missed():
             return Missed, "a day with a dose taken was not missed"
+        case StockCount():
+            return (StockCount, entry.strength), "capsules of a strength are counted once a day"
         case NoduleCount():
             return NoduleCount, "nodules are counted once a day"
         case _:

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias, cast, final, get_args
 from attrs import field, frozen
 
 from isotretinoin import given
+from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed
 from isotretinoin.dates import Days, Weeks, calendar_day
 from isotretinoin.errors import DateError, QuantityError, RecordError, RecordTypeError, shown
 from isotretinoin.monitoring.results import LabResult
@@ -19,22 +20,30 @@ from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods, known_word
 
 __all__ = [
+    "Asked",
+    "AskedOf",
     "BloodDonation",
     "BreastFeeding",
     "Contraception",
     "Dispensing",
     "DosePeriod",
     "DoseTaken",
+    "DutiesDone",
     "Entry",
+    "Lost",
     "Medication",
+    "Menses",
     "Missed",
     "NoduleCount",
+    "OfficeVisit",
     "Pregnancy",
     "PregnancyTest",
     "Prescription",
     "Procedure",
     "Result",
+    "Returned",
     "Setting",
+    "StockCount",
     "Stopped",
     "Symptom",
     "TestSpecimen",
@@ -58,6 +67,18 @@ Setting: TypeAlias = Literal["medical", "home"]
 TestSpecimen: TypeAlias = Literal["urine", "serum"]
 
 
+#: What a patient can be asked about and have none of. Menses are regular where the cycles are, and no
+#: contraception precludes bleeding.
+AskedOf: TypeAlias = Literal[
+    "blood donations",
+    "breast-feeding",
+    "other medicines",
+    "procedures",
+    "regular menses",
+    "symptoms",
+]
+
+
 # Converters are typed as what a caller may give: type checkers read the field's type from them.
 
 
@@ -69,8 +90,8 @@ def _perhaps_day(value: date | None) -> date | None:
     return None if value is None else calendar_day(value)
 
 
-def _daily_dose(value: DailyDose | DailyDosePerKg) -> DailyDose | DailyDosePerKg:
-    return given.daily_dose(value)
+def _daily_dose(value: Dosed) -> Dosed:
+    return as_dosed(value)
 
 
 def _strength(value: Mass) -> Mass:
@@ -97,6 +118,10 @@ def _capsules(value: int) -> int:
     return given.count(value, "capsules", least=1, error=RecordError)
 
 
+def _counted(value: int) -> int:
+    return given.count(value, "capsules", error=RecordError)
+
+
 def _intake(value: int | None) -> int | None:
     return (
         None
@@ -119,6 +144,36 @@ def _days_supply(value: int | Days | Weeks | None) -> int | None:
 
 def _refills(value: int | None) -> int | None:
     return None if value is None else given.count(value, "refills", error=RecordError)
+
+
+def _sensitivity(value: int | None) -> int | None:
+    if value is None:
+        return None
+    return given.count(value, "mIU/mL that a test detects", least=1, error=RecordError)
+
+
+def _prescribers(value: int | None) -> int | None:
+    return None if value is None else given.count(value, "prescribers", least=1, error=RecordError)
+
+
+def _permitted(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
+    return None if value is None else given.yes_or_no(value, "permitted")
+
+
+def _asked_of(value: tuple[AskedOf, ...]) -> tuple[AskedOf, ...]:
+    group = given.group(value, "none_of=('symptoms', 'other medicines')", error=RecordError)
+    if not group:
+        raise RecordError("nothing was asked: write none_of=('symptoms', 'other medicines')")
+    told = {given.choice(each, get_args(AskedOf), "none_of", error=RecordError) for each in group}
+    return tuple(each for each in get_args(AskedOf) if each in told)
+
+
+def _duties(value: tuple[str, ...]) -> tuple[str, ...]:
+    group = given.group(value, "duties=('the key of a rule',)", error=RecordError)
+    for each in group:
+        if not isinstance(each, str) or not each:
+            raise RecordTypeError(f"{shown(each)} is no key of a rule: write it as text")
+    return tuple(sorted(set(cast("tuple[str, ...]", group))))
 
 
 def _with_food(value: bool | None) -> bool | None:  # noqa: FBT001 - a field, given by name
@@ -163,13 +218,29 @@ class DosePeriod:
     """The dose of each day from the first day until the next period starts; 0 mg/day is a rest.
 
     A dose per kilogram follows the weight of the day. The first period with a dose, or an earlier
-    dose taken, begins the course.
+    dose taken, begins the course. Doses that are not the same every day are a `DosePattern`; a day
+    of it without a dose is one of rest, and unequal doses within a day say how many these are.
+
+    Raises
+    ------
+    RecordError
+        When the doses of a day are told to be others than the pattern's.
     """
 
     first: date = field(converter=_day)
-    daily_dose: DailyDose | DailyDosePerKg = field(converter=_daily_dose)
+    daily_dose: DailyDose | DailyDosePerKg | DosePattern = field(converter=_daily_dose)
     doses_per_day: int | None = field(default=None, converter=_doses_per_day, kw_only=True)
     with_food: bool | None = field(default=None, converter=_with_food, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        intakes = isinstance(self.daily_dose, DosePattern) and len(self.daily_dose.intakes)
+        if intakes and self.doses_per_day is None:
+            object.__setattr__(self, "doses_per_day", intakes)
+        elif intakes and self.doses_per_day != intakes:
+            raise RecordError(
+                f"{self.daily_dose} is {intakes} doses a day, not {self.doses_per_day}: leave out "
+                "doses_per_day",
+            )
 
 
 @final
@@ -260,13 +331,25 @@ class NoduleCount:
 class PregnancyTest:
     """A pregnancy test by the day on which its specimen was taken, its result, and where it was done.
 
-    Two tests of one day may disagree: both are facts.
+    `sensitivity` is the concentration in mIU/mL from which it turns positive; `permitted` tells
+    whether the prescriber permitted it to be done where it was. Two tests of one day may disagree:
+    both are facts.
     """
 
     on: date = field(converter=_day)
     result: Result = field(converter=_result)
     setting: Setting | None = field(default=None, converter=_setting)
     specimen: TestSpecimen | None = field(default=None, converter=_specimen)
+    sensitivity: int | None = field(default=None, converter=_sensitivity, kw_only=True)
+    permitted: bool | None = field(default=None, converter=_permitted, kw_only=True)
+
+
+@final
+@frozen
+class Menses:
+    """The first day of a menstrual period."""
+
+    on: date = field(converter=_day)
 
 
 @final
@@ -313,11 +396,44 @@ class Contraception:
 @final
 @frozen
 class Prescription:
-    """A prescription by the day on which it was written."""
+    """A prescription by the day on which it was written; `prescribers` is how many agreed to it."""
 
     on: date = field(converter=_day)
     days_supply: int | None = field(default=None, converter=_days_supply)
     refills: int | None = field(default=None, converter=_refills)
+    prescribers: int | None = field(default=None, converter=_prescribers, kw_only=True)
+
+
+@final
+@frozen
+class OfficeVisit:
+    """A day on which the patient was at the prescriber's office."""
+
+    on: date = field(converter=_day)
+
+
+@final
+@frozen
+class DutiesDone:
+    """Duties of the programme that were done by that day, by the keys of their rules.
+
+    Without keys, all that were in force on that day.
+    """
+
+    on: date = field(converter=_day)
+    duties: tuple[str, ...] = field(default=(), converter=_duties)
+
+
+@final
+@frozen
+class Asked:
+    """A day on which the patient was asked and told that there is none of it.
+
+    For symptoms, no others than those noted for that day.
+    """
+
+    on: date = field(converter=_day)
+    none_of: tuple[AskedOf, ...] = field(converter=_asked_of)
 
 
 @final
@@ -329,6 +445,39 @@ class Dispensing:
     product: Product = field(converter=_product)
     strength: Mass = field(converter=_strength)
     count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class Returned:
+    """How many capsules of one strength were given back, to the pharmacy or for disposal."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class Lost:
+    """How many capsules of one strength were lost, spoilt or left behind, and not taken."""
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_capsules)
+
+
+@final
+@frozen
+class StockCount:
+    """How many capsules of one strength were there at the end of the day, as somebody counted them.
+
+    What was reckoned until then no longer counts.
+    """
+
+    on: date = field(converter=_day)
+    strength: Mass = field(converter=_strength)
+    count: int = field(converter=_counted)
 
 
 @final
@@ -387,9 +536,15 @@ Entry: TypeAlias = (
     | Missed
     | Unrecorded
     | Stopped
+    | OfficeVisit
+    | DutiesDone
     | Prescription
     | Dispensing
+    | Returned
+    | Lost
+    | StockCount
     | LabResult
+    | Menses
     | PregnancyTest
     | Pregnancy
     | Contraception
@@ -399,4 +554,5 @@ Entry: TypeAlias = (
     | BreastFeeding
     | NoduleCount
     | Symptom
+    | Asked
 )

@@ -1,5 +1,6 @@
 """What is still to be taken: the doses after a day, and how long they take to add up."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal, TypeAlias, get_args
 
@@ -7,12 +8,14 @@ from attrs import evolve
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
+from isotretinoin.courses.pattern import Dosed
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, legs_of
+from isotretinoin.dates import Days, after
 from isotretinoin.diaries.diary import CourseDays, Diary
 from isotretinoin.diaries.entries import DosePeriod, Stopped
 from isotretinoin.errors import RegimenError, RegimenTypeError, shown
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, mg_per_day
+from isotretinoin.quantities import BodyWeight, mg_per_day
 
 __all__ = ["Projection", "doses_ahead"]
 
@@ -56,49 +59,58 @@ def doses_ahead(
     # A course whose stop and the next one's first day are one day was not stopped by the day before.
     if ended is not None and ended <= as_of and diary.of(Stopped, first=ended, last=ended):
         return f"the course stopped on {ended}"
-    current = _current(diary, course, as_of)
+    begun, current = _current(diary, course, as_of)
     if projection == "current_dose":
         if current:
-            return (Leg.of(Step(current), weight=weight),)
+            return (_going_on(current, begun, as_of, weight),)
         if current is None:
             return f"no dose period is in force on {as_of}"
         return f"the dose on {as_of} is {current}"
-    going_on = Step(current or _NO_DOSE)
+    tomorrow = after(as_of, Days(1)) if as_of < date.max else as_of
     if planned is None:
-        return legs_of(Regimen(_noted(diary, as_of, going_on)), weight=weight)
+        return tuple(
+            _noted(diary, as_of, weight, _going_on(current or _NO_DOSE, begun, as_of, weight))
+        )
     if isinstance(planned, Regimen):
-        return legs_of(planned, weight=weight)
+        return legs_of(planned, weight=weight, first=tomorrow)
     over = (as_of - planned.first_dose).days + 1
     if over >= 0:
-        return legs_of(planned.regimen, weight=weight, over=over)
+        return legs_of(planned.regimen, weight=weight, over=over, first=planned.first_dose)
     # Until the planned course begins, the dose of today goes on.
-    before = Regimen((evolve(going_on, days=-over),))
-    return (*legs_of(before, weight=weight), *legs_of(planned.regimen, weight=weight))
+    before = _going_on(current or _NO_DOSE, begun, as_of, weight, days=-over)
+    return (before, *legs_of(planned.regimen, weight=weight, first=planned.first_dose))
 
 
-def _current(
-    diary: Diary, course: CourseDays | None, as_of: date
-) -> DailyDose | DailyDosePerKg | None:
+def _current(diary: Diary, course: CourseDays | None, as_of: date) -> tuple[date, Dosed | None]:
+    """The dose in force on that day, and the first day of its period."""
     # Before a course there can only be rests.
     periods = diary.of(DosePeriod, first=course and course.first, last=as_of)
-    return periods[-1].daily_dose if periods else None
+    return (periods[-1].first, periods[-1].daily_dose) if periods else (as_of, None)
 
 
-def _noted(diary: Diary, as_of: date, going_on: Step) -> tuple[Step, ...]:
+def _going_on(
+    dose: Dosed, begun: date, as_of: date, weight: BodyWeight, days: int | None = None
+) -> Leg:
+    """The days after that day on which the dose goes on, from where it stands in its pattern."""
+    over = (as_of - begun).days + 1
+    step = Step(dose, None if days is None else over + days)
+    return Leg.of(step, weight=weight, over=over, first=begun)
+
+
+def _noted(diary: Diary, as_of: date, weight: BodyWeight, going_on: Leg) -> Iterator[Leg]:
     """The later periods of the diary, until its stop."""
     ends = {course.last for course in diary.courses}
-    ahead: list[Step] = []
-    step, over = going_on, 0
+    leg, over = going_on, 0
     for entry in diary.entries:
         if isinstance(entry, DosePeriod) and entry.first > as_of:
-            until, following = (entry.first - as_of).days - 1, Step(entry.daily_dose)
+            until, dose, first = (entry.first - as_of).days - 1, entry.daily_dose, entry.first
         elif isinstance(entry, Stopped) and entry.on > as_of and entry.on in ends:
-            until, following = (entry.on - as_of).days, Step(_NO_DOSE)
+            until, dose, first = (entry.on - as_of).days, _NO_DOSE, entry.on
         else:
             continue
         if until > over:
-            ahead.append(evolve(step, days=until - over))
-        step, over = following, until
+            yield evolve(leg, days=until - over)
+        leg, over = Leg.of(Step(dose), weight=weight, first=first), until
         if isinstance(entry, Stopped):
             break
-    return (*ahead, step)
+    yield leg

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Burden,
         Due,
         MonitoringSchedule,
+        burden,
         burdens,
         schedule,
     )
@@ -25,6 +26,7 @@ __all__ = [
     "MonitoringSchedule",
     "Number",
     "assess",
+    "burden",
     "burdens",
     "grade",
     "may_reduce_frequency",
@@ -44,6 +46,7 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
                 "Burden",
                 "Due",
                 "MonitoringSchedule",
+                "burden",
                 "burdens",
                 "schedule",
             ),

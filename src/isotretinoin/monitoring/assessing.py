@@ -49,7 +49,7 @@ def assess(
     yes_or_no(conventions, "conventions")
     told = each_of(results, LabResult, 'LabResult(analytes.ALT, 40, "U/L", date(…))')
     found: list[Finding] = []
-    for result in map(_as_reported, told):
+    for result in (each.as_reported for each in told):
         impossible = tuple(_impossible(result))
         found.extend(impossible)
         if impossible:
@@ -69,10 +69,6 @@ def assess(
                 case _:
                     assert_never(rule.value)
     return tuple(found)
-
-
-def _as_reported(result: LabResult) -> LabResult:
-    return result if result.converted_from is None else result.in_unit(result.converted_from)
 
 
 def _finding(
@@ -196,7 +192,8 @@ def _held(result: LabResult, asked: ResultRule) -> Iterator[tuple[object, bool |
     times = asked.times_upper_limit
     if times is not None and result.upper_limit is not None:
         so_many = "" if times == 1 else f"{float(times):g} times "
-        yield f"{so_many}the upper limit of normal", result.above(times * result.upper_limit)
+        beyond = result.is_high if times == 1 else result.above(times * result.upper_limit)
+        yield f"{so_many}the upper limit of normal", beyond
         return
     for limit in tuple(each for each in asked.above if each.unit == result.unit) or asked.above:
         told = limit if limit.unit == result.unit else f"{limit} when converted"

@@ -6,6 +6,7 @@ then grade is to change the grade.
 """
 
 from fractions import Fraction
+from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, cast, final
 
 from attrs import evolve, field, frozen
@@ -16,7 +17,17 @@ from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import LIMITS, GradeBounds, GradingCriteria, Side
 
-__all__ = ["Grade", "grade"]
+__all__ = ["Grade", "grade", "usual_criteria"]
+
+
+def usual_criteria() -> GradingCriteria:
+    """The criteria that a review grades by: which those are is data, like analytes and products.
+
+    >>> usual_criteria().name
+    'CTCAE 5.0'
+    """
+    criteria: GradingCriteria = import_module("isotretinoin.rulebooks.grading.ctcae").USUAL
+    return criteria
 
 
 @final
@@ -211,8 +222,7 @@ def _of_baseline(row: GradeBounds, baseline: LabResult | None) -> bool:
         return row.baseline == "normal"
     if row.baseline == "low":
         return baseline.lower_limit is not None and baseline.number < baseline.lower_limit
-    high = baseline.upper_limit is not None and baseline.number > baseline.upper_limit
-    return row.baseline == ("abnormal" if high else "normal")
+    return row.baseline == ("abnormal" if baseline.is_high else "normal")
 
 
 class _Found(NamedTuple):
@@ -245,6 +255,14 @@ class _Reading(NamedTuple):
             # The choice at 150 mg/dL is about a lowest bound in a unit: others are as printed.
             free = number == 0 and start.scale not in LIMITS and row.side == "above"
             included = start.included and (self.inclusive or not free)
+            # A laboratory's range that ends below its limit leaves the limit itself outside.
+            if (
+                start.scale == "upper limit"
+                and start.bound == 1
+                and not rise
+                and row.side == "above"
+            ):
+                included = included or not self.result.upper_limit_included
             if _passed(self.result.number, start.bound * by + rise, row.side, included=included):
                 if set(start.grades) & set(row.if_fasting) and self.result.fasting is False:
                     return _Found(rule=rule, grades=(), missing="a fasting sample")
@@ -309,10 +327,15 @@ def _told(
         assumed.append("the baseline taken as normal")
     if set(found.grades) & set(row.if_fasting) and read.result.fasting is None:
         assumed.append("the sample taken as fasting")
+    single = found.grades if len(found.grades) == 1 else ()
+    lowest = row.starts[0]
+    if lowest.scale not in LIMITS and row.side == "above" and read.result.number == lowest.bound:
+        assumed += (
+            ["on the dot of the lowest bound, read as in it"] if single == lowest.grades else []
+        )
     adults = read.result.analyte.adult_limits
     if age is not None and adults is not None and age < adults.value:
         assumed.append(f"the upper limit taken as one for {age} years, not for adults")
-    single = found.grades if len(found.grades) == 1 else ()
     missing = "" if single else row.decided_by if found.grades else "a grade printed for it"
     return Grade(
         value=cast("Literal[0, 1, 2, 3, 4]", single[0]) if single else None,

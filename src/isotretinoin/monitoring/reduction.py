@@ -97,12 +97,24 @@ def _reduced(
         return Answer(value="no", reason="; ".join(reasons), because=rule)
     if missing:
         return _unknown(rule, *missing)
+    apart = [
+        str(each)
+        for each in results
+        if each.analyte in asked.analytes
+        and each.upper_limit is not None
+        and each.unit is not None
+        and _below_the_source(each, asked) is False
+    ]
+    beside = "".join(
+        f" ({each} by the laboratory's limit alone, and not by the source's own number)"
+        for each in apart[-1:]
+    )
     condition = f"as long as the dose is not {asked.void_when}"
     names = " and ".join(map(str, asked.analytes))
     return Answer(
         value="yes",
-        reason=f"{names} normal as asked for: there may be fewer blood tests, {condition}; "
-        "pregnancy tests stay as they are",
+        reason=f"{names} normal as asked for{beside}: there may be fewer blood tests, "
+        f"{condition}; pregnancy tests stay as they are",
         because=rule,
     )
 
@@ -203,7 +215,12 @@ def _normal(result: LabResult, asked: Reduction) -> bool:
 def _told_normal(result: LabResult, asked: Reduction) -> bool | None:
     """Whether it is normal; None where a bound leaves that open."""
     if result.upper_limit is not None:
-        beyond = result.above(result.upper_limit)
+        beyond = result.is_high
         return None if beyond is None else not beyond
+    return _below_the_source(result, asked)
+
+
+def _below_the_source(result: LabResult, asked: Reduction) -> bool | None:
+    """Whether it is below what the source calls normal in its unit; None where a bound hides it."""
     told = [result.below(limit.value) for limit in _limits(result, asked)]
     return False if False in told else None if None in told else True

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, Literal, TypeAlias, final
+from typing import Final, Literal, TypeAlias, cast, final
 
 from attrs import evolve, field, frozen
 
@@ -76,6 +76,13 @@ def _unit(value: str | None) -> str | None:
 def _limit(value: Number | None) -> Fraction | None:
     if value is None:
         return None
+    strict = _BOUND.fullmatch(value) if isinstance(value, str) else None
+    if strict and _COMPARATORS[strict[1]] == "<":
+        return cast("Fraction", f"< {_above_0(strict[2].strip())}")  # taken apart with the value
+    return _above_0(value)
+
+
+def _above_0(value: Number) -> Fraction:
     limit = _exact(value, "an upper limit of normal")
     if limit <= 0:
         raise QuantityError(f"an upper limit of {value!s:.60}: give a number above 0")
@@ -118,7 +125,8 @@ class LabResult:
     A number is kept exactly, a float as the decimal it prints; the value of a pregnancy test is
     "positive", "negative" or "indeterminate". Text such as "> 1000" is a bound: the number, with its
     `comparator`. `unit` is one of the analyte's units, or None when it was not recorded.
-    `upper_limit` and `lower_limit` are the laboratory's limits of normal in the same unit.
+    `upper_limit` and `lower_limit` are the laboratory's limits of normal in the same unit; a result
+    on the dot of the upper one is normal, save where it is "< 150" (or `upper_limit_included=False`).
     `fasting` and `hours_since_alcohol` describe the sample, None when they were not recorded. An
     impossible value is kept, because it was reported: `monitoring.assess` finds it.
 
@@ -147,6 +155,8 @@ class LabResult:
     #: The unit in which the laboratory reported it, when this is not it.
     converted_from: str | None = field(default=None, kw_only=True)
     lower_limit: Fraction | None = field(default=None, converter=_lower_limit, kw_only=True)
+    #: Whether a result on the dot of the upper limit is normal.
+    upper_limit_included: bool = field(default=True, kw_only=True)
     #: None where the value is the number itself; else on which side of the number it lies.
     comparator: Comparator | None = field(default=None, kw_only=True)
 
@@ -156,6 +166,11 @@ class LabResult:
                 f"{self.analyte!s:.60} is not an analyte: give one such as analytes.TRIGLYCERIDES, "
                 "and a result for each analyte of a panel",
             )
+        require(self.upper_limit_included, bool, "upper_limit_included=False")
+        limit: object = self.upper_limit
+        if isinstance(limit, str):
+            object.__setattr__(self, "upper_limit", Fraction(limit.removeprefix("< ")))
+            object.__setattr__(self, "upper_limit_included", False)
         if isinstance(self.value, str) and (bound := _BOUND.fullmatch(self.value)):
             object.__setattr__(self, "comparator", _COMPARATORS[bound[1]])
             object.__setattr__(self, "value", Fraction(bound[2]))
@@ -224,6 +239,29 @@ class LabResult:
                 return True if self.number < limit else None
             case _:
                 return False if self.number >= limit else None
+
+    @property
+    def is_high(self) -> bool | None:
+        """Whether it is above the range of normal; None without its limit, or where a bound hides it.
+
+        >>> from datetime import date
+        >>> from isotretinoin.analytes import TRIGLYCERIDES
+        >>> for limit in (150, "< 150"):
+        ...     LabResult(TRIGLYCERIDES, 150, "mg/dL", date(2026, 4, 9), upper_limit=limit).is_high
+        False
+        True
+        """
+        if self.upper_limit is None:
+            return None
+        if self.upper_limit_included:
+            return self.above(self.upper_limit)
+        within = self.below(self.upper_limit)
+        return None if within is None else not within
+
+    @property
+    def as_reported(self) -> "LabResult":
+        """The result in the unit in which the laboratory reported it."""
+        return self if self.converted_from is None else self.in_unit(self.converted_from)
 
     @property
     def converted(self) -> bool:

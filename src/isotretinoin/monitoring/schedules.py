@@ -29,7 +29,7 @@ from isotretinoin.rules.monitoring import (
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Burden", "Due", "MonitoringSchedule", "burdens", "schedule"]
+__all__ = ["Burden", "Due", "MonitoringSchedule", "burden", "burdens", "schedule"]
 
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -151,7 +151,8 @@ def _days(  # noqa: C901 - one case for each kind of timepoint
                 yield name, last, Window(first=first + _ONE_DAY, last=last)
         case AtPeakDose(span):
             peak = (course.peak,) if course.peak is not None else ()
-            yield from _at_levels(course, name, peak, span)
+            # Of one dose throughout there is no peak: the test is due on it all the same.
+            yield from _at_levels(course, name if course.changes else "constant dose", peak, span)
         case WhenDoseRaised(span):
             yield from _at_levels(course, name, course.raises, span)
         case AtEndOfCourse():
@@ -240,10 +241,31 @@ def burdens(course: Course, profiles: Iterable[MonitoringProfile]) -> tuple[Burd
     >>> [(each.profile, each.visits) for each in burdens(course, map(profile, names))]
     [('guide', 5), ('eu_smpc', 3), ('hansen2016', 2)]
     """
-    return tuple(_burden(schedule(course, profile)) for profile in profiles)
+    return tuple(burden(schedule(course, profile)) for profile in profiles)
 
 
-def _burden(planned: MonitoringSchedule) -> Burden:
+def burden(planned: MonitoringSchedule) -> Burden:
+    """What the schedule of one course asks of the patient.
+
+    Raises
+    ------
+    TypeError
+        When it is no schedule.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Course, Days, Patient, Regimen, kg, mg_per_day
+    >>> from isotretinoin.rulebooks import profile
+    >>> course = Course.lasting(
+    ...     Days(120),
+    ...     patient=Patient(weight=kg(68)),
+    ...     regimen=Regimen.constant(mg_per_day(40)),
+    ...     first_dose=date(2026, 3, 9),
+    ... )
+    >>> asked = burden(schedule(course, profile("hansen2016")))
+    >>> asked.visits, asked.tubes
+    (2, 2)
+    """
+    require(planned, MonitoringSchedule, "schedule(course, profile)")
     by_day: dict[date, list[Analyte | Panel]] = {}
     for due in planned.due:
         if bloods := [test for test in due.tests if not test.tells_pregnancy]:

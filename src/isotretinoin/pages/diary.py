@@ -60,7 +60,7 @@ def _words(told: dict[str, Any], day: str) -> Iterator[str]:
             case int() | date():
                 yield f"{name.replace('_', ' ')}: {value}"
             case tuple():
-                yield " + ".join(each.value for each in told["methods"])
+                yield " + ".join(str(each) for each in told[name])  # noqa: PLR1733 - of any type
             case Product():
                 yield value.name
             case _:

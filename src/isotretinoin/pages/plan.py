@@ -1,13 +1,17 @@
 """The page of a plan."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
-from isotretinoin.courses.course import Course
+from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.courses.course import Course, Phase
 from isotretinoin.dates import Days, after
+from isotretinoin.diaries.account import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.laboratory import remarks_table
+from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
@@ -22,10 +26,10 @@ __all__ = ["plan_sheet"]
 
 # The sheet ------------------------------------------------------------------------------------
 
-_POSSIBLE: Final = {
-    True: "can become pregnant",
-    False: "cannot become pregnant",
-    None: "whether pregnancy is possible is not recorded",
+_WEIGHED: Final[dict[WeightPolicy, str]] = {
+    "latest": "the last weight noted",
+    "baseline": "the first weight",
+    "period": "the weight of each day",
 }
 
 
@@ -33,14 +37,16 @@ def plan_sheet(shown: Plan) -> Sheet:
     """The plan as tables with numbered sources."""
     notes = References()
     return Sheet(
-        title=f"Isotretinoin course plan, rulebook {shown.rules.name}",
+        title=f"Isotretinoin course plan{_again(shown)}, rulebook {shown.rules.name}",
         facts=_facts(shown, notes),
         tables=(
             _findings(shown, notes),
+            _not_judged(shown, notes),
             _doses(shown, notes),
             _windows(shown, notes),
             _pregnancy_tests(shown, notes),
             _prescriptions(shown, notes),
+            _fillings(shown, notes),
             _laboratory_tests(shown, notes),
             remarks_table(shown.monitoring, notes),
         ),
@@ -50,18 +56,19 @@ def plan_sheet(shown: Plan) -> Sheet:
 
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
     course, patient = shown.course, shown.course.patient
-    total, cumulative = figure(course.total_dose), figure(course.cumulative_dose)
-    facts = [
+    total, cumulative = figure(course.total_dose), figure(shown.cumulative_dose)
+    facts = list(forbidden(shown.findings, notes))
+    who = counted_as(patient, shown.category, notes)
+    facts += [
         ("Rules", shown.rules.title),
-        (
-            "Patient",
-            f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}{_age(shown, notes)}",
-        ),
+        ("Patient", f"{patient.weight}, {who}{_age(shown, notes)}"),
+        *told_of(patient),
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
+        *_so_far(shown, notes),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
-    given = shown.dose_in_capsules
+    given = shown.dose_in_capsules if shown.ordered is None else None
     if given is not None:
         whole = f"{figure(given)}, that is {figure(given / patient.weight)}"
         same = given == course.total_dose
@@ -72,6 +79,39 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         said = " ".join(notes.marked(rule.text, rule) for rule in shown.directions)
         facts.append(("Directions", said))
     return tuple(facts)
+
+
+def _again(shown: Plan) -> str:
+    return "" if shown.taken is None else f", planned again on {shown.taken.by}"
+
+
+def _so_far(shown: Plan, notes: References) -> Iterator[tuple[str, str]]:
+    """What was taken by the day on which the course was planned again, and what is to come."""
+    taken, ahead = shown.taken, shown.to_come
+    if taken is None:
+        return
+    counted = f" (counted as {taken.unrecorded})" if taken.unrecorded else ""
+    days = (
+        (taken.dose_days, "with a dose"),
+        (taken.missed_days, "missed"),
+        (taken.rest_days, "of rest"),
+        (taken.unrecorded_days, f"unrecorded{counted}"),
+    )
+    told = ", ".join(f"{Days(n)} {what}" for n, what in days if n)
+    weighed = _WEIGHED[taken.weight_policy]
+    yield (
+        f"Taken by {taken.by}",
+        notes.marked(
+            f"{figure(taken.total_dose)}, that is {figure(taken.cumulative_dose)} by {weighed}: {told}",
+            taken.counted_by,
+        ),
+    )
+    yield (
+        "Still to come",
+        "nothing"
+        if ahead is None
+        else f"{figure(ahead.total_dose)}, {ahead.first_dose} to {ahead.last_dose}",
+    )
 
 
 def _age(shown: Plan, notes: References) -> str:
@@ -115,7 +155,7 @@ def _bands(shown: Plan, notes: References) -> str:
     """Where the cumulative dose lies, each band said once with all its sources."""
     by_words: dict[str, list[Rule[Any]]] = {}
     for rule in shown.goals:
-        dose, band = shown.course.cumulative_dose, rule.value
+        dose, band = shown.cumulative_dose, rule.value
         place = "in" if dose in band else "below" if dose < band.low else "above"
         by_words.setdefault(f"{place} {band}", []).append(rule)
     return "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
@@ -127,6 +167,8 @@ def _number(value: Any) -> str:  # noqa: ANN401 - any quantity
 
 def _doses(shown: Plan, notes: References) -> Table:
     columns = ["First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Total mg"]
+    # What was taken before a re-plan stands among the facts: the table is of what is to be taken.
+    phases = () if shown.to_come is None else shown.to_come.phases
     rows = [
         [
             str(phase.window.first),
@@ -137,19 +179,41 @@ def _doses(shown: Plan, notes: References) -> Table:
             phase.step.pattern or "every day",
             _number(phase.total_dose),
         ]
-        for phase in shown.course.phases
+        for phase in phases
     ]
+    if shown.ordered is not None:
+        columns[3:6] = ["Ordered mg/kg/day", "mg/day", "How", "Taken mg/kg/day", "mg/day"]
+        weight = shown.course.patient.weight
+        steps = shown.ordered.regimen.steps[len(shown.course.phases) - len(phases) :]
+        for row, phase, step in zip(rows, phases, steps, strict=False):
+            dose = step.dose_for(weight)
+            row[3:6] = [
+                _number(dose / weight),
+                _number(dose),
+                step.pattern or "every day",
+                _number(phase.mean / weight),
+                _number(phase.mean),
+            ]
     if shown.product is not None:
         columns.append("Capsules")
-        for row, phase, capsules in zip(rows, shown.course.phases, shown.capsules, strict=True):
-            row.append(str(capsules or "none fit") if phase.daily_dose else "none")
+        for row, phase, capsules in zip(rows, phases, _capsules(shown, phases), strict=True):
+            row.append(_in_words(capsules) if phase.daily_dose else "none")
     daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
-    for row, phase in zip(rows, shown.course.phases, strict=True):
+    for row, phase in zip(rows, phases, strict=True):
         judged_by = daily_dose.during(phase.window) if daily_dose else ()
         row.append(notes.mark(*judged_by))
     nearest = " (capsules: the nearest to the dose that stay within the highest allowed)"
     caption = f"Doses{nearest if shown.product is not None else ''}"
     return Table(caption, (*columns, "Source"), tuple(map(tuple, rows)))
+
+
+def _capsules(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan | None, ...]:
+    """The capsules of those last phases."""
+    return shown.capsules[len(shown.capsules) - len(phases) :]
+
+
+def _in_words(capsules: CapsulePlan | None) -> str:
+    return "none fit" if capsules is None else str(capsules)
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -249,6 +313,24 @@ def _prescriptions(shown: Plan, notes: References) -> Table:
     )
 
 
+def _fillings(shown: Plan, notes: References) -> Table:
+    caption, rule = "Capsules of each prescription", shown.unbroken_pack
+    return Table(
+        caption if rule is None else notes.marked(f"{caption}, in whole packs", rule),
+        ("No.", "Needed on", "Capsules", "Covers", "Left over"),
+        tuple(
+            (
+                str(each.number),
+                str(each.needed_on),
+                str(each),
+                str(Days(each.days)) + ("" if each.days == each.asked else f" of {each.asked}"),
+                ", ".join(f"{n} × {strength}" for strength, n in each.left.items()) or "nothing",
+            )
+            for each in shown.fillings
+        ),
+    )
+
+
 def _unopened(due: PrescriptionDue) -> str:
     return "no window" if isinstance(due.because.value, NoWindow) else "not stated"
 
@@ -271,5 +353,16 @@ def _findings(shown: Plan, notes: References) -> Table:
         ("Severity", "Finding", "Source"),
         tuple(
             (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
+        ),
+    )
+
+
+def _not_judged(shown: Plan, notes: References) -> Table:
+    return Table(
+        "Not judged",
+        ("Matter", "Missing", "Source"),
+        tuple(
+            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            for each in shown.not_judged
         ),
     )

@@ -1,11 +1,11 @@
 """The page of a review."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from isotretinoin.dates import Days
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.findings import LOUDEST_FIRST, Window
+from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.review import Review
@@ -14,12 +14,6 @@ __all__ = ["review_sheet"]
 
 # The sheet --------------------------------------------------------------------------------------
 
-_POSSIBLE: Final = {
-    True: "can become pregnant",
-    False: "cannot become pregnant",
-    None: "whether pregnancy is possible is not recorded",
-}
-
 
 def review_sheet(shown: Review) -> Sheet:
     """The review as tables with numbered sources."""
@@ -27,16 +21,18 @@ def review_sheet(shown: Review) -> Sheet:
     tables = (_findings(shown, notes), _not_judged(shown, notes))
     return Sheet(
         title=f"Isotretinoin review as of {shown.as_of}, rulebook {shown.rules.name}",
-        facts=(*_facts(shown), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
+        facts=(*_facts(shown, notes), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
         tables=tables,
         sources=notes.listed(),
     )
 
 
-def _facts(shown: Review) -> Iterator[tuple[str, str]]:
+def _facts(shown: Review, notes: References) -> Iterator[tuple[str, str]]:
     patient = shown.diary.patient
+    yield from forbidden(shown.findings, notes)
     yield "Rules", shown.rules.title
-    yield "Patient", f"{patient.weight}, {_POSSIBLE[patient.can_become_pregnant]}"
+    yield "Patient", f"{patient.weight}, {counted_as(patient, shown.category, notes)}"
+    yield from told_of(patient)
     for course in shown.diary.courses:
         told = account(shown.diary, as_of=course.last or shown.as_of, weight_policy="period")
         ended = f"to {course.last}" if course.last else f"going on on {shown.as_of}"
@@ -60,7 +56,10 @@ def _course(told: Account) -> str:
             (told.low.cumulative_dose, told.high.cumulative_dose),
         )
     )
-    return f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative}"
+    return (
+        f"{Days(told.days)} ({', '.join(counted)}), {total}, that is {cumulative} by the weight on "
+        "record at each dose"
+    )
 
 
 def _count(shown: Review) -> str:
@@ -97,9 +96,14 @@ def _findings(shown: Review, notes: References) -> Table:
 def _not_judged(shown: Review, notes: References) -> Table:
     return Table(
         "Not judged",
-        ("Matter", "Missing", "Source"),
+        ("Matter", "Missing", "Settled by", "Source"),
         tuple(
-            (each.matter, ", ".join(each.missing), notes.mark(each.because))
+            (
+                each.matter,
+                ", ".join(each.missing),
+                each.settled_by or "",
+                notes.mark(each.because),
+            )
             for each in shown.not_judged
         ),
     )

@@ -26,6 +26,7 @@ NOTICE: Final = (
 
 
 _WIDTH: Final = 100
+_NARROWEST: Final = 24
 
 
 #: A space at which no line is broken.
@@ -83,6 +84,25 @@ class Sheet:
         lines = "\n\n".join(blocks).replace(_UNBROKEN, " ").split("\n")
         return "\n".join(map(printable, lines))
 
+    def json(self) -> str:
+        """The sheet as JSON: each row by the names of its columns, all cells as the text shown."""
+        import json  # noqa: PLC0415 - for this form alone
+
+        told = {
+            "title": self.title,
+            "notice": NOTICE,
+            "facts": dict(self.facts),
+            "tables": [
+                {
+                    "caption": table.caption,
+                    "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
+                }
+                for table in self.tables
+            ],
+            "sources": list(self.sources),
+        }
+        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
     def html(self) -> str:
         """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
         parts = [f"<section><h3>{escape(self.title)}</h3>", f"<p><em>{escape(NOTICE)}</em></p>"]
@@ -115,11 +135,11 @@ def _facts(facts: tuple[tuple[str, str], ...]) -> str:
 
 def _table(table: Table) -> str:
     widths = [max(1, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
-    # The widest column of prose gives way, so that the table fits the page where it can.
-    spare = _WIDTH - sum(widths) - 2 * (len(widths) - 1)
-    if spare < 0:
+    # The widest column of prose gives way, and the next where that is not enough, so that the table
+    # fits the page where it can.
+    while (spare := _WIDTH - sum(widths) - 2 * (len(widths) - 1)) < 0 and max(widths) > _NARROWEST:
         widest = widths.index(max(widths))
-        widths[widest] = max(widths[widest] + spare, 24)
+        widths[widest] = max(widths[widest] + spare, _NARROWEST)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
     rule = "  ".join("-" * width for width in widths)
     lines = [table.caption, "", head.rstrip(), rule]

@@ -8,13 +8,17 @@ from typing import final
 
 from attrs import frozen
 
-from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import Absent, Window
+from isotretinoin.patient import Patient
+from isotretinoin.plans.taken import Taken, cumulative_dose, still_to_come
+from isotretinoin.posology.judging import doses_of
+from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -25,13 +29,41 @@ __all__ = ["Case"]
 @final
 @frozen(kw_only=True)
 class Case:
-    """A course to be planned, and the rules to plan it by."""
+    """A course to be planned, and the rules to plan it by; `course` is the one that is taken."""
 
+    #: With the patient as the programme counts them.
     course: Course
+    #: The course whose doses the capsules of `course` stand for; itself where these are no capsules.
+    ordered: Course
+    #: The whole capsules of each phase; None without a product, or where none fit.
+    capsules: tuple[CapsulePlan | None, ...]
+    #: The patient as they were told.
+    told: Patient
+    #: How it counts them, and what contradicts that.
+    counted: Counted
     rules: Rulebook
     product: Product | None
     monitoring: MonitoringProfile
     adult_very_severe: bool
+    #: What had been taken before, where the course is planned again.
+    taken: Taken | None = None
+    #: The doses by the weight of their days; None where they are those of the phases.
+    weighed: tuple[tuple[DailyDosePerKg, Window], ...] | None = None
+
+    @property
+    def doses(self) -> tuple[tuple[DailyDosePerKg, Window], ...]:
+        """The doses by which the course is judged, each with its days: those that were ordered."""
+        return doses_of(self.course, self.ordered) if self.weighed is None else self.weighed
+
+    @property
+    def cumulative_dose(self) -> DosePerKg:
+        """All doses for each kilogram."""
+        return cumulative_dose(self.course, self.taken)
+
+    @property
+    def to_come(self) -> Course | None:
+        """The course or, planned again, what is left of it."""
+        return still_to_come(self.course, self.taken)
 
     @property
     def applies_to_pregnancy(self) -> bool:
@@ -50,18 +82,6 @@ class Case:
             return self.rules.posology_of(self.formulation)
         except NoRuleInForce:
             return None
-
-    @cached_property
-    def capsules(self) -> tuple[CapsulePlan | None, ...]:
-        """The whole capsules of each phase; None without a product, or where none fit."""
-        if self.product is None:
-            return (None,) * len(self.course.phases)
-        return course_capsules.course_capsules(
-            self.course,
-            self.rules,
-            product=self.product,
-            adult_very_severe=self.adult_very_severe,
-        )
 
     def wait(self, kind: str, *, for_all: bool = True) -> Window | Absent:
         """The wait of that kind, or why it is not there."""

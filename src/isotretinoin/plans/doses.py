@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import Between, Finding, FindingKind, Severity
 from isotretinoin.plans.case import Case
 from isotretinoin.posology.judging import product_finding
 from isotretinoin.quantities import DailyDosePerKg
 
-__all__ = ["daily_doses", "directions", "medicine", "minimum_age", "undivided"]
+__all__ = ["capsules", "daily_doses", "directions", "medicine", "minimum_age", "undivided"]
 
 
 def medicine(case: Case) -> Iterator[Finding]:
@@ -33,6 +34,15 @@ def medicine(case: Case) -> Iterator[Finding]:
             days=days,
             because=product.offered,
         )
+
+
+def capsules(case: Case) -> Iterator[Finding]:
+    """A finding where whole capsules do not fit, or come to another total than the doses to come."""
+    course, product = case.to_come, case.product
+    if case.course is not case.ordered:
+        yield from course_capsules.taken_findings(case.ordered, case.course)
+    elif course is not None and product is not None and product.strengths:
+        yield from course_capsules.capsule_findings(course, case.capsules[-len(course.phases) :])
 
 
 def daily_doses(case: Case) -> tuple[Rule[Between[DailyDosePerKg]], ...]:

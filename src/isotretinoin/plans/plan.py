@@ -6,10 +6,13 @@ from attrs import field, frozen
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.capsules.supply import Filling
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Absent, Between, Finding, Window
+from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
+from isotretinoin.plans.taken import Taken, cumulative_dose, still_to_come
+from isotretinoin.pregnancy_prevention.categories import Category
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import Product
@@ -58,6 +61,8 @@ class Plan:
     """A course with all that the rules ask for around it.
 
     It names the rulebook and holds those of its rules that it rests on, not the rulebook itself.
+    With a product, `course` is the one of the whole capsules that are really taken, and `ordered` the
+    one whose doses they stand for; laid out as ordered, `ordered` is None.
     """
 
     course: Course
@@ -75,6 +80,7 @@ class Plan:
     capsules: tuple[CapsulePlan | None, ...]
     #: How the capsules are taken, as far as the rules say.
     directions: tuple[Rule[Any], ...]
+    #: What departs from a rule; what forbids treatment stands first.
     findings: tuple[Finding, ...]
     #: The daily doses by which the course is judged, in the order of their days.
     daily_doses: tuple[Rule[Between[DailyDosePerKg]], ...] = ()
@@ -82,11 +88,43 @@ class Plan:
     minimum_age: Rule[int] | None = None
     #: The bands in which the cumulative dose is placed, by source.
     goals: tuple[Rule[Between[DosePerKg]], ...] = ()
+    #: What rules ask about the patient that is not recorded, with the argument that records it.
+    not_judged: tuple[NotJudged, ...] = ()
+    #: Whether the programme counts the patient as able to become pregnant, by the facts recorded.
+    category: Category | None = None
+    #: What had been taken before, where the course was planned again from some day on.
+    taken: Taken | None = None
+
+    @property
+    def to_come(self) -> Course | None:
+        """The course or, planned again, the part of it after that day; None where nothing is left."""
+        return still_to_come(self.course, self.taken)
+
+    @property
+    def cumulative_dose(self) -> DosePerKg:
+        """All doses for each kilogram; what had been taken before a re-plan by its weight policy."""
+        return cumulative_dose(self.course, self.taken)
+
+    #: The course as its doses were ordered, where `course` is that of the capsules.
+    ordered: Course | None = None
+    #: What each prescription supplies in capsules; empty where there are none to supply.
+    fillings: tuple[Filling, ...] = ()
+    #: The rule on packs that are dispensed whole, where the sources have one.
+    unbroken_pack: Rule[int] | None = None
 
     @property
     def dose_in_capsules(self) -> Mass | None:
-        """What the whole capsules of the course come to; None where a phase has none."""
-        return course_capsules.total_dose(self.course, self.capsules)
+        """What the whole capsules of the course come to; None where a phase to come has none.
+
+        What had been taken before a re-plan counts as it was.
+        """
+        course = self.to_come
+        if course is None:
+            return None
+        ahead = course_capsules.total_dose(course, self.capsules[-len(course.phases) :])
+        if ahead is None or self.taken is None:
+            return ahead
+        return self.taken.total_dose + ahead
 
     def sheet(self) -> "Sheet":
         """The plan as tables with numbered sources."""

@@ -34,6 +34,8 @@ def silence(case: Case) -> Iterator[Finding]:
     asked["blood donation after the course"] = _says(prevention.blood_donation_after, last)
     supply = rules.dispensing.supply_of(course.patient.can_become_pregnant)
     asked["the supply of a prescription at the start"] = supply is None or _says(supply, first)
+    forbidding = rules.precautions.contraindications
+    asked["contraindications"] = any(rules.standing(each) != "stand-in" for each in forbidding)
     of = case.posology
     for what, matter in (
         ("the lowest age", of and of.minimum_age),

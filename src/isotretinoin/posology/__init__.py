@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from isotretinoin.doors import door
 
 if TYPE_CHECKING:
+    from isotretinoin.posology.defaults import Usual, usual
     from isotretinoin.posology.goals import (
         cumulative_range,
         days_to_goal,
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
         next_course_window,
     )
     from isotretinoin.posology.kinetics import fraction_remaining, half_lives, time_to_fraction
+    from isotretinoin.posology.retreatment import may_start_again, next_course_days
 
 __all__ = [
+    "Usual",
     "course_findings",
     "cumulative_range",
     "daily_dose_range",
@@ -29,8 +32,11 @@ __all__ = [
     "feasibility",
     "fraction_remaining",
     "half_lives",
+    "may_start_again",
+    "next_course_days",
     "next_course_window",
     "time_to_fraction",
+    "usual",
 ]
 
 # Type checkers know the names above, and should know no others.
@@ -55,5 +61,7 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
                 "half_lives",
                 "time_to_fraction",
             ),
+            "isotretinoin.posology.defaults": ("Usual", "usual"),
+            "isotretinoin.posology.retreatment": ("may_start_again", "next_course_days"),
         },
     )

@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.courses.course import COURSE, Course
-from isotretinoin.dates import ONE_DAY, Days, Months, Weeks, after
+from isotretinoin.courses.walk import Leg
+from isotretinoin.dates import ONE_DAY, Days, Months, Span, Weeks, after
 from isotretinoin.errors import NoRuleInForce, QuantityError
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
+    NO_SOURCE,
     Between,
     Finding,
     FindingKind,
+    NotJudged,
     Severity,
     Window,
     days_of,
@@ -23,24 +27,36 @@ from isotretinoin.given import perhaps, require, yes_or_no
 from isotretinoin.patient import Patient
 from isotretinoin.pregnancy_prevention.waits import wait_window
 from isotretinoin.products import Formulation, Product, conventional_factor
-from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg
+from isotretinoin.quantities import (
+    BodyWeight,
+    DailyDose,
+    DailyDosePerKg,
+    DosePerKg,
+    mg_per_day,
+)
+from isotretinoin.quantities.exact import number_text
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = [
     "age_finding",
+    "counted_findings",
     "course_findings",
     "daily_dose_range",
     "dose_findings",
     "doses_findings",
+    "doses_of",
     "flag_findings",
     "goal_finding",
     "length_finding",
     "maximum_finding",
     "next_course_window",
     "product_finding",
+    "renal_start",
+    "retreatment_finding",
     "starting_dose_finding",
+    "starts_low",
     "weight_finding",
 ]
 
@@ -117,11 +133,14 @@ def course_findings(
     *,
     product: Product | None = None,
     adult_very_severe: bool = False,
+    ordered: Course | None = None,
 ) -> tuple[Finding, ...]:
     """What in a planned course departs from the posology rules.
 
     Each phase is judged by the rules in force on its days. Without a product, the conventional
-    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so.
+    formulation is taken. Where the rulebook's sources state no doses of it, a finding says so. Of a
+    course in whole capsules, `ordered` is the one whose doses these stand for, and by which each day
+    is judged; length and totals are those of the capsules.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Patient, Regimen, kg, mg_per_kg, mg_per_kg_day, rulebook
@@ -139,30 +158,70 @@ def course_findings(
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(adult_very_severe, "adult_very_severe")
     perhaps(require, product, Product, 'products.get("Claravis")')
-    formulation = product.judged_as if product else Formulation.CONVENTIONAL
+    perhaps(require, ordered, Course, COURSE)
+    return counted_findings(
+        course,
+        rules,
+        formulation=product.judged_as if product else Formulation.CONVENTIONAL,
+        doses=doses_of(course, ordered or course),
+        cumulative_dose=course.cumulative_dose,
+        adult_very_severe=adult_very_severe,
+    )
+
+
+def counted_findings(
+    course: Course,
+    rules: Rulebook,
+    *,
+    formulation: Formulation,
+    doses: tuple[tuple[DailyDosePerKg, Window], ...],
+    cumulative_dose: DosePerKg,
+    adult_very_severe: bool,
+) -> tuple[Finding, ...]:
+    """What departs from the rules in a course whose doses were counted for each kilogram.
+
+    Where a weight changed, they are not those of the course's one weight.
+    """
     try:
         posology = rules.posology_of(formulation)
     except NoRuleInForce:
         return (
             _no_doses(course, rules, formulation),
             *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
-            *_goals(course, rules, None, formulation),
+            *_goals(course, cumulative_dose, rules, None, formulation),
         )
     return (
         *doses_findings(
-            (
-                (phase.daily_dose_per_kg, phase.window, posology)
-                for phase in course.phases
-                if phase.daily_dose
-            ),
+            ((dose, days, posology) for dose, days in doses),
             adult_very_severe=adult_very_severe,
             patient=course.patient,
         ),
         *flag_findings(course.patient, course.window, adult_very_severe=adult_very_severe),
-        *_start(course, posology),
-        *_of_the_course(course, rules, posology, formulation),
+        *_start(course.patient, doses, posology),
+        *_of_the_course(course, cumulative_dose, rules, posology, formulation),
         *_of_the_patient(course, posology),
     )
+
+
+def doses_of(course: Course, ordered: Course) -> tuple[tuple[DailyDosePerKg, Window], ...]:
+    """Each dose that was ordered with its days in a row; of doses in turn, run by run."""
+    return tuple(_runs(course, ordered))
+
+
+def _runs(course: Course, ordered: Course) -> Iterator[tuple[DailyDosePerKg, Window]]:
+    weight = course.patient.weight
+    for phase, step in zip(course.phases, ordered.regimen.steps, strict=False):
+        first, n = phase.window.first, phase.window.days
+        leg = Leg(step=step, doses=step.doses_for(weight, first=first), days=n)
+        if len(leg.doses) == 1:
+            if leg.doses[0]:
+                yield mg_per_day(leg.doses[0].mg) / weight, phase.window
+            continue
+        for dose, run in groupby(range(n), key=leg.dose_on):
+            days = list(run)
+            if dose:
+                at, until = first + days[0] * ONE_DAY, first + days[-1] * ONE_DAY
+                yield mg_per_day(dose.mg) / weight, Window(first=at, last=until)
 
 
 def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding | None:
@@ -187,28 +246,34 @@ def product_finding(product: Product, days: Window, rules: Rulebook) -> Finding 
 
 
 def _of_the_course(
-    course: Course, rules: Rulebook, posology: PosologyRules, formulation: Formulation
+    course: Course,
+    cumulative_dose: DosePerKg,
+    rules: Rulebook,
+    posology: PosologyRules,
+    formulation: Formulation,
 ) -> Iterator[Finding]:
     length = rule_on(posology.course_length, course.first_dose)
     if length is not None and (found := length_finding(course.window, length)) is not None:
         yield found
-    yield from _goals(course, rules, rule_on(posology.goal, course.last_dose), formulation)
+    own = rule_on(posology.goal, course.last_dose)
+    yield from _goals(course, cumulative_dose, rules, own, formulation)
     most = rule_on(posology.course_maximum, course.last_dose)
     if most is not None:
-        dose, by = _conventional(course.cumulative_dose, formulation)
+        dose, by = _conventional(cumulative_dose, formulation)
         found = maximum_finding(dose, course.window, most, counted_by=by)
         yield from () if found is None else (found,)
 
 
 def _goals(
     course: Course,
+    cumulative_dose: DosePerKg,
     rules: Rulebook,
     own: Rule[Between[DosePerKg]] | None,
     formulation: Formulation,
 ) -> Iterator[Finding]:
-    dose, by = _conventional(course.cumulative_dose, formulation)
+    dose, by = _conventional(cumulative_dose, formulation)
     if by is not None and course.goal is not None:
-        yield _kinds_of_mg(course, dose, by)
+        yield _kinds_of_mg(course, cumulative_dose, dose, by)
     goals = (*rules.goals, *(() if own is None else (own,)))
     for rule in {rule.key: rule for rule in goals}.values():
         floor = rule.key not in rules.benefit_ceilings
@@ -225,13 +290,21 @@ def _conventional(
     return (dose, None) if by is None else (DosePerKg(dose.mg_per_kg / by.value), by)
 
 
-def _kinds_of_mg(course: Course, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+def _kinds_of_mg(course: Course, own: DosePerKg, dose: DosePerKg, by: Rule[Fraction]) -> Finding:
+    goal, factor = course.goal or dose, by.value
+    theirs, here = (
+        (DosePerKg(goal.mg_per_kg / factor), DosePerKg(goal.mg_per_kg * factor))
+        if isinstance(goal, DosePerKg)
+        else (goal / factor, goal * factor)
+    )
     return Finding(
         kind=FindingKind.KINDS_OF_MG,
         severity=Severity.NOTE,
-        message=f"the goal of {course.goal} is counted here in mg of micronised capsules; the "
-        f"course comes to {figure(dose)} of conventional ones, in which sources state their goals",
-        observed=course.cumulative_dose,
+        message=f"the goal of {goal} is counted here in mg of micronised capsules: by the factor "
+        f"{number_text(factor.as_integer_ratio())} it is {theirs} of conventional ones, in which "
+        f"sources state their goals, and {goal} of those are {here} here; the course comes to "
+        f"{figure(dose)} of those",
+        observed=own,
         expected=dose,
         days=course.window,
         because=by,
@@ -258,13 +331,56 @@ def starting_dose_finding(
     )
 
 
-def _start(course: Course, posology: PosologyRules) -> Iterator[Finding]:
+def renal_start(
+    dose: DailyDose,
+    day: date,
+    patient: Patient,
+    rule: Rule[DailyDose] | None,
+) -> Finding | NotJudged | None:
+    """The first dose of a patient whose kidneys may ask for a lower one; None where it is in order.
+
+    The rule is for a severe insufficiency alone. Without one, that is not judged.
+    """
+    kidneys = patient.kidney_function
+    if rule is None:
+        missing, settled = "a rule that names it", NO_SOURCE
+        asks = kidneys == "severe insufficiency"
+    else:
+        missing, settled = "the kidney function", "Patient(…, kidney_function=…)"
+        asks = kidneys is None
+    if asks:
+        matter = "the first dose in renal insufficiency"
+        return NotJudged(matter=matter, missing=(missing,), settled_by=settled, because=rule)
+    if rule is None or kidneys != "severe insufficiency" or dose <= rule.value:
+        return None
+    return Finding(
+        kind=FindingKind.STARTING_DOSE,
+        severity=Severity.CAUTION,
+        message=f"in severe renal insufficiency treatment starts at {figure(dose, rule.value)}, above "
+        f"the {rule.value} that the source names",
+        observed=dose,
+        expected=rule.value,
+        days=days_of(day),
+        because=rule,
+    )
+
+
+def starts_low(patient: Patient, posology: PosologyRules, day: date) -> bool:
+    """Whether the rule on renal insufficiency sets the first dose, and not the one for others."""
+    severe = patient.kidney_function == "severe insufficiency"
+    return severe and rule_on(posology.renal_starting_dose, day) is not None
+
+
+def _start(
+    patient: Patient,
+    doses: tuple[tuple[DailyDosePerKg, Window], ...],
+    posology: PosologyRules,
+) -> Iterator[Finding]:
     """The first dose of the course, on the first day that has one."""
-    for phase in [each for each in course.phases if each.daily_dose][:1]:
-        first = phase.window.first
-        rule = rule_on(posology.starting_dose, first)
-        if rule is not None:
-            found = starting_dose_finding(phase.daily_dose_per_kg, first, rule)
+    for dose, days in doses[:1]:
+        rule = rule_on(posology.starting_dose, days.first)
+        if rule is not None and not starts_low(patient, posology, days.first):
+            found = starting_dose_finding(dose, days.first, rule)
             yield from () if found is None else (found,)
 
 
@@ -581,6 +697,27 @@ def age_finding(years: int, day: date, rule: Rule[int]) -> Finding | None:
         observed=years,
         expected=rule.value,
         days=days_of(day),
+        because=rule,
+    )
+
+
+def retreatment_finding(
+    last_dose: date,
+    first_dose: date,
+    rule: Rule[Span],
+) -> Finding | None:
+    """Where another course began before the wait after the last dose was over, or None."""
+    earliest = after(last_dose, rule.value)
+    if first_dose >= earliest:
+        return None
+    return Finding(
+        kind=FindingKind.RETREATMENT_EARLY,
+        severity=Severity.CAUTION,
+        message=f"the course of {first_dose} came {Days((first_dose - last_dose).days)} "
+        f"after the one before; the wait of {rule.value} was over on {earliest}",
+        observed=first_dose,
+        expected=earliest,
+        days=days_of(last_dose, first_dose),
         because=rule,
     )
 

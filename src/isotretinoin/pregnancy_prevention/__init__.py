@@ -1,6 +1,11 @@
 """Who can become pregnant, and the tests, methods and days that a programme sets for them."""
 
-from isotretinoin.pregnancy_prevention.categories import Category, category
+from isotretinoin.pregnancy_prevention.categories import (
+    Category,
+    Counted,
+    category,
+    counted,
+)
 from isotretinoin.pregnancy_prevention.contraception import (
     contraception_acceptable,
     contraception_window,
@@ -30,6 +35,7 @@ from isotretinoin.pregnancy_prevention.waits import (
 __all__ = [
     "WAITS",
     "Category",
+    "Counted",
     "PregnancyTestDue",
     "TreatmentPhase",
     "blood_donation_window",
@@ -37,6 +43,7 @@ __all__ = [
     "confirmation_test_window",
     "contraception_acceptable",
     "contraception_window",
+    "counted",
     "edition",
     "final_pregnancy_test",
     "lactation_window",

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NoReturn, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from isotretinoin.evidence import Rule
+from isotretinoin.dates import calendar_day
+from isotretinoin.evidence import Rule, rule_on
+from isotretinoin.findings import NO_SOURCE, Finding, FindingKind, NotJudged, Severity, days_of
 from isotretinoin.given import require
-from isotretinoin.patient import ReproductiveFacts
+from isotretinoin.patient import Patient, ReproductiveFacts
 from isotretinoin.rules.programme import CategoryRule
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
 
-__all__ = ["Category", "category"]
+__all__ = ["Category", "Counted", "category", "counted"]
 
 
 @final
@@ -84,6 +86,129 @@ def category(facts: ReproductiveFacts, rules: Rulebook, *, on: date) -> Category
             other for other in rule.alternatives if _judged(facts, other.value)[0] is not verdict
         ),
     )
+
+
+@final
+@frozen(kw_only=True)
+class Counted:
+    """A patient as a programme counts them: `patient` is with the fact that counts.
+
+    `category` is None where no reproductive fact is recorded, or the sources have no categories.
+    """
+
+    patient: Patient
+    category: Category | None = None
+    findings: tuple[Finding, ...] = ()
+    not_judged: tuple[NotJudged, ...] = ()
+
+
+def counted(patient: Patient, rules: Rulebook, *, on: date) -> Counted:
+    """The patient as the programme counts them on that day, by what is recorded.
+
+    A recorded fact wins over what the caller says: a pregnancy over all else, then the reproductive
+    facts where they decide, then `can_become_pregnant`. A birth date gives the age. What contradicts
+    what wins is a finding; facts that do not decide are not judged, and name what would.
+
+    Raises
+    ------
+    DateError
+        When it is no calendar day, or lies before the birth date.
+
+    >>> from datetime import date
+    >>> from isotretinoin import kg, rulebook
+    >>> told = Patient(
+    ...     weight=kg(60), can_become_pregnant=True,
+    ...     reproductive=ReproductiveFacts(has_uterus=False),
+    ... )
+    >>> by_facts = counted(told, rulebook("US"), on=date(2026, 3, 9))
+    >>> by_facts.patient.can_become_pregnant, [each.kind.value for each in by_facts.findings]
+    (False, ['fact-contradicted'])
+    """
+    require(patient, Patient, "Patient(weight=kg(68))")
+    require(rules, Rulebook, RULEBOOK)
+    day = calendar_day(on)
+    facts, findings = _of_age(patient, day)
+    if facts is None:
+        return Counted(patient=_able(patient, None))
+    matter = "whether the patient can become pregnant, by the facts recorded"
+    if rule_on(rules.pregnancy_prevention.categories, day) is None:
+        silent = NotJudged(
+            matter=matter,
+            missing=(f"a rule on it in rulebook {rules.name}",),
+            settled_by=NO_SOURCE,
+        )
+        return Counted(patient=_able(patient, None), findings=findings, not_judged=(silent,))
+    found = category(facts, rules, on=day)
+    verdict = found.can_become_pregnant
+    told = ", ".join(f"{name}=…" for name in found.missing)
+    undecided = NotJudged(
+        matter=matter,
+        missing=tuple(found.missing),
+        settled_by=f"ReproductiveFacts(…, {told})",
+        because=found.because,
+    )
+    return Counted(
+        patient=_able(patient, verdict),
+        category=found,
+        findings=(*findings, *_against(patient, found, day)),
+        not_judged=(undecided,) if verdict is None else (),
+    )
+
+
+def _able(patient: Patient, verdict: bool | None) -> Patient:  # noqa: FBT001 - as the facts decide it
+    """The patient with what counts: a pregnancy, else the verdict, else what the caller says."""
+    told = patient.can_become_pregnant
+    counts = True if patient.pregnant else told if verdict is None else verdict
+    return patient if counts is told else evolve(patient, can_become_pregnant=counts)
+
+
+def _of_age(patient: Patient, day: date) -> tuple[ReproductiveFacts | None, tuple[Finding, ...]]:
+    """The facts recorded, with the age that the birth date gives, and where another was told."""
+    facts = patient.reproductive
+    age = None if facts is None else patient.age(on=day)
+    if facts is None or age is None or facts.age == age:
+        return facts, ()
+    dated = evolve(facts, age=age)
+    if facts.age is None:
+        return dated, ()
+    said = f"age={facts.age} is told, and the patient, born on {patient.born}, is {age} years old"
+    contradicted = Finding(
+        kind=FindingKind.FACT_CONTRADICTED,
+        severity=Severity.CAUTION,
+        message=f"{said} on {day}: the birth date counts",
+        observed=facts.age,
+        expected=age,
+        days=days_of(day),
+    )
+    return dated, (contradicted,)
+
+
+def _against(patient: Patient, found: Category, day: date) -> Iterator[Finding]:
+    """What contradicts the category, and what it contradicts."""
+    verdict, told = found.can_become_pregnant, patient.can_become_pregnant
+    if patient.pregnant and verdict is False:
+        yield Finding(
+            kind=FindingKind.FACT_CONTRADICTED,
+            severity=Severity.ALERT,
+            message=f"the patient is recorded as pregnant, and by the other facts recorded as {found}: "
+            "the pregnancy counts",
+            observed="pregnant=True",
+            expected=found.name,
+            days=days_of(day),
+            because=found.because,
+        )
+    elif None not in (verdict, told) and verdict is not told:
+        yield Finding(
+            kind=FindingKind.FACT_CONTRADICTED,
+            # Who is told to be unable, and is not, goes without what a pregnancy asks for.
+            severity=Severity.ALERT if verdict else Severity.CAUTION,
+            message=f"can_become_pregnant={told} is told, and the facts recorded say otherwise: "
+            f"{found}; these count",
+            observed=told,
+            expected=verdict,
+            days=days_of(day),
+            because=found.because,
+        )
 
 
 def _judged(

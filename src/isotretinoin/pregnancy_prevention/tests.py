@@ -332,8 +332,10 @@ def tests_in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDu
 
 
 def _in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
-    for number, day in enumerate(_prescribed(first_dose, rules), start=1):
-        monthly = rule_on(rules.pregnancy_prevention.test_every, day)
+    matter = rules.pregnancy_prevention.test_every
+    # Where the sources ask for none, prescriptions would be counted to the end of the calendar.
+    for number, day in enumerate(_prescribed(first_dose, rules) if matter else (), start=1):
+        monthly = rule_on(matter, day)
         if monthly is not None and number > 1:
             window, reading = _specimens(day, rules)
             timepoint = f"prescription {number}"

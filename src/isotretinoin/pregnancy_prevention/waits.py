@@ -64,7 +64,8 @@ def wait_window(
 
     Contraception goes on from the day after the last dose. Blood, breast-feeding and procedures are
     barred from the first dose on, or from the last where the first is not given. The pregnancy test
-    and another course have a first day and no last.
+    and another course have a first day and no last. The day on which the span is over is the last
+    barred one, "for 4 weeks"; by "less than 4 weeks" it is free, as it is for another course.
 
     Parameters
     ----------

@@ -8,21 +8,32 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, TypeVar, cast, final
 
 from attrs import evolve, frozen
 
+from isotretinoin.analytes import Analyte
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import ONE_DAY, before
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, PregnancyTest, Prescription, Result
+from isotretinoin.diaries.entries import (
+    Asked,
+    Dispensing,
+    DosePeriod,
+    OfficeVisit,
+    Pregnancy,
+    PregnancyTest,
+    Prescription,
+    Result,
+)
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import rule_on
-from isotretinoin.findings import NotJudged, Window, days_of
+from isotretinoin.findings import NO_SOURCE, NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
@@ -41,6 +52,7 @@ __all__ = [
     "opening_test",
     "phase_of",
     "silent",
+    "spread",
     "tested_before",
     "within",
 ]
@@ -90,6 +102,23 @@ def last_by(days: Sequence[date], day: date, *, since: date = date.min) -> date 
     """The last of the days, which are in order, that is not after the day given, but after `since`."""
     number = bisect_right(days, day)
     return days[number - 1] if number and days[number - 1] > since else None
+
+
+def spread(
+    spans: Iterable[tuple[date, date, T]], windows: Sequence[Window]
+) -> tuple[tuple[T, ...], ...]:
+    """For each window what has a day in it, in the order given: what lies apart never meets.
+
+    The windows are those of courses in order; they may overlap, and a later one may end sooner.
+    """
+    found: list[list[T]] = [[] for _ in windows]
+    begun = list(accumulate((each.first for each in reversed(windows)), min))[::-1]
+    over = list(accumulate((each.end for each in windows), max))
+    for first, last, told in spans:
+        for number in range(bisect_left(over, first), bisect_right(begun, last)):
+            if first <= windows[number].end and windows[number].first <= last:
+                found[number].append(told)
+    return tuple(map(tuple, found))
 
 
 def ended_before(day: date, case: "Case") -> date:
@@ -166,13 +195,18 @@ class Treatment:
 @final
 @frozen(kw_only=True)
 class Case:
-    """A diary without what is noted for days after `as_of`, and the rules to judge it by."""
+    """A diary without what is noted for days after `as_of`, and the rules to judge it by.
+
+    Its patient is the one whom the programme counts, by the facts recorded.
+    """
 
     diary: Diary
     rules: Rulebook
     as_of: date
     monitoring: MonitoringProfile
     adult_very_severe: bool = False
+    #: How the programme counts the patient, and what contradicts that.
+    counted: Counted
     #: The diary with what is noted for later days, for entries whose year cannot be meant.
     told: Diary | None = None
 
@@ -193,6 +227,18 @@ class Case:
         return tuple(course.first for course in self.treatments)
 
     @cached_property
+    def until_the_next(self) -> tuple[Window, ...]:
+        """The days from the first of each course until another begins, in order."""
+        lasts = (*(first - ONE_DAY for first in self.starts[1:]), self.as_of)
+        return tuple(map(days_of, self.starts, lasts))
+
+    def treated(self, first: date, last: date) -> tuple[Treatment, ...]:
+        """The courses with a day from the first to the last given."""
+        begun = bisect_right(self.starts, last)
+        over = bisect_left(self.treatments, first, key=lambda course: course.until)
+        return self.treatments[over:begun]
+
+    @cached_property
     def ends(self) -> tuple[date, ...]:
         """The last days of the courses that were stopped."""
         return tuple(course.last for course in self.treatments if course.last is not None)
@@ -201,6 +247,11 @@ class Case:
     def visits(self) -> tuple[date, ...]:
         """The days on which a prescription was written, in order."""
         return tuple(sorted({each.on for each in self.diary.of(Prescription)}))
+
+    @cached_property
+    def office_visits(self) -> tuple[date, ...]:
+        """The days on which the patient was at the prescriber's office, in order."""
+        return tuple(each.on for each in self.diary.of(OfficeVisit))
 
     @cached_property
     def tests_done(self) -> tuple[date, ...]:
@@ -235,6 +286,21 @@ class Case:
         """The days of positive pregnancy tests, in order."""
         return self._days_of_tests("positive")
 
+    def pregnant(self, *, by: date, since: date) -> bool:
+        """Whether a pregnancy was noted by the one day that was not over before the other."""
+        told = bisect_right(self.diary.of(Pregnancy), by, key=lambda each: each.on)
+        return bool(told) and self._pregnant_until[told - 1] >= since
+
+    @cached_property
+    def _pregnant_until(self) -> list[date]:
+        """The latest end of a pregnancy so far, for each of them; of one that goes on there is none."""
+        return list(accumulate((each.last or date.max for each in self.diary.of(Pregnancy)), max))
+
+    @cached_property
+    def tells_food(self) -> bool:
+        """Whether any dose period says if its doses were taken with food."""
+        return any(each.with_food is not None for each in self.diary.of(DosePeriod))
+
     @cached_property
     def counted_tests(self) -> tuple[date, ...]:
         """The days of negative tests that were done where the rules, or those who enforce them, let."""
@@ -254,18 +320,46 @@ class Case:
 
     def _counts(self, test: PregnancyTest) -> str:
         """Whether the test was done where one may be done; what is tolerated counts."""
-        if rule_on(self.rules.pregnancy_prevention.place_of_test, test.on) is None:
+        prevention = self.rules.pregnancy_prevention
+        most = rule_on(prevention.test_sensitivity, test.on)
+        if most is not None and test.sensitivity is not None and test.sensitivity > most.value:
+            return "no"
+        if rule_on(prevention.place_of_test, test.on) is None:
             return "yes"
         if test.setting == "medical":
             return "yes"
         phase = phase_of(test.on, self)
         barred = all(
-            may_test_at("home", self.rules, phase=phase, on=test.on, by=by).value == "no"
+            may_test_at(
+                "home",
+                self.rules,
+                phase=phase,
+                on=test.on,
+                prescriber_permits=test.permitted,
+                by=by,
+            ).value
+            == "no"
             for by in ("programme", "enforcement")
         )
         if not barred:
             return "yes"
         return "unknown" if test.setting is None else "no"
+
+    @cached_property
+    def _results(self) -> dict[Analyte, list[LabResult]]:
+        """The results of each analyte as reported, by the day on which they were collected."""
+        told: dict[Analyte, list[LabResult]] = {}
+        for each in sorted(self.diary.of(LabResult), key=lambda each: each.collected):
+            told.setdefault(each.analyte, []).append(each.as_reported)
+        return told
+
+    def results_of(self, analyte: Analyte) -> list[LabResult]:
+        """The results of the analyte as reported, in order."""
+        return self._results.get(analyte, [])
+
+    def asked(self, first: date) -> tuple[Asked, ...]:
+        """What the patient was asked from that day on, and had none of."""
+        return self.diary.of(Asked, first=first)
 
     @cached_property
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
@@ -359,8 +453,8 @@ class Case:
 _SOME: Final = 3
 
 
-def listed(days: Iterable[date]) -> str:
-    """The first few of the days, and how many more there are."""
+def listed(days: Iterable[date | str]) -> str:
+    """The first few of the days, or words, and how many more there are."""
     told = list(dict.fromkeys(days))
     more = len(told) - _SOME
     some = ", ".join(map(str, told[:_SOME]))
@@ -369,7 +463,11 @@ def listed(days: Iterable[date]) -> str:
 
 def silent(matter: str, case: Case) -> NotJudged:
     """The matter as not judged, because the rulebook's sources say nothing of it."""
-    return NotJudged(matter=matter, missing=(f"a rule on it in rulebook {case.rules.name}",))
+    return NotJudged(
+        matter=matter,
+        missing=(f"a rule on it in rulebook {case.rules.name}",),
+        settled_by=NO_SOURCE,
+    )
 
 
 def _joined(portions: Iterator[Portion]) -> Iterator[Portion]:

@@ -1,14 +1,16 @@
 """Contraception, day by day, in the time in which it is asked for."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from isotretinoin.dates import ONE_DAY, after, before
 from isotretinoin.diaries.entries import Contraception
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -19,7 +21,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.pregnancy_prevention.contraception import contraception_acceptable
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import Case, Treatment, spread
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods
 
@@ -30,31 +32,37 @@ def contraception(case: Case) -> Iterator[Judgement]:
     """Each day of the contraception window so far: the methods used against those asked for."""
     if not case.can_become_pregnant:
         return
-    prevention, noted = case.rules.pregnancy_prevention, case.diary.of(Contraception)
-    for course in case.treatments:
-        first, last = course.first, course.until
-        for rule, _ in in_force(prevention.contraception_before, days_of(first)):
-            yield rule
-            first = before(first, rule.value)
-        because: Rule[Any] | None = None
-        for rule, _ in in_force(prevention.contraception_after, days_of(last)):
-            yield rule
-            because, last = rule, after(last, rule.value)
-        window = days_of(first, min(last, case.as_of))
-        used = tuple(each for each in noted if _in(each, window))
+    asked = [_asked(course, case) for course in case.treatments]
+    # What was used in one course is no other's.
+    spans = [(each.first, each.last or date.max, each) for each in case.diary.of(Contraception)]
+    noted = spread(spans, [window for window, _ in asked])
+    for (window, rules), used in zip(asked, noted, strict=True):
+        yield from (rule for _, rule in rules)
+        because = next((rule for when, rule in reversed(rules) if when == "after"), None)
         if because is not None and not used:
             yield NotJudged(
                 matter=f"contraception from {window}",
                 missing=("the methods used",),
+                settled_by=f"Contraception({window.first}, methods)",
                 because=because,
             )
         elif because is not None:
             yield from _contraception(window, because, used, case)
 
 
-def _in(each: Contraception, window: Window) -> bool:
-    """Whether it was used on some day of the window: what was used in one course is no other's."""
-    return each.first <= window.end and (each.last is None or window.first <= each.last)
+def _asked(
+    course: Treatment, case: Case
+) -> tuple[Window, list[tuple[Literal["before", "after"], Rule[Any]]]]:
+    """The days so far on which contraception is asked for, and the rules that say so."""
+    prevention, first, last = case.rules.pregnancy_prevention, course.first, course.until
+    rules: list[tuple[Literal["before", "after"], Rule[Any]]] = []
+    for rule, _ in in_force(prevention.contraception_before, days_of(first)):
+        rules.append(("before", rule))
+        first = before(first, rule.value)
+    for rule, _ in in_force(prevention.contraception_after, days_of(last)):
+        rules.append(("after", rule))
+        last = after(last, rule.value)
+    return days_of(first, min(last, case.as_of)), rules
 
 
 def _contraception(
@@ -63,20 +71,10 @@ def _contraception(
     noted: tuple[Contraception, ...],
     case: Case,
 ) -> Iterator[Judgement]:
-    def used(day: date) -> tuple[ContraceptiveMethod, ...]:
-        now = (each for each in noted if each.first <= day <= (each.last or day))
-        return contraceptive_methods(method for each in now for method in each.methods)
-
     matter = case.rules.pregnancy_prevention.contraception_methods
-    changes = {each.first for each in noted}
-    changes.update(each.last + ONE_DAY for each in noted if each.last and each.last < window.end)
-    starts = [window.first, *sorted(day for day in changes if window.first < day <= window.end)]
-    lasts = [*(day - ONE_DAY for day in starts[1:]), window.end]
-    for methods, group in groupby(
-        zip(starts, lasts, strict=True), lambda between: used(between[0])
-    ):
-        days = list(group)
-        span = days_of(days[0][0], days[-1][1])
+    for methods, group in groupby(_used(window, noted), lambda between: between[1]):
+        days = [each for each, _ in group]
+        span = days_of(days[0].first, days[-1].end)
         if not methods:
             yield Finding(
                 kind=FindingKind.CONTRACEPTION_GAP,
@@ -96,6 +94,7 @@ def _contraception(
                 yield NotJudged(
                     matter=f"contraception from {ruled}",
                     missing=answer.missing,
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
             else:
@@ -110,6 +109,23 @@ def _contraception(
                     days=ruled,
                     because=rule,
                 )
+
+
+def _used(
+    window: Window, noted: tuple[Contraception, ...]
+) -> Iterator[tuple[Window, tuple[ContraceptiveMethod, ...]]]:
+    """The methods used, from one day on which they may change until the next."""
+    begins: dict[date, Counter[ContraceptiveMethod]] = {window.first: Counter()}
+    for each in noted:
+        begins.setdefault(max(each.first, window.first), Counter()).update(each.methods)
+        if each.last and each.last < window.end:
+            begins.setdefault(each.last + ONE_DAY, Counter()).subtract(each.methods)
+    starts = sorted(begins)
+    lasts = [*(day - ONE_DAY for day in starts[1:]), window.end]
+    now = Counter[ContraceptiveMethod]()
+    for start, last in zip(starts, lasts, strict=True):
+        now.update(begins[start])
+        yield days_of(start, last), contraceptive_methods(method for method in now if now[method])
 
 
 #: Everything about contraception.

@@ -5,11 +5,12 @@ from fractions import Fraction
 from itertools import groupby, pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Days, after
+from isotretinoin.dates import Days
 from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.entries import Dispensing, NoduleCount
-from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import (
+    NO_SOURCE,
     Between,
     Finding,
     FindingKind,
@@ -28,7 +29,10 @@ from isotretinoin.posology.judging import (
     goal_finding,
     length_finding,
     maximum_finding,
+    renal_start,
+    retreatment_finding,
     starting_dose_finding,
+    starts_low,
 )
 from isotretinoin.products import Formulation, Product, conventional_factor
 from isotretinoin.quantities import DosePerKg, mg
@@ -47,6 +51,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the formulation of {taken.name} (taken to be {taken.judged_as})",
                 missing=("a source that says how its capsules are made",),
+                settled_by=NO_SOURCE,
                 because=taken.offered,
             )
     for course in case.treatments:
@@ -56,6 +61,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the formulation taken from {days} (taken to be conventional)",
                 missing=("a dispensing with its product",),
+                settled_by=f"Dispensing({presumed[0].first} or before, product, strength, count)",
             )
         for product in dict.fromkeys(each.product for each in course.portions):
             if case.posology_of(product) is None:
@@ -63,6 +69,7 @@ def formulation(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"doses of {kind} capsules",
                     missing=(f"rules on that formulation in rulebook {case.rules.name!r}",),
+                    settled_by=NO_SOURCE,
                 )
 
 
@@ -98,16 +105,16 @@ def starting_dose(case: Case) -> Iterator[Judgement]:
         for portion in course.portions[:1]:
             posology = case.posology_of(portion.product)
             first = days_of(portion.window.first)
-            for rule, _ in in_force(posology and posology.starting_dose, first):
+            patient, day = case.diary.patient, first.first
+            low = posology is not None and starts_low(patient, posology, day)
+            for rule, _ in in_force(None if low else posology and posology.starting_dose, first):
                 yield rule
                 found = starting_dose_finding(portion.daily_dose_per_kg, first.first, rule)
                 yield from () if found is None else (found,)
-            for renal, _ in in_force(posology and posology.renal_starting_dose, first):
-                yield NotJudged(
-                    matter="the first dose in renal insufficiency",
-                    missing=("the kidney function",),
-                    because=renal,
-                )
+            renal = rule_on(posology and posology.renal_starting_dose, day)
+            yield from () if renal is None or patient.kidney_function is None else (renal,)
+            judged = renal_start(portion.daily_dose, day, patient, renal)
+            yield from () if judged is None else (judged,)
 
 
 #: The days of one dose period on one product, with its first portion, and the rule of those days.
@@ -143,7 +150,7 @@ def division(case: Case) -> Iterator[Judgement]:
             yield rule
             if told < rule.value:
                 undivided.append((portion, days, rule))
-        yield from _not_told(untold, "into how many doses a day was divided")
+        yield from _not_told(untold, "into how many doses a day was divided", "doses_per_day=…")
         for run in _by_rule(undivided):
             doses = [portion.daily_dose for portion, _, _ in run]
             least = min(each.period.doses_per_day or 0 for each, _, _ in run if each.period)
@@ -183,7 +190,9 @@ def food(case: Case) -> Iterator[Judgement]:
                 yield rule
                 if not told:
                     fasting.append((portion, days, rule))
-        yield from _not_told(untold, "whether doses were taken with food")
+        yield from _not_told(
+            untold, "whether doses were taken with food", "with_food=True or False"
+        )
         for run in _by_rule(fasting):
             rule = run[0][2]
             yield Finding(
@@ -205,7 +214,7 @@ def _by_rule(told: list[_Ruled]) -> Iterator[list[_Ruled]]:
     yield from runs.values()
 
 
-def _not_told(untold: list[_Ruled], what: str) -> Iterator[NotJudged]:
+def _not_told(untold: list[_Ruled], what: str, told_by: str) -> Iterator[NotJudged]:
     """One line for each rule and course, naming the dose periods that do not tell it."""
     for run in _by_rule(untold):
         since = dict.fromkeys(
@@ -215,6 +224,7 @@ def _not_told(untold: list[_Ruled], what: str) -> Iterator[NotJudged]:
         yield NotJudged(
             matter=what,
             missing=(f"it in the dose period{several} of {listed(since)}",),
+            settled_by=f"DosePeriod({listed(since)}, …, {told_by})",
             because=run[0][2],
         )
 
@@ -226,7 +236,12 @@ def age(case: Case) -> Iterator[Judgement]:
         years = case.diary.patient.age(on=course.first)
         for rule, _ in in_force(posology and posology.minimum_age, days_of(course.first)):
             if years is None:
-                yield NotJudged(matter="the age", missing=("the birth date",), because=rule)
+                yield NotJudged(
+                    matter="the age",
+                    missing=("the birth date",),
+                    settled_by="Patient(…, born=…)",
+                    because=rule,
+                )
                 continue
             yield rule
             if (found := age_finding(years, course.first, rule)) is not None:
@@ -249,8 +264,42 @@ def course_length(case: Case) -> Iterator[Judgement]:
                 yield rule
             if found is not None and longer:
                 yield found
-            elif found is not None and course.last is not None and posology:
-                yield from _stopped_early(course, rule, posology, case)
+            elif found is not None and posology:
+                judge = _may_stop if course.last is None else _stopped_early
+                yield from judge(course, rule, posology, case)
+
+
+def _nodules(course: Treatment, case: Case) -> tuple[list[int], list[NoduleCount]]:
+    """The counts up to the first dose, and the entries after it."""
+    before = [each.count for each in case.diary.of(NoduleCount, last=course.first)]
+    counts = case.diary.of(NoduleCount, first=course.first, last=course.until)
+    return before, [each for each in counts if each.on > course.first]
+
+
+def _may_stop(
+    course: Treatment,
+    length: Rule[Any],
+    posology: PosologyRules,
+    case: Case,
+) -> Iterator[Judgement]:
+    """In a course that goes on: that nodules have fallen by so much that it may be stopped now."""
+    before, counts = _nodules(course, case)
+    for rule, _ in in_force(posology.early_stop, days_of(course.until)):
+        if not before or not counts:
+            continue  # asked for when it is stopped early, and not before
+        yield rule
+        start, last = before[-1], counts[-1]
+        if start - last.count > rule.value.of(start):
+            yield Finding(
+                kind=FindingKind.EARLY_STOP_ALLOWED,
+                severity=Severity.NOTE,
+                message=f"on {last.on} nodules had fallen by more than {rule.value} ({start} to "
+                f"{last.count}): the rule lets the course be stopped before {length.value}",
+                observed=last.count,
+                expected=rule.value,
+                days=days_of(last.on, course.until),
+                because=rule,
+            )
 
 
 def _stopped_early(
@@ -259,9 +308,8 @@ def _stopped_early(
     posology: PosologyRules,
     case: Case,
 ) -> Iterator[Judgement]:
-    before = [each.count for each in case.diary.of(NoduleCount, last=course.first)]
-    counts = case.diary.of(NoduleCount, first=course.first, last=course.until)
-    ended = [each.count for each in counts if each.on > course.first]
+    before, counts = _nodules(course, case)
+    ended = [each.count for each in counts]
     early = list(in_force(posology.early_stop, days_of(course.until)))
     if not early:
         yield from _shorter(course, length)
@@ -273,6 +321,12 @@ def _stopped_early(
                 missing=(
                     *(() if before else ("the count before it",)),
                     *(() if ended else ("the count when it ended",)),
+                ),
+                settled_by=" and ".join(
+                    (
+                        *(() if before else (f"NoduleCount({course.first} or before, …)",)),
+                        *(() if ended else (f"NoduleCount({course.until}, …)",)),
+                    )
                 ),
                 because=rule,
             )
@@ -331,6 +385,7 @@ def _goals(course: Treatment, told: Account, case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"whether {rule.value} was reached",
                 missing=(f"what was taken on {Days(told.unrecorded_days)}",),
+                settled_by="DoseTaken(day, …) or Missed(day), for each of the days",
                 because=rule,
             )
             continue
@@ -370,7 +425,11 @@ def unrecorded_doses(case: Case) -> Iterator[Judgement]:
         handed = case.diary.of(Dispensing, first=course.first, last=course.until)
         if not course.portions and handed:
             yield _by_fills(course, handed)
-        yield NotJudged(matter=matter, missing=("what was taken",))
+        yield NotJudged(
+            matter=matter,
+            missing=("what was taken",),
+            settled_by="DoseTaken(day, …) or Missed(day), for each of the days",
+        )
 
 
 def _by_fills(course: Treatment, handed: tuple[Dispensing, ...]) -> Finding:
@@ -392,18 +451,8 @@ def retreatment(case: Case) -> Iterator[Judgement]:
         posology = _of(other, case)
         for rule, ended in in_force(posology and posology.washout, days_of(one.until)):
             yield rule
-            earliest = after(one.until, rule.value)
-            if other.first < earliest:
-                yield Finding(
-                    kind=FindingKind.RETREATMENT_EARLY,
-                    severity=Severity.CAUTION,
-                    message=f"the course of {other.first} came {Days((other.first - one.until).days)} "
-                    f"after the one before; the wait of {rule.value} was over on {earliest}",
-                    observed=other.first,
-                    expected=earliest,
-                    days=days_of(ended.end, other.first),
-                    because=rule,
-                )
+            found = retreatment_finding(ended.end, other.first, rule)
+            yield from () if found is None else (found,)
 
 
 #: Everything about doses, in the order in which it is judged.

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from attrs import evolve
+
 from isotretinoin import monitoring
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -18,8 +21,10 @@ from isotretinoin.findings import (
     Window,
     days_of,
 )
+from isotretinoin.monitoring.grading import Grade, usual_criteria
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.monitoring.schedules import Due
+from isotretinoin.quantities.exact import number_text
 from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
 from isotretinoin.rules.results import ResultRule
@@ -28,11 +33,62 @@ __all__ = ["MATTERS"]
 
 
 def results(case: Case) -> Iterator[Judgement]:
-    """What each result says, by each source that speaks of it."""
+    """What each result says, by each source that speaks of it.
+
+    One above a limit comes with its grade, and with what it was before; of grade 4, of which the
+    criteria say that it threatens life, it is an alert.
+    """
     for finding in monitoring.assess(_results(case), case.rules):
         if finding.because is not None:
             yield finding.because
-        yield finding
+        result = finding.observed
+        if finding.kind is not FindingKind.RESULT_ABOVE_LIMIT or not isinstance(result, LabResult):
+            yield finding
+            continue
+        graded = _grade(result, case)
+        told = [finding.message, *_told(graded), *_trend(result, case)]
+        if graded is not None and graded.because is not None:
+            yield graded.because
+        grades = () if graded is None else (graded.value, *graded.possible)
+        severity = Severity.ALERT if _THREATENS in grades else finding.severity
+        yield evolve(finding, message="; ".join(told), severity=severity)
+
+
+#: The grade of what threatens life.
+_THREATENS: Final = 4
+
+
+def _grade(result: LabResult, case: Case) -> Grade | None:
+    """Its grade by the usual criteria, where they have one, beside the last result before the course."""
+    reported, begun = result.as_reported, bisect_right(case.starts, result.collected)
+    until = case.starts[begun - 1] + ONE_DAY if begun else result.collected
+    baseline = _last_before(min(until, result.collected), reported, case)
+    graded = monitoring.grade(reported, usual_criteria(), baseline=baseline)
+    return graded if graded.value is not None or graded.possible else None
+
+
+def _last_before(day: date, result: LabResult, case: Case) -> LabResult | None:
+    """The last number before that day of the same analyte in the same unit."""
+    told = case.results_of(result.analyte)
+    earlier = reversed(told[: bisect_left(told, day, key=_collected)])
+    return next(
+        (each for each in earlier if each.unit == result.unit and each.comparator is None), None
+    )
+
+
+def _told(graded: Grade | None) -> tuple[str, ...]:
+    return () if graded is None else (str(graded),)
+
+
+def _trend(result: LabResult, case: Case) -> tuple[str, ...]:
+    """What the one before it was, where both are numbers in one unit."""
+    last = _last_before(result.collected, result, case)
+    if last is None or result.comparator is not None:
+        return ()
+    if last.number == result.number:
+        return (f"as on {last.collected}",)
+    side = "up" if result.number > last.number else "down"
+    return (f"{side} from {number_text(last.number.as_integer_ratio())} on {last.collected}",)
 
 
 def without_rule(case: Case) -> Iterator[Judgement]:
@@ -43,7 +99,14 @@ def without_rule(case: Case) -> Iterator[Judgement]:
     """
     for result in _results(case):
         for matter, *missing in _outside(result, spoken_of=_spoken_of(result, case)):
-            yield NotJudged(matter=matter, missing=(*missing, "a rule of the place for it"))
+            graded = None if missing else _grade(result, case)
+            yield NotJudged(
+                matter=", ".join((matter, *_told(graded))),
+                missing=(*missing, "a rule of the place for it"),
+                settled_by=f"LabResult(…, {result.collected}, lower_limit=…, upper_limit=…)"
+                if missing
+                else NO_SOURCE,
+            )
 
 
 def _outside(result: LabResult, *, spoken_of: bool) -> Iterator[tuple[str, ...]]:
@@ -53,7 +116,7 @@ def _outside(result: LabResult, *, spoken_of: bool) -> Iterator[tuple[str, ...]]
         yield (f"{result}, {'' if below else 'perhaps '}below its lower limit",)
     if spoken_of:
         return
-    if high is not None and (above := result.above(high)) is not False:
+    if high is not None and (above := result.is_high) is not False:
         yield (f"{result}, {'' if above else 'perhaps '}above its upper limit",)
     if low is None and high is None:
         yield f"whether {result} lies in its range", "its limits of normal"
@@ -89,6 +152,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the laboratory tests of the course of {course.first}",
                 missing=("laboratory results",),
+                settled_by=f"LabResult(analyte, value, unit, {due[0].on})",
                 because=due[0].because,
             )
             continue
@@ -111,6 +175,7 @@ def tests_due(case: Case) -> Iterator[Judgement]:
                     yield NotJudged(
                         matter=f"whether the {test} of {visit.timepoint} was done",
                         missing=("what belongs to it",),
+                        settled_by=NO_SOURCE,
                         because=visit.because,
                     )
                 else:
@@ -208,6 +273,7 @@ def _not_on_time(visit: Due, counted: tuple[LabResult, ...], case: Case) -> Iter
                 yield NotJudged(
                     matter=f"whether {names} of {day} is recent enough ({visit.timepoint})",
                     missing=("how old it may be",),
+                    settled_by=f"LabResult(analyte, value, unit, {visit.on})",
                     because=visit.because,
                 )
             continue

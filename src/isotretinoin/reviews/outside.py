@@ -16,6 +16,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
 )
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -96,6 +97,7 @@ def signs(case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter=f"the sign {each.code!r} of {each.on}, {when}",
             missing=("a rule on signs outside a course",),
+            settled_by=f"DosePeriod({each.on} or before, …) if it was in a course, else {NO_SOURCE}",
         )
 
 
@@ -106,6 +108,8 @@ def medicines(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the medicine {each.code!r} from {each.first}, outside every course",
                 missing=("a course on its days",),
+                settled_by=f"DosePeriod({each.first} or before, …) if it was in a course, else "
+                f"{NO_SOURCE}",
             )
 
 
@@ -120,6 +124,7 @@ def capsules(case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter=f"what was taken of the capsules of {listed(days)}, after the last course",
             missing=("a dose period or doses taken",),
+            settled_by=f"DosePeriod({days[0]}, …) or DoseTaken(day, …)",
         )
 
 
@@ -129,6 +134,7 @@ def without_doses(case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter=f"the course from {course.first}, in which no dose was taken",
             missing=("a day with a dose",),
+            settled_by=f"DoseTaken({course.first} or later, …)",
         )
 
 

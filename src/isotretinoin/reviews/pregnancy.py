@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import accumulate, groupby, zip_longest
 from typing import Any, Final
 
 from isotretinoin.dates import ONE_DAY, Days, after, before
-from isotretinoin.diaries.entries import Pregnancy
+from isotretinoin.diaries.entries import Menses, Pregnancy, PregnancyTest
 from isotretinoin.evidence import Rule, rule_on, unverified
 from isotretinoin.findings import (
     Finding,
@@ -24,6 +24,7 @@ from isotretinoin.pregnancy_prevention.tests import (
     end_of_course_tests,
     final_tests,
     may_test_at,
+    sensitive_enough,
     tests_in_turn,
 )
 from isotretinoin.reviews.case import (
@@ -31,10 +32,12 @@ from isotretinoin.reviews.case import (
     Treatment,
     ended_before,
     last_by,
+    listed,
     oldest_test,
     opening_test,
     phase_of,
     silent,
+    spread,
     tested_before,
     within,
 )
@@ -50,6 +53,7 @@ def applies(case: Case) -> Iterator[Judgement]:
         yield NotJudged(
             matter="whether the patient can become pregnant (judged as for one who can)",
             missing=("can_become_pregnant",),
+            settled_by="Patient(…, can_become_pregnant=True or False)",
         )
 
 
@@ -129,6 +133,7 @@ def _two_tests(
             matter=f"whether the pregnancy test of {tests[-2]} is the first of the two before the "
             f"first dose on {course.first}",
             missing=("the screening test of that start",),
+            settled_by=f"PregnancyTest({before(last, rule.value.min_days)} or before, …)",
             because=rule,
         )
     elif last < after(first, rule.value.min_days):
@@ -137,11 +142,7 @@ def _two_tests(
         days = days_of(first, last)
         yield _test("early", message, rule, days, observed=apart, expected=rule.value.min_days)
     if rule.value.menses_days is not None:
-        yield NotJudged(
-            matter=f"on which day of the menstrual period the test of {last} was done",
-            missing=("the first day of the period",),
-            because=rule,
-        )
+        yield _menses(first, last, rule, case)
     if _supplied_for(course, case):
         return  # judged with the window in which the capsules were dispensed
     matter = case.rules.dispensing.prescription_window_can
@@ -149,6 +150,38 @@ def _two_tests(
         if isinstance(window.value, PrescriptionWindowRule):
             opening = days_of(course.first - ONE_DAY * (window.value.days - 1), course.first)
             yield from _one_test(opening_test(course.first, case), opening, window)
+
+
+def _menses(screening: date, confirming: date, rule: Rule[Any], case: Case) -> Judgement:
+    """On which day of the period the second test was done.
+
+    A period that began before the first test is not that of the second; where menses are not
+    regular, the days do not count.
+    """
+    noted = case.diary.of(Menses, first=screening, last=confirming)
+    if not noted and any("regular menses" in each.none_of for each in case.asked(screening)):
+        return rule
+    if not noted:
+        return NotJudged(
+            matter=f"on which day of the menstrual period the test of {confirming} was done",
+            missing=("the first day of the period",),
+            settled_by=f"Menses({confirming} or before), or Asked({confirming}, ('regular menses',))"
+            " where cycles are irregular or bleeding is precluded",
+            because=rule,
+        )
+    number = (confirming - noted[-1].on).days + 1
+    if number <= rule.value.menses_days:
+        return rule
+    return _test(
+        "menses",
+        f"the second pregnancy test, of {confirming}, was done on day {number} of the period; in "
+        f"regular cycles it is done within the first {rule.value.menses_days} days",
+        rule,
+        days_of(noted[-1].on, confirming),
+        severity=Severity.CAUTION,
+        observed=number,
+        expected=rule.value.menses_days,
+    )
 
 
 def _supplied_for(course: Treatment, case: Case) -> bool:
@@ -172,8 +205,8 @@ def tests_during(case: Case) -> Iterator[Judgement]:
         for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
-                due = _due_after(last, rule, turns, case)
-                if _known(due, course, case):
+                due = _due_after(last, rule, turns, case, until=following or course.until)
+                if _pregnant_by(due, course, case):
                     continue
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
@@ -208,19 +241,23 @@ def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     return turns
 
 
-def _due_after(last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case) -> date:
+def _due_after(
+    last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case, *, until: date
+) -> date:
     """The day by which a test is due after one of that day, or after the first dose.
 
+    Beyond the day until which it matters, it is some later day and not the exact one.
     Not before the next turn of the course; and not before a month or a supply has passed since
     capsules that were fetched by then, where the window in which they are tells that a test was done.
     """
-    due = max([after(last, rule.value), *[t.on for t in turns if t.window.first > last][:1]])
+    turn = bisect_right(turns, last, key=lambda turn: turn.window.first)
+    due = max(after(last, rule.value), *(each.on for each in turns[turn : turn + 1]), date.min)
     window = rule_on(case.rules.dispensing.prescription_window_can, last)
     if window is None or getattr(window.value, "anchor", None) != "specimen":
         return due
     for number in range(bisect_left(case.dispensed_on, last), len(case.dispensed_on)):
         day = case.dispensed_on[number]
-        if day > due:
+        if day > due or due >= until:
             break
         limits = in_force(case.rules.dispensing.supply, days_of(day))
         due = max(due, after(day, rule.value), *(after(day, limit.value) for limit, _ in limits))
@@ -240,6 +277,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
                 matter="whether a test was done before each prescription"
                 + (f" of the course of {course.first}" if len(case.treatments) > 1 else ""),
                 missing=("prescriptions",),
+                settled_by=f"Prescription({course.first} or before)",
                 because=rule,
             )
     for day in case.visits:
@@ -260,12 +298,9 @@ def _positive_last(day: date, case: Case) -> bool:
     return positive is not None and (negative is None or negative <= positive)
 
 
-def _known(day: date, course: Treatment, case: Case) -> bool:
+def _pregnant_by(day: date, course: Treatment, case: Case) -> bool:
     """Whether a pregnancy was known by that day, which ends what is asked of the course."""
-    told = case.diary.of(Pregnancy)
-    return _positive_last(day, case) or any(
-        each.on <= day and (each.last is None or each.last >= course.first) for each in told
-    )
+    return _positive_last(day, case) or case.pregnant(by=day, since=course.first)
 
 
 def tests_after(case: Case) -> Iterator[Judgement]:
@@ -295,7 +330,7 @@ def _at_end(
     case: Case,
 ) -> Iterator[Finding]:
     days, over = end.window, until if final is None else min(until, final.on - ONE_DAY)
-    if within(case.tests_done, days.first, min(days.end, over)) or _known(
+    if within(case.tests_done, days.first, min(days.end, over)) or _pregnant_by(
         min(days.end, until), course, case
     ):
         return
@@ -333,7 +368,7 @@ def _final(
     case: Case,
 ) -> Iterator[Finding]:
     late = final.window.last
-    if _known(case.as_of if late is None else min(late, case.as_of), course, case):
+    if _pregnant_by(case.as_of if late is None else min(late, case.as_of), course, case):
         return
     done = within(case.tests_done, final.on, until)
     if done and late is not None and done[0] > late:
@@ -381,15 +416,23 @@ def places(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"where the pregnancy test of {test.on} was done",
                     missing=("the setting",),
+                    settled_by=f"PregnancyTest({test.on}, …, setting=…)",
                     because=rule,
                 )
                 continue
             phase = phase_of(test.on, case)
-            answer = may_test_at(test.setting, case.rules, phase=phase, on=test.on)
+            answer = may_test_at(
+                test.setting,
+                case.rules,
+                phase=phase,
+                on=test.on,
+                prescriber_permits=test.permitted,
+            )
             if answer.value == "unknown":
                 yield NotJudged(
                     matter=f"whether the test of {test.on} could be done at home",
                     missing=("whether the prescriber permits it",),
+                    settled_by=f"PregnancyTest({test.on}, …, permitted=True or False)",
                     because=rule,
                 )
                 continue
@@ -400,6 +443,7 @@ def places(case: Case) -> Iterator[Judgement]:
                     case.rules,
                     phase=phase,
                     on=test.on,
+                    prescriber_permits=test.permitted,
                     by="enforcement",
                 )
                 aside = "" if tolerated.value == "no" else "; the regulator tolerates it, though"
@@ -416,26 +460,43 @@ def places(case: Case) -> Iterator[Judgement]:
 
 
 def specimens(case: Case) -> Iterator[Judgement]:
-    """How sensitive the tests were, of which a diary has no entry."""
+    """How sensitive the tests were: one line for all of those of which it was not noted."""
     matter = case.rules.pregnancy_prevention.test_sensitivity
-    for test in case.pregnancy_tests[:1] if case.can_become_pregnant else ():
-        for rule, _ in in_force(matter, days_of(test.on)):
-            yield NotJudged(
-                matter="the sensitivity of the pregnancy tests",
-                missing=("how many mIU/mL they detect",),
-                because=rule,
-            )
+    untold: list[tuple[PregnancyTest, Rule[Any]]] = []
+    for test in case.pregnancy_tests if case.can_become_pregnant else ():
+        for rule, day in in_force(matter, days_of(test.on)):
+            if test.sensitivity is None:
+                untold.append((test, rule))
+                continue
+            yield rule
+            if sensitive_enough(test.sensitivity, case.rules, on=test.on).value == "no":
+                yield _test(
+                    "sensitivity",
+                    f"the pregnancy test of {test.on} turns positive at {test.sensitivity} mIU/mL; "
+                    f"at most {rule.value} mIU/mL will do, so that it counts as none",
+                    rule,
+                    day,
+                    observed=test.sensitivity,
+                    expected=rule.value,
+                )
+    if untold:
+        days = listed(test.on for test, _ in untold)
+        yield NotJudged(
+            matter=f"the sensitivity of the pregnancy tests of {days}",
+            missing=("how many mIU/mL they detect",),
+            settled_by=f"PregnancyTest({days}, …, sensitivity=…)",
+            because=untold[0][1],
+        )
 
 
 def results(case: Case) -> Iterator[Judgement]:
     """Tests that were not negative."""
+    until = list(accumulate((_until(course, case)[0] for course in case.treatments), max))
     for test in case.pregnancy_tests:
         rule = _if_pregnant(test.on, case)
         if test.result == "positive":
-            begun = any(course.first <= test.on for course in case.treatments)
-            exposed = any(
-                each.first <= test.on <= _until(each, case)[0] for each in case.treatments
-            )
+            begun = bisect_right(case.starts, test.on)
+            exposed = begun and test.on <= until[begun - 1]
             # Whatever a later test says: a pregnancy may have ended since.
             report, duties = _to_report(test.on, case) if exposed else ("", ())
             yield from duties
@@ -485,10 +546,20 @@ def _pregnant(kind: FindingKind, message: str, days: Window, rule: Rule[Any] | N
 
 def pregnancies(case: Case) -> Iterator[Judgement]:
     """Pregnancies on days of a course, or of the time after it in which there must be none."""
-    for course in case.treatments:
-        last, rules = _until(course, case)
+    waits = [_until(course, case) for course in case.treatments]
+    # Where no rule says for how long there must be none, each later one is told as not judged.
+    windows = [
+        days_of(course.first, last if rules else date.max)
+        for course, (last, rules) in zip(case.treatments, waits, strict=True)
+    ]
+    spans = [
+        (each.began or each.on, each.last or case.as_of, each) for each in case.diary.of(Pregnancy)
+    ]
+    met = spread(spans, windows)
+    told = zip(case.treatments, waits, met, case.until_the_next, strict=True)
+    for course, (last, rules), near, own in told:
         yield from rules
-        for each in case.diary.of(Pregnancy):
+        for each in near:
             first, over = max(course.first, each.began or each.on), each.last or case.as_of
             if first <= min(last, over):
                 report, duties = _to_report(max(each.on, course.first), case)
@@ -500,20 +571,15 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
                     days_of(first, min(last, over)),
                     _if_pregnant(first, case),
                 )
-            elif not rules and first > course.until:
+            else:
                 yield silent(
                     f"whether the pregnancy of {each.on} came too soon after the course of "
                     f"{course.first}",
                     case,
                 )
-            elif each.began is None and _last_course(each.on, case) == course:
+        for each in case.diary.of(Pregnancy, first=last + ONE_DAY, last=own.end) if rules else ():
+            if each.began is None:
                 yield from _perhaps_begun(each, course, last, case)
-
-
-def _last_course(day: date, case: Case) -> Treatment | None:
-    """The course that had begun last by that day."""
-    begun = bisect_right(case.starts, day)
-    return case.treatments[begun - 1] if begun else None
 
 
 def _begun(each: Pregnancy) -> str:
@@ -533,29 +599,23 @@ def _perhaps_begun(
     yield NotJudged(
         matter=f"whether the pregnancy known since {each.on} began in the time of the course of "
         f"{course.first}",
-        missing=("when it began: conceived=… or last_menses=… of its entry",),
+        missing=("when it began",),
+        settled_by=f"Pregnancy({each.on}, …, conceived=… or last_menses=…)",
         because=reading,
     )
 
 
 def exposures(case: Case) -> Iterator[Judgement]:
     """Doses taken in a course after a pregnancy was known."""
-    for course in case.treatments:
-        known = sorted(_known_from(course, case), key=lambda days: days.first)
-        spans = [(max(days.first + ONE_DAY, course.first), days.last) for days in known]
-        dosed = [
-            (max(first, portion.window.first), min(last or course.until, portion.window.end))
-            for portion in course.portions
-            for first, last in spans
-        ]
-        days = sorted(
-            {day for first, last in dosed if first <= last for day in days_of(first, last)}
-        )
+    told = spread(_known(case), [course.window for course in case.treatments])
+    for course, known in zip(case.treatments, told, strict=True):
+        spans = sorted(known, key=lambda days: days.first)
+        days = list(_dosed(spans, course))
         if days:
             yield _pregnant(
                 FindingKind.DOSES_IN_PREGNANCY,
                 f"doses were taken on {_on(days)}, with a pregnancy known, or the last test "
-                f"positive, since {known[0].first}: stop, and refer",
+                f"positive, since {spans[0].first}: stop, and refer",
                 days_of(days[0], days[-1]),
                 _if_pregnant(days[0], case),
             )
@@ -563,7 +623,20 @@ def exposures(case: Case) -> Iterator[Judgement]:
 
 def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
     """Capsules dispensed after a pregnancy was known: one finding for each run of them."""
-    for known, group in groupby(case.dispensed_on, lambda day: _known_before(day, case)):
+    # One that was known before any course is an alert of the course that it reaches into.
+    told = [each for each in case.diary.of(Pregnancy) if case.starts[:1] <= (each.on,)]
+    until = list(accumulate((each.last or date.max for each in told), max))
+
+    def known_before(day: date) -> bool:
+        """Whether a pregnancy was known on the day before, and no test of the day is negative."""
+        number = bisect_left(told, day, key=lambda each: each.on)
+        if number and day < until[number - 1]:
+            return True
+        positive = last_by(case.positive_tests, day - ONE_DAY)
+        negative = last_by(case.negative_tests, day)
+        return positive is not None and (negative is None or negative <= positive)
+
+    for known, group in groupby(case.dispensed_on, known_before):
         days = list(group)
         if known:
             yield _pregnant(
@@ -575,16 +648,18 @@ def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
             )
 
 
-def _known_before(day: date, case: Case) -> bool:
-    """Whether a pregnancy was known on the day before, and no test of the day is negative."""
-    positive = last_by(case.positive_tests, day - ONE_DAY)
-    negative = last_by(case.negative_tests, day)
-    told = any(
-        # One that was known before any course is an alert of the course that it reaches into.
-        case.starts[:1] <= (each.on,) < (day,) and (each.last is None or day < each.last)
-        for each in case.diary.of(Pregnancy)
-    )
-    return told or (positive is not None and (negative is None or negative <= positive))
+def _dosed(known: list[Window], course: Treatment) -> Iterator[date]:
+    """The days with a dose after one on which a pregnancy was known, in order and each once."""
+    portions, next_day = course.portions, course.first
+    for span in known:
+        first = max(span.first + ONE_DAY, next_day)
+        last = course.until if span.last is None else min(span.last, course.until)
+        begun = bisect_left(portions, first, key=lambda portion: portion.window.end)
+        over = bisect_right(portions, last, key=lambda portion: portion.window.first)
+        for portion in portions[begun:over] if first <= last else ():
+            days = portion.window
+            yield from days_of(max(first, days.first), min(last, days.end))
+        next_day = max(next_day, last + ONE_DAY)
 
 
 def _on(days: list[date]) -> str:
@@ -593,21 +668,20 @@ def _on(days: list[date]) -> str:
     return f"{Days(len(days))} from {days[0]} to {days[-1]}"
 
 
-def _known_from(course: Treatment, case: Case) -> Iterator[Window]:
-    """The days on which a pregnancy was known, as far as they reach into the course.
+def _known(case: Case) -> Iterator[tuple[date, date, Window]]:
+    """The days on which a pregnancy was known, and from when to when it is one of a course.
 
     By a positive test it is known until a later test is negative.
     """
     for day in case.positive_tests:
         number = bisect_right(case.negative_tests, day)
         cleared = case.negative_tests[number] if number < len(case.negative_tests) else None
-        if cleared is None or cleared > course.first:
-            yield Window(first=day, last=None if cleared is None else cleared - ONE_DAY)
+        last = None if cleared is None else cleared - ONE_DAY
+        yield day, last or date.max, Window(first=day, last=last)
     for each in case.diary.of(Pregnancy):
-        if each.last is None or each.last >= course.first:
-            # On the day on which it was over, a dose is none in a pregnancy any more.
-            over = None if each.last is None else max(each.on, each.last - ONE_DAY)
-            yield Window(first=each.on, last=over)
+        # On the day on which it was over, a dose is none in a pregnancy any more.
+        over = None if each.last is None else max(each.on, each.last - ONE_DAY)
+        yield each.on, each.last or date.max, Window(first=each.on, last=over)
 
 
 def _until(course: Treatment, case: Case) -> tuple[date, list[Rule[Any]]]:

@@ -5,18 +5,21 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import require
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import LOUDEST_FIRST, Finding, Judgement, NotJudged
+from isotretinoin.findings import LOUDEST_FIRST, Finding, FindingKind, Judgement, NotJudged
 from isotretinoin.given import perhaps, yes_or_no
+from isotretinoin.patient import Patient
+from isotretinoin.pregnancy_prevention.categories import Category, counted
 from isotretinoin.reviews import contraception as review_contraception
 from isotretinoin.reviews import doses as review_doses
 from isotretinoin.reviews import laboratory as review_laboratory
 from isotretinoin.reviews import outside as review_outside
+from isotretinoin.reviews import patient as review_patient
 from isotretinoin.reviews import pregnancy as review_pregnancy
 from isotretinoin.reviews import safety as review_safety
 from isotretinoin.reviews import silence as review_silence
@@ -43,6 +46,7 @@ _MATTERS: Final[tuple[Matter, ...]] = (
     *review_safety.MATTERS,
     *review_outside.MATTERS,
     *review_silence.MATTERS,
+    *review_patient.MATTERS,
 )
 
 
@@ -51,7 +55,8 @@ _MATTERS: Final[tuple[Matter, ...]] = (
 class Review:
     """What in a diary departs from the rules, what does not, and what could not be told.
 
-    `findings` are in order of severity, the loudest first, then of days. `rules_used` are the rules
+    `findings` are in order of severity, the loudest first and what forbids treatment before all, then
+    of days. `rules_used` are the rules
     that something was judged by, whether it departed from them or not.
     """
 
@@ -61,6 +66,8 @@ class Review:
     findings: tuple[Finding, ...]
     not_judged: tuple[NotJudged, ...]
     rules_used: tuple[Rule[Any], ...] = field(repr=False)
+    #: Whether the programme counts the patient as able to become pregnant, by the facts recorded.
+    category: Category | None = None
 
     def sheet(self) -> "Sheet":
         """The review as tables with numbered sources."""
@@ -114,29 +121,47 @@ def review(
     require(diary, Diary, "Diary(patient=…, entries=(…))")
     require(rules, Rulebook, RULEBOOK)
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
+    known = diary.until(calendar_day(as_of))
+    start = known.courses[0].first if known.courses else as_of
+    facts = counted(diary.patient, rules, on=start)
     case = Case(
-        diary=diary.until(calendar_day(as_of)),
+        diary=_of(known, facts.patient),
+        counted=facts,
         rules=rules,
         as_of=as_of,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
-        told=diary,
+        told=_of(diary, facts.patient),
     )
     judged = list(chain.from_iterable(matter(case) for matter in _MATTERS))
     if not case.diary.courses:
-        judged.append(NotJudged(matter="the course", missing=("a dose period or a dose taken",)))
+        judged.append(
+            NotJudged(
+                matter="the course",
+                missing=("a dose period or a dose taken",),
+                settled_by="DosePeriod(day, …) or DoseTaken(day, …)",
+            )
+        )
     findings = dict.fromkeys(each for each in judged if isinstance(each, Finding))
     used = {each.key: each for each in judged if isinstance(each, Rule)}
     return Review(
-        diary=case.diary,
+        diary=known,
         rules=rules.cited,
         as_of=as_of,
         findings=tuple(sorted(findings, key=_place)),
         not_judged=tuple(dict.fromkeys(each for each in judged if isinstance(each, NotJudged))),
         rules_used=tuple(used.values()),
+        category=facts.category,
     )
 
 
-def _place(finding: Finding) -> tuple[int, date, str, str]:
+def _of(diary: Diary, patient: Patient) -> Diary:
+    return diary if diary.patient is patient else evolve(diary, patient=patient)
+
+
+def _place(finding: Finding) -> tuple[int, bool, date, str, str]:
+    """By severity, what forbids treatment before all else, then by day."""
     first = finding.days.first if finding.days else date.min
-    return LOUDEST_FIRST.index(finding.severity), first, finding.kind, finding.message
+    forbids = finding.kind is FindingKind.CONTRAINDICATED
+    loud = LOUDEST_FIRST.index(finding.severity)
+    return loud, not forbids, first, finding.kind, finding.message

@@ -1,21 +1,27 @@
 """Blood, breast-feeding, procedures, other medicines, warning signs, and entries to check."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
-from isotretinoin.dates import Span, after
+from isotretinoin.dates import ONE_DAY, Span, after
 from isotretinoin.diaries.entries import (
+    Asked,
+    AskedOf,
     BloodDonation,
     BreastFeeding,
+    DutiesDone,
     Medication,
     Procedure,
     Symptom,
     Weight,
 )
+from isotretinoin.errors import closest
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -26,7 +32,7 @@ from isotretinoin.findings import (
     in_force,
 )
 from isotretinoin.posology.judging import weight_finding
-from isotretinoin.reviews.case import Case, Treatment
+from isotretinoin.reviews.case import Case, Treatment, listed, spread
 
 __all__ = ["MATTERS"]
 
@@ -57,28 +63,36 @@ def blood_donation(case: Case) -> Iterator[Judgement]:
     for course in case.treatments:
         for rule, barred in _barred(case.rules.pregnancy_prevention.blood_donation_after, course):
             yield rule
-            for each in case.diary.of(BloodDonation):
-                if each.on in barred:
-                    yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
+            for each in case.diary.of(BloodDonation, first=barred.first, last=barred.end):
+                yield _done(each.on, FindingKind.BLOOD_DONATION, "blood donation", barred, rule)
 
 
 def breast_feeding(case: Case) -> Iterator[Judgement]:
     """Breast-feeding during a course, or before the wait after it was over."""
     noted = case.diary.of(BreastFeeding)
-    for course in case.treatments if noted or case.can_become_pregnant else ():
-        for rule, barred in _barred(case.rules.pregnancy_prevention.lactation_after, course):
-            if not noted:
-                yield NotJudged(
+    matter = case.rules.pregnancy_prevention.lactation_after
+    waits = [(course, *each) for course in case.treatments for each in _barred(matter, course)]
+    spans = [(each.first, each.last or case.as_of, each) for each in noted]
+    told = case.diary.patient.breast_feeding is not None
+    barring = spread(spans, [days for _, _, days in waits])
+    for (course, rule, barred), fed in zip(waits, barring, strict=True):
+        if noted:
+            yield rule
+        elif case.can_become_pregnant:
+            yield (
+                rule
+                if told or "breast-feeding" in _none_of(course, case)
+                else NotJudged(
                     matter="breast-feeding",
                     missing=("whether there was any",),
+                    settled_by="BreastFeeding(day), or Asked(day, ('breast-feeding',)) from "
+                    f"{course.first} on",
                     because=rule,
                 )
-                continue
-            yield rule
-            for each in noted:
-                first, last = max(each.first, barred.first), each.last or case.as_of
-                if first <= min(last, barred.end):
-                    yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
+            )
+        for each in fed:
+            first = max(each.first, barred.first)
+            yield _done(first, FindingKind.BREAST_FEEDING, "breast-feeding", barred, rule)
 
 
 def procedures(case: Case) -> Iterator[Judgement]:
@@ -88,13 +102,14 @@ def procedures(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the procedure {each.kind!r} of {each.on}",
                 missing=("a rule that names it",),
+                settled_by=NO_SOURCE,
             )
     for course in case.treatments:
         for row in case.rules.procedures.rows:
             for rule, barred in _barred(row.wait, course):
                 yield rule
-                for each in case.diary.of(Procedure):
-                    if row.is_called(each.kind) and each.on in barred:
+                for each in case.diary.of(Procedure, first=barred.first, last=barred.end):
+                    if row.is_called(each.kind):
                         what = each.kind.replace("-", " ")
                         yield _done(each.on, FindingKind.PROCEDURE_TOO_EARLY, what, barred, rule)
 
@@ -109,10 +124,12 @@ def medicines(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"the medicine {each.code!r} beside isotretinoin",
                 missing=("a rule that names it",),
+                settled_by=NO_SOURCE,
             )
-        for course in case.treatments:
-            first, last = max(each.first, course.first), min(each.last or case.as_of, course.until)
-            for rule in rules if first <= last else ():
+        until = each.last or case.as_of
+        for course in case.treated(each.first, until):
+            first, last = max(each.first, course.first), min(until, course.until)
+            for rule in rules:
                 if each.code in rule.value.codes:
                     yield Finding(
                         kind=FindingKind.INTERACTING_MEDICINE,
@@ -133,18 +150,34 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
     named = {code for rule in rules for code in rule.value.codes}
     unnamed = {each.code for each in case.diary.of(Symptom)} - named
     for code in sorted(unnamed):
-        yield NotJudged(matter=f"the symptom {code!r}", missing=("a rule that names it",))
+        yield NotJudged(
+            matter=f"the symptom {code!r}",
+            missing=("a rule that names it",),
+            settled_by=NO_SOURCE,
+        )
     for course in case.treatments:
-        noted = [each for each in case.diary.of(Symptom) if each.on in course.window]
+        noted = case.diary.of(Symptom, first=course.first, last=course.until)
         for rule in rules:
             signs = [each for each in noted if each.code in rule.value.codes]
             told = ", ".join(f"{each.code} on {each.on}" for each in signs)
             if signs and len({each.code for each in signs}) < rule.value.at_least:
                 others = sorted(set(rule.value.codes) - {each.code for each in signs})
-                yield NotJudged(
-                    matter=f"{told}, not alone a sign on which the rule acts",
-                    missing=(f"whether there was {' or '.join(others)}",),
-                    because=rule,
+                day = signs[-1].on
+                asked = any(
+                    "symptoms" in each.none_of
+                    for each in case.asked(day)
+                    if each.on <= course.until
+                )
+                yield (
+                    rule
+                    if asked
+                    else NotJudged(
+                        matter=f"{told}, not alone a sign on which the rule acts",
+                        missing=(f"whether there was {' or '.join(others)}",),
+                        settled_by=f"Symptom({day}, …), or Asked({day}, ('symptoms',)) where there was "
+                        "no other",
+                        because=rule,
+                    )
                 )
             elif signs:
                 yield Finding(
@@ -158,24 +191,80 @@ def warning_signs(case: Case) -> Iterator[Judgement]:
                 )
 
 
+_KINDS: Final[tuple[tuple[AskedOf, type[Any]], ...]] = (
+    ("blood donations", BloodDonation),
+    ("procedures", Procedure),
+    ("other medicines", Medication),
+    ("symptoms", Symptom),
+)
+
+
 def not_noted(case: Case) -> Iterator[Judgement]:
-    """Kinds of entry of which there is none, so that none is known of and none is ruled out."""
-    kinds: dict[str, type[Any]] = {
-        "blood donations": BloodDonation,
-        "procedures": Procedure,
-        "other medicines": Medication,
-        "symptoms": Symptom,
-    }
-    absent = [name for name, kind in kinds.items() if not case.diary.of(kind)]
-    if absent:
-        yield NotJudged(
-            matter=f"{', '.join(absent)} (none is noted)",
-            missing=("whether there were any",),
+    """Kinds of entry of which a course has none, so that none is known of and none is ruled out.
+
+    What was asked from the first dose on, and denied, is ruled out; courses of which the same kinds
+    are absent share a line.
+    """
+    absent: dict[tuple[AskedOf, ...], list[date]] = {}
+    for number, course in enumerate(case.treatments):
+        denied = _none_of(course, case)
+        following = case.treatments[number + 1 : number + 2]
+        until = following[0].first - ONE_DAY if following else case.as_of
+        first = course.first if number else date.min
+        kinds: tuple[AskedOf, ...] = tuple(
+            name
+            for name, kind in _KINDS
+            if name not in denied and not case.diary.of(kind, first=first, last=until)
         )
-    if case.rules.pregnancy_prevention.duties or case.rules.dispensing.duties:
+        absent.setdefault(kinds, []).append(course.first)
+    for kinds, days in absent.items():
+        if kinds:
+            whose = f" in the courses of {listed(days)}" if len(case.treatments) > 1 else ""
+            yield NotJudged(
+                matter=f"{', '.join(kinds)} (none is noted{whose})",
+                missing=("whether there were any",),
+                settled_by=f"Asked(day, {kinds}) from {listed(days)} on, or an entry of each",
+            )
+
+
+def _none_of(course: Treatment, case: Case) -> frozenset[AskedOf]:
+    """What was asked since the course began, and before another did, and of which there was none."""
+    number = bisect_right(case.starts, course.first)
+    until = case.starts[number] - ONE_DAY if number < len(case.starts) else date.max
+    told = case.diary.of(Asked, first=course.first, last=until)
+    return frozenset(name for each in told for name in each.none_of)
+
+
+def duties(case: Case) -> Iterator[Judgement]:
+    """What the programme asks of prescribers, pharmacies and patients: done, or not known to be."""
+    matters = (*case.rules.pregnancy_prevention.duties, *case.rules.dispensing.duties)
+    noted = case.diary.of(DutiesDone)
+    asked = {
+        rule.key: rule
+        for course in case.treatments
+        for matter in matters
+        for rule, _ in in_force(matter, course.window)
+    }
+    done = {
+        rule.key
+        for each in noted
+        for rule in asked.values()
+        if rule.key in each.duties or (not each.duties and rule.in_force(each.on))
+    }
+    yield from (rule for key, rule in asked.items() if key in done)
+    if left := [key for key in asked if key not in done]:
         yield NotJudged(
-            matter="counselling and the other duties in the programme",
-            missing=("entries for them, which a diary does not have",),
+            matter=f"counselling and the other duties in the programme: {listed(left)}",
+            missing=("whether they were done",),
+            settled_by="DutiesDone(day), or DutiesDone(day, duties=(…)) by the keys of their rules",
+        )
+    for key in sorted({key for each in noted for key in each.duties} - asked.keys()):
+        near = closest(key, asked)
+        instead = "" if near is None else f"; the closest is {near!r}"
+        yield NotJudged(
+            matter=f"the duty {key!r}",
+            missing=(f"a duty of that name in rulebook {case.rules.name}",),
+            settled_by=f"nothing: no duty that is asked for has that key{instead}",
         )
 
 
@@ -220,6 +309,7 @@ MATTERS: Final = (
     medicines,
     warning_signs,
     not_noted,
+    duties,
     tabulated_weights,
     weight_change,
 )

@@ -5,24 +5,23 @@ Silence is no permission: each such matter is listed as not judged.
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
-from isotretinoin.dates import ONE_DAY
 from isotretinoin.diaries.entries import (
     BloodDonation,
     BreastFeeding,
     Contraception,
     Dispensing,
-    DosePeriod,
     PregnancyTest,
     Prescription,
     Procedure,
     Weight,
 )
 from isotretinoin.evidence import Timeline, rule_on
-from isotretinoin.findings import Judgement, days_of
+from isotretinoin.findings import Judgement, Window, days_of
 from isotretinoin.pregnancy_prevention.editions import unconfirmed_editions
-from isotretinoin.reviews.case import Case, Treatment, silent
+from isotretinoin.reviews.case import Case, Treatment, silent, spread
 
 __all__ = ["MATTERS"]
 
@@ -33,16 +32,13 @@ _Question = tuple[str, tuple[Timeline[Any] | None, ...], date]
 
 def silence(case: Case) -> Iterator[Judgement]:
     """Each question that no rule of its day answers."""
-    for course in case.treatments:
-        for what, matters, day in _questions(course, case):
+    days = case.until_the_next
+    spans = ((each.first, each.last or case.as_of, each) for each in case.diary.of(BreastFeeding))
+    for course, own, fed in zip(case.treatments, days, spread(spans, days), strict=True):
+        asked = _asked(course, case), _waiting(course, own, fed, case), _noted(course, case)
+        for what, matters, day in chain.from_iterable(asked):
             if not any(rule_on(matter, day) for matter in matters):
                 yield silent(what, case)
-
-
-def _questions(course: Treatment, case: Case) -> Iterator[_Question]:
-    yield from _asked(course, case)
-    yield from _waiting(course, case)
-    yield from _noted(course, case)
 
 
 def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
@@ -63,21 +59,20 @@ def _asked(course: Treatment, case: Case) -> Iterator[_Question]:
         yield f"the pregnancy test after {of}", (rules.final_test_after,), course.last
 
 
-def _waiting(course: Treatment, case: Case) -> Iterator[_Question]:
+def _waiting(
+    course: Treatment, days: Window, feeding: tuple[BreastFeeding, ...], case: Case
+) -> Iterator[_Question]:
     """What had to wait, and is noted for the days until another course begins."""
     until = course.until
     rules, diary = case.rules.pregnancy_prevention, case.diary
-    following = [each.first for each in case.treatments if each.first > course.first]
-    days = days_of(course.first, following[0] - ONE_DAY if following else case.as_of)
-    for given in diary.of(BloodDonation):
-        if given.on in days:
-            yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
-    for fed in diary.of(BreastFeeding):
-        if max(fed.first, days.first) <= min(fed.last or days.end, days.end):
-            yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
+    for given in diary.of(BloodDonation, first=days.first, last=days.end):
+        yield f"the blood donation of {given.on}", (rules.blood_donation_after,), until
+    for fed in feeding:
+        yield f"breast-feeding from {fed.first}", (rules.lactation_after,), until
+    procedures = diary.of(Procedure, first=days.first, last=days.end)
     for row in case.rules.procedures.rows:
-        for done in diary.of(Procedure):
-            if row.is_called(done.kind) and done.on in days:
+        for done in procedures:
+            if row.is_called(done.kind):
                 yield f"{done.kind} on {done.on}", (row.wait,), until
 
 
@@ -92,7 +87,7 @@ def _noted(course: Treatment, case: Case) -> Iterator[_Question]:
         yield "the wait before another course", (posology and posology.washout,), course.first
     if diary.patient.born is not None:
         yield "the lowest age", (posology and posology.minimum_age,), course.first
-    if any(each.with_food is not None for each in diary.of(DosePeriod)):
+    if case.tells_food:
         yield "whether doses are taken with food", (posology and posology.food,), course.first
     if diary.of(Dispensing):
         supply = (case.rules.dispensing.supply_of(case.diary.patient.can_become_pregnant),)

@@ -1,6 +1,6 @@
 """What was prescribed and dispensed: how much, when, after what, and of which product."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from datetime import date
@@ -8,10 +8,21 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final
 
+from isotretinoin.capsules.on_hand import stock_findings
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY, Days, after
-from isotretinoin.diaries.entries import Dispensing, DosePeriod, Prescription, Stopped
+from isotretinoin.diaries.entries import (
+    Dispensing,
+    DosePeriod,
+    Lost,
+    Prescription,
+    Returned,
+    StockCount,
+    Stopped,
+)
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import (
+    NO_SOURCE,
     Finding,
     FindingKind,
     Judgement,
@@ -33,6 +44,7 @@ from isotretinoin.quantities import DailyDosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import (
     Case,
+    Treatment,
     ended_before,
     last_by,
     oldest_test,
@@ -49,7 +61,11 @@ def recorded(case: Case) -> Iterator[Judgement]:
     if not case.treatments:
         return
     if not case.dispensings:
-        yield NotJudged(matter="supply and prescription windows", missing=("dispensings",))
+        yield NotJudged(
+            matter="supply and prescription windows",
+            missing=("dispensings",),
+            settled_by="Dispensing(day, product, strength, count)",
+        )
         return
     for kind in Formulation:
         most, until = _uncovered(kind, case)
@@ -58,6 +74,7 @@ def recorded(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"where {figure(most)}{of} of the doses until {until} came from",
                 missing=("dispensings",),
+                settled_by=f"Dispensing({until} or before, product, strength, count)",
             )
 
 
@@ -94,6 +111,17 @@ def _amount(entries: tuple[Dispensing, ...]) -> Mass:
     return total
 
 
+def stock(case: Case) -> Iterator[Judgement]:
+    """Doses that no capsules dispensed make; and, where the stock is told, more taken than there was.
+
+    Where nothing but dispensings is told of it, one of these may be missing: `recorded` says so.
+    """
+    told = any(case.diary.of(kind) for kind in (Returned, Lost, StockCount))
+    for found in stock_findings(case.diary, on=case.as_of):
+        if told or found.kind is not FindingKind.STOCK_BELOW_ZERO:
+            yield found
+
+
 def days_supply(case: Case) -> Iterator[Judgement]:
     """More capsules than the days that one dispensing may cover, at the doses noted."""
     for day, entries in case.dispensings:
@@ -103,6 +131,7 @@ def days_supply(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"for how many days the capsules of {day} are",
                     missing=("the doses from that day on",),
+                    settled_by=f"DosePeriod({day}, …)",
                     because=rule,
                 )
                 continue
@@ -149,7 +178,9 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
         period = periods[index]
         following = periods[index + 1] if index + 1 < len(periods) else None
         first, dose = max(day, period.first), period.daily_dose
-        if isinstance(dose, DailyDosePerKg):
+        if isinstance(dose, DosePattern):
+            dose = dose.mean_for(case.diary.weight_on(first))
+        elif isinstance(dose, DailyDosePerKg):
             dose = dose.for_weight(case.diary.weight_on(first))
         if not dose:
             continue
@@ -173,6 +204,7 @@ def prescribed(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"the refills of the prescription of {each.on}",
                     missing=("how many it allows",),
+                    settled_by=f"Prescription({each.on}, …, refills=…)",
                     because=refills,
                 )
                 continue
@@ -214,6 +246,7 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"on which prescription the capsules of {day} were dispensed",
                     missing=("the prescription",),
+                    settled_by=f"Prescription({day} or before)",
                     because=rule,
                 )
                 continue
@@ -259,9 +292,10 @@ def windows(case: Case) -> Iterator[Judgement]:
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
     for day, _ in case.dispensings:
         test, visit = opening_test(day, case), _last_visit(day, case)
-        opened = {"specimen": test, "office visit": visit, "prescription": visit}
+        office = _last_office_visit(day, case) or visit
+        opened = {"specimen": test, "office visit": office, "prescription": visit}
         # The day that opens the window decides by which edition it is judged.
-        openers = (test, visit) if can else (visit, test)
+        openers = (test, office) if can else (office, test)
         judged_on = next((each for each in openers if each is not None), day)
         for rule, _ in in_force(matter, days_of(judged_on)):
             anchor = rule.value.anchor if isinstance(rule.value, PrescriptionWindowRule) else None
@@ -273,6 +307,7 @@ def windows(case: Case) -> Iterator[Judgement]:
                     yield NotJudged(
                         matter=f"the window in which the capsules of {day} were dispensed",
                         missing=(f"the day of the {anchor}",),
+                        settled_by=f"{_OPENED_BY[anchor]}({day} or before)",
                         because=rule,
                     )
                 continue
@@ -281,7 +316,7 @@ def windows(case: Case) -> Iterator[Judgement]:
                 case.rules,
                 can_become_pregnant=can,
                 specimen=test,
-                office_visit=visit,
+                office_visit=opened.get(anchor or "", visit),
                 on=day,
             )
             if isinstance(window, PrescriptionWindow) and day not in window:
@@ -301,11 +336,11 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
     """A test repeated before the wait was over, after the first window had passed unfilled."""
     prevention, dispensing = case.rules.pregnancy_prevention, case.rules.dispensing
     earlier = date.min
+    negative = sorted({*case.counted_tests, *case.doubtful_tests})
     for course in case.treatments if case.can_become_pregnant else ():
-        fetched = [day for day, _ in case.dispensings if earlier < day <= course.until]
+        fetched = within(case.dispensed_on, earlier + ONE_DAY, course.until)
         oldest = max(earlier + ONE_DAY, oldest_test(course.first, case))
-        negative = sorted({*case.counted_tests, *case.doubtful_tests})
-        tests = within(negative, oldest, min(fetched, default=date.min))
+        tests = within(negative, oldest, fetched[0] if fetched else date.min)
         for second, _ in in_force(prevention.confirmation_test, days_of(course.first)):
             # The first of two tests opens no window.
             opening = [day for day in tests if day >= after(tests[0], second.value.min_days)]
@@ -334,6 +369,15 @@ def _last_visit(day: date, case: Case) -> date | None:
     return last_by(case.visits, day, since=ended_before(day, case))
 
 
+def _last_office_visit(day: date, case: Case) -> date | None:
+    """The last visit noted by that day, since capsules were dispensed before: one opens one window."""
+    before = bisect_left(case.dispensed_on, day)
+    since = ended_before(day, case)
+    if before:
+        since = max(since, case.dispensed_on[before - 1])
+    return last_by(case.office_visits, day, since=since)
+
+
 def _without_test(day: date, rule: Rule[Any]) -> Finding:
     return Finding(
         kind=FindingKind.DISPENSED_WITHOUT_TEST,
@@ -357,6 +401,7 @@ def validity(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"whether the prescription filled on {day} was still valid",
                     missing=("the day of the prescription",),
+                    settled_by=f"Prescription({day} or before)",
                     because=rule,
                 )
                 continue
@@ -385,6 +430,7 @@ def strengths(case: Case) -> Iterator[Judgement]:
                 yield NotJudged(
                     matter=f"whether {each.product.name} comes in capsules of {each.strength}",
                     missing=("its strengths",),
+                    settled_by=NO_SOURCE,
                     because=rule,
                 )
             elif each.strength not in each.product.strengths:
@@ -435,6 +481,7 @@ def products(case: Case) -> Iterator[Judgement]:
             yield NotJudged(
                 matter=f"whether {other.name} could be dispensed for {one.name} on {day}",
                 missing=answer.missing,
+                settled_by=NO_SOURCE,
             )
 
 
@@ -445,16 +492,48 @@ def prescribers(case: Case) -> Iterator[Judgement]:
         for rule, _ in in_force(matter, days_of(course.first)):
             years, below = case.diary.patient.age(on=course.first), rule.value.below_age
             if rule.value.number > 1 and (below is None or years is None or years < below):
-                yield NotJudged(
-                    matter="how many prescribers agreed to treatment",
-                    missing=("who agreed",),
-                    because=rule,
-                )
+                yield _agreed(course, rule, case)
+
+
+def _agreed(course: Treatment, rule: Rule[Any], case: Case) -> Judgement:
+    """Whether as many as must are noted with a prescription up to that of the first dose, or not."""
+    since = ended_before(course.first, case) + ONE_DAY
+    noted = case.diary.of(Prescription, first=since, last=course.first)
+    told = [each.prescribers for each in noted if each.prescribers is not None]
+    if not told:
+        on = noted[-1].on if noted else f"{course.first} or before"
+        return NotJudged(
+            matter="how many prescribers agreed to treatment",
+            missing=("who agreed",),
+            settled_by=f"Prescription({on}, …, prescribers=…)",
+            because=rule,
+        )
+    if max(told) >= rule.value.number:
+        return rule
+    return Finding(
+        kind=FindingKind.PRESCRIBERS_MUST_AGREE,
+        severity=Severity.CAUTION,
+        message=f"{max(told)} prescriber{'s' * (max(told) > 1)} agreed to the course of "
+        f"{course.first}; {rule.value.number} must",
+        observed=max(told),
+        expected=rule.value.number,
+        days=days_of(course.first),
+        because=rule,
+    )
+
+
+#: What opens a window, by the entry that notes it.
+_OPENED_BY: Final = {
+    "specimen": "PregnancyTest",
+    "office visit": "OfficeVisit",
+    "prescription": "Prescription",
+}
 
 
 #: Everything about supply, in the order in which it is judged.
 MATTERS: Final = (
     recorded,
+    stock,
     days_supply,
     prescribed,
     dispensed_again,

@@ -196,7 +196,15 @@ def protocols() -> "tuple[Protocol, ...]":
 @cache
 def _protocols() -> "dict[str, Protocol]":
     rules: tuple[Rule[Protocol], ...] = _held("literature.low_dose", "ALL")
-    return {rule.value.name: evolve(rule.value, because=rule) for rule in rules}
+    against: Rule[str] = _held("literature.low_dose", "AAD_2016_INTERMITTENT")
+    return {
+        rule.value.name: evolve(
+            rule.value,
+            because=rule,
+            against=(against,) if rule.value.intermittent else (),
+        )
+        for rule in rules
+    }
 
 
 def _held(module: str, name: str) -> Any:  # noqa: ANN401 - each caller says what is held there

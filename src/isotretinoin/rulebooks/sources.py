@@ -339,13 +339,6 @@ RETICUTAN_PAGE = Source(
     grade="T",
     checked=_NOVEMBER,
 )
-MEDICINES_IE = Source(
-    key="medicines-ie",
-    title="Roaccutane in Ireland",
-    where="medicines.ie",
-    grade="L",
-    checked=_NOVEMBER,
-)
 SWISS_COMPENDIUM = Source(
     key="oddb-isotretinoin",
     title="Swiss register of medicines, isotretinoin",
@@ -391,15 +384,6 @@ PBS = Source(
     key="pbs-isotretinoin",
     title="Isotretinoin in Australia: benefits schedule and product pages",
     where="PBS; myhealthbox (TGA)",
-    grade="L",
-    checked=_NOVEMBER,
-)
-MEDSAFE = Source(
-    key="medsafe-oratane",
-    title="Oratane data sheet",
-    publisher="Medsafe",
-    published="revised 2022",
-    where="rxreasoner.com/monographs/oratane/usage; healthify.nz",
     grade="L",
     checked=_NOVEMBER,
 )
@@ -775,7 +759,7 @@ SPANISH_LEAFLET = Source(
 )
 MIMS_INDIA = Source(
     key="mims-india",
-    title="Isotretinoin",
+    title="Isotretinoin in India",
     publisher="MIMS India",
     grade="S",
     checked=_NOVEMBER,
@@ -1550,7 +1534,7 @@ BNF_COPY = Source(
 )
 GPNOTEBOOK = Source(
     key="gpnotebook",
-    title="Isotretinoin",
+    title="Isotretinoin, notes for general practice",
     publisher="GPnotebook",
     published="2023",
     where="nursing-notebook.com ID -502923237 (copy)",
@@ -1685,7 +1669,7 @@ HUS = Source(
 )
 DERMACOMPASS = Source(
     key="dermacompass",
-    title="Isotretinoin",
+    title="Isotretinoin, German drug page",
     publisher="dermacompass",
     where="dermacompass.net/de/drugs/isotretinoin6",
     grade="S",
@@ -1726,7 +1710,7 @@ ONTARIO_FORMULARY = Source(
 )
 POCKETPILLS = Source(
     key="pocketpills",
-    title="Isotretinoin",
+    title="Isotretinoin, Canadian online pharmacy",
     publisher="pocketpills",
     grade="T",
     checked=_NOVEMBER,
@@ -1788,7 +1772,7 @@ NZ_DATA_SHEET = Source(
     title="Oratane, data sheet",
     publisher="Medsafe, New Zealand",
     published="revised 2022",
-    where="rxreasoner.com/monographs/oratane/usage",
+    where="rxreasoner.com/monographs/oratane/usage; healthify.nz",
     grade="L",
     checked=_NOVEMBER,
 )
@@ -1824,7 +1808,7 @@ SWISS_FACHINFO_55972 = Source(
 )
 IE_SMPC = Source(
     key="ie-smpc-roaccutane",
-    title="Roaccutane, Irish summary of product characteristics, days of change",
+    title="Roaccutane, Irish summary of product characteristics",
     where="medicines.ie",
     grade="L",
     checked=_NOVEMBER,

@@ -1,4 +1,4 @@
-"""The words for signs, other medicines and procedures, and other words for each.
+"""The words for signs, other medicines, procedures, allergies and conditions, and others for each.
 
 A code stands before its other words; all are in lower case with hyphens. What a rule speaks of is
 among them, whatever the place; the rest is what people note besides, so that it can be noted.
@@ -142,8 +142,10 @@ SIGNS: Final[Mapping[str, tuple[str, ...]]] = {
 
 #: Other medicines, by their names without a brand.
 MEDICINES: Final[Mapping[str, tuple[str, ...]]] = {
+    "acitretin": (),
     "adapalene": (),
     "alcohol": (),
+    "alitretinoin": (),
     "amitriptyline": (),
     "amoxicillin": ("amoxycillin",),
     "antihistamine": ("cetirizine", "desloratadine", "fexofenadine", "loratadine"),
@@ -249,4 +251,25 @@ PROCEDURES: Final[Mapping[str, tuple[str, ...]]] = {
     "threading": (),
     "wax-epilation": ("epilation", "wax"),
     "waxing": (),
+}
+
+#: To what a patient is allergic: what a rule names, as a cause of harm or as part of a capsule.
+ALLERGIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "isotretinoin": (),
+    "parabens": ("paraben",),
+    "peanut": ("arachis-oil", "groundnut", "peanut-oil", "peanuts"),
+    "soya": ("soy", "soya-oil", "soybean", "soybean-oil", "soybeans"),
+    "sunset-yellow": ("fd&c-yellow-6", "fd&c-yellow-no.-6"),
+    "tartrazine": ("fd&c-yellow-5", "fd&c-yellow-no.-5"),
+    "vitamin-a": ("retinol",),
+}
+
+#: What a patient has, of which a rule speaks.
+CONDITIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "excessively-elevated-lipids": ("excessively-high-lipids", "very-high-lipids"),
+    "hepatic-insufficiency": ("hepatic-failure", "liver-failure", "liver-insufficiency"),
+    "hypervitaminosis-a": ("vitamin-a-excess",),
+    "kidney-disease": ("renal-disease",),
+    "liver-disease": ("hepatic-disease",),
+    "raised-lipids": ("elevated-lipids", "high-lipids", "hyperlipidaemia", "hyperlipidemia"),
 }

@@ -98,6 +98,8 @@ class DispensingRules:
     #: Whom the limit of supply is for.
     supply_for: Literal["all", "patients who can become pregnant"] = "all"
     refills: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
+    #: How many capsules a pack holds that is dispensed whole.
+    unbroken_pack: Timeline[int] | None = field(default=None, converter=optional(Timeline[int]))
     #: For patients who can become pregnant.
     prescription_window_can: Timeline[PrescriptionWindowRule | NoWindow] | None = field(
         default=None,

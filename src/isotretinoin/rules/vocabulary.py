@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 #: What a closed list of words is of.
-Matter: TypeAlias = Literal["sign", "medicine", "procedure"]
+Matter: TypeAlias = Literal["sign", "medicine", "procedure", "allergy", "condition"]
 
 #: Before a word of one's own: it can be noted, and no rule speaks of it.
 OTHER: Final = "other-"
@@ -93,7 +93,7 @@ def plain_word(text: str) -> str:
 
 @cache
 def words(matter: Matter) -> Mapping[str, str]:
-    """The code of each word for a sign, another medicine or a procedure; codes among them.
+    """The code of each word for a sign, medicine, procedure, allergy or condition; codes among them.
 
     >>> words("sign")["suicidal-ideation"]
     'suicidal-thoughts'
@@ -104,6 +104,8 @@ def words(matter: Matter) -> Mapping[str, str]:
         "sign": listed.SIGNS,
         "medicine": listed.MEDICINES,
         "procedure": listed.PROCEDURES,
+        "allergy": listed.ALLERGIES,
+        "condition": listed.CONDITIONS,
     }
     return {word: code for code, others in held[matter].items() for word in (code, *others)}
 

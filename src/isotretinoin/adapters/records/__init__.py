@@ -43,10 +43,10 @@ class Collected(NamedTuple, Generic[T]):
     faults: tuple[Fault, ...]
 
 
-def to_json(record: object, *, indent: int | None = 1) -> str:
+def to_json(record: object, *, indent: int | None = None) -> str:
     """The record as JSON text in its one form: keys sorted, entries in order, defaults left out.
 
-    Each level is indented by `indent` spaces; with None, it is all on one line.
+    It is all on one line; with `indent`, each level has a line of its own, that many spaces in.
 
     Raises
     ------
@@ -55,7 +55,7 @@ def to_json(record: object, *, indent: int | None = 1) -> str:
 
     >>> from isotretinoin.patient import Patient
     >>> from isotretinoin.quantities import kg
-    >>> print(to_json(Patient(weight=kg("68.5"))), end="")
+    >>> print(to_json(Patient(weight=kg("68.5")), indent=1), end="")
     {
      "schema": "isotretinoin/patient/1",
      "weight": "68.5 kg"

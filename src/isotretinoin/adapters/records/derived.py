@@ -12,6 +12,7 @@ from isotretinoin.courses.course import Course, Phase
 from isotretinoin.diaries.account import Account
 from isotretinoin.errors import Fault, RecordError, shown
 from isotretinoin.findings import Between
+from isotretinoin.plans.comparing import PlanComparison, PlanValue
 from isotretinoin.plans.plan import Plan
 
 __all__ = ["DERIVED", "check"]
@@ -41,6 +42,20 @@ def _course(course: Course) -> dict[str, Any]:
 
 def _plan(plan: Plan) -> dict[str, Any]:
     return {"dose_in_capsules": plan.dose_in_capsules}
+
+
+def _comparison(compared: PlanComparison) -> dict[str, Any]:
+    """The rows in words; their values stand in the two plans."""
+    return {
+        "rows": [
+            {"matter": row.matter, "a": _in_words(row.a), "b": _in_words(row.b), "same": row.same}
+            for row in compared.rows
+        ],
+    }
+
+
+def _in_words(value: PlanValue) -> str | None:
+    return None if value is None else str(value)
 
 
 def _either(value: T | Between[T]) -> T | dict[str, T]:
@@ -75,6 +90,7 @@ DERIVED: Final[dict[type[Any], Callable[[Any], dict[str, Any]]]] = {
     Account: _account,
     Course: _course,
     Plan: _plan,
+    PlanComparison: _comparison,
 }
 
 

@@ -26,6 +26,7 @@ from isotretinoin.adapters.records.listed import LISTED, closest, is_listed, nam
 from isotretinoin.adapters.records.plain import (
     QUANTITIES,
     day_from,
+    day_or_month_from,
     is_number,
     number_from,
     number_to_text,
@@ -35,12 +36,15 @@ from isotretinoin.adapters.records.rules import SELF_DESCRIBING, Told, Whole
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.adapters.records.words import ENTRIES, WORDS
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.courses.pattern import Dosed, DosePattern
+from isotretinoin.dates import YearMonth
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError, UnknownName, shown
 from isotretinoin.findings import Absent, Window
 from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.plans.plan import Plan
 from isotretinoin.products import Product
+from isotretinoin.quantities import DailyDose, DailyDosePerKg
 from isotretinoin.quantities.typed import unspaced
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.rulebook import CitedRulebook
@@ -51,6 +55,8 @@ __all__ = ["converter", "faults_in"]
 _Type: TypeAlias = Any  # a class, a generic one with its arguments, a union or a literal
 _Read: TypeAlias = Callable[[Json, _Type], Any]
 
+#: The words of which each pattern of doses has one, and no quantity any.
+_IN_PATTERNS: Final = frozenset(("alternating", "turn", "on", "week", "evening"))
 _DERIVED: Final = "derived"
 _WORDS: Final = {str: "text", int: "a whole number", bool: "true or false"}
 
@@ -113,6 +119,14 @@ def _quantities_of(kind: _Type) -> tuple[type[Any], ...]:
     """The types of quantity that a union is made of; none when of anything else."""
     parts = tuple(part for part in get_args(kind) if part is not NoneType)
     return parts if set(parts) <= set(QUANTITIES.values()) else ()
+
+
+def _dosed(value: Json, _: _Type) -> Dosed:
+    """A daily dose, or doses that are not the same every day, by their words."""
+    if isinstance(value, str) and not _IN_PATTERNS.isdisjoint(value.split()):
+        return DosePattern.parse(value)
+    dose: Dosed = quantity_from(value, DailyDose, DailyDosePerKg)
+    return dose
 
 
 # What is listed by name -----------------------------------------------------------------------
@@ -311,6 +325,10 @@ def _derives(kind: _Type) -> bool:
     return kind in DERIVED
 
 
+def _may_be_a_pattern(kind: _Type) -> bool:
+    return bool(kind == Dosed)
+
+
 def _is_test(kind: _Type) -> bool:
     return bool(kind == Analyte | Panel)
 
@@ -318,6 +336,11 @@ def _is_test(kind: _Type) -> bool:
 def _is_day(kind: _Type) -> bool:
     """Whether it is the type of days, which a frozen clock replaces, and so may stand in two forms."""
     return isinstance(kind, type) and issubclass(kind, date)
+
+
+def _is_day_or_month(kind: _Type) -> bool:
+    parts = get_args(kind)
+    return YearMonth in parts and any(map(_is_day, parts))
 
 
 def _describes_itself(kind: _Type) -> bool:
@@ -350,6 +373,8 @@ def converter() -> Converter:
             made.register_structure_hook(kind, _of_words)
     made.register_structure_hook_func(_is_day, _day)
     made.register_unstructure_hook_func(_is_day, lambda day: day.isoformat())
+    made.register_structure_hook_func(_is_day_or_month, lambda told, _: day_or_month_from(told))
+    made.register_unstructure_hook(YearMonth, str)
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
     made.register_unstructure_hook(Fraction, number_to_text)
@@ -359,6 +384,8 @@ def converter() -> Converter:
     for quantity in QUANTITIES.values():
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
+    made.register_structure_hook_func(_may_be_a_pattern, _dosed)
+    made.register_unstructure_hook(DosePattern, str)
 
     for word, (listed, _) in LISTED.items():
         made.register_structure_hook(listed, _by_name(word))

@@ -6,12 +6,21 @@ from fractions import Fraction
 from typing import Any, Final
 
 from isotretinoin.adapters.records.text import Json
-from isotretinoin.errors import RecordError, shown
+from isotretinoin.dates import YearMonth
+from isotretinoin.errors import DateError, RecordError, shown
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.quantities.exact import number_text, written
 from isotretinoin.quantities.typed import likely, typed, unspaced
 
-__all__ = ["QUANTITIES", "day_from", "is_number", "number_from", "number_to_text", "quantity_from"]
+__all__ = [
+    "QUANTITIES",
+    "day_from",
+    "day_or_month_from",
+    "is_number",
+    "number_from",
+    "number_to_text",
+    "quantity_from",
+]
 
 #: The types of quantity, by the unit in which each is written.
 QUANTITIES: Final[dict[str, type[Any]]] = {
@@ -41,6 +50,26 @@ def day_from(value: Json) -> date:
         return date.fromisoformat(told)
     except ValueError:
         raise RecordError(f"{shown(value)} is no day: the calendar has none such") from None
+
+
+def day_or_month_from(value: Json) -> date | YearMonth:
+    """The calendar day, or the month where no more is known.
+
+    Raises
+    ------
+    RecordError
+        When it is written otherwise, or the calendar has none such.
+
+    >>> day_or_month_from("2025-11-03"), str(day_or_month_from("2025-11"))
+    (datetime.date(2025, 11, 3), '2025-11')
+    """
+    try:
+        return day_from(value)
+    except RecordError as error:
+        try:
+            return YearMonth.parse(unspaced(value) if type(value) is str else value)
+        except DateError:
+            raise RecordError(f'{error}, or "2025-11" where only the month is known') from None
 
 
 def is_number(value: Json) -> bool:

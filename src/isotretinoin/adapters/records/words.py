@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
 from isotretinoin.capsules import dose, supply
-from isotretinoin.courses import course, protocol, regimen
-from isotretinoin.dates import Days, LatestOf, Months, Weeks
+from isotretinoin.courses import course, pattern, protocol, regimen
+from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weekday, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
 from isotretinoin.errors import RecordError, shown
 from isotretinoin.monitoring import grading, schedules
 from isotretinoin.monitoring.results import LabResult
-from isotretinoin.plans import plan
+from isotretinoin.plans import comparing, plan, taken
+from isotretinoin.posology import defaults
 from isotretinoin.pregnancy_prevention import categories
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.reviews.review import Review
@@ -34,20 +35,27 @@ _VERSION: Final = 1
 
 #: What can be noted in a diary.
 ENTRIES: Final[dict[str, type[Any]]] = {
+    "Asked": entries.Asked,
     "BloodDonation": entries.BloodDonation,
     "BreastFeeding": entries.BreastFeeding,
     "Contraception": entries.Contraception,
     "Dispensing": entries.Dispensing,
     "DosePeriod": entries.DosePeriod,
     "DoseTaken": entries.DoseTaken,
+    "DutiesDone": entries.DutiesDone,
     "LabResult": LabResult,
+    "Lost": entries.Lost,
     "Medication": entries.Medication,
+    "Menses": entries.Menses,
     "Missed": entries.Missed,
     "NoduleCount": entries.NoduleCount,
+    "OfficeVisit": entries.OfficeVisit,
     "Pregnancy": entries.Pregnancy,
     "PregnancyTest": entries.PregnancyTest,
     "Prescription": entries.Prescription,
     "Procedure": entries.Procedure,
+    "Returned": entries.Returned,
+    "StockCount": entries.StockCount,
     "Stopped": entries.Stopped,
     "Symptom": entries.Symptom,
     "Unrecorded": entries.Unrecorded,
@@ -65,14 +73,22 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Category": categories.Category,
     "Comparison": comparison.Comparison,
     "ComparisonRow": comparison.Row,
+    "Contraindication": precautions.Contraindication,
+    "Counted": categories.Counted,
     "Course": course.Course,
     "CourseDays": diary.CourseDays,
     "DayTotal": account.DayTotal,
     "Diary": diary.Diary,
+    "DosePattern": pattern.DosePattern,
     "Due": schedules.Due,
+    "EarlierCourse": patient.EarlierCourse,
+    "Excipient": precautions.Excipient,
+    "Filled": supply.Filled,
+    "Filling": supply.Filling,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
+    "History": patient.History,
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,
@@ -81,6 +97,8 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Patient": patient.Patient,
     "Phase": course.Phase,
     "Plan": plan.Plan,
+    "PlanComparison": comparing.PlanComparison,
+    "PlanRow": comparing.PlanRow,
     "PregnancyPreventionPlan": plan.PregnancyPreventionPlan,
     "PregnancyTestDue": PregnancyTestDue,
     "Prescribers": prescriptions.Prescribers,
@@ -94,8 +112,11 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Step": regimen.Step,
     "Stretch": diary.Stretch,
     "Supply": supply.Supply,
+    "Taken": taken.Taken,
     "Tally": account.Tally,
+    "Usual": defaults.Usual,
     "Window": findings.Window,
+    "YearMonth": YearMonth,
     # What was read
     "Announcement": evidence.Announcement,
     "CitedRulebook": rulebook.CitedRulebook,
@@ -138,6 +159,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Interaction": precautions.Interaction,
     "LaboratoryCode": analytes.Code,
     "LatestOf": LatestOf,
+    "LessThan": LessThan,
     "Limit": results.Limit,
     "MissedWindow": dispensing.MissedWindow,
     "Months": Months,
@@ -158,6 +180,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "UnitCheck": results.UnitCheck,
     "Visit": monitoring.Visit,
     "WarningSigns": precautions.WarningSigns,
+    "Weekday": Weekday,
     "Weeks": Weeks,
     "WhenDoseRaised": monitoring.WhenDoseRaised,
 }

@@ -1,5 +1,7 @@
 """The European Union: the harmonised text and the programme, put together."""
 
+from attrs import evolve
+
 from isotretinoin.rulebooks.eu import programme, smpc
 from isotretinoin.rulebooks.literature import goals, precautions, procedures, results
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
@@ -13,6 +15,8 @@ RESULTS = (
     *results.EVERYWHERE,
     *results.CONVENTIONS,
 )
+#: Precautions by the harmonised text, in every place that follows it.
+PRECAUTIONS = evolve(precautions.PRECAUTIONS, contraindications=(smpc.CONTRAINDICATIONS,))
 RULEBOOK = Rulebook(
     name="EU",
     title="European Union",
@@ -26,10 +30,9 @@ RULEBOOK = Rulebook(
     dispensing=smpc.DISPENSING,
     goals=(goals.EU_SMPC,),
     benefit_ceilings=goals.BENEFIT_CEILINGS,
-    precautions=precautions.PRECAUTIONS,
+    precautions=PRECAUTIONS,
     facts=(
         programme.REVIEW_2018,
-        smpc.CONTRAINDICATIONS,
         smpc.IRISH_CHANGES,
         smpc.SAME_DAY,
         programme.GERMAN_REVIEW,

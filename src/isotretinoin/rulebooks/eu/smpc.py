@@ -22,9 +22,11 @@ from isotretinoin.rulebooks.analytes import (
     LIPID_PANEL,
     TRIGLYCERIDES,
 )
+from isotretinoin.rulebooks.literature import precautions
 from isotretinoin.rules.dispensing import DispensingRules, PrescriptionWindowRule
 from isotretinoin.rules.monitoring import AfterStart, AtEndOfCourse, BeforeStart, Every, Visit
 from isotretinoin.rules.posology import Food, PosologyRules
+from isotretinoin.rules.precautions import Contraindication
 from isotretinoin.rules.results import Limit, ResultRule, SamplingRule
 
 _SMPC = (Citation(sources.EU_SMPC, "4.2"),)
@@ -130,15 +132,37 @@ CONTRAINDICATIONS = Rule(
     "in hepatic insufficiency, with excessively elevated lipids or hypervitaminosis A, and with "
     "tetracyclines.",
     value=(
-        "pregnancy",
-        "breast-feeding",
-        "pregnancy prevention programme not met",
-        "hypersensitivity",
-        "soya or peanut",
-        "hepatic insufficiency",
-        "excessively elevated lipids",
-        "hypervitaminosis A",
-        "tetracyclines",
+        Contraindication(fact="pregnancy", words="pregnancy"),
+        Contraindication(fact="breast-feeding", words="breast-feeding"),
+        Contraindication(
+            fact="prevention not met",
+            words="pregnancy prevention programme not met",
+        ),
+        Contraindication(fact="planned pregnancy", words="planned pregnancy"),
+        Contraindication(fact="allergy", words="hypersensitivity", codes=("isotretinoin",)),
+        Contraindication(fact="allergy", words="soya or peanut", codes=("soya", "peanut")),
+        Contraindication(
+            fact="condition",
+            words="hepatic insufficiency",
+            codes=("hepatic-insufficiency",),
+            perhaps=("liver-disease",),
+        ),
+        Contraindication(
+            fact="condition",
+            words="excessively elevated lipids",
+            codes=("excessively-elevated-lipids",),
+            perhaps=("raised-lipids",),
+        ),
+        Contraindication(
+            fact="condition",
+            words="hypervitaminosis A",
+            codes=("hypervitaminosis-a",),
+        ),
+        Contraindication(
+            fact="medicine",
+            words="tetracyclines",
+            codes=precautions.TETRACYCLINES.value.codes,
+        ),
     ),
     cites=(
         Citation(sources.UK_SMPC_2020, "4.3"),
@@ -146,6 +170,8 @@ CONTRAINDICATIONS = Rule(
         Citation(sources.EU_CONTRAINDICATIONS),
     ),
     basis="label",
+    interpretation="who plans a pregnancy does not meet the programme; of tetracyclines the text names "
+    "the class, and the codes are members of it by general knowledge",
     note="vitamin A tablets are not among them in the English text; French, Spanish and Indian texts "
     "add them",
 )

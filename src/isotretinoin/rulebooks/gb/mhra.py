@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from isotretinoin.dates import Months, Weeks
+from isotretinoin.dates import LessThan, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rules.dispensing import PrescriberRule
@@ -89,7 +89,7 @@ SETTING = Rule(
 BLOOD_DONATION_AFTER = Rule(
     key="gb.mhra.blood_donation_after",
     text="No blood is given less than 4 weeks after the last dose.",
-    value=Weeks(4),
+    value=LessThan(Weeks(4)),
     cites=(Citation(sources.JPAC, "DSG 203"),),
     basis="regulator",
     note="acitretin has 24 months there, and never shares this rule",

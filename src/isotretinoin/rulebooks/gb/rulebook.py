@@ -53,7 +53,7 @@ RULEBOOK = Rulebook(
             evolve(procedures.RESURFACING, wait=texts.RESURFACING),
         ),
     ),
-    precautions=precautions.PRECAUTIONS,
+    precautions=evolve(precautions.PRECAUTIONS, contraindications=(smpc.CONTRAINDICATIONS,)),
     facts=(
         bnf.NICE_SECOND_COURSE,
         mhra.SETTING,

@@ -1612,3 +1612,6 @@ CTCAE_6 = GradingCriteria(
         V6_WITHOUT_CREATININE_CLEARANCE_ABOVE,
     ),
 )
+
+#: The version by which a review grades.
+USUAL = CTCAE_5

@@ -4,6 +4,7 @@ from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import smpc
 from isotretinoin.rulebooks.gb import mhra
+from isotretinoin.rulebooks.literature import precautions
 from isotretinoin.rulebooks.places import br
 
 # Strong indications -------------------------------------------------------------------------------
@@ -88,16 +89,7 @@ AESTHETIC = br.AESTHETIC.told_as(
     ("purely aesthetic", "oil control"),
     key="indications.not_first_line.aesthetic",
 )
-PREGNANCY_PLANNED = Rule(
-    key="indications.not_first_line.pregnancy",
-    text="Contraindicated in patients who plan a pregnancy or cannot keep to pregnancy prevention.",
-    value="contraindicated",
-    cites=(
-        Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),
-        Citation(sources.EU_SMPC),
-    ),
-    basis="label",
-)
+PREGNANCY_PLANNED = precautions.PREGNANCY
 HORMONAL = Rule(
     key="indications.not_first_line.hormonal",
     text="In acne of a hormonal pattern another treatment comes first by convention.",

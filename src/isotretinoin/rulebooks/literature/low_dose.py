@@ -12,6 +12,7 @@ from isotretinoin.findings import Between
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.guide import LOW_AND_SLOW_CLAIM, LOW_AND_SLOW_DOSE
+from isotretinoin.rulebooks.literature.places import NEW_ZEALAND_LOW_DOSE
 
 _SIX_MONTHS = "six months are counted as 180 days"
 _SIX_CYCLES = "one week in four for six months is counted as six cycles of four weeks, 168 days"
@@ -161,10 +162,8 @@ ADVBIORES_2014 = Rule(
     cites=(Citation(sources.ADVBIORES_2014),),
     basis="trial",
 )
-HEALTHIFY = Rule(
-    key="low_dose.healthify",
-    text="10 or 20 mg/day until clear, in 3 to 5 months, then half of it for 2 to 4 months.",
-    value=Protocol(
+HEALTHIFY = NEW_ZEALAND_LOW_DOSE.told_as(
+    Protocol(
         name="healthify",
         title="Public advice in New Zealand",
         regimen=Regimen.stepped((mg_per_day(10), 90), mg_per_day(5)),
@@ -173,7 +172,7 @@ HEALTHIFY = Rule(
         population="the public",
         outcome='"about 9 out of 10"',
     ),
-    cites=(Citation(sources.HEALTHIFY),),
+    key="low_dose.healthify",
     basis="convention",
     interpretation="months are counted as 30 days; from the lower dose for the fewest months to "
     "the higher for the most",
@@ -546,7 +545,17 @@ TWICE_A_WEEK = Rule(
     note="read on a blog alone, which establishes no rule",
     verified=False,
 )
+AAD_2016_INTERMITTENT = Rule(
+    key="low_dose.aad_2016_intermittent",
+    text="Intermittent dosing of isotretinoin is not recommended.",
+    value="not recommended",
+    cites=(Citation(sources.AAD_2016, section="isotretinoin recommendations"),),
+    basis="guideline",
+    interpretation="shown beside every regimen with days without a dose, alternate days included: "
+    "what was read does not say which it means",
+)
 FACTS = (
+    AAD_2016_INTERMITTENT,
     SADEGHZADEH_2021,
     COCHRANE_2018,
     COCHRANE_2018_GRADE,

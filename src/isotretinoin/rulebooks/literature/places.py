@@ -21,3 +21,11 @@ CANADA = Rule(
     cites=(Citation(sources.ABSORICA_LD_CANADA),),
     basis="label",
 )
+NEW_ZEALAND_LOW_DOSE = Rule(
+    key="nz.cmi.low_dose",
+    text="Public advice: 10 or 20 mg/day until clear, in 3 to 5 months, then half of it for 2 to 4 "
+    "months.",
+    value="10 or 20 mg/day, then half",
+    cites=(Citation(sources.HEALTHIFY),),
+    basis="guideline",
+)

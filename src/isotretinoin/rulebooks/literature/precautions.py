@@ -1,4 +1,4 @@
-"""Other medicines and warning signs, for places whose own texts on them were not read."""
+"""Whom not to treat, other medicines and warning signs, for places whose own texts were not read."""
 
 from fractions import Fraction
 
@@ -6,7 +6,32 @@ from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Severity
 from isotretinoin.rulebooks import sources
-from isotretinoin.rules.precautions import Interaction, Precautions, WarningSigns
+from isotretinoin.rules.precautions import (
+    Contraindication,
+    Interaction,
+    Precautions,
+    WarningSigns,
+)
+
+PREGNANCY = Rule(
+    key="indications.not_first_line.pregnancy",
+    text="Contraindicated in patients who are pregnant, plan a pregnancy or cannot keep to pregnancy "
+    "prevention.",
+    value=(
+        Contraindication(fact="pregnancy", words="pregnancy"),
+        Contraindication(fact="planned pregnancy", words="planned pregnancy"),
+        Contraindication(
+            fact="prevention not met",
+            words="pregnancy prevention that cannot be kept to",
+        ),
+    ),
+    cites=(
+        Citation(sources.CLARAVIS_DAILYMED, "boxed warning"),
+        Citation(sources.EU_SMPC),
+    ),
+    basis="label",
+    note="every text read has it",
+)
 
 VITAMIN_A = Rule(
     key="side_effects.management.vitamin_a",
@@ -92,6 +117,8 @@ WEIGHT_CHANGE = Rule(
     tag="MEMORY",
     verified=False,
 )
+#: Where no text of the place itself was read on precautions.
+NOT_IN_PREGNANCY = Precautions(contraindications=(PREGNANCY,))
 PRECAUTIONS = Precautions(
     interactions=(VITAMIN_A, TETRACYCLINES, CARBAMAZEPINE),
     warning_signs=(INTRACRANIAL_PRESSURE,),

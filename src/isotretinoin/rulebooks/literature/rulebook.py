@@ -31,7 +31,10 @@ RULEBOOK = Rulebook(
             evolve(procedures.RESURFACING, wait=texts.RESURFACING),
         ),
     ),
-    precautions=precautions.PRECAUTIONS,
+    precautions=evolve(
+        precautions.PRECAUTIONS,
+        contraindications=(precautions.PREGNANCY,),
+    ),
     goals=(guide.GOAL,),
     half_lives=guide.HALF_LIVES,
     result_rules=results.EVERYWHERE,

@@ -5,7 +5,7 @@ from datetime import date
 from isotretinoin.dates import Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -85,5 +85,6 @@ RULEBOOK = Rulebook(
     result_rules=(results.AUSTRALIAN_PRESCRIBER, *results.EVERYWHERE),
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

@@ -3,7 +3,7 @@
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -14,7 +14,7 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     test_spans=TEST_SPANS,
     blood_donation_after=Rule(
         key="br.consensus_2020.blood_donation_after",
-        text="No blood is given until 30 days after treatment.",
+        text="No blood is given for up to 30 days after treatment.",
         value=Days(30),
         cites=(Citation(sources.BRAZIL_2020, quote="up to 30 days"),),
         basis="consensus",
@@ -46,5 +46,6 @@ RULEBOOK = Rulebook(
     result_rules=results.EVERYWHERE,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

@@ -3,10 +3,11 @@
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.places import CANADA
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.dispensing import DispensingRules
+from isotretinoin.rules.precautions import Contraindication, Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -77,6 +78,36 @@ DISPENSING = DispensingRules(
         basis="label",
     ),
 )
+CONTRAINDICATIONS = Rule(
+    key="ca.health_canada.contraindications",
+    text="Not to be taken with liver or kidney disease, high lipids or vitamin A supplements.",
+    value=(
+        Contraindication(
+            fact="condition",
+            words="liver disease",
+            codes=("hepatic-insufficiency", "liver-disease"),
+        ),
+        Contraindication(fact="condition", words="kidney disease", codes=("kidney-disease",)),
+        Contraindication(
+            fact="kidney function",
+            words="kidney insufficiency",
+            codes=("insufficiency", "severe insufficiency"),
+        ),
+        Contraindication(
+            fact="condition",
+            words="high lipids",
+            codes=("excessively-elevated-lipids", "raised-lipids"),
+        ),
+        Contraindication(
+            fact="medicine",
+            words="vitamin A supplements",
+            codes=("vitamin-a", "vitamin-a-supplement"),
+        ),
+    ),
+    cites=_HEALTH_CANADA,
+    basis="regulator",
+    note="kidney disease is a contraindication here; European texts start at a low dose",
+)
 FACTS = (
     CANADA,
     Rule(
@@ -85,14 +116,6 @@ FACTS = (
         value=(2, 3),
         cites=_ONTARIO,
         basis="regulator",
-    ),
-    Rule(
-        key="ca.health_canada.contraindications",
-        text="Not to be taken with liver or kidney disease, high lipids or vitamin A supplements.",
-        value=("liver disease", "kidney disease", "high lipids", "vitamin A supplements"),
-        cites=_HEALTH_CANADA,
-        basis="regulator",
-        note="kidney disease is a contraindication here; European texts start at a low dose",
     ),
     Rule(
         key="ca.clarus.contraception",
@@ -131,5 +154,6 @@ RULEBOOK = Rulebook(
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
     dispensing=DISPENSING,
+    precautions=Precautions(contraindications=(CONTRAINDICATIONS, precautions.PREGNANCY)),
     facts=FACTS,
 )

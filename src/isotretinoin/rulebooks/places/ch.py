@@ -6,7 +6,7 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.places import SWITZERLAND
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.posology import PosologyRules
@@ -96,5 +96,6 @@ RULEBOOK = Rulebook(
     result_rules=results.EVERYWHERE,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

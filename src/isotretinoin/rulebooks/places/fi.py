@@ -8,8 +8,8 @@ from attrs import evolve
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu import programme, smpc
-from isotretinoin.rulebooks.eu.rulebook import RESULTS
-from isotretinoin.rulebooks.literature import goals, precautions, procedures
+from isotretinoin.rulebooks.eu.rulebook import PRECAUTIONS, RESULTS
+from isotretinoin.rulebooks.literature import goals, procedures
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -56,6 +56,6 @@ RULEBOOK = Rulebook(
     pregnancy_prevention=PREGNANCY_PREVENTION,
     goals=(goals.EU_SMPC,),
     benefit_ceilings=goals.BENEFIT_CEILINGS,
-    precautions=precautions.PRECAUTIONS,
+    precautions=PRECAUTIONS,
     facts=FACTS,
 )

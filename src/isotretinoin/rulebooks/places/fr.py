@@ -17,6 +17,7 @@ from isotretinoin.rulebooks.literature import goals, precautions, procedures
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
 from isotretinoin.rules.dispensing import DispensingRules
+from isotretinoin.rules.precautions import Contraindication
 from isotretinoin.rules.programme import PregnancyPreventionRules
 from isotretinoin.rules.rulebook import Rulebook
 
@@ -105,15 +106,37 @@ DISPENSING = DispensingRules(
 )
 VISITS_2021 = Rule(
     key="fr.meddispar.visits_2021",
-    text="Since 2021 the authority asks for two consultations before the start, monthly visits "
-    "for all patients, men among them, and for emergency contraception and condoms beside oral "
+    text="Since 2021 the authority asks for two consultations before the start, "
+    f"{schedule.FRENCH_VISITS}, and for emergency contraception and condoms beside oral "
     "contraceptives.",
-    value="two consultations before; monthly visits for all",
+    value=f"two consultations before; {schedule.FRANCE.value}",
     cites=schedule.FRANCE.cites,
     basis=schedule.FRANCE.basis,
     since=date(2021, 1, 1),
     interpretation="the source says since 2021 and no day: the stricter rule is read as in force "
     "from the first day of that year",
+)
+CONTRAINDICATIONS = Rule(
+    key="fr.meddispar.contraindications",
+    text="The French text adds vitamin A and other retinoids at the same time.",
+    value=(
+        Contraindication(
+            fact="medicine",
+            words="vitamin A",
+            codes=("vitamin-a", "vitamin-a-supplement"),
+        ),
+        Contraindication(
+            fact="medicine",
+            words="other retinoids",
+            codes=("acitretin", "alitretinoin"),
+        ),
+    ),
+    cites=(Citation(sources.FRENCH_SMPC_COPY), Citation(sources.SPANISH_LEAFLET)),
+    basis="label",
+    note="not French alone: a Spanish leaflet forbids vitamin A and other retinoids (acitretin, "
+    "alitretinoin) too",
+    tag="READ-2nd",
+    verified=False,
 )
 FACTS = (
     Rule(
@@ -124,17 +147,6 @@ FACTS = (
         basis="regulator",
     ),
     VISITS_2021,
-    Rule(
-        key="fr.meddispar.contraindications",
-        text="The French text adds vitamin A and other retinoids at the same time.",
-        value=("vitamin A", "other retinoids"),
-        cites=(Citation(sources.FRENCH_SMPC_COPY), Citation(sources.SPANISH_LEAFLET)),
-        basis="label",
-        note="not French alone: a Spanish leaflet forbids vitamin A and other retinoids (acitretin, "
-        "alitretinoin) too",
-        tag="READ-2nd",
-        verified=False,
-    ),
 )
 RULEBOOK = Rulebook(
     name="FR",
@@ -149,6 +161,9 @@ RULEBOOK = Rulebook(
     dispensing=DISPENSING,
     goals=(goals.EU_SMPC,),
     benefit_ceilings=goals.BENEFIT_CEILINGS,
-    precautions=precautions.PRECAUTIONS,
+    precautions=evolve(
+        precautions.PRECAUTIONS,
+        contraindications=(smpc.CONTRAINDICATIONS, CONTRAINDICATIONS),
+    ),
     facts=FACTS,
 )

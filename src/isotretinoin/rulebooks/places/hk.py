@@ -2,10 +2,10 @@
 
 from attrs import evolve
 
-from isotretinoin.dates import Months, Weeks
+from isotretinoin.dates import LessThan, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.schedules import eu_smpc as schedule
@@ -32,8 +32,8 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
     blood_donation_after=Rule(
         key="hk.oratane.blood_donation_after",
-        text="No blood is given for at least 4 weeks after treatment.",
-        value=Weeks(4),
+        text="No blood is given until at least 4 weeks after treatment.",
+        value=LessThan(Weeks(4)),
         cites=(Citation(sources.HK_ORATANE, quote="at least 4 weeks"),),
         basis="label",
     ),
@@ -76,5 +76,6 @@ RULEBOOK = Rulebook(
             evolve(procedures.RESURFACING, wait=RESURFACING),
         ),
     ),
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

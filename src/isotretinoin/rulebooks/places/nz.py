@@ -10,7 +10,8 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
+from isotretinoin.rulebooks.literature.places import NEW_ZEALAND_LOW_DOSE
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rulebooks.places import au
 from isotretinoin.rulebooks.schedules import bpac2013
@@ -73,14 +74,6 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     ),
     blood_donation_after=evolve(au.BLOOD_DONATION_AFTER, key="nz.cmi.blood_donation_after"),
 )
-LOW_DOSE = Rule(
-    key="nz.cmi.low_dose",
-    text="Public advice: 10 or 20 mg a day until clear (3 to 5 months), then half of it for 2 to "
-    "4 months.",
-    value="10 or 20 mg/day, then half",
-    cites=(Citation(sources.HEALTHIFY),),
-    basis="guideline",
-)
 FACTS = (
     Rule(
         key="nz.cmi.prescribers",
@@ -97,7 +90,7 @@ FACTS = (
         cites=(Citation(sources.BMJ_OPEN_2025),),
         basis="trial",
     ),
-    LOW_DOSE,
+    NEW_ZEALAND_LOW_DOSE,
     Rule(
         key="nz.oratane.cumulative_dose",
         text="A total of 120 mg/kg in one treatment raises the rate of remission.",
@@ -124,5 +117,6 @@ RULEBOOK = Rulebook(
     result_rules=results.EVERYWHERE,
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

@@ -7,7 +7,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.rulebooks import guide, sources
 from isotretinoin.rulebooks.analytes import TRIGLYCERIDES
-from isotretinoin.rulebooks.literature import procedures, results
+from isotretinoin.rulebooks.literature import precautions, procedures, results
 from isotretinoin.rulebooks.literature.pregnancy_tests import TEST_SPANS
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.programme import PregnancyPreventionRules
@@ -154,5 +154,6 @@ RULEBOOK = Rulebook(
     result_rules=(TRIGLYCERIDES_RESULT, *results.EVERYWHERE),
     procedures=procedures.SILENT,
     pregnancy_prevention=PREGNANCY_PREVENTION,
+    precautions=precautions.NOT_IN_PREGNANCY,
     facts=FACTS,
 )

@@ -1,5 +1,7 @@
 """The EU's harmonised product text on laboratory tests, and texts of other places beside it."""
 
+from typing import Final
+
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.eu.smpc import BEFORE_START, EVERY_3_MONTHS, MONTH_1, MORE_OFTEN
@@ -54,11 +56,12 @@ BAD_2010 = Rule(
     tag="MEMORY",
     verified=False,
 )
+#: What is told of France here and among its own rules.
+FRENCH_VISITS: Final = "monthly visits for all patients, men among them"
 FRANCE = Rule(
     key="guidelines.eu_smpc.france",
-    text="France: special surveillance of lipids and transaminases; since 2021 a monthly visit for "
-    "all patients, men included.",
-    value="monthly visit",
+    text=f"France: special surveillance of lipids and transaminases; since 2021 {FRENCH_VISITS}.",
+    value="monthly visits for all",
     cites=(Citation(sources.MEDDISPAR),),
     basis="regulator",
     note="the interval of the laboratory tests was not seen",

@@ -29,7 +29,12 @@ from isotretinoin.rulebooks.analytes import (
 from isotretinoin.rulebooks.literature import results
 from isotretinoin.rules.monitoring import BeforeStart, MonitoringProfile, Visit
 from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
-from isotretinoin.rules.precautions import Interaction, WarningSigns
+from isotretinoin.rules.precautions import (
+    Contraindication,
+    Excipient,
+    Interaction,
+    WarningSigns,
+)
 from isotretinoin.rules.results import SamplingRule
 
 _PI = sources.ABSORICA_PI
@@ -45,7 +50,15 @@ PREGNANCY = Rule(
     key="us.label.contraindication.pregnancy",
     text="Patients who are or may become pregnant must not use isotretinoin: it causes "
     "life-threatening birth defects.",
-    value="contraindicated",
+    value=(
+        Contraindication(fact="pregnancy", words="pregnancy"),
+        Contraindication(fact="planned pregnancy", words="planned pregnancy"),
+        Contraindication(
+            fact="prevention not met",
+            words="pregnancy prevention that cannot be kept to",
+        ),
+    ),
+    interpretation="who plans a pregnancy, or cannot prevent one, may become pregnant",
     cites=(
         Citation(
             sources.CLARAVIS_DAILYMED,
@@ -219,7 +232,9 @@ LD_TO_ABSORICA: Final = Rule(
     ),
     basis="label",
     tag="DERIVED",
-    interpretation="the label prints two tables and no factor; it is the same in all 21 cells",
+    interpretation="the label prints two tables and no factor; it is the same in all 21 cells. Here it "
+    "is used also where a goal in milligrams of conventional capsules meets doses of ABSORICA LD, and "
+    "where both kinds are added up: of that the label says nothing",
 )
 
 # 2.2 Duration -------------------------------------------------------------------------------------
@@ -481,7 +496,14 @@ HYPERSENSITIVITY = Rule(
     key="us.label.contraindication.hypersensitivity",
     text="Isotretinoin is contraindicated in hypersensitivity to it, to vitamin A, to which it is "
     "related, or to any component.",
-    value="contraindicated",
+    value=(
+        Contraindication(
+            fact="allergy",
+            words="hypersensitivity",
+            codes=("isotretinoin", "vitamin-a"),
+        ),
+        Contraindication(fact="component", words="hypersensitivity to a component"),
+    ),
     cites=(
         Citation(sources.ABSORICA_PI_2015, "4"),
         Citation(sources.CONTRAINDICATIONS_COPIES),
@@ -541,7 +563,15 @@ TARTRAZINE = Rule(
     key="us.label.excipient.tartrazine",
     text="ABSORICA 25 mg contains FD&C Yellow No. 5 (tartrazine); the other strengths and all of "
     "ABSORICA LD do not.",
-    value=mg(25),
+    value=(
+        Excipient(
+            code="tartrazine",
+            words="tartrazine",
+            brands=("Absorica",),
+            strengths=(mg(25),),
+            without=("Absorica LD",),
+        ),
+    ),
     cites=(Citation(_PI, "5.14"),),
     basis="label",
 )

@@ -13,14 +13,14 @@ from isotretinoin.dates import Days, LatestOf, Months, Weeks
 from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Between, Severity, Share
 from isotretinoin.products import Formulation
-from isotretinoin.quantities import kg, mg_per_kg_day
+from isotretinoin.quantities import kg, mg, mg_per_kg_day
 from isotretinoin.rulebooks import sources
 from isotretinoin.rulebooks.analytes import LFTS, LIPID_PANEL, TRIGLYCERIDES
 from isotretinoin.rulebooks.literature.procedures import PAPERS
 from isotretinoin.rulebooks.us import absorica
 from isotretinoin.rules.monitoring import BeforeStart, Every, MonitoringProfile, Visit
 from isotretinoin.rules.posology import Food, HalfLife, PosologyRules
-from isotretinoin.rules.precautions import Interaction, WarningSigns
+from isotretinoin.rules.precautions import Excipient, Interaction, WarningSigns
 from isotretinoin.rules.results import Limit, ResultRule
 
 _FAMILY = (
@@ -231,6 +231,59 @@ LIVER = Rule(
     value=Share(15),
     cites=(Citation(sources.ISOTRETINOIN_PLR, "5.10"),),
     basis="label",
+)
+HEPATITIS = Rule(
+    key="us.label.warning.hepatitis",
+    text="With suspected hepatitis the drug is discontinued.",
+    value=WarningSigns(
+        codes=("dark-urine", "hepatitis", "jaundice"),
+        action="discontinue if hepatitis is suspected",
+        severity=Severity.ALERT,
+    ),
+    cites=LIVER.cites,
+    basis="label",
+    interpretation="the source names hepatitis; jaundice and dark urine are signs of it by general "
+    "knowledge",
+)
+_ONLY_THE_HEADING = "the label warns of it; what it asks for was not read"
+_SIGNS_OF_THE_HEADING = (
+    "the heading was read and its paragraphs were not; the codes are of it by general knowledge"
+)
+SKIN_REACTIONS = Rule(
+    key="us.label.warning.skin_reactions",
+    text="The label warns of serious skin reactions.",
+    value=WarningSigns(
+        codes=("severe-skin-reaction",),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.6"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
+)
+MUSCLES_AND_BONES = Rule(
+    key="us.label.warning.muscles_and_bones",
+    text="The label warns of musculoskeletal abnormalities.",
+    value=WarningSigns(
+        codes=("back-pain", "bone-pain", "joint-pain", "muscle-pain", "muscle-weakness"),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.NOTE,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.12"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
+)
+EYES = Rule(
+    key="us.label.warning.eyes",
+    text="The label warns of ocular abnormalities.",
+    value=WarningSigns(
+        codes=("impaired-night-vision", "visual-change"),
+        action=_ONLY_THE_HEADING,
+        severity=Severity.CAUTION,
+    ),
+    cites=(Citation(sources.ISOTRETINOIN_PLR, "5.13"),),
+    basis="label",
+    interpretation=_SIGNS_OF_THE_HEADING,
 )
 HEARING = Rule(
     key="us.label.warning.hearing",
@@ -446,7 +499,22 @@ EXCIPIENTS = Rule(
     key="us.label.excipient.conventional",
     text="Claravis, Myorisan and Sotret contain soybean oil, and Sotret parabens; Claravis 10 and "
     "40 mg and Myorisan 40 mg contain FD&C Yellow No. 6.",
-    value=("soybean oil", "parabens", "FD&C Yellow No. 6"),
+    value=(
+        Excipient(code="soya", words="soybean oil", brands=("Claravis", "Myorisan", "Sotret")),
+        Excipient(code="parabens", words="parabens", brands=("Sotret",)),
+        Excipient(
+            code="sunset-yellow",
+            words="FD&C Yellow No. 6",
+            brands=("Claravis",),
+            strengths=(mg(10), mg(40)),
+        ),
+        Excipient(
+            code="sunset-yellow",
+            words="FD&C Yellow No. 6",
+            brands=("Myorisan",),
+            strengths=(mg(40),),
+        ),
+    ),
     cites=(
         Citation(sources.CLARAVIS_STRENGTHS),
         Citation(sources.MYORISAN_DESCRIPTION),

@@ -1070,6 +1070,17 @@ DISPENSING_DUTIES = (
 
 # 2.2, 2.7 Duties of prescribers and patients ------------------------------------------------------
 
+REPORT_PREGNANCY = Rule(
+    key="us.ipledge.report_pregnancy",
+    text="A pregnancy exposed to the drug during treatment or within 1 month after it is "
+    "reported to FDA MedWatch and to the programme's registry, 1-866-495-0654.",
+    value="1-866-495-0654",
+    cites=(Citation(sources.DRUGS_PREGNANCY), Citation(sources.FDA_QA)),
+    basis="programme",
+    since=_MANDATORY,
+    interpretation=_FROM_THE_START,
+    note="that reporting goes on under the fifth edition was not read",
+)
 DUTIES = (
     Rule(
         key="us.ipledge.prescriber.register.edition-3",
@@ -1209,17 +1220,7 @@ DUTIES = (
             verified=False,
         ),
     ),
-    Rule(
-        key="us.ipledge.report_pregnancy",
-        text="A pregnancy exposed to the drug during treatment or within 1 month after it is "
-        "reported to FDA MedWatch and to the programme's registry, 1-866-495-0654.",
-        value="1-866-495-0654",
-        cites=(Citation(sources.DRUGS_PREGNANCY), Citation(sources.FDA_QA)),
-        basis="programme",
-        since=_MANDATORY,
-        interpretation=_FROM_THE_START,
-        note="that reporting goes on under the fifth edition was not read",
-    ),
+    REPORT_PREGNANCY,
 )
 PREGNANCY_PREVENTION = PregnancyPreventionRules(
     programme="iPLEDGE REMS",
@@ -1235,9 +1236,19 @@ PREGNANCY_PREVENTION = PregnancyPreventionRules(
     place_of_test_enforced=PLACE_OF_TEST_ENFORCED,
     duties=DUTIES,
 )
+UNBROKEN_PACK = Rule(
+    key="us.ipledge.unbroken_pack",
+    text="Blister packs of 10 capsules are not broken.",
+    value=10,
+    cites=(_GUIDES_2023,),
+    basis="programme",
+    note=_TERTIARY,
+    verified=False,
+)
 DISPENSING = DispensingRules(
     supply=SUPPLY,
     refills=REFILLS,
+    unbroken_pack=UNBROKEN_PACK,
     prescription_window_can=PRESCRIPTION_WINDOW_CAN,
     prescription_window_cannot=PRESCRIPTION_WINDOW_CANNOT,
     missed_first_window=MISSED_FIRST_WINDOW,

@@ -29,7 +29,7 @@ PREGNANCY_PREVENTION = evolve(
     lactation_after=absorica.LACTATION_AFTER,
     test_spans=TEST_SPANS,
     # One of the programme's duties, with a day of its own in a review.
-    report_pregnancy=ipledge.DUTIES[-1],
+    report_pregnancy=ipledge.REPORT_PREGNANCY,
 )
 RULEBOOK = Rulebook(
     name="US",
@@ -47,6 +47,8 @@ RULEBOOK = Rulebook(
         ),
     ),
     precautions=Precautions(
+        contraindications=(absorica.PREGNANCY, absorica.HYPERSENSITIVITY),
+        excipients=(conventional.EXCIPIENTS, absorica.TARTRAZINE),
         interactions=(
             conventional.VITAMIN_A,
             conventional.TETRACYCLINES,
@@ -61,6 +63,10 @@ RULEBOOK = Rulebook(
             conventional.HEARING,
             conventional.BOWEL,
             conventional.PAPILLOEDEMA,
+            conventional.HEPATITIS,
+            conventional.SKIN_REACTIONS,
+            conventional.MUSCLES_AND_BONES,
+            conventional.EYES,
             precautions.INTRACRANIAL_PRESSURE,
         ),
         weight_change=precautions.WEIGHT_CHANGE,
@@ -102,9 +108,7 @@ RULEBOOK = Rulebook(
         absorica.NOT_GENERIC,
         brands.NOT_MG_FOR_MG,
         absorica.LD_TO_ABSORICA,
-        absorica.PREGNANCY,
         absorica.PREGNANCY_OCCURS,
-        absorica.HYPERSENSITIVITY,
         absorica.NOT_CONTRAINDICATIONS,
         absorica.SECTIONS,
         absorica.TRIGLYCERIDES_RISE,
@@ -113,8 +117,6 @@ RULEBOOK = Rulebook(
         conventional.BONE_DENSITY,
         conventional.FURTHER_TOPICS,
         conventional.ADVERSE_REACTIONS,
-        absorica.TARTRAZINE,
-        conventional.EXCIPIENTS,
         conventional.NORETHINDRONE,
         absorica.NOT_METHOTREXATE,
         absorica.ALCOHOL,

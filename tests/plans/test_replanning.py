@@ -1,0 +1,372 @@
+"""A course planned again: what was taken, what is left, and what is not known."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from isotretinoin import (
+    Course,
+    Days,
+    Diary,
+    Dispensing,
+    DosePeriod,
+    DoseTaken,
+    FactError,
+    Missed,
+    Patient,
+    Plan,
+    Regimen,
+    RegimenError,
+    Stopped,
+    Unrecorded,
+    Weight,
+    kg,
+    mg,
+    mg_per_day,
+    mg_per_kg,
+    mg_per_kg_day,
+    plan,
+    products,
+    replan,
+)
+from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.diaries.account import WeightPolicy
+from isotretinoin.diaries.entries import Entry
+from isotretinoin.findings import FindingKind
+from isotretinoin.plans.taken import UnrecordedDoses
+from sample_programme import PROGRAMME
+
+FIRST = date(2026, 3, 9)
+ON = date(2026, 4, 17)  # the 40th day
+PATIENT = Patient(weight=kg(60), can_become_pregnant=True)
+GOAL = mg_per_kg(120)
+SIXTY = DosePeriod(FIRST, mg_per_day(60))
+
+
+def diary(*entries: Entry) -> Diary:
+    return Diary(patient=PATIENT, entries=entries)
+
+
+def kinds(found: Plan) -> list[FindingKind]:
+    return [each.kind for each in found.findings]
+
+
+class TestWhatIsLeft:
+    """The goal less what was taken, by the dose that goes on."""
+
+    def test_the_dose_last_noted_goes_on(self) -> None:
+        """7200 mg in all, 2400 mg in 40 days: 80 days more."""
+        again = replan(diary(SIXTY), PROGRAMME, on=ON, goal=GOAL)
+
+        assert again.taken is not None
+        assert again.to_come is not None
+        assert (again.taken.total_dose, again.taken.dose_days) == (mg(2400), 40)
+        assert (again.to_come.first_dose, again.to_come.days) == (date(2026, 4, 18), 80)
+        assert again.course.window.first == FIRST
+        assert (again.course.total_dose, again.course.last_dose) == (mg(7200), date(2026, 7, 6))
+
+    def test_what_did_not_happen_moves_the_end(self) -> None:
+        """Three days missed and a week of rest: ten days later, and every window with them."""
+        plain = replan(diary(SIXTY), PROGRAMME, on=ON, goal=GOAL)
+        again = replan(
+            diary(
+                SIXTY,
+                *(Missed(date(2026, 3, day)) for day in (12, 13, 20)),
+                DosePeriod(date(2026, 4, 1), mg_per_day(0)),
+                DosePeriod(date(2026, 4, 8), mg_per_day(60)),
+            ),
+            PROGRAMME,
+            on=ON,
+            goal=GOAL,
+        )
+
+        assert again.taken is not None
+        assert (again.taken.missed_days, again.taken.rest_days) == (3, 7)
+        assert again.course.last_dose == plain.course.last_dose + timedelta(days=10)
+        assert again.next_course != plain.next_course
+        assert again.pregnancy_prevention.contraception != plain.pregnancy_prevention.contraception
+
+    def test_a_regimen_from_the_day_after(self) -> None:
+        """Half the dose takes twice the days; its own goal counts where no other is given."""
+        half = Regimen.constant(mg_per_day(30))
+        again = replan(diary(SIXTY), PROGRAMME, on=ON, goal=GOAL, planned=half)
+        same = replan(diary(SIXTY), PROGRAMME, on=ON, planned=half.until(GOAL))
+
+        assert again.to_come is not None
+        assert again.to_come.days == 160
+        assert again == same
+
+    def test_the_course_that_was_planned(self) -> None:
+        """Its steps lie where they were planned, its cycles go on where they stand."""
+        course = Course.until(
+            mg_per_kg(60),
+            patient=PATIENT,
+            regimen=Regimen.intermittent(mg_per_day(60), days_on=3, days_off=4),
+            first_dose=FIRST,
+        )
+        again = replan(diary(SIXTY), PROGRAMME, on=FIRST + timedelta(days=1), planned=course)
+
+        assert again.to_come is not None
+        assert str(again.to_come.regimen) == (
+            "60 mg/day for 1 day, then 0 mg/day for 4 days, then 60 mg/day 3 days on, 4 days off"
+        )
+        assert again.course.total_dose == course.total_dose
+
+    def test_without_a_goal_until_the_planned_end(self) -> None:
+        """Days that were missed are not made up for."""
+        course = Course.lasting(
+            Days(60), patient=PATIENT, regimen=Regimen.constant(mg_per_day(60)), first_dose=FIRST
+        )
+        told = diary(SIXTY, Missed(date(2026, 3, 12)))
+        again = replan(told, PROGRAMME, on=ON, planned=course)
+        over = replan(told, PROGRAMME, on=date(2026, 5, 20), planned=course)
+
+        assert (again.course.last_dose, again.course.total_dose) == (course.last_dose, mg(59 * 60))
+        assert (over.to_come, over.course.last_dose) == (None, date(2026, 5, 20))
+
+    def test_a_regimen_of_its_own_length(self) -> None:
+        """A taper of four weeks ends four weeks later."""
+        taper = Regimen.stepped((mg_per_day(40), 14), (mg_per_day(20), 14))
+        again = replan(diary(SIXTY), PROGRAMME, on=ON, planned=taper)
+        assert again.course.last_dose == ON + timedelta(days=28)
+
+    def test_the_goal_is_reached(self) -> None:
+        """Nothing is left; the last dose is the last one taken, and the page says so."""
+        again = replan(diary(SIXTY), PROGRAMME, on=ON, goal=mg(2000), product=products.CLARAVIS)
+
+        assert again.to_come is None
+        assert again.dose_in_capsules is None
+        assert again.course.window.last == ON
+        assert "Still to come nothing" in " ".join(str(again).split())
+
+    def test_what_is_noted_for_later_does_not_count(self) -> None:
+        """A stop and a weight of tomorrow are not yet known."""
+        told = diary(SIXTY, Stopped(ON + timedelta(days=1)), Weight(ON + timedelta(days=2), kg(70)))
+        assert replan(told, PROGRAMME, on=ON, goal=GOAL) == replan(
+            diary(SIXTY), PROGRAMME, on=ON, goal=GOAL
+        )
+
+
+class TestWeight:
+    """60 kg at first, 66 kg from the 21st day on: 20 days at each."""
+
+    told = diary(DosePeriod(FIRST, mg_per_kg_day(1)), Weight(date(2026, 3, 29), kg(66)))
+
+    @pytest.mark.parametrize(
+        ("policy", "total", "days"),
+        [
+            ("latest", 7920, 82),  # 120 × 66, less 2520, at 66 a day
+            ("baseline", 7200, 71),  # 120 × 60, less 2520: 70.9 days
+            ("period", 7800, 80),  # 40 mg/kg of 120 are taken: 80 × 66
+        ],
+    )
+    def test_policies(self, policy: WeightPolicy, total: int, days: int) -> None:
+        """The doses to come follow the last weight, and the goal the one that the policy names."""
+        again = replan(self.told, PROGRAMME, on=ON, goal=GOAL, weight_policy=policy)
+
+        assert again.taken is not None
+        assert again.to_come is not None
+        assert again.taken.total_dose == mg(2520)
+        assert again.to_come.days == days
+        assert again.to_come.phases[0].daily_dose == mg_per_day(66)
+        assert again.course.total_dose == mg(2520 + 66 * days)
+        assert mg(total) <= again.course.total_dose < mg(total + 66)
+
+    def test_each_dose_by_the_weight_of_its_day(self) -> None:
+        """1 mg/kg/day throughout: no judgement of the doses departs, and the goal is reached."""
+        again = replan(self.told, PROGRAMME, on=ON, goal=GOAL, weight_policy="period")
+
+        assert again.cumulative_dose == GOAL
+        assert not {
+            FindingKind.DAILY_DOSE_ABOVE_RANGE,
+            FindingKind.DAILY_DOSE_BELOW_RANGE,
+            FindingKind.GOAL_NOT_REACHED,
+        } & set(kinds(again))
+        assert "that is 40 mg/kg by the weight of each day" in str(again)
+
+
+class TestNotKnown:
+    """Doses of which nothing is known are not guessed at."""
+
+    told = diary(SIXTY, Unrecorded(date(2026, 4, 1), date(2026, 4, 5)))
+
+    def test_both_answers(self) -> None:
+        """What follows either way, and what to write."""
+        with pytest.raises(FactError) as refused:
+            replan(self.told, PROGRAMME, on=ON, goal=GOAL)
+        assert str(refused.value) == (
+            "of 5 days by 2026-04-17 it is not known whether the dose was taken: write "
+            "unrecorded='taken' (last dose: 2026-07-06) or unrecorded='missed' (last dose: "
+            "2026-07-11), or note each as DoseTaken or Missed"
+        )
+
+    @pytest.mark.parametrize(
+        ("way", "last"), [("taken", date(2026, 7, 6)), ("missed", date(2026, 7, 11))]
+    )
+    def test_as_the_caller_says(self, way: UnrecordedDoses, last: date) -> None:
+        """It is said in the plan."""
+        again = replan(self.told, PROGRAMME, on=ON, goal=GOAL, unrecorded=way)
+
+        assert again.course.last_dose == last
+        assert FindingKind.FACT_MISSING in kinds(again)
+        assert f"5 days unrecorded (counted as {way})" in " ".join(str(again).split())
+
+    def test_dispensings_alone(self) -> None:
+        """The capsules handed out, taken evenly; or none of them, and then no course was begun."""
+        told = diary(Dispensing(FIRST, products.CLARAVIS, mg(30), 80))
+        sixty = Regimen.constant(mg_per_day(60))
+        again = replan(told, PROGRAMME, on=ON, goal=GOAL, planned=sixty, unrecorded="taken")
+
+        assert again.taken is not None
+        assert (again.taken.total_dose, again.taken.unrecorded_days) == (mg(2400), 40)
+        assert again.product == products.CLARAVIS
+        with pytest.raises(RegimenError, match="no dose had been taken by 2026-04-17"):
+            replan(told, PROGRAMME, on=ON, goal=GOAL, planned=sixty, unrecorded="missed")
+        with pytest.raises(FactError, match=r"'missed' \(last dose: no dose had been taken"):
+            replan(told, PROGRAMME, on=ON, goal=GOAL, planned=sixty)
+
+
+class TestOtherCapsules:
+    """A milligram of micronised isotretinoin is worth a quarter more."""
+
+    def test_a_product_changed(self) -> None:
+        """2400 of 7200 conventional mg are taken: 3840 micronised ones are left, 48 a day."""
+        told = diary(SIXTY, Dispensing(FIRST, products.ABSORICA, mg(30), 80))
+        again = replan(told, PROGRAMME, on=ON, goal=GOAL, product=products.ABSORICA_LD)
+
+        assert again.taken is not None
+        assert again.to_come is not None
+        assert again.taken.total_dose == mg(1920)
+        assert again.taken.counted_by is not None
+        assert (again.to_come.days, again.to_come.total_dose) == (80, mg(3840))
+        assert again.course.goal == mg_per_kg(96)
+        assert {FindingKind.FORMULATION_SWITCHED, FindingKind.KINDS_OF_MG} <= set(kinds(again))
+
+    def test_a_dose_for_each_kilogram(self) -> None:
+        """1 mg/kg/day goes on as 0.8, and a goal in mg likewise."""
+        told = diary(DosePeriod(FIRST, mg_per_kg_day(1)))
+        again = replan(
+            told, PROGRAMME, on=ON, goal=mg(7200), product=products.ABSORICA_LD, capsules="exact"
+        )
+
+        assert again.to_come is not None
+        assert str(again.to_come.regimen) == "0.8 mg/kg/day"
+        assert again.to_come.days == 80
+
+    def test_one_kind_alone_is_its_own(self) -> None:
+        """Micronised from the first day: nothing is converted, as in an account."""
+        told = diary(SIXTY, Dispensing(FIRST, products.ABSORICA_LD, mg(30), 80))
+        again = replan(told, PROGRAMME, on=ON, goal=GOAL)
+
+        assert again.taken is not None
+        assert (again.taken.total_dose, again.taken.counted_by) == (mg(2400), None)
+        assert FindingKind.FORMULATION_SWITCHED not in kinds(again)
+
+    def test_capsules_are_of_what_is_to_come(self) -> None:
+        """35 mg were taken, which no capsules make; what is to come is planned in capsules."""
+        told = diary(
+            DosePeriod(FIRST, mg_per_day(35)),
+            DoseTaken(ON - timedelta(days=1), mg(5)),
+            Dispensing(FIRST, products.CLARAVIS, mg(10), 80),
+        )
+        again = replan(
+            told, PROGRAMME, on=ON, goal=mg(3000), planned=Regimen.constant(mg_per_day(40))
+        )
+
+        assert again.taken is not None
+        assert again.dose_in_capsules == again.taken.total_dose + mg(1640)
+        assert FindingKind.NO_CAPSULES not in kinds(again)
+        assert again.capsules.count(None) == len(again.capsules) - 1
+        none_fit = replan(
+            told, PROGRAMME, on=ON, goal=mg(1500), planned=Regimen.constant(mg_per_day("0.1"))
+        )
+        assert none_fit.dose_in_capsules is None
+        assert FindingKind.NO_CAPSULES in kinds(none_fit)
+
+
+def test_another_course_before() -> None:
+    """It is over, its doses do not count, and the wait after it is held against this one."""
+    again = replan(
+        diary(
+            DosePeriod(date(2025, 12, 1), mg_per_day(60)),
+            Stopped(date(2026, 3, 1)),
+            SIXTY,
+        ),
+        PROGRAMME,
+        on=ON,
+        goal=GOAL,
+    )
+    long_ago = replan(
+        diary(DosePeriod(date(2020, 12, 1), mg_per_day(60)), Stopped(date(2021, 3, 1)), SIXTY),
+        PROGRAMME,
+        on=ON,
+        goal=GOAL,
+    )
+
+    assert again.course == long_ago.course
+    assert FindingKind.RETREATMENT_EARLY in kinds(again)
+    assert FindingKind.RETREATMENT_EARLY not in kinds(long_ago)
+
+
+def test_the_first_doses_were_missed() -> None:
+    """The course begins with the first dose taken, and what was missed before is no part of it."""
+    told = diary(SIXTY, Missed(FIRST), Missed(FIRST + timedelta(days=1)))
+    again = replan(told, PROGRAMME, on=ON, goal=GOAL)
+
+    assert again.taken is not None
+    assert again.course.first_dose == FIRST + timedelta(days=2)
+    assert again.taken.missed_days == 0
+
+
+def test_as_a_document() -> None:
+    """A plan from a day on is kept whole, with what it rests on."""
+    told = diary(SIXTY, Dispensing(FIRST, products.ABSORICA, mg(30), 80))
+    again = replan(told, PROGRAMME, on=ON, goal=GOAL, product=products.ABSORICA_LD)
+    assert from_json(to_json(again), Plan) == again
+    assert f"planned again on {ON}" in str(again)
+
+
+def test_an_ordinary_plan_is_all_to_come() -> None:
+    """Nothing was taken before it."""
+    course = Course.until(
+        GOAL, patient=PATIENT, regimen=Regimen.constant(mg_per_day(60)), first_dose=FIRST
+    )
+    first = plan(course, PROGRAMME)
+    assert (first.taken, first.to_come, first.cumulative_dose) == (None, course, GOAL)
+
+
+@pytest.mark.parametrize(
+    ("told", "more", "message"),
+    [
+        ((), {"goal": GOAL}, "no course had begun by 2026-04-17: lay one out with Course.until"),
+        ((SIXTY, Stopped(date(2026, 4, 1))), {"goal": GOAL}, "was stopped on 2026-04-01, and noth"),
+        ((SIXTY,), {}, "nothing says when the course ends: give goal="),
+        ((SIXTY,), {"planned": Regimen.constant(mg_per_day(40))}, "nothing says when the course"),
+        (
+            (SIXTY, DosePeriod(date(2026, 4, 1), mg_per_day(0))),
+            {"goal": GOAL},
+            "the dose on 2026-04-17 is 0 mg/day: say how the course goes on, as planned=",
+        ),
+        (
+            (SIXTY,),
+            {"goal": GOAL, "planned": Regimen.stepped((mg_per_day(40), 28))},
+            "the doses to come end below the goal: leave their last step open",
+        ),
+        (
+            (SIXTY,),
+            {"goal": GOAL, "planned": "40 mg/day"},
+            "is no plan: give a Regimen or a Course",
+        ),
+        ((SIXTY,), {"goal": GOAL, "weight_policy": "first"}, "is no weight policy: write 'latest'"),
+    ],
+)
+def test_one_clear_line(told: tuple[Entry, ...], more: dict[str, object], message: str) -> None:
+    """What cannot be planned again says why, and what to write."""
+    with pytest.raises(RegimenError, match=message):
+        replan(diary(*told), PROGRAMME, on=ON, **more)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_another_word_for_unrecorded_doses() -> None:
+    """The two ways are named."""
+    with pytest.raises(FactError, match="write 'taken' or 'missed'"):
+        replan(diary(SIXTY), PROGRAMME, on=ON, goal=GOAL, unrecorded="none")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
