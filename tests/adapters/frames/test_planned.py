@@ -422,6 +422,7 @@ def test_wrong_arguments_are_refused() -> None:
         {"goal": mg_per_kg("1/3")},
         {"goal": mg_per_kg(10**6)},
         {"regimen": "40 mg/day"},
+        {"regimen": Regimen.alternating(mg_per_day(20), mg_per_day(40))},
         {"regimen": Regimen((Step(mg_per_day(0), 7), Step(mg_per_day(40))))},
         {"regimen": Regimen((Step(mg_per_day(40)),), goal=mg(4000))},
         {"regimen": Regimen.constant(mg_per_day("1/3"))},

@@ -22,6 +22,7 @@ from isotretinoin.adapters.frames.days import (
 )
 from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, rows_of
 from isotretinoin.adapters.frames.windows import flag_of, key_of
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import before
 from isotretinoin.errors import NoRuleInForce, QuantityError, RegimenError, SourceSilent, shown
@@ -130,7 +131,7 @@ def plan_courses(
     Raises
     ------
     RegimenError
-        When the regimen is none, begins with a rest, or has a goal of its own; when nothing is aimed
+        When the regimen is none, begins with a rest, takes unequal doses in turn, or has a goal of its own; when nothing is aimed
         at and no days are given.
     QuantityError
         When the dose or goal of every row is not whole in µg.
@@ -222,15 +223,22 @@ def _steps(rows: AnyRows, regimen: Regimen | None, grams: Values, daily_dose: st
         )
     if not told.steps[0].daily_dose:
         raise RegimenError(f"{told} begins with a rest: give it from its first dose on")
-    return [
-        _Step(
-            rows.keep(_in_ng(rows, step.daily_dose, grams)),
-            None if step.days is None else min(step.days, _DAYS),
-            step.days_on,
-            step.days_off,
+    steps: list[_Step] = []
+    for step in told.steps:
+        dose = step.daily_dose
+        if isinstance(dose, DosePattern):
+            raise RegimenError(
+                f"{told} takes unequal doses in turn: plan such courses one at a time"
+            )
+        steps.append(
+            _Step(
+                rows.keep(_in_ng(rows, dose, grams)),
+                None if step.days is None else min(step.days, _DAYS),
+                step.days_on,
+                step.days_off,
+            )
         )
-        for step in told.steps
-    ]
+    return steps
 
 
 def _in_ng(

@@ -95,7 +95,7 @@ def schedule(
     >>> for row in told.select("timepoint", "due_on", "tests").rows():
     ...     print(*row)
     baseline 2026-03-09 ALT, triglycerides
-    peak dose 2026-03-09 ALT, triglycerides
+    constant dose 2026-03-09 ALT, triglycerides
     """
     require(profile, MonitoringProfile, 'profile("xia2022")')
     yes_or_no(because, "because")
