@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from isotretinoin.version import __version__ as __version__
 
 if TYPE_CHECKING:
+    from isotretinoin.acts import Act as Act
+    from isotretinoin.acts import ActKind as ActKind
+    from isotretinoin.acts import Who as Who
     from isotretinoin.capsules.dose import CapsulePlan as CapsulePlan
     from isotretinoin.capsules.dose import capsule_plan as capsule_plan
     from isotretinoin.comparison import compare as compare
@@ -104,10 +107,15 @@ if TYPE_CHECKING:
     from isotretinoin.rulebooks import rulebook as rulebook
     from isotretinoin.rulebooks import rulebook_names as rulebook_names
     from isotretinoin.rules.rulebook import Rulebook as Rulebook
+    from isotretinoin.statuses.status import Status as Status
+    from isotretinoin.statuses.status import status as status
+    from isotretinoin.statuses.worklist import Worklist as Worklist
+    from isotretinoin.statuses.worklist import worklist as worklist
 
 
 #: Where each name lives.
 _MODULES = {
+    "acts": ("Act", "ActKind", "Who"),
     "capsules.dose": ("CapsulePlan", "capsule_plan"),
     "comparison": ("compare",),
     "courses.course": ("Course",),
@@ -185,9 +193,12 @@ _MODULES = {
         "rulebook_names",
     ),
     "rules.rulebook": ("Rulebook",),
+    "statuses.status": ("Status", "status"),
+    "statuses.worklist": ("Worklist", "worklist"),
 }
 #: The modules that a notebook reaches as `isotretinoin.products`, imported when first used too.
 _SHELVES = (
+    "acts",
     "adapters",
     "analytes",
     "capsules",
@@ -211,6 +222,7 @@ _SHELVES = (
     "reviews",
     "rulebooks",
     "rules",
+    "statuses",
     "version",
 )
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

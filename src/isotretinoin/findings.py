@@ -5,7 +5,7 @@ unknown; unknown names the facts that are missing, and no answer can be mistaken
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final
@@ -462,6 +462,9 @@ class Finding:
 class Answer:
     """Yes, no or unknown, with the reason; unknown names the facts that are missing.
 
+    `until` is the last day on which it holds, or the instant at which that day is over where the
+    rule names one; None where no rule ends it.
+
     Truth-testing an answer raises TypeError, because unknown is neither: compare `answer.value`.
 
     >>> answer = Answer(value="unknown", reason="it was not recorded", missing=("birth date",))
@@ -473,6 +476,7 @@ class Answer:
     reason: str
     missing: tuple[str, ...] = ()
     because: Rule[Any] | None = field(default=None, repr=False)
+    until: date | datetime | None = None
 
     def __attrs_post_init__(self) -> None:
         if (self.value == "unknown") is not bool(self.missing):

@@ -50,6 +50,8 @@ from isotretinoin import (
     review,
     rulebook,
     rulebooks,
+    status,
+    worklist,
 )
 from isotretinoin.adapters import records
 from isotretinoin.adapters.frames.dispensings import METHODS
@@ -88,6 +90,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
+    "isotretinoin.plans.agenda": "reads a plan that `plan` has made; `Plan.agenda` is its door",
     "isotretinoin.plans.case": "one case, made by `plan` and handed on",
     "isotretinoin.plans.doses": "lays out a case that `plan` has made",
     "isotretinoin.plans.patient": "lays out a case that `plan` has made",
@@ -104,6 +107,8 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.reviews.safety": "judges a case that `review` has made",
     "isotretinoin.reviews.silence": "judges a case that `review` has made",
     "isotretinoin.reviews.supply": "judges a case that `review` has made",
+    "isotretinoin.statuses.duties": "reads a case that `status` has made",
+    "isotretinoin.statuses.permission": "judges a case that `status` has made",
 }
 
 #: Types that functions answer with: no caller makes one, and to check what the library itself has
@@ -112,6 +117,7 @@ ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
         "isotretinoin.adapters.frames.codes.TimelineRow",
+        "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
         "isotretinoin.capsules.supply.Filling",
@@ -151,6 +157,10 @@ ANSWERS: Final = frozenset(
         "isotretinoin.prescriptions.PrescriptionWindow",
         "isotretinoin.prescriptions.Prescribers",
         "isotretinoin.reviews.review.Review",
+        "isotretinoin.statuses.status.Status",
+        "isotretinoin.statuses.worklist.Duty",
+        "isotretinoin.statuses.worklist.NotAnswered",
+        "isotretinoin.statuses.worklist.Worklist",
     },
 )
 
@@ -160,6 +170,7 @@ INNER: Final = {
     "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
     "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
     "isotretinoin.adapters.frames.windows.post_course": "likewise a question for the kernel",
+    "isotretinoin.acts.in_turn": "puts acts of ours in order",
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
     "isotretinoin.rules.vocabulary.words": "likewise",
@@ -171,11 +182,13 @@ INNER: Final = {
     "isotretinoin.evidence.unverified": "the words that a rule is printed with",
     "isotretinoin.evidence.with_timelines": "walks the records of a rulebook",
     "isotretinoin.findings.in_force": "finds the rules of a matter that a rulebook holds",
+    "isotretinoin.plans.planning.case_of": "the parts were taken by `plan` or `replan`",
     "isotretinoin.plans.planning.laid_out": "lays out a case that `plan` or `replan` has made",
     "isotretinoin.posology.judging.counted_findings": "judges doses that a case has counted",
     "isotretinoin.posology.judging.age_finding": "judges by one rule; `course_findings` is the door",
     "isotretinoin.posology.judging.dose_findings": "likewise",
     "isotretinoin.posology.judging.doses_findings": "likewise",
+    "isotretinoin.posology.judging.doses_of": "likewise",
     "isotretinoin.posology.judging.goal_finding": "likewise",
     "isotretinoin.posology.judging.length_finding": "likewise",
     "isotretinoin.posology.judging.maximum_finding": "likewise",
@@ -335,6 +348,8 @@ def _examples() -> dict[type[Any], Any]:
         plan(course, rules, product=products.CLARAVIS),
         compare_plans(plan(course, rules), plan(course, rules)),
         review(diary, rules, as_of=date(2026, 7, 31)),
+        status(diary, rules, on=date(2026, 5, 1)),
+        worklist({"A": diary}, rules, first=FIRST, last=FIRST),
         account(diary, as_of=date(2026, 7, 31), goal=mg_per_kg(120), goals=rules.goals),
         next(account(diary, as_of=date(2026, 7, 31)).daily()),
         capsules,
@@ -458,6 +473,8 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "on": lambda: FIRST,
     "pages.sheet.References.marked.rules": lambda: products.CLARAVIS.offered,
     "procedure": lambda: "wax-epilation",
+    "diaries": lambda: {"A": _example_of(Diary)},
+    "statuses.status.Status.acts_of.who": lambda: "patient",
     "doses": lambda: Between(mg_per_kg_day("0.5"), mg_per_kg_day(1)),
     "plans.replanning.replan.goal": lambda: mg_per_kg(120),
     "plans.replanning.replan.on": lambda: date(2026, 5, 10),

@@ -43,7 +43,7 @@ class TestPlan:
         assert main([*PLAN, "--exact"]) == 0
         printed = capsys.readouterr().out
         assert "2026-03-09 to 2026-07-20, 134 days" in printed
-        assert "Ordered" not in printed
+        assert "Taken" not in printed
 
     def test_the_other_category(self, capsys: pytest.CaptureFixture[str]) -> None:
         """No windows for a patient who cannot become pregnant."""
@@ -64,10 +64,37 @@ class TestPlan:
         assert main([*PLAN, "--rulebook", "guide"]) == 0
         assert "rulebook guide" in capsys.readouterr().out
 
+    def test_sections(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """The tables named alone, and as much of the sources as is asked for."""
+        assert main([*PLAN, "--sections", "agenda, findings", "--sources", "none"]) == 0
+        printed = capsys.readouterr().out
+        assert "What to do when" in printed
+        assert "Laboratory tests" not in printed
+        assert "Sources" not in printed
+        assert main([*PLAN, "--sections", "agend"]) == 2
+
     def test_pounds(self, capsys: pytest.CaptureFixture[str]) -> None:
         """A weight in pounds is exact."""
         assert main(["plan", "--weight", "154 lb", "--first-dose", "2026-03-09"]) == 0
         assert "69.85322498 kg" in capsys.readouterr().out
+
+
+class TestStatus:
+    """isotretinoin status."""
+
+    DIARY = "docs/examples/diary.json"
+
+    def test_a_day(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """What may be done, what is due, and what of the diary was left aside."""
+        assert main(["status", self.DIARY, "--on", "2026-06-30", "--monitoring", "guide"]) == 0
+        printed = capsys.readouterr().out
+        for expected in ("Prescribe", "Dispense", "Specimen", "Overdue", "Coming", "[1]"):
+            assert expected in printed
+
+    def test_a_slip(self, capsys: pytest.CaptureFixture[str]) -> None:
+        """One line on standard error."""
+        assert main(["status", self.DIARY, "--on", "30 June"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,6 +68,7 @@ from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, protocol, protocols, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.statuses.status import status as day_status
 from isotretinoin.version import __version__
 
 __all__ = ["main"]
@@ -493,10 +494,12 @@ def plan(
     monitoring: str | None = None,
     product: str | None = None,
     exact: _Yes = False,
+    sections: str | None = None,
+    sources: Literal["none", "short", "full"] = "full",
     vs: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
     json: _AsJson = False,
 ) -> None:
-    """Print a whole course: doses, tests, pregnancy prevention, findings, sources.
+    """Print a whole course: what to do when, doses, tests, pregnancy prevention, findings, sources.
 
     Parameters
     ----------
@@ -507,6 +510,11 @@ def plan(
         that of the rulebook is meant. Left out, the place's generic capsules where known.
     exact
         Lay out the doses as ordered, and not the whole capsules that are really taken.
+    sections
+        Which tables: "agenda,findings", of agenda, findings, not-judged, doses, windows, pregnancy-tests,
+        prescriptions, capsules, laboratory and remarks; left out, all of them.
+    sources
+        What is said of the sources: none, short (who says so) or full (the rules whole).
     vs
         What if: options with other values, as "--dose '0.25 mg/kg/day'"; the two plans are then
         printed side by side.
@@ -524,7 +532,8 @@ def plan(
     elif json:
         print(_record(first), end="")
     else:
-        sheet = first.sheet()
+        named = None if sections is None else [each.strip() for each in sections.split(",")]
+        sheet = first.sheet(sections=named, sources=sources)
         told_by = (*course.left_out(rules.rulebook, _kind(first.product)), *course.source())
         _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules)
 
@@ -816,6 +825,38 @@ def review(
         told,
         rules.rulebook,
         as_of=last,
+        monitoring=profile(monitoring) if monitoring is not None else None,
+    ).sheet()
+    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+
+
+@app.command
+def status(
+    diary: str,
+    *,
+    on: str,
+    rules: _Rules = _OUR_RULES,
+    monitoring: str | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+) -> None:
+    """Print what may be prescribed and dispensed on a day, and what is overdue, due and coming.
+
+    Parameters
+    ----------
+    diary
+        A file that holds the diary as JSON.
+    on
+        The day asked about: 2026-11-26. What is noted for later days is left aside.
+    monitoring
+        Whose laboratory schedule; left out, the rulebook's own.
+    errors
+        "collect" to leave out the entries that cannot be read, and list them.
+    """
+    told, faults = _diary(diary, errors)
+    sheet = day_status(
+        told,
+        rules.rulebook,
+        on=day_from(on),
         monitoring=profile(monitoring) if monitoring is not None else None,
     ).sheet()
     _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)

@@ -1,18 +1,19 @@
 """The page of a plan."""
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Literal, TypeAlias
 
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.dates import Days, after
 from isotretinoin.diaries.account import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import Window
+from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
 from isotretinoin.monitoring.schedules import Due
+from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
 from isotretinoin.pages.patient import counted_as, forbidden, told_of
-from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -22,7 +23,10 @@ from isotretinoin.rules.dispensing import NoWindow, PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
 from isotretinoin.rules.programme import ConfirmationTest
 
-__all__ = ["plan_sheet"]
+__all__ = ["SECTIONS", "SourcesShown", "plan_sheet"]
+
+#: How much is said of the sources: nothing, who says what, or the rules whole.
+SourcesShown: TypeAlias = Literal["none", "short", "full"]
 
 # The sheet ------------------------------------------------------------------------------------
 
@@ -33,28 +37,36 @@ _WEIGHED: Final[dict[WeightPolicy, str]] = {
 }
 
 
-def plan_sheet(shown: Plan) -> Sheet:
-    """The plan as tables with numbered sources."""
+def plan_sheet(
+    shown: Plan,
+    *,
+    sections: tuple[str, ...] = (),
+    sources: SourcesShown = "full",
+) -> Sheet:
+    """The plan: what a person needs, what to do when, then the tables and their sources.
+
+    Without sections named, all of them stand in it.
+    """
     notes = References()
+    facts = _facts(shown, notes)
+    named = sections or tuple(_SECTIONS)
+    listed = {
+        "none": tuple[str, ...],
+        "short": notes.listed_short,
+        "full": notes.listed,
+    }
     return Sheet(
         title=f"Isotretinoin course plan{_again(shown)}, rulebook {shown.rules.name}",
-        facts=_facts(shown, notes),
-        tables=(
-            _findings(shown, notes),
-            _not_judged(shown, notes),
-            _doses(shown, notes),
-            _windows(shown, notes),
-            _pregnancy_tests(shown, notes),
-            _prescriptions(shown, notes),
-            _fillings(shown, notes),
-            _laboratory_tests(shown, notes),
-            remarks_table(shown.monitoring, notes),
-        ),
-        sources=notes.listed(),
+        facts=facts,
+        # In their own order, whatever the order in which they are named.
+        tables=tuple(make(shown, notes) for name, make in _SECTIONS.items() if name in named),
+        sources=listed[sources](),
+        width=NARROW,
     )
 
 
 def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
+    """Rules, patient, product and course, the findings that matter most, and what it adds up to."""
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(shown.cumulative_dose)
     facts = list(forbidden(shown.findings, notes))
@@ -66,6 +78,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         *_so_far(shown, notes),
+        *_what_matters(shown, notes),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
     given = shown.dose_in_capsules if shown.ordered is None else None
@@ -112,6 +125,31 @@ def _so_far(shown: Plan, notes: References) -> Iterator[tuple[str, str]]:
         if ahead is None
         else f"{figure(ahead.total_dose)}, {ahead.first_dose} to {ahead.last_dose}",
     )
+
+
+#: How many findings stand at the head of a page.
+_MOST: Final = 3
+#: After so many characters a finding there is cut: it stands whole in its table.
+_LONG: Final = 160
+
+
+def _what_matters(shown: Plan, notes: References) -> list[tuple[str, str]]:
+    """The loudest findings, one a line, and how many more there are."""
+    # What forbids treatment stands above all else already.
+    others = (each for each in shown.findings if each.kind is not FindingKind.CONTRAINDICATED)
+    loudest = sorted(others, key=lambda each: LOUDEST_FIRST.index(each.severity))
+    told = [
+        (each.severity.value.capitalize(), notes.marked(_shortened(each.message), each.because))
+        for each in loudest[:_MOST]
+    ]
+    more = len(loudest) - _MOST
+    return [*told, ("Findings", f"{more} more below")] if more > 0 else told
+
+
+def _shortened(message: str) -> str:
+    if len(message) <= _LONG:
+        return message
+    return message[:_LONG].rpartition(" ")[0] + " …"
 
 
 def _age(shown: Plan, notes: References) -> str:
@@ -166,45 +204,59 @@ def _number(value: Any) -> str:  # noqa: ANN401 - any quantity
 
 
 def _doses(shown: Plan, notes: References) -> Table:
-    columns = ["First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Total mg"]
-    # What was taken before a re-plan stands among the facts: the table is of what is to be taken.
+    """The doses to be taken; what was taken before a re-plan stands among the facts."""
     phases = () if shown.to_come is None else shown.to_come.phases
-    rows = [
-        [
-            str(phase.window.first),
-            str(phase.window.last),
-            str(phase.window.days),
-            _number(phase.daily_dose_per_kg),
-            _number(phase.daily_dose),
-            phase.step.pattern or "every day",
-            _number(phase.total_dose),
-        ]
-        for phase in phases
-    ]
-    if shown.ordered is not None:
-        columns[3:6] = ["Ordered mg/kg/day", "mg/day", "How", "Taken mg/kg/day", "mg/day"]
-        weight = shown.course.patient.weight
-        steps = shown.ordered.regimen.steps[len(shown.course.phases) - len(phases) :]
-        for row, phase, step in zip(rows, phases, steps, strict=False):
-            dose = step.dose_for(weight)
-            row[3:6] = [
-                _number(dose / weight),
-                _number(dose),
-                step.pattern or "every day",
-                _number(phase.mean / weight),
-                _number(phase.mean),
-            ]
-    if shown.product is not None:
-        columns.append("Capsules")
-        for row, phase, capsules in zip(rows, phases, _capsules(shown, phases), strict=True):
-            row.append(_in_words(capsules) if phase.daily_dose else "none")
     daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
-    for row, phase in zip(rows, phases, strict=True):
-        judged_by = daily_dose.during(phase.window) if daily_dose else ()
-        row.append(notes.mark(*judged_by))
+    sources = [
+        notes.mark(*(daily_dose.during(phase.window) if daily_dose else ())) for phase in phases
+    ]
+    if shown.product is None:
+        columns = ["First day", "Last day", "Days", "mg/kg/day", "mg/day", "Taken", "Total mg"]
+        rows = [_by_days(phase) for phase in phases]
+    else:
+        columns = ["Days", "Ordered", *(["Taken"] if shown.ordered else []), "Capsules"]
+        rows = _by_capsules(shown, phases)
     nearest = " (capsules: the nearest to the dose that stay within the highest allowed)"
-    caption = f"Doses{nearest if shown.product is not None else ''}"
-    return Table(caption, (*columns, "Source"), tuple(map(tuple, rows)))
+    return Table(
+        f"Doses{nearest if shown.product is not None else ''}",
+        (*columns, "Source"),
+        tuple((*row, source) for row, source in zip(rows, sources, strict=True)),
+    )
+
+
+def _by_days(phase: Phase) -> list[str]:
+    return [
+        str(phase.window.first),
+        str(phase.window.last),
+        str(phase.window.days),
+        _number(phase.daily_dose_per_kg),
+        _number(phase.daily_dose),
+        phase.step.pattern or "every day",
+        _number(phase.total_dose),
+    ]
+
+
+def _by_capsules(shown: Plan, phases: tuple[Phase, ...]) -> list[list[str]]:
+    """Days, what was ordered, what is taken where that differs, and in which capsules."""
+    weight = shown.course.patient.weight
+    ordered = shown.ordered or shown.course
+    steps = ordered.regimen.steps[len(shown.course.phases) - len(phases) :]
+    rows: list[list[str]] = []
+    told = zip(phases, steps, _capsules(shown, phases), strict=False)
+    for phase, step, capsules in told:
+        dose, total = step.dose_for(weight), f"{figure(phase.total_dose)} in all"
+        asked = f"{figure(dose)}, {figure(dose / weight)}"
+        if step.pattern:
+            asked += f", {step.pattern}"
+        taken = f"{figure(phase.mean)}, {figure(phase.mean / weight)}; {total}"
+        rows.append(
+            [
+                f"{Days(phase.window.days)}: {phase.window}",
+                *([asked, taken] if shown.ordered else [f"{asked}; {total}"]),
+                _in_words(capsules) if phase.daily_dose else "none",
+            ]
+        )
+    return rows
 
 
 def _capsules(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan | None, ...]:
@@ -296,15 +348,13 @@ def _occasion(test: PregnancyTestDue) -> str:
 def _prescriptions(shown: Plan, notes: References) -> Table:
     return Table(
         "Prescriptions",
-        ("No.", "Needed on", "At most", "Only after", "From", "To", "Fill by", "Source"),
+        ("No.", "Needed on", "At most", "Only after", "Fill by", "Source"),
         tuple(
             (
                 str(due.number),
                 str(due.needed_on),
                 str(due.supply),
-                due.opened_by or _unopened(due),
-                str(due.opening.first) if due.opening else "",
-                str(due.opening.last) if due.opening else "",
+                _opened(due),
                 _fill_by(due),
                 notes.mark(due.because),
             )
@@ -329,6 +379,13 @@ def _fillings(shown: Plan, notes: References) -> Table:
             for each in shown.fillings
         ),
     )
+
+
+def _opened(due: PrescriptionDue) -> str:
+    """What opens the window, and on which days."""
+    if due.opened_by is None or due.opening is None:
+        return due.opened_by or _unopened(due)
+    return f"{due.opened_by}, {due.opening}"
 
 
 def _unopened(due: PrescriptionDue) -> str:
@@ -366,3 +423,29 @@ def _not_judged(shown: Plan, notes: References) -> Table:
             for each in shown.not_judged
         ),
     )
+
+
+def _agenda(shown: Plan, notes: References) -> Table:
+    return acts_table("What to do when", shown.agenda, notes)
+
+
+def _remarks(shown: Plan, notes: References) -> Table:
+    return remarks_table(shown.monitoring, notes)
+
+
+#: The sections of the page by name, in their order.
+_SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
+    "agenda": _agenda,
+    "findings": _findings,
+    "not-judged": _not_judged,
+    "doses": _doses,
+    "windows": _windows,
+    "pregnancy-tests": _pregnancy_tests,
+    "prescriptions": _prescriptions,
+    "capsules": _fillings,
+    "laboratory": _laboratory_tests,
+    "remarks": _remarks,
+}
+
+#: The names of the sections.
+SECTIONS: Final = tuple(_SECTIONS)

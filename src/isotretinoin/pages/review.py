@@ -1,12 +1,13 @@
 """The page of a review."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from isotretinoin.dates import Days
+from isotretinoin.dates import ONE_DAY, Days
 from isotretinoin.diaries.account import Account, account
-from isotretinoin.findings import LOUDEST_FIRST, Window
+from isotretinoin.findings import LOUDEST_FIRST, Finding, Severity, Window
 from isotretinoin.pages.patient import counted_as, forbidden, told_of
-from isotretinoin.pages.sheet import References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.review import Review
 
@@ -18,13 +19,27 @@ __all__ = ["review_sheet"]
 def review_sheet(shown: Review) -> Sheet:
     """The review as tables with numbered sources."""
     notes = References()
-    tables = (_findings(shown, notes), _not_judged(shown, notes))
+    now = tuple(each for each in shown.findings if _to_act_on(each, shown.as_of))
+    rest = tuple(each for each in shown.findings if each not in now)
+    tables = (
+        _findings("Needs action now", now, notes),
+        _findings("Other findings, the loudest first", rest, notes),
+        _not_judged(shown, notes),
+    )
     return Sheet(
         title=f"Isotretinoin review as of {shown.as_of}, rulebook {shown.rules.name}",
         facts=(*_facts(shown, notes), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
         tables=tables,
         sources=notes.listed(),
+        width=NARROW,
     )
+
+
+def _to_act_on(found: Finding, day: date) -> bool:
+    """Whether it is an alert, or a caution that still holds on the day, or held the day before."""
+    if found.severity is Severity.NOTE or found.days is None:
+        return False
+    return found.severity is Severity.ALERT or found.days.end >= day - ONE_DAY
 
 
 def _facts(shown: Review, notes: References) -> Iterator[tuple[str, str]]:
@@ -77,9 +92,9 @@ def _when(days: Window | None) -> str:
     return str(days.first) if days.first == days.last else str(days)
 
 
-def _findings(shown: Review, notes: References) -> Table:
+def _findings(caption: str, findings: tuple[Finding, ...], notes: References) -> Table:
     return Table(
-        "Findings, the loudest first",
+        caption,
         ("Severity", "Days", "Finding", "Source"),
         tuple(
             (
@@ -88,7 +103,7 @@ def _findings(shown: Review, notes: References) -> Table:
                 each.message,
                 notes.mark(each.because),
             )
-            for each in shown.findings
+            for each in findings
         ),
     )
 

@@ -13,9 +13,9 @@ from typing import Any, Final, final
 from attrs import field, frozen
 
 from isotretinoin.errors import printable
-from isotretinoin.evidence import Rule
+from isotretinoin.evidence import Rule, unverified
 
-__all__ = ["NOTICE", "References", "Sheet", "Table"]
+__all__ = ["NARROW", "NOTICE", "References", "Sheet", "Table"]
 
 
 #: Stands on every sheet.
@@ -27,6 +27,9 @@ NOTICE: Final = (
 
 _WIDTH: Final = 100
 _NARROWEST: Final = 24
+
+#: The width of a page that is read on a small terminal, or a telephone on its side.
+NARROW: Final = 80
 
 
 #: A space at which no line is broken.
@@ -65,20 +68,24 @@ class Sheet:
     facts: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
     sources: tuple[str, ...] = ()
+    #: How many columns its text takes at most, where its tables allow.
+    width: int = _WIDTH
 
     def text(self) -> str:
-        """The sheet as plain text, at most 100 columns wide where its tables allow."""
+        """The sheet as plain text, within its width where its tables allow."""
         blocks = [
-            "\n".join([" ".join(self.title.split()), "=" * len(self.title), *wrap(NOTICE, _WIDTH)])
+            "\n".join(
+                [" ".join(self.title.split()), "=" * len(self.title), *wrap(NOTICE, self.width)]
+            )
         ]
         if self.facts:
-            blocks.append(_facts(self.facts))
-        blocks += [_table(table.filled) for table in self.tables if table.rows]
+            blocks.append(_facts(self.facts, self.width))
+        blocks += [_table(table.filled, self.width) for table in self.tables if table.rows]
         if self.sources:
             listed = (
                 line
                 for number, source in enumerate(self.sources, start=1)
-                for line in wrap(f"[{number}] {source}", _WIDTH, subsequent_indent="    ")
+                for line in wrap(f"[{number}] {source}", self.width, subsequent_indent="    ")
             )
             blocks.append("\n".join(["Sources", "-------", *listed]))
         lines = "\n\n".join(blocks).replace(_UNBROKEN, " ").split("\n")
@@ -119,37 +126,69 @@ class Sheet:
         return printable("".join([*parts, "</section>"]))
 
 
-def _facts(facts: tuple[tuple[str, str], ...]) -> str:
+def _facts(facts: tuple[tuple[str, str], ...], width: int) -> str:
     margin = max(len(name) for name, _ in facts) + 2
     return "\n".join(
         line
         for name, value in facts
         for line in wrap(
             f"{name:{margin}}{value}",
-            _WIDTH,
+            width,
             subsequent_indent=" " * margin,
             drop_whitespace=True,
         )
     )
 
 
-def _table(table: Table) -> str:
+def _table(table: Table, page: int) -> str:
     widths = [max(1, *map(len, column)) for column in zip(table.columns, *table.rows, strict=True)]
     # The widest column of prose gives way, and the next where that is not enough, so that the table
     # fits the page where it can.
-    while (spare := _WIDTH - sum(widths) - 2 * (len(widths) - 1)) < 0 and max(widths) > _NARROWEST:
+    while (spare := page - sum(widths) - 2 * (len(widths) - 1)) < 0 and max(widths) > _NARROWEST:
         widest = widths.index(max(widths))
         widths[widest] = max(widths[widest] + spare, _NARROWEST)
+    if page < _WIDTH:
+        widths = _narrowed(table, widths, page)
+    if page < _WIDTH and sum(widths) + 2 * (len(widths) - 1) > page:
+        return _row_by_row(table, page)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
     rule = "  ".join("-" * width for width in widths)
-    lines = [table.caption, "", head.rstrip(), rule]
+    lines = [*wrap(table.caption, page), "", head.rstrip(), rule]
     for row in table.rows:
-        cells = [wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
+        cells = [
+            wrap(cell, width, break_on_hyphens=False) or [""]
+            for cell, width in zip(row, widths, strict=True)
+        ]
         for i in range(max(map(len, cells))):
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
             line = "  ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True))
             lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def _row_by_row(table: Table, page: int) -> str:
+    """A table that is too wide for the page: each row as lines, each named by its column."""
+    lines = [*wrap(table.caption, page), ""]
+    for row in table.rows:
+        told = [f"{name}: {cell}" for name, cell in zip(table.columns, row, strict=True) if cell]
+        lines += wrap("; ".join(told), page, subsequent_indent="  ", break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def _narrowed(table: Table, widths: list[int], width: int) -> list[int]:
+    """The widths, the widest again and again made narrower until they fit, no word being broken."""
+    columns = zip(table.columns, *table.rows, strict=True)
+    least = [max(len(word) for cell in cells for word in ["", *cell.split()]) for cells in columns]
+    least = [max(each, len(name)) for each, name in zip(least, table.columns, strict=True)]
+    spare = sum(widths) + 2 * (len(widths) - 1) - width
+    while spare > 0:
+        wide = [i for i, each in enumerate(widths) if each > least[i]]
+        if not wide:
+            break
+        widest = max(wide, key=lambda i: widths[i])
+        widths[widest] -= 1
+        spare -= 1
+    return widths
 
 
 def _html_table(table: Table) -> str:
@@ -193,6 +232,12 @@ class References:
     def listed(self) -> tuple[str, ...]:
         """What each number stands for: the rule, its reading, its source, and its key."""
         return tuple(self._numbers)
+
+    def listed_short(self) -> tuple[str, ...]:
+        """What each number stands for, in short: its key, and who says so."""
+        return tuple(
+            f"{rule.key}{unverified(rule)}: {rule.says_who}." for rule in self._rules.values()
+        )
 
     def listed_with_days(self) -> tuple[str, ...]:
         """The same, with the day on which each source was last checked."""

@@ -1,9 +1,12 @@
 """What `plan` gives: a course with all that the rules ask for around it."""
 
-from typing import TYPE_CHECKING, Any, final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, final
 
 from attrs import field, frozen
 
+from isotretinoin import given
+from isotretinoin.acts import Act
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.capsules.supply import Filling
@@ -126,11 +129,43 @@ class Plan:
             return ahead
         return self.taken.total_dose + ahead
 
-    def sheet(self) -> "Sheet":
-        """The plan as tables with numbered sources."""
-        from isotretinoin.pages.plan import plan_sheet  # noqa: PLC0415 - imported when it is shown
+    @property
+    def agenda(self) -> tuple[Act, ...]:
+        """Every dated act of the plan in the order of days: what, within which days, by whom, and why."""
+        from isotretinoin.plans.agenda import agenda  # noqa: PLC0415 - reads the whole plan
 
-        return plan_sheet(self)
+        return agenda(self)
+
+    def sheet(
+        self,
+        *,
+        sections: Iterable[str] | None = None,
+        sources: Literal["none", "short", "full"] = "full",
+    ) -> "Sheet":
+        """The plan as a page: what a person needs, what to do when, then tables and sources.
+
+        Parameters
+        ----------
+        sections
+            The tables by name: agenda, findings, not-judged, doses, windows, pregnancy-tests, prescriptions,
+            laboratory, remarks; without any, all of them.
+        sources
+            What is said of the sources: nothing, who says what, or the rules whole.
+
+        Raises
+        ------
+        FactError
+            When there is no such section, or it is none of the three.
+        """
+        # Imported when it is shown.
+        from isotretinoin.pages.plan import SECTIONS, plan_sheet  # noqa: PLC0415
+
+        named = () if sections is None else given.group(sections, "sections=('agenda',)")
+        return plan_sheet(
+            self,
+            sections=tuple(given.choice(each, SECTIONS, "section of a plan") for each in named),
+            sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
+        )
 
     def __str__(self) -> str:
         return self.sheet().text()

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from isotretinoin.analytes import Analyte
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
-from isotretinoin.dates import ONE_DAY, before
+from isotretinoin.dates import ONE_DAY, before, calendar_day
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
 from isotretinoin.diaries.entries import (
     Asked,
@@ -33,7 +33,7 @@ from isotretinoin.evidence import rule_on
 from isotretinoin.findings import NO_SOURCE, NotJudged, Window, days_of
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.patient import Patient
-from isotretinoin.pregnancy_prevention.categories import Counted
+from isotretinoin.pregnancy_prevention.categories import Counted, counted
 from isotretinoin.pregnancy_prevention.tests import TreatmentPhase, final_tests, may_test_at
 from isotretinoin.products import Formulation, Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
@@ -45,6 +45,7 @@ __all__ = [
     "Case",
     "Portion",
     "Treatment",
+    "case_of",
     "ended_before",
     "last_by",
     "listed",
@@ -209,6 +210,8 @@ class Case:
     counted: Counted
     #: The diary with what is noted for later days, for entries whose year cannot be meant.
     told: Diary | None = None
+    #: Capsules that are supposed to be handed out by themselves on a day, of any product if of none.
+    supposed_fill: tuple[date, tuple[Dispensing, ...]] | None = None
 
     @property
     def can_become_pregnant(self) -> bool:
@@ -365,7 +368,8 @@ class Case:
     def dispensings(self) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
         """What was dispensed on each day, in order."""
         entries = self.diary.of(Dispensing)
-        return tuple((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
+        told = ((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
+        return (*told, self.supposed_fill) if self.supposed_fill else tuple(told)
 
     @cached_property
     def without_doses(self) -> tuple[CourseDays, ...]:
@@ -448,6 +452,33 @@ class Case:
                     product=self.product_on(start),
                     period=periods[period - 1] if period else None,
                 )
+
+
+def case_of(
+    diary: Diary,
+    rules: Rulebook,
+    *,
+    as_of: date,
+    monitoring: MonitoringProfile,
+    adult_very_severe: bool = False,
+) -> Case:
+    """The diary as known on the day, of the patient as the programme counts them."""
+    known = diary.until(calendar_day(as_of))
+    start = known.courses[0].first if known.courses else as_of
+    facts = counted(diary.patient, rules, on=start)
+    return Case(
+        diary=_of(known, facts.patient),
+        counted=facts,
+        rules=rules,
+        as_of=as_of,
+        monitoring=monitoring,
+        adult_very_severe=adult_very_severe,
+        told=_of(diary, facts.patient),
+    )
+
+
+def _of(diary: Diary, patient: Patient) -> Diary:
+    return diary if diary.patient is patient else evolve(diary, patient=patient)
 
 
 _SOME: Final = 3

@@ -25,7 +25,7 @@ from isotretinoin.reviews.case import Case, Treatment, spread
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods
 
-__all__ = ["MATTERS"]
+__all__ = ["MATTERS", "of_course"]
 
 
 def contraception(case: Case) -> Iterator[Judgement]:
@@ -37,17 +37,36 @@ def contraception(case: Case) -> Iterator[Judgement]:
     spans = [(each.first, each.last or date.max, each) for each in case.diary.of(Contraception)]
     noted = spread(spans, [window for window, _ in asked])
     for (window, rules), used in zip(asked, noted, strict=True):
-        yield from (rule for _, rule in rules)
-        because = next((rule for when, rule in reversed(rules) if when == "after"), None)
-        if because is not None and not used:
-            yield NotJudged(
-                matter=f"contraception from {window}",
-                missing=("the methods used",),
-                settled_by=f"Contraception({window.first}, methods)",
-                because=because,
-            )
-        elif because is not None:
-            yield from _contraception(window, because, used, case)
+        yield from _held(window, rules, used, case)
+
+
+def of_course(course: Treatment, case: Case) -> Iterator[Judgement]:
+    """The same for one course: what is said last is of its last day so far."""
+    if not case.can_become_pregnant:
+        return
+    window, rules = _asked(course, case)
+    spans = [(each.first, each.last or date.max, each) for each in case.diary.of(Contraception)]
+    (used,) = spread(spans, [window])
+    yield from _held(window, rules, used, case)
+
+
+def _held(
+    window: Window,
+    rules: list[tuple[Literal["before", "after"], Rule[Any]]],
+    used: tuple[Contraception, ...],
+    case: Case,
+) -> Iterator[Judgement]:
+    yield from (rule for _, rule in rules)
+    because = next((rule for when, rule in reversed(rules) if when == "after"), None)
+    if because is not None and not used:
+        yield NotJudged(
+            matter=f"contraception from {window}",
+            missing=("the methods used",),
+            settled_by=f"Contraception({window.first}, methods)",
+            because=because,
+        )
+    elif because is not None:
+        yield from _contraception(window, because, used, case)
 
 
 def _asked(

@@ -40,7 +40,7 @@ from isotretinoin.quantities.figures import figure
 from isotretinoin.reviews.case import Case, Portion, Treatment, listed
 from isotretinoin.rules.posology import PosologyRules
 
-__all__ = ["MATTERS"]
+__all__ = ["MATTERS", "age", "retreatment"]
 
 
 def formulation(case: Case) -> Iterator[Judgement]:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from isotretinoin import monitoring
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import ONE_DAY, Days, after
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import (
@@ -29,7 +30,7 @@ from isotretinoin.reviews.case import Case, Treatment
 from isotretinoin.rules.monitoring import AfterCourse, AtEndOfCourse, BeforeStart, Every
 from isotretinoin.rules.results import ResultRule
 
-__all__ = ["MATTERS"]
+__all__ = ["MATTERS", "tests_due", "visits_ahead"]
 
 
 def results(case: Case) -> Iterator[Judgement]:
@@ -199,10 +200,49 @@ def _due(course: Treatment, case: Case) -> Iterator[Due]:
     """What was due by the day of the review; the end of a course only once it has ended."""
     planned = monitoring.schedule(course.as_course(case.diary.patient), case.monitoring)
     for visit in planned.due:
-        at_end = isinstance(visit.because.value.when, (AtEndOfCourse, AfterCourse))
         bloods = [test for test in visit.tests if not test.tells_pregnancy]
-        if bloods and visit.on <= case.as_of and not (at_end and course.last is None):
+        if bloods and visit.on <= case.as_of and not (_at_end(visit) and course.last is None):
             yield visit
+
+
+#: How far ahead visits are looked for: the longest time from one to the next is shorter.
+_AHEAD: Final = 366
+
+
+def visits_ahead(index: int, case: Case) -> Iterator[Due]:
+    """The next visit by each rule that is not over on the day and of which no result is noted.
+
+    A course that goes on is taken to go on at its last dose.
+    """
+    treatment = case.treatments[index]
+    course = treatment.as_course(case.diary.patient)
+    if treatment.last is None:
+        *steps, last = course.regimen.steps
+        steps.append(evolve(last, days=None))
+        course = evolve(course, regimen=Regimen(tuple(steps)), days=course.days + _AHEAD)
+    due = sorted(
+        (
+            visit
+            for visit in monitoring.schedule(course, case.monitoring).due
+            if any(not test.tells_pregnancy for test in visit.tests)
+            and not (treatment.last is None and _at_end(visit))
+        ),
+        key=_due_on,
+    )
+    noted = sorted(_results(case), key=_collected)
+    told: set[str] = set()
+    for visit in due:
+        if visit.window.end < case.as_of or visit.because.key in told:
+            continue
+        window = _in_time(visit, due, index, case)
+        counted = _from(noted, window, visit.window)
+        if not any(_counts(each.collected, visit, due, window) for each in counted):
+            told.add(visit.because.key)
+            yield visit
+
+
+def _at_end(visit: Due) -> bool:
+    return isinstance(visit.because.value.when, (AtEndOfCourse, AfterCourse))
 
 
 def _due_on(visit: Due) -> date:

@@ -10,7 +10,7 @@ from isotretinoin.products import Formulation
 from isotretinoin.reviews.case import Case
 from isotretinoin.rules.precautions import DecidingFact
 
-__all__ = ["MATTERS"]
+__all__ = ["MATTERS", "facts"]
 
 
 #: What a diary notes day by day, so that the patient's own record of it is not missing.

@@ -44,7 +44,23 @@ from isotretinoin.reviews.case import (
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 from isotretinoin.rules.results import ResultRule
 
-__all__ = ["MATTERS"]
+__all__ = [
+    "FIRST_OF_PERIOD",
+    "MATTERS",
+    "dispensed_in_pregnancy",
+    "due_after",
+    "if_pregnant",
+    "positive_last",
+    "pregnancies",
+    "pregnancy_known",
+    "tests_before",
+    "tests_before_prescriptions",
+    "tests_during",
+    "turns_of",
+]
+
+#: What the days of a second test may hang on, in regular cycles; by itself it withholds nothing.
+FIRST_OF_PERIOD: Final = "the first day of the period"
 
 
 def applies(case: Case) -> Iterator[Judgement]:
@@ -164,7 +180,7 @@ def _menses(screening: date, confirming: date, rule: Rule[Any], case: Case) -> J
     if not noted:
         return NotJudged(
             matter=f"on which day of the menstrual period the test of {confirming} was done",
-            missing=("the first day of the period",),
+            missing=(FIRST_OF_PERIOD,),
             settled_by=f"Menses({confirming} or before), or Asked({confirming}, ('regular menses',))"
             " where cycles are irregular or bleeding is precluded",
             because=rule,
@@ -201,12 +217,12 @@ def tests_during(case: Case) -> Iterator[Judgement]:
         return
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
-        turns, last = _turns(course, case), course.first
+        turns, last = turns_of(course, case), course.first
         for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
-                due = _due_after(last, rule, turns, case, until=following or course.until)
-                if _pregnant_by(due, course, case):
+                due = due_after(last, rule, turns, case, until=following or course.until)
+                if pregnancy_known(due, course, case):
                     continue
                 if following is not None and following > due:
                     message = f"a pregnancy test was due by {due} and was done on {following}"
@@ -231,7 +247,7 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
-def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
+def turns_of(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     """The tests in turn, up to the first that is due after the course so far."""
     turns: list[PregnancyTestDue] = []
     for turn in tests_in_turn(course.first, case.rules):
@@ -241,7 +257,7 @@ def _turns(course: Treatment, case: Case) -> list[PregnancyTestDue]:
     return turns
 
 
-def _due_after(
+def due_after(
     last: date, rule: Rule[Any], turns: list[PregnancyTestDue], case: Case, *, until: date
 ) -> date:
     """The day by which a test is due after one of that day, or after the first dose.
@@ -284,7 +300,7 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
         for rule, _ in in_force(matter, days_of(day)):
             yield rule
             due = days_of(before(day, rule.value), day)
-            if _positive_last(day, case) or within(case.negative_tests, due.first, due.end):
+            if positive_last(day, case) or within(case.negative_tests, due.first, due.end):
                 continue
             message = (
                 f"no negative pregnancy test is noted shortly before the prescription of {day}"
@@ -292,15 +308,15 @@ def tests_before_prescriptions(case: Case) -> Iterator[Judgement]:
             yield _test("missing", message, rule, due, expected=due)
 
 
-def _positive_last(day: date, case: Case) -> bool:
+def positive_last(day: date, case: Case) -> bool:
     """Whether the last test by that day that told anything was positive."""
     positive, negative = last_by(case.positive_tests, day), last_by(case.negative_tests, day)
     return positive is not None and (negative is None or negative <= positive)
 
 
-def _pregnant_by(day: date, course: Treatment, case: Case) -> bool:
+def pregnancy_known(day: date, course: Treatment, case: Case) -> bool:
     """Whether a pregnancy was known by that day, which ends what is asked of the course."""
-    return _positive_last(day, case) or case.pregnant(by=day, since=course.first)
+    return positive_last(day, case) or case.pregnant(by=day, since=course.first)
 
 
 def tests_after(case: Case) -> Iterator[Judgement]:
@@ -330,12 +346,12 @@ def _at_end(
     case: Case,
 ) -> Iterator[Finding]:
     days, over = end.window, until if final is None else min(until, final.on - ONE_DAY)
-    if within(case.tests_done, days.first, min(days.end, over)) or _pregnant_by(
+    if within(case.tests_done, days.first, min(days.end, over)) or pregnancy_known(
         min(days.end, until), course, case
     ):
         return
     fetched = last_by(case.dispensed_on, end.on) or course.first
-    turns = [turn.on for turn in _turns(course, case) if turn.on <= end.on]
+    turns = [turn.on for turn in turns_of(course, case) if turn.on <= end.on]
     later = within(case.tests_done, days.end + ONE_DAY, over)
     # A test before the last capsules or by the last turn was one of the months.
     months_over = max(course.first, fetched, *turns)
@@ -368,7 +384,7 @@ def _final(
     case: Case,
 ) -> Iterator[Finding]:
     late = final.window.last
-    if _pregnant_by(case.as_of if late is None else min(late, case.as_of), course, case):
+    if pregnancy_known(case.as_of if late is None else min(late, case.as_of), course, case):
         return
     done = within(case.tests_done, final.on, until)
     if done and late is not None and done[0] > late:
@@ -493,7 +509,7 @@ def results(case: Case) -> Iterator[Judgement]:
     """Tests that were not negative."""
     until = list(accumulate((_until(course, case)[0] for course in case.treatments), max))
     for test in case.pregnancy_tests:
-        rule = _if_pregnant(test.on, case)
+        rule = if_pregnant(test.on, case)
         if test.result == "positive":
             begun = bisect_right(case.starts, test.on)
             exposed = begun and test.on <= until[begun - 1]
@@ -518,7 +534,7 @@ def results(case: Case) -> Iterator[Judgement]:
             )
 
 
-def _if_pregnant(day: date, case: Case) -> Rule[Any] | None:
+def if_pregnant(day: date, case: Case) -> Rule[Any] | None:
     """The rule on what to do when pregnancy occurs."""
     return next(
         (
@@ -569,7 +585,7 @@ def pregnancies(case: Case) -> Iterator[Judgement]:
                     f"a pregnancy is noted from {each.on}{_begun(each)}, in the time of the course "
                     f"of {course.first}: stop, and refer{report}",
                     days_of(first, min(last, over)),
-                    _if_pregnant(first, case),
+                    if_pregnant(first, case),
                 )
             else:
                 yield silent(
@@ -617,7 +633,7 @@ def exposures(case: Case) -> Iterator[Judgement]:
                 f"doses were taken on {_on(days)}, with a pregnancy known, or the last test "
                 f"positive, since {spans[0].first}: stop, and refer",
                 days_of(days[0], days[-1]),
-                _if_pregnant(days[0], case),
+                if_pregnant(days[0], case),
             )
 
 
@@ -644,7 +660,7 @@ def dispensed_in_pregnancy(case: Case) -> Iterator[Judgement]:
                 f"capsules were dispensed on {', '.join(map(str, days))}, with a pregnancy known, "
                 "or the last test positive",
                 days_of(days[0], days[-1]),
-                _if_pregnant(days[0], case),
+                if_pregnant(days[0], case),
             )
 
 

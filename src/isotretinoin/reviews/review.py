@@ -5,16 +5,14 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import require
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import LOUDEST_FIRST, Finding, FindingKind, Judgement, NotJudged
 from isotretinoin.given import perhaps, yes_or_no
-from isotretinoin.patient import Patient
-from isotretinoin.pregnancy_prevention.categories import Category, counted
+from isotretinoin.pregnancy_prevention.categories import Category
 from isotretinoin.reviews import contraception as review_contraception
 from isotretinoin.reviews import doses as review_doses
 from isotretinoin.reviews import laboratory as review_laboratory
@@ -24,7 +22,7 @@ from isotretinoin.reviews import pregnancy as review_pregnancy
 from isotretinoin.reviews import safety as review_safety
 from isotretinoin.reviews import silence as review_silence
 from isotretinoin.reviews import supply as review_supply
-from isotretinoin.reviews.case import Case
+from isotretinoin.reviews.case import Case, case_of
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 
@@ -121,17 +119,12 @@ def review(
     require(diary, Diary, "Diary(patient=…, entries=(…))")
     require(rules, Rulebook, RULEBOOK)
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
-    known = diary.until(calendar_day(as_of))
-    start = known.courses[0].first if known.courses else as_of
-    facts = counted(diary.patient, rules, on=start)
-    case = Case(
-        diary=_of(known, facts.patient),
-        counted=facts,
-        rules=rules,
+    case = case_of(
+        diary,
+        rules,
         as_of=as_of,
         monitoring=monitoring or rules.monitoring,
         adult_very_severe=yes_or_no(adult_very_severe, "adult_very_severe"),
-        told=_of(diary, facts.patient),
     )
     judged = list(chain.from_iterable(matter(case) for matter in _MATTERS))
     if not case.diary.courses:
@@ -145,18 +138,14 @@ def review(
     findings = dict.fromkeys(each for each in judged if isinstance(each, Finding))
     used = {each.key: each for each in judged if isinstance(each, Rule)}
     return Review(
-        diary=known,
+        diary=diary.until(as_of),
         rules=rules.cited,
         as_of=as_of,
         findings=tuple(sorted(findings, key=_place)),
         not_judged=tuple(dict.fromkeys(each for each in judged if isinstance(each, NotJudged))),
         rules_used=tuple(used.values()),
-        category=facts.category,
+        category=case.counted.category,
     )
-
-
-def _of(diary: Diary, patient: Patient) -> Diary:
-    return diary if diary.patient is patient else evolve(diary, patient=patient)
 
 
 def _place(finding: Finding) -> tuple[int, bool, date, str, str]:

@@ -53,7 +53,16 @@ from isotretinoin.reviews.case import (
 )
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 
-__all__ = ["MATTERS"]
+__all__ = [
+    "MATTERS",
+    "dispensed_again",
+    "last_office_visit",
+    "last_visit",
+    "missed_windows",
+    "used_up",
+    "validity",
+    "windows",
+]
 
 
 def recorded(case: Case) -> Iterator[Judgement]:
@@ -193,6 +202,13 @@ def _lasts(amount: Fraction, day: date, case: Case) -> Fraction | None:
     return at_once
 
 
+def used_up(day: date, case: Case) -> date | None:
+    """The first day for which the capsules dispensed on a day leave none; None where no dose is known."""
+    entries = next((each for on, each in case.dispensings if on == day), ())
+    lasts = _lasts(_amount(entries).mg, day, case)
+    return None if lasts is None else day + ONE_DAY * int(lasts)
+
+
 def prescribed(case: Case) -> Iterator[Judgement]:
     """What prescriptions say of days and refills."""
     for each in case.diary.of(Prescription):
@@ -241,7 +257,7 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
     fillings: dict[date, list[tuple[date, Mass]]] = {}
     for day, entries in case.dispensings:
         for rule, at in in_force(case.rules.dispensing.refills, days_of(day)):
-            visit = _last_visit(day, case)
+            visit = last_visit(day, case)
             if visit is None:
                 yield NotJudged(
                     matter=f"on which prescription the capsules of {day} were dispensed",
@@ -291,8 +307,8 @@ def windows(case: Case) -> Iterator[Judgement]:
     can, dispensing = case.can_become_pregnant, case.rules.dispensing
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
     for day, _ in case.dispensings:
-        test, visit = opening_test(day, case), _last_visit(day, case)
-        office = _last_office_visit(day, case) or visit
+        test, visit = opening_test(day, case), last_visit(day, case)
+        office = last_office_visit(day, case) or visit
         opened = {"specimen": test, "office visit": office, "prescription": visit}
         # The day that opens the window decides by which edition it is judged.
         openers = (test, office) if can else (office, test)
@@ -365,11 +381,12 @@ def missed_windows(case: Case) -> Iterator[Judgement]:
         earlier = course.until
 
 
-def _last_visit(day: date, case: Case) -> date | None:
+def last_visit(day: date, case: Case) -> date | None:
+    """The day of the last prescription by that day that belongs to no course that had ended."""
     return last_by(case.visits, day, since=ended_before(day, case))
 
 
-def _last_office_visit(day: date, case: Case) -> date | None:
+def last_office_visit(day: date, case: Case) -> date | None:
     """The last visit noted by that day, since capsules were dispensed before: one opens one window."""
     before = bisect_left(case.dispensed_on, day)
     since = ended_before(day, case)
@@ -395,7 +412,7 @@ def validity(case: Case) -> Iterator[Judgement]:
     """Capsules dispensed on a prescription that had run out."""
     matter = case.rules.dispensing.prescription_validity
     for day, _ in case.dispensings:
-        visit = _last_visit(day, case)
+        visit = last_visit(day, case)
         for rule, at in in_force(matter, days_of(visit or day)):
             if visit is None:
                 yield NotJudged(

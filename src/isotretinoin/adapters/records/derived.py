@@ -7,6 +7,7 @@ what differs is a fault.
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar, cast
 
+from isotretinoin.acts import Act
 from isotretinoin.adapters.records.text import Json, is_list, is_object, within
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.diaries.account import Account
@@ -40,8 +41,22 @@ def _course(course: Course) -> dict[str, Any]:
     }
 
 
+def _act(act: Act) -> dict[str, Any]:
+    """An act without its words, which may be put better one day: documents outlive them."""
+    return {
+        "first": act.window.first,
+        **({} if act.window.last is None else {"last": act.window.last}),
+        "who": act.who.value,
+        "kind": act.kind.value,
+        **({} if act.because is None else {"rule": act.because.key}),
+    }
+
+
 def _plan(plan: Plan) -> dict[str, Any]:
-    return {"dose_in_capsules": plan.dose_in_capsules}
+    return {
+        "dose_in_capsules": plan.dose_in_capsules,
+        "agenda": [_act(each) for each in plan.agenda],
+    }
 
 
 def _comparison(compared: PlanComparison) -> dict[str, Any]:

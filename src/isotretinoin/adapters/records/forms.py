@@ -1,7 +1,7 @@
 """The form in JSON of each type that records are made of; nothing is silently turned into another."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -93,6 +93,19 @@ def _of_words(value: Json, kind: _Type) -> Any:  # noqa: ANN401 - one of the typ
 
 def _day(value: Json, _: _Type) -> date:
     return day_from(value)
+
+
+def _day_or_moment(value: Json, _: _Type) -> date | None:
+    """A day, or the instant at which it is over somewhere, told with its offset from UTC."""
+    if value is None or not isinstance(value, str) or "T" not in value:
+        return None if value is None else day_from(value)
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise RecordError(f"{shown(value)} is no moment: write '2026-03-10T23:59:00-04:00'")
+    return moment
 
 
 def _number(value: Json, _: _Type) -> Fraction:
@@ -338,6 +351,10 @@ def _is_day(kind: _Type) -> bool:
     return isinstance(kind, type) and issubclass(kind, date)
 
 
+def _is_day_or_moment(kind: _Type) -> bool:
+    return bool(kind == date | datetime | None)
+
+
 def _is_day_or_month(kind: _Type) -> bool:
     parts = get_args(kind)
     return YearMonth in parts and any(map(_is_day, parts))
@@ -373,6 +390,8 @@ def converter() -> Converter:
             made.register_structure_hook(kind, _of_words)
     made.register_structure_hook_func(_is_day, _day)
     made.register_unstructure_hook_func(_is_day, lambda day: day.isoformat())
+    made.register_structure_hook_func(_is_day_or_moment, _day_or_moment)
+    made.register_unstructure_hook_func(_is_day_or_moment, lambda day: day and day.isoformat())
     made.register_structure_hook_func(_is_day_or_month, lambda told, _: day_or_month_from(told))
     made.register_unstructure_hook(YearMonth, str)
     made.register_structure_hook(Fraction, _number)

@@ -6,7 +6,16 @@ taken away and never given to another class.
 
 from typing import Any, Final
 
-from isotretinoin import analytes, comparison, evidence, findings, patient, prescriptions, products
+from isotretinoin import (
+    acts,
+    analytes,
+    comparison,
+    evidence,
+    findings,
+    patient,
+    prescriptions,
+    products,
+)
 from isotretinoin.capsules import dose, supply
 from isotretinoin.courses import course, pattern, protocol, regimen
 from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weekday, Weeks, YearMonth
@@ -28,6 +37,8 @@ from isotretinoin.rules import (
     results,
     rulebook,
 )
+from isotretinoin.statuses import worklist
+from isotretinoin.statuses.status import Status
 
 __all__ = ["CLASSES", "ENTRIES", "WORDS", "schema_of"]
 
@@ -67,6 +78,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     **ENTRIES,
     # What is kept
     "Absent": findings.Absent,
+    "Act": acts.Act,
     "Account": account.Account,
     "Answer": findings.Answer,
     "CapsulePlan": dose.CapsulePlan,
@@ -81,6 +93,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Diary": diary.Diary,
     "DosePattern": pattern.DosePattern,
     "Due": schedules.Due,
+    "Duty": worklist.Duty,
     "EarlierCourse": patient.EarlierCourse,
     "Excipient": precautions.Excipient,
     "Filled": supply.Filled,
@@ -92,6 +105,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,
+    "NotAnswered": worklist.NotAnswered,
     "NotJudged": findings.NotJudged,
     "Packs": supply.Packs,
     "Patient": patient.Patient,
@@ -109,6 +123,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "MenopauseRecord": programme.MenopauseRecord,
     "ReproductiveFacts": patient.ReproductiveFacts,
     "Review": Review,
+    "Status": Status,
     "Step": regimen.Step,
     "Stretch": diary.Stretch,
     "Supply": supply.Supply,
@@ -116,6 +131,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Tally": account.Tally,
     "Usual": defaults.Usual,
     "Window": findings.Window,
+    "Worklist": worklist.Worklist,
     "YearMonth": YearMonth,
     # What was read
     "Announcement": evidence.Announcement,
@@ -136,6 +152,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Protocol": protocol.Protocol,
     "Rulebook": rulebook.Rulebook,
     # What rules are made of
+    "ActKind": acts.ActKind,
     "AfterCourse": monitoring.AfterCourse,
     "AfterStart": monitoring.AfterStart,
     "Analyte": analytes.Analyte,
@@ -183,6 +200,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Weekday": Weekday,
     "Weeks": Weeks,
     "WhenDoseRaised": monitoring.WhenDoseRaised,
+    "Who": acts.Who,
 }
 
 #: The word of each class.

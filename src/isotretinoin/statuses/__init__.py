@@ -1,0 +1,1 @@
+"""What may be done, and what is due, on one day: for one patient, and for many."""

@@ -1,0 +1,186 @@
+"""The due list of many patients in a range of days: who, what, within which days, and why."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+
+from attrs import field, frozen
+
+from isotretinoin import given
+from isotretinoin.acts import Act
+from isotretinoin.dates import in_order
+from isotretinoin.diaries.diary import Diary
+from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, shown
+from isotretinoin.findings import Window
+from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
+from isotretinoin.statuses.status import status
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
+
+__all__ = ["Duty", "NotAnswered", "Worklist", "worklist"]
+
+
+#: Whether the last day of an act is over on the first day of the range, or it falls into the range.
+Standing: TypeAlias = Literal["overdue", "due"]
+
+
+@final
+@frozen(kw_only=True)
+class Duty:
+    """One row of a worklist: an act of one person, and whether it is overdue."""
+
+    person: str
+    standing: Standing
+    act: Act
+
+
+@final
+@frozen(kw_only=True)
+class NotAnswered:
+    """A person whose diary could not be used, or not wholly, and why."""
+
+    person: str
+    reason: str
+
+
+@final
+@frozen(kw_only=True)
+class Worklist:
+    """What is to be done for many patients in a range of days.
+
+    `duties` are in the order of days, what is overdue first; `not_answered` are the persons of whom
+    there is no answer, with the reason, and `remarks` what of the other diaries was left aside.
+    """
+
+    days: Window
+    rules: CitedRulebook = field(repr=False)
+    duties: tuple[Duty, ...]
+    not_answered: tuple[NotAnswered, ...] = ()
+    remarks: tuple[NotAnswered, ...] = ()
+
+    def rows(self) -> tuple[dict[str, object], ...]:
+        """The duties as rows of plain values, such as a table or a data frame is made of.
+
+        Each has person, standing, first, last, who, kind, what and rule; `last` is None where no
+        source sets a last day, and `rule` where no rule asks for it.
+        """
+        return tuple(
+            {
+                "person": each.person,
+                "standing": each.standing,
+                "first": each.act.window.first,
+                "last": each.act.window.last,
+                "who": each.act.who.value,
+                "kind": each.act.kind.value,
+                "what": each.act.what,
+                "rule": each.act.because and each.act.because.key,
+            }
+            for each in self.duties
+        )
+
+    def sheet(self) -> "Sheet":
+        """The worklist as a page, what is overdue first."""
+        from isotretinoin.pages.status import worklist_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return worklist_sheet(self)
+
+    def __str__(self) -> str:
+        return self.sheet().text()
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
+
+
+_DIARIES = '{"A": diary, …} or [("A", diary), …]'
+
+
+def worklist(
+    diaries: Mapping[str, Diary] | Iterable[tuple[str, Diary]],
+    rules: Rulebook,
+    *,
+    first: date,
+    last: date,
+) -> Worklist:
+    """What is to be done for each patient from the first day to the last, both included, and why.
+
+    As of the first day: what is noted in a diary for later days is left aside, and said so. A diary
+    that cannot be answered for is reported, and the others are answered.
+
+    Parameters
+    ----------
+    diaries
+        Each diary by the name of its person, which is the caller's own.
+
+    Raises
+    ------
+    DateError
+        When a day is no calendar day, or the last day comes before the first.
+    TypeError
+        When the diaries are neither a mapping nor pairs.
+
+    >>> from datetime import date
+    >>> from isotretinoin import Patient, PregnancyTest, kg, rulebook
+    >>> diary = Diary(
+    ...     patient=Patient(weight=kg(68), can_become_pregnant=True),
+    ...     entries=(PregnancyTest(date(2026, 3, 2), "negative", "medical"),),
+    ... )
+    >>> days = {"first": date(2026, 3, 16), "last": date(2026, 3, 22)}
+    >>> for duty in worklist({"A": diary, "B": "lost"}, rulebook("US"), **days).duties[-1:]:
+    ...     print(duty.person, duty.act)
+    A from 2026-03-21 on, laboratory: second pregnancy test before the first dose
+    """
+    require(rules, Rulebook, RULEBOOK)
+    in_order(first, "the first day", last, "the last day")
+    days = Window(first=first, last=last)
+    duties: list[Duty] = []
+    refused: list[NotAnswered] = []
+    remarks: list[NotAnswered] = []
+    known: set[str] = set()
+    for person, diary in _pairs(diaries):
+        if person in known:
+            twice = "there are two diaries of this person: only the first was used"
+            refused.append(NotAnswered(person=person, reason=twice))
+            continue
+        known.add(person)
+        try:
+            found = status(cast("Diary", diary), rules, on=first)
+        except (IsotretinoinError, TypeError) as error:
+            refused.append(NotAnswered(person=person, reason=" ".join(str(error).split())))
+            continue
+        remarks += [NotAnswered(person=person, reason=each) for each in found.remarks]
+        for act in found.acts:
+            if (act.window.last or last) < first:
+                duties.append(Duty(person=person, standing="overdue", act=act))
+            elif act.window.first <= last:
+                duties.append(Duty(person=person, standing="due", act=act))
+    return Worklist(
+        days=days,
+        rules=rules.cited,
+        duties=tuple(sorted(duties, key=lambda each: _place(each, days))),
+        not_answered=tuple(refused),
+        remarks=tuple(remarks),
+    )
+
+
+def _pairs(diaries: object) -> Iterable[tuple[str, object]]:
+    told = diaries
+    if isinstance(diaries, Mapping):
+        told = tuple(cast("Mapping[object, object]", diaries).items())
+    if isinstance(told, (str, Diary)) or not isinstance(told, Iterable):
+        raise WrongTypeError(f"{shown(told)} holds no diaries by name: write {_DIARIES}")
+    for pair in cast("Iterable[object]", told):
+        parts: tuple[object, ...] = pair if isinstance(pair, tuple) else ()
+        if len(parts) != 2:  # noqa: PLR2004 - a name and a diary
+            raise WrongTypeError(f"{shown(pair)} is no name with a diary: write {_DIARIES}")
+        name, diary = parts
+        yield given.require(name, str, "the name of a person"), diary
+
+
+def _place(duty: Duty, days: Window) -> tuple[bool, date, str]:
+    on = (
+        duty.act.window.first
+        if duty.standing == "overdue"
+        else max(duty.act.window.first, days.first)
+    )
+    return duty.standing != "overdue", on, duty.person
