@@ -25,6 +25,7 @@ from types import UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
+import polars as pl
 import pytest
 
 import isotretinoin
@@ -53,6 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
+from isotretinoin.adapters.frames.dispensings import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -82,6 +84,9 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.given": "is the gate itself: it takes anything, and what it is told is ours",
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
+    "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
+    "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
+    "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
@@ -110,6 +115,8 @@ NOT_FOR_CALLERS: Final = {
 #: just made would cost each account and plan a part of its time.
 ANSWERS: Final = frozenset(
     {
+        "isotretinoin.adapters.frames.codes.RuleRow",
+        "isotretinoin.adapters.frames.codes.TimelineRow",
         "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
@@ -159,6 +166,10 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.frames.planned.lead_in": "a question for the kernel, asked of frames",
+    "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
+    "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
+    "isotretinoin.adapters.frames.windows.post_course": "likewise a question for the kernel",
     "isotretinoin.acts.in_turn": "puts acts of ours in order",
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
@@ -391,9 +402,46 @@ def _unchanged(matter: Any) -> Any:
     return matter
 
 
+def _frame(**columns: Any) -> Callable[[], Any]:
+    """A frame of one row: what is given beside the columns that most functions name."""
+    row = {"person_id": 1, "can_become_pregnant": True, **columns}
+    return partial(pl.DataFrame, {name: [value] for name, value in row.items()})
+
+
+_COURSE: Final = {"first_dose": FIRST, "last_dose": FIRST}
+_DOSE: Final = {"weight_kg": 68.0, "daily_dose_mg": 40.0}
+_FILL: Final = {"drug_exposure_start_date": FIRST, "days_supply": 30}
+_RESULT: Final = {"analyte": "ALT", "value": 40, "unit": "U/L", "upper_limit": 40}
+
+
 #: Where the annotation alone does not say what makes a valid call: by callable and argument, or by
 #: argument.
 VALUES: Final[dict[str, Callable[[], Any]]] = {
+    "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
+    "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
+    "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
+    "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
+    **{
+        f"adapters.frames.dispensings.{name}.dispensings": _frame(
+            **_FILL, quantity=30, strength_mg=20
+        )
+        for name in ("adherence", "courses", "dispensed_doses", "eras")
+    },
+    "adapters.frames.dispensings.adherence.method": lambda: METHODS[0],
+    "adapters.frames.dispensings.eras.gap": lambda: 30,
+    "adapters.frames.dispensings.courses.washout": lambda: 56,
+    "adapters.frames.laboratory.grade.frame": _frame(**_RESULT),
+    "adapters.frames.laboratory.interpret.frame": _frame(**_RESULT),
+    "adapters.frames.planned.plan_courses.frame": _frame(
+        first_dose=FIRST, goal_mg_per_kg=120, **_DOSE
+    ),
+    "adapters.frames.pregnancies.exposure_windows.courses": _frame(**_COURSE),
+    "adapters.frames.pregnancies.exposure_windows.pregnancies": _frame(conception_date=FIRST),
+    "adapters.frames.schedules.schedule.frame": _frame(**_COURSE),
+    "adapters.frames.windows.post_course_windows.frame": _frame(last_dose=FIRST),
+    "adapters.frames.windows.prescription_windows.frame": _frame(
+        specimen_date=FIRST, office_visit_date=FIRST
+    ),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),
     "adapters.records.to_json.record": lambda: _example_of(Diary),

@@ -1,0 +1,455 @@
+"""Courses row by row are the kernel's, on every engine, thresholds at equality included."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from frame_engines import ENGINES, KINDS, ROW, day, duckdb, frame, pa, pd, rows_in
+from isotretinoin import Course, Patient, Regimen, Step
+from isotretinoin.adapters import frames
+from isotretinoin.adapters.frames.rows import FAULTS
+from isotretinoin.dates import Days
+from isotretinoin.errors import IsotretinoinError, QuantityError, RegimenError
+from isotretinoin.findings import Window
+from isotretinoin.pregnancy_prevention.contraception import contraception_window
+from isotretinoin.pregnancy_prevention.waits import wait_window
+from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
+from sample_programme import PROGRAMME
+from sample_rules import RULEBOOK as SILENT
+
+KINDS_OF = {
+    "weight_kg": "float",
+    "daily_dose_mg": "float",
+    "goal_mg_per_kg": "float",
+    "first_dose": "day",
+    "can_become_pregnant": "bool",
+}
+BLANK = dict.fromkeys(
+    (
+        "last_dose",
+        "course_days",
+        "total_mg",
+        "cumulative_mg_per_kg",
+        "goal_reached",
+        "contraception_first",
+        "contraception_last",
+        "post_course_last",
+        "blood_donation_last",
+        "next_course_first",
+    )
+)
+FAULTLESS = {"error": None, "error_column": None}
+
+
+def numbers(most: int) -> st.SearchStrategy[float]:
+    return st.one_of(
+        st.integers(1, most * 10).map(lambda n: n / 10),
+        st.integers(1, most * 1000).map(lambda n: n / 1000),
+    )
+
+
+#: Weight, dose and goal such that the goal is reached on the dot.
+def on_the_dot(tenths: int, dose: int, goal: float) -> dict[str, Any]:
+    return {"weight_kg": tenths / 10, "daily_dose_mg": dose / 10, "goal_mg_per_kg": goal}
+
+
+def both(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {**one, **other}
+
+
+ON_THE_DOT = st.builds(
+    on_the_dot,
+    st.integers(300, 1200),
+    st.integers(1, 800),
+    st.sampled_from([60.0, 120.0, 150.0, 0.001]),
+)
+BAD = st.sampled_from([None, -1.0, 0.0, 68.1234, 1e9, float("inf")])
+AMOUNTS = st.one_of(
+    ON_THE_DOT,
+    st.fixed_dictionaries(
+        {
+            "weight_kg": st.one_of(numbers(150), BAD),
+            "daily_dose_mg": st.one_of(numbers(80), BAD),
+            "goal_mg_per_kg": st.one_of(numbers(300), BAD),
+        }
+    ),
+)
+FACTS = st.fixed_dictionaries(
+    {
+        "first_dose": st.one_of(
+            st.sampled_from([day("2026-01-31"), day("2027-12-30"), None]),
+            st.dates(date(1980, 1, 1), date(2099, 12, 31)),
+        ),
+        "can_become_pregnant": st.sampled_from([True, False, None]),
+    }
+)
+ROWS = st.lists(st.builds(both, AMOUNTS, FACTS), max_size=30)
+
+
+def fault_of(row: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any] | None:
+    most = {"weight_kg": 1000, "daily_dose_mg": 10**5, "goal_mg_per_kg": 10**5}
+    for name in columns:
+        value = row[name]
+        fault = None
+        if value is None:
+            fault = "missing"
+        elif name in most:
+            if value <= 0:
+                fault = "not positive"
+            elif value > most[name]:
+                fault = "too large"
+            elif Decimal(repr(value)) * 1000 % 1:
+                fault = "too fine"
+        if fault:
+            return {**BLANK, "error": FAULTS[fault], "error_column": name}
+    return None
+
+
+def told_of(course: Course, goal: Any, *, can: bool | None) -> dict[str, Any]:
+    last = course.last_dose
+    window = contraception_window(course, PROGRAMME)
+    windowed = isinstance(window, Window)
+    return (
+        {
+            "last_dose": last,
+            "course_days": course.days,
+            "total_mg": float(course.total_dose),
+            "cumulative_mg_per_kg": float(course.cumulative_dose),
+            "goal_reached": None if goal is None else course.cumulative_dose >= goal,
+            "contraception_first": window.first if isinstance(window, Window) else None,
+            "contraception_last": window.last if isinstance(window, Window) else None,
+            "post_course_last": wait_window("contraception", last, PROGRAMME).last,
+            "blood_donation_last": wait_window("blood donation", last, PROGRAMME).last,
+            "next_course_first": wait_window("another course", last, PROGRAMME).first,
+            **FAULTLESS,
+        }
+        if windowed or can is False
+        else {}
+    )
+
+
+def expected(row: dict[str, Any]) -> dict[str, Any]:
+    columns = ("weight_kg", "daily_dose_mg", "first_dose", "goal_mg_per_kg")
+    if faulty := fault_of(row, columns):
+        return faulty
+    goal = mg_per_kg(row["goal_mg_per_kg"])
+    try:
+        course = Course.until(
+            goal,
+            patient=Patient(
+                weight=kg(row["weight_kg"]), can_become_pregnant=row["can_become_pregnant"]
+            ),
+            regimen=Regimen.constant(mg_per_day(row["daily_dose_mg"])),
+            first_dose=row["first_dose"],
+        )
+    except RegimenError:
+        course = None
+    if course is None or course.days > 43830:
+        return {**BLANK, "error": FAULTS["beyond"], "error_column": "daily_dose_mg"}
+    if course.last_dose > date(2099, 12, 31):
+        return {**BLANK, "error": FAULTS["beyond"], "error_column": "first_dose"}
+    return told_of(course, goal, can=row["can_become_pregnant"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@given(ROWS)
+@settings(max_examples=3, phases=(Phase.explicit, Phase.generate))
+def test_courses_until_a_goal_are_the_kernels(engine: str, rows: list[dict[str, Any]]) -> None:
+    columns = {name: [row[name] for row in rows] for name in KINDS_OF}
+    answered = frames.plan_courses(frame(engine, columns, KINDS_OF), rules=PROGRAMME)
+    assert isinstance(answered, KINDS[engine])
+    told = rows_in(answered)
+    assert told == [
+        {ROW: number, **{name: row[name] for name in KINDS_OF}, **expected(row)}
+        for number, row in enumerate(rows)
+    ]
+
+
+REGIMENS = (
+    Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
+    Regimen.parse("20 mg/day for 30 days, then 40 mg/day every other day"),
+    Regimen(
+        (
+            Step(mg_per_day(10), 21, days_on=5, days_off=2),
+            Step(mg_per_day(0), 7),
+            Step(mg_per_kg_day("0.3"), 90),
+        )
+    ),
+)
+
+
+def course_of(row: dict[str, Any], regimen: Regimen) -> Course | None:
+    patient = Patient(weight=kg(row["weight_kg"]), can_become_pregnant=True)
+    try:
+        if "days" in row:
+            return Course.lasting(
+                Days(row["days"]), patient=patient, regimen=regimen, first_dose=day("2026-03-09")
+            )
+        return Course.until(
+            mg_per_kg(row["goal_mg_per_kg"]),
+            patient=patient,
+            regimen=regimen,
+            first_dose=day("2026-03-09"),
+        )
+    except RegimenError:
+        return None
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars, lazy", "duckdb"])
+@pytest.mark.parametrize("regimen", REGIMENS, ids=str)
+@given(st.data())
+@settings(max_examples=2, phases=(Phase.explicit, Phase.generate))
+def test_any_regimen_is_walked_as_the_kernel_walks_it(
+    engine: str, regimen: Regimen, data: st.DataObject
+) -> None:
+    lasting = data.draw(st.booleans())
+    of = {"weight_kg": st.integers(300, 1500).map(lambda n: n / 10)}
+    of |= (
+        {"days": st.integers(1, 200)}
+        if lasting
+        else {"goal_mg_per_kg": st.integers(1, 150).map(float)}
+    )
+    rows = data.draw(st.lists(st.fixed_dictionaries(of), min_size=1, max_size=10))
+    kinds = {name: "int" if name == "days" else "float" for name in of}
+    told = frame(
+        engine,
+        {name: [row[name] for row in rows] for name in of}
+        | {"first_dose": [day("2026-03-09")] * len(rows)},
+        kinds | {"first_dose": "day"},
+    )
+    more: dict[str, Any] = {"days": "days", "goal": mg_per_kg(30)} if lasting else {}
+    answered = frames.plan_courses(
+        told, rules=PROGRAMME, regimen=regimen, can_become_pregnant=True, **more
+    )
+    for row, given_ in zip(rows_in(answered), rows, strict=True):
+        course = course_of(given_, regimen)
+        if course is None:
+            assert row["error"] == FAULTS["too long" if lasting else "never"]
+            continue
+        wanted = told_of(course, mg_per_kg(30 if lasting else given_["goal_mg_per_kg"]), can=True)
+        assert {name: row[name] for name in wanted} == wanted
+
+
+def test_a_course_without_a_goal_says_nothing_of_one() -> None:
+    told = pl.DataFrame(
+        {"weight_kg": [68], "daily_dose_mg": [40], "first_dose": [day("2026-03-09")], "n": [30]}
+    )
+    for asked in (told, told.lazy()):
+        (row,) = rows_in(
+            frames.plan_courses(
+                asked, rules=PROGRAMME, goal=None, days="n", can_become_pregnant=None, because=True
+            )
+        )
+        assert row["goal_reached"] is None
+        assert row["last_dose"] == day("2026-04-07")
+        assert row["post_course_because"] == "us.label.contraception_after"
+
+
+def test_what_sources_do_not_say_is_null_and_its_reason_is_told() -> None:
+    told = pl.DataFrame(
+        {"weight_kg": [60.0], "daily_dose_mg": [40.0], "first_dose": [day("2026-03-09")]}
+    )
+    row = rows_in(
+        frames.plan_courses(
+            told, rules=SILENT, goal=mg(2400), can_become_pregnant=True, because=True
+        )
+    )[0]
+    assert (row["post_course_last"], row["post_course_because"]) == (None, "silent")
+    assert (row["contraception_first"], row["contraception_last"]) == (None, None)
+    assert row["last_dose"] == day("2026-05-07")
+    assert row["next_course_first"] == day("2026-07-07")
+
+
+def test_120_mg_per_kg_is_reached_on_the_dot_where_floats_fall_short() -> None:
+    """65.1 kg × 120 mg/kg is 7812 mg, and 7811.999999999999 in floats; 40.2 kg ends a day later there."""
+    told = pl.DataFrame(
+        {
+            "weight_kg": [65.1, 40.2],
+            "daily_dose_mg": [65.1, 40.2],
+            "first_dose": [day("2026-03-09")] * 2,
+        }
+    )
+    answered = frames.plan_courses(
+        told, rules=PROGRAMME, goal=mg_per_kg(120), can_become_pregnant=None
+    )
+    assert answered["course_days"].to_list() == [120, 120]
+    assert answered["total_mg"].to_list() == [7812.0, 4824.0]
+
+
+@pytest.mark.parametrize("kind", ["float32", "decimal", "int", "uint"])
+def test_numbers_of_every_type_are_taken_exactly(kind: str) -> None:
+    plain = {"daily_dose_mg": [40.0] * 3, "first_dose": [day("2026-03-09")] * 3}
+    weights: dict[str, Any] = {
+        "float32": pl.Series([68.2, 65.1, None], dtype=pl.Float32),
+        "decimal": pl.Series([Decimal("68.2"), Decimal("65.1"), None], dtype=pl.Decimal(20, 4)),
+        "int": pl.Series([68, 65, None], dtype=pl.Int16),
+        "uint": pl.Series([68, 65, None], dtype=pl.UInt64),
+    }
+    made: Any = pl.DataFrame({"weight_kg": weights[kind], **plain})
+    whole = kind in ("int", "uint")
+    wanted = [mg_per_kg(120).for_weight(kg(w)) for w in ((68, 65) if whole else ("68.2", "65.1"))]
+    connection = duckdb.connect()
+    told: Any
+    for told in (
+        made,
+        made.lazy(),
+        made.to_arrow(),
+        made.to_pandas(),
+        connection.from_arrow(made.with_row_index(ROW).to_arrow()),
+    ):
+        rows = rows_in(
+            frames.plan_courses(
+                told, rules=PROGRAMME, goal=mg_per_kg(120), can_become_pregnant=None
+            )
+        )
+        assert [row["course_days"] for row in rows] == [-(-w.mg // 40) for w in wanted] + [None]
+        assert rows[2]["error"] == FAULTS["missing"]
+
+
+def test_decimals_finer_than_a_thousandth_are_a_fault_of_the_row_on_every_engine() -> None:
+    weights = [Decimal("68.2005"), Decimal("68.2"), Decimal("-1.0"), Decimal(5000), None]
+    made: Any = pl.DataFrame(
+        {
+            "weight_kg": pl.Series(weights, dtype=pl.Decimal(20, 4)),
+            "daily_dose_mg": [40.0] * 5,
+            "first_dose": [day("2026-03-09")] * 5,
+        }
+    )
+    connection = duckdb.connect()
+    faults = ["too fine", None, "not positive", "too large", "missing"]
+    told: Any
+    for told in (
+        made,
+        made.lazy(),
+        made.to_arrow(),
+        connection.from_arrow(made.with_row_index(ROW).to_arrow()),
+    ):
+        rows = rows_in(
+            frames.plan_courses(
+                told, rules=PROGRAMME, goal=mg_per_kg(120), can_become_pregnant=None
+            )
+        )
+        assert [row["error"] for row in rows] == [each and FAULTS[each] for each in faults]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_text_where_numbers_are_due_is_refused(engine: str) -> None:
+    columns: dict[str, list[Any]] = {
+        "weight_kg": ["68 kg"],
+        "first_dose": [day("2026-03-09")],
+        "daily_dose_mg": [40.0],
+    }
+    kinds = {"weight_kg": "text", "first_dose": "day", "daily_dose_mg": "float"}
+    with pytest.raises(TypeError, match="weight_kg"):
+        frames.plan_courses(frame(engine, columns, kinds), rules=PROGRAMME, goal=mg_per_kg(120))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_days_of_a_course_are_whole(engine: str) -> None:
+    columns: dict[str, list[Any]] = {
+        "weight_kg": [68.0] * 3,
+        "first_dose": [day("2026-03-09")] * 3,
+        "daily_dose_mg": [40.0] * 3,
+        "n": [1.5, 0.0, 2.0],
+    }
+    kinds = {"weight_kg": "float", "first_dose": "day", "daily_dose_mg": "float", "n": "float"}
+    told = frame(engine, columns, kinds)
+    rows = rows_in(
+        frames.plan_courses(told, rules=PROGRAMME, goal=None, days="n", can_become_pregnant=None)
+    )
+    assert [row["error"] for row in rows] == [FAULTS["not whole"], FAULTS["not positive"], None]
+
+
+def test_columns_of_pandas_without_any_value_are_missing_values() -> None:
+    told = pd.DataFrame(
+        {"weight_kg": [None], "first_dose": [None], "daily_dose_mg": [40.0]}, dtype=object
+    )
+    told["daily_dose_mg"] = told["daily_dose_mg"].astype(float)
+    (row,) = rows_in(
+        frames.plan_courses(told, rules=PROGRAMME, goal=mg_per_kg(120), can_become_pregnant=None)
+    )
+    assert (row["error"], row["error_column"]) == (FAULTS["missing"], "weight_kg")
+    mixed = pd.DataFrame(
+        {"weight_kg": [68, "70 kg"], "first_dose": [None] * 2, "daily_dose_mg": [4.0] * 2}
+    )
+    with pytest.raises(TypeError, match="weight_kg"):
+        frames.plan_courses(mixed, rules=PROGRAMME, goal=mg_per_kg(120))
+
+
+def test_shuffled_rows_have_the_same_answers() -> None:
+    made: Any = pl.DataFrame(
+        {
+            "weight_kg": [50.0 + each / 10 for each in range(40)],
+            "daily_dose_mg": [40.0] * 40,
+            "first_dose": [day("2026-01-31") + timedelta(days=each) for each in range(40)],
+        }
+    )
+    ask: Any = {"rules": PROGRAMME, "goal": mg_per_kg(120), "can_become_pregnant": None}
+    straight = frames.plan_courses(made, **ask)
+    shuffled = frames.plan_courses(made.sample(fraction=1, shuffle=True, seed=1), **ask)
+    assert shuffled.sort("weight_kg").equals(straight.sort("weight_kg"))
+
+
+def test_answers_survive_parquet(tmp_path: Any) -> None:
+    made: Any = pl.DataFrame(
+        {
+            "weight_kg": [68.0, None],
+            "daily_dose_mg": [40.0] * 2,
+            "first_dose": [day("2026-03-09")] * 2,
+        }
+    )
+    made.write_parquet(tmp_path / "in.parquet")
+    ask: Any = {"rules": PROGRAMME, "goal": mg_per_kg(120), "can_become_pregnant": None}
+    answered = frames.plan_courses(pl.scan_parquet(tmp_path / "in.parquet"), **ask)
+    answered.sink_parquet(tmp_path / "out.parquet")
+    assert pl.read_parquet(tmp_path / "out.parquet").equals(frames.plan_courses(made, **ask))
+
+
+def test_wrong_arguments_are_refused() -> None:
+    told: Any = pl.DataFrame(
+        {"weight_kg": [68.0], "daily_dose_mg": [40.0], "first_dose": [day("2026-03-09")]}
+    )
+    wrong: Any
+    for wrong in (
+        {"goal": None},
+        {"goal": 120},
+        {"goal": mg(0)},
+        {"goal": mg_per_kg("1/3")},
+        {"goal": mg_per_kg(10**6)},
+        {"regimen": "40 mg/day"},
+        {"regimen": Regimen.alternating(mg_per_day(20), mg_per_day(40))},
+        {"regimen": Regimen((Step(mg_per_day(0), 7), Step(mg_per_day(40))))},
+        {"regimen": Regimen((Step(mg_per_day(40)),), goal=mg(4000))},
+        {"regimen": Regimen.constant(mg_per_day("1/3"))},
+        {"capsules": "whole"},
+        {"formulation": "lidose"},
+        {"rules": "US"},
+    ):
+        ask: dict[str, Any] = {
+            "rules": PROGRAMME,
+            "goal": mg_per_kg(120),
+            "can_become_pregnant": None,
+        }
+        ask |= wrong
+        with pytest.raises((IsotretinoinError, TypeError)):
+            frames.plan_courses(told, **ask)
+    with pytest.raises(QuantityError, match="3 decimals"):
+        frames.plan_courses(told, rules=PROGRAMME, goal=mg("0.0001"), can_become_pregnant=None)
+
+
+def test_arrow_tables_keep_their_chunks_in_order() -> None:
+    part = pa.table(
+        {"weight_kg": [68.0], "daily_dose_mg": [40.0], "first_dose": pa.array([day("2026-03-09")])}
+    )
+    answered = frames.plan_courses(
+        pa.concat_tables([part, part]),
+        rules=PROGRAMME,
+        goal=mg_per_kg(120),
+        can_become_pregnant=None,
+    )
+    assert answered.column("total_mg").to_pylist() == [8160.0, 8160.0]
