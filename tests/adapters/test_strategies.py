@@ -54,12 +54,6 @@ KINDS: tuple[type[Any], ...] = (
 )
 
 
-@pytest.fixture(autouse=True, scope="module")
-def registered() -> None:
-    """As the entry point does, where the package is imported from a tree without one."""
-    strategies.register()
-
-
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 @settings(max_examples=12)
 @given(data=st.data())
@@ -95,10 +89,13 @@ def test_in_other_peoples_tests() -> None:
     """An installed package is found by Hypothesis alone; without Hypothesis, nothing of it is loaded."""
     known = "from hypothesis.strategies._internal.types import _global_type_lookup as known"
     found = f"import hypothesis; {known}; import isotretinoin as i; assert i.Mass in known"
+    first = (
+        f"from isotretinoin.adapters import strategies; {known}; assert strategies.Mass in known"
+    )
     unasked = (
         "import isotretinoin as i, sys; i.rulebook('US'); assert 'hypothesis' not in sys.modules"
     )
-    for code in (found, unasked):
+    for code in (found, first, unasked):
         subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -33,7 +33,8 @@ from isotretinoin.diaries.entries import (
 from isotretinoin.findings import Finding, Severity
 
 FIRST: Final = date(2026, 9, 1)
-RESULTS: Final[tuple[Result, ...]] = (*("negative",) * 6, "positive", "indeterminate")
+NEGATIVE: Final[tuple[Result, ...]] = ("negative",)
+RESULTS: Final[tuple[Result, ...]] = (*NEGATIVE * 6, "positive", "indeterminate")
 SETTINGS: Final[tuple[Setting | None, ...]] = ("medical", "medical", "home", None)
 DAYS = st.integers(0, 120).map(lambda n: FIRST + timedelta(days=n))
 PLACES: Final = rulebook_names()

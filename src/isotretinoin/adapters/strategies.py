@@ -1,8 +1,9 @@
 """Hypothesis strategies for the values of this library, for other people's property tests.
 
-With Hypothesis and this library installed, `st.from_type(Course)` works by itself: Hypothesis finds
-`register` by its entry point. The functions below are for those who want to narrow what is drawn.
-Every value drawn is one that the library takes; none is made likelier than another on purpose.
+With Hypothesis and this library installed, `st.from_type(Course)` works by itself: Hypothesis imports
+this module by its entry point, and the import registers the types. The functions below are for those
+who want to narrow what is drawn. Every value drawn is one that the library takes; none is made
+likelier than another on purpose.
 """
 
 from collections.abc import Callable, Iterable
@@ -442,7 +443,7 @@ def _as_of(diary: Diary, later: int) -> date:
 def register() -> None:
     """Tell Hypothesis how each type of this library is drawn.
 
-    Hypothesis calls it by itself, through its entry point; a call more changes nothing. Strategies
+    The import of this module does it; a call more changes nothing. Strategies
     are made when a type is first asked for, so that nobody waits for the data of the rulebooks.
     """
     numbers = st.integers(0, 400)
@@ -483,3 +484,6 @@ def _when_asked(
 
 def _entry(kind: type[Any]) -> st.SearchStrategy[Any]:
     return _of_each_kind()[kind]
+
+
+register()

@@ -170,9 +170,10 @@ def _pairs(diaries: object) -> Iterable[tuple[str, object]]:
     if isinstance(told, (str, Diary)) or not isinstance(told, Iterable):
         raise WrongTypeError(f"{shown(told)} holds no diaries by name: write {_DIARIES}")
     for pair in cast("Iterable[object]", told):
-        parts: tuple[object, ...] = pair if isinstance(pair, tuple) else ()
+        given_pair: object = pair
+        parts = cast("tuple[object, ...]", pair) if isinstance(pair, tuple) else ()
         if len(parts) != 2:  # noqa: PLR2004 - a name and a diary
-            raise WrongTypeError(f"{shown(pair)} is no name with a diary: write {_DIARIES}")
+            raise WrongTypeError(f"{shown(given_pair)} is no name with a diary: write {_DIARIES}")
         name, diary = parts
         yield given.require(name, str, "the name of a person"), diary
 
