@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from isotretinoin.pages.sheet import NOTICE, References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, NOTICE, References, Sheet, Table
 from sample_rules import RULEBOOK, rule
 
 TABLE = Table("Doses", ("Day", "mg"), (("2026-03-09", "40"), ("2026-03-10", "<b>&")))
@@ -130,3 +130,17 @@ class TestReferences:
         notes.mark(RULEBOOK.rule("bare.1"))
 
         assert "In force 2020-01-01 to 2026-05-31." in notes.listed()[0]
+
+
+class TestNarrow:
+    """A page of 80 columns."""
+
+    def test_a_table_that_is_too_wide_is_told_row_by_row(self) -> None:
+        """Each cell by its column, and nothing is cut; a cell without anything is left out."""
+        columns = ("First", "Second", "Third", "Fourth", "Fifth")
+        row = ("a" * 24, "b" * 24, "", "c" * 24, "d" * 24)
+        wide = Sheet("Wide", tables=(Table("Words", columns, (row,)),), width=NARROW).text()
+        assert f"First: {row[0]}; Second: {row[1]};" in wide
+        assert f"Fourth: {row[3]}" in " ".join(wide.split())
+        assert "Third" not in wide
+        assert max(map(len, wide.splitlines())) <= NARROW

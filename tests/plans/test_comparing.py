@@ -179,3 +179,11 @@ def test_two_names(names: tuple[str, str]) -> None:
     one = planned("60 mg/day")
     with pytest.raises(FactError, match="do not tell two plans apart: write names="):
         compare_plans(one, one, names=names)
+
+
+def test_shown_in_a_notebook() -> None:
+    """The same page, as text and as HTML."""
+    one = planned("40 mg/day")
+    found = compare_plans(one, one)
+    assert str(found) == found.sheet().text()
+    assert found._repr_html_() == found.sheet().html()  # pyright: ignore[reportPrivateUsage] - a notebook calls it

@@ -370,3 +370,51 @@ def test_another_word_for_unrecorded_doses() -> None:
     """The two ways are named."""
     with pytest.raises(FactError, match="write 'taken' or 'missed'"):
         replan(diary(SIXTY), PROGRAMME, on=ON, goal=GOAL, unrecorded="none")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+class TestDosesInTurn:
+    """Doses that are not the same every day go on where they stand."""
+
+    TURN = Regimen.parse("40 mg/day alternating with 80 mg/day")
+
+    @pytest.mark.parametrize("days", [39, 40])
+    def test_the_next_one_in_turn(self, days: int) -> None:
+        """Followed to the letter, it is the plan, on whichever of the doses it stands."""
+        course = Course.until(GOAL, patient=PATIENT, regimen=self.TURN, first_dose=FIRST)
+        told = diary(DosePeriod(FIRST, self.TURN.steps[0].daily_dose))
+        again = replan(
+            told, PROGRAMME, on=FIRST + timedelta(days=days - 1), goal=GOAL, planned=course
+        )
+        assert list(again.course.doses()) == list(course.doses())
+
+    def test_the_dose_last_noted(self) -> None:
+        """It goes on in turn, in other capsules by the label's factor, parts of a day as well."""
+        turn = diary(DosePeriod(FIRST, self.TURN.steps[0].daily_dose))
+        parts = diary(
+            DosePeriod(FIRST, Regimen.divided(mg(40), mg(20)).steps[0].daily_dose),
+        )
+        for told, said in (
+            (turn, "32 mg/day alternating with 64 mg/day"),
+            (parts, "32 mg in the morning and 16 mg in the evening"),
+        ):
+            again = replan(
+                told,
+                PROGRAMME,
+                on=ON,
+                goal=GOAL,
+                product=products.ABSORICA_LD,
+                capsules="exact",
+            )
+            assert again.to_come is not None
+            assert str(again.to_come.regimen) == said
+
+    def test_by_another_weight(self) -> None:
+        """What is taken for each kilogram follows the last weight, each dose of the turn."""
+        regimen = Regimen.alternating(mg_per_kg_day("0.5"), mg_per_day(60))
+        told = diary(
+            DosePeriod(FIRST, regimen.steps[0].daily_dose),
+            Weight(FIRST + timedelta(days=10), kg(50)),
+        )
+        again = replan(told, PROGRAMME, on=ON, goal=GOAL, weight_policy="baseline")
+        assert again.to_come is not None
+        assert str(again.to_come.regimen) == "25 mg/day alternating with 60 mg/day"

@@ -339,6 +339,12 @@ class TestTestsOfACourse:
 
         assert [test.on for test in turns] == [date(9999, 11, 20), date(9999, 12, 20)]
 
+    def test_supplies_end_with_the_calendar(self) -> None:
+        """So do those of prescriptions."""
+        turns = course_tests.tests_in_turn(date(9999, 11, 20), rulebook("US"))
+
+        assert [test.on for test in turns] == [date(9999, 12, 20)]
+
     def test_silent_sources_bring_no_test(self) -> None:
         """Nothing is made up."""
         assert pp.pregnancy_tests(course(), RULEBOOK) == ()

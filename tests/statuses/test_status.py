@@ -387,3 +387,10 @@ class TestGaps:
         found = status(diary, US, on=date(2026, 4, 8))
         (act,) = (act for act in found.acts if act.kind == "prescription")
         assert act.window == Window(first=date(2026, 4, 8), last=date(2026, 5, 7))
+
+
+def test_in_whom_treatment_is_forbidden() -> None:
+    """Neither is said yes to, whatever else is in order."""
+    found = told(*DIARY.entries, on=FIRST, allergies=("isotretinoin",))
+    assert found.may_prescribe.value == found.may_dispense.value == "no"
+    assert "contraindicated" in found.may_prescribe.reason
