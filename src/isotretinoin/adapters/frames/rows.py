@@ -398,7 +398,7 @@ def native_column(
     if engine.is_pyarrow():
         return native.array(np.ascontiguousarray(values), mask=np.ascontiguousarray(hidden))
     if kind == "day":
-        return np.where(hidden, np.datetime64("NaT"), values).astype("datetime64[s]")
+        return np.where(hidden, np.datetime64("NaT", "D"), values).astype("datetime64[s]")
     if kind == "number":
         return np.where(hidden, np.nan, values)
     array = native.array(
