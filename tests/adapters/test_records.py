@@ -35,7 +35,7 @@ from isotretinoin.adapters.records.words import CLASSES, ENTRIES, WORDS, schema_
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.dates import Days, YearMonth
-from isotretinoin.diaries.account import Account, WeightPolicy, account
+from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
     BloodDonation,
@@ -54,6 +54,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import FactError, RecordError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Between, Finding, FindingKind, Severity, Window

@@ -15,7 +15,7 @@ from diary_strategies import days, diaries
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
-from isotretinoin.diaries.account import Account, WeightPolicy, account
+from isotretinoin.diaries.account import Account, account
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
     DosePeriod,
@@ -27,6 +27,7 @@ from isotretinoin.diaries.entries import (
     Weight,
 )
 from isotretinoin.diaries.projection import Projection
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import DateError, RegimenError
 from isotretinoin.evidence import Citation, Rule, Source
 from isotretinoin.findings import Between

@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from day_by_day import course_days, reckon
 from diary_strategies import CAPSULES, FIRST, doses, weights
-from isotretinoin.diaries.account import WeightPolicy, account
+from isotretinoin.diaries.account import account
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
     Dispensing,
@@ -21,6 +21,7 @@ from isotretinoin.diaries.entries import (
     Unrecorded,
     Weight,
 )
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import RecordError
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import (

@@ -30,8 +30,8 @@ from isotretinoin import (
     replan,
 )
 from isotretinoin.adapters.records import from_json, to_json
-from isotretinoin.diaries.account import WeightPolicy
 from isotretinoin.diaries.entries import Entry
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.findings import FindingKind
 from isotretinoin.plans.taken import UnrecordedDoses
 from sample_programme import PROGRAMME

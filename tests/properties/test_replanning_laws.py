@@ -26,8 +26,8 @@ from isotretinoin import (
     replan,
 )
 from isotretinoin.courses.regimen import Step
-from isotretinoin.diaries.account import WeightPolicy
 from isotretinoin.diaries.entries import Entry
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.quantities import DailyDose, DailyDosePerKg
 from sample_programme import PROGRAMME
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, final, get_args
 
 from attrs import evolve, frozen
 
@@ -20,6 +20,7 @@ from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.diary import DayKind, Diary, Stretch
 from isotretinoin.diaries.projection import Projection, doses_ahead
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import RegimenError, RegimenTypeError, shown
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Between
@@ -30,11 +31,7 @@ from isotretinoin.quantities.figures import figure
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Account", "DayTotal", "GoalBand", "Tally", "WeightPolicy", "account"]
-
-
-#: The weight behind mg/kg: the last one noted, the baseline one, or for each dose that of its day.
-WeightPolicy: TypeAlias = Literal["latest", "period", "baseline"]
+__all__ = ["Account", "DayTotal", "GoalBand", "Tally", "account"]
 
 
 T = TypeVar("T")

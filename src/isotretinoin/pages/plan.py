@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, TypeAlias
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.dates import Days, after
-from isotretinoin.diaries.account import WeightPolicy
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
 from isotretinoin.monitoring.schedules import Due

@@ -13,10 +13,11 @@ from isotretinoin.courses.course import Course
 from isotretinoin.courses.pattern import Dosed, DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, days_until
-from isotretinoin.diaries.account import WeightPolicy, account
+from isotretinoin.diaries.account import account
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
 from isotretinoin.diaries.entries import Dispensing
 from isotretinoin.diaries.projection import doses_ahead
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import FactError, IsotretinoinError, RegimenError
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Finding, FindingKind, Severity, Window, days_of

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
-from isotretinoin.diaries.account import WeightPolicy
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities import DosePerKg, Mass
 

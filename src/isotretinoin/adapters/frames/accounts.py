@@ -12,7 +12,7 @@ from isotretinoin.adapters.frames.days import CALENDAR, NONE, Values, number_of
 from isotretinoin.adapters.frames.people import People, eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output
 from isotretinoin.dates import calendar_day
-from isotretinoin.diaries.account import WeightPolicy
+from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import DateError, QuantityError, RegimenError
 from isotretinoin.given import choice, perhaps, require
 from isotretinoin.quantities import DosePerKg, Mass
