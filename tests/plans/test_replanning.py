@@ -418,3 +418,14 @@ class TestDosesInTurn:
         again = replan(told, PROGRAMME, on=ON, goal=GOAL, weight_policy="baseline")
         assert again.to_come is not None
         assert str(again.to_come.regimen) == "25 mg/day alternating with 60 mg/day"
+
+
+def test_what_is_aimed_at_by_the_weight_of_each_day() -> None:
+    """2400 mg are 2200 mg by the last weight: of 6000 mg for it, 3800 mg are left."""
+    told = diary(SIXTY, Weight(FIRST + timedelta(days=20), kg(50)))
+    again = replan(told, PROGRAMME, on=ON, goal=GOAL, weight_policy="period")
+    assert again.taken is not None
+    assert again.to_come is not None
+    assert (again.taken.total_dose, again.taken.cumulative_dose) == (mg(2400), mg_per_kg(44))
+    assert again.course.goal == mg(6200)
+    assert (again.to_come.days, again.to_come.goal) == (64, mg(3800))

@@ -82,9 +82,8 @@ def _supplies(plan: Plan) -> Iterator[Act]:
             because=due.because,
         )
         if (due,) != last:
-            lasts = filled[due.number].days if due.number in filled else due.supply.n
             yield Act(
-                window=days_of(due.needed_on + timedelta(days=lasts)),
+                window=days_of(due.needed_on + timedelta(days=due.supply.n)),
                 kind=ActKind.RUN_OUT,
                 who=Who.PATIENT,
                 what=f"no capsules of prescription {due.number} are left",
