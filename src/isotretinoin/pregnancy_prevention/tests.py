@@ -323,18 +323,28 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     yield from final_tests(last, rules)
 
 
-def tests_in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+def tests_in_turn(
+    first_dose: date,
+    rules: Rulebook,
+    *,
+    since: date | None = None,  # noqa: PT028 - tests of patients, no test of ours
+) -> Iterator[PregnancyTestDue]:
     """The test of each prescription or month after the first, for as long as treatment goes on.
 
-    They end where the sources ask for none any more, and with the calendar.
+    They end where the sources ask for none any more, and with the calendar. With `since`, those of
+    earlier prescriptions are left out.
     """
-    return _in_turn(calendar_day(first_dose), require(rules, Rulebook, RULEBOOK))
+    first = calendar_day(first_dose)
+    start = first if since is None else calendar_day(since)
+    return _in_turn(first, start, require(rules, Rulebook, RULEBOOK))
 
 
-def _in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+def _in_turn(first_dose: date, since: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
     matter = rules.pregnancy_prevention.test_every
     # Where the sources ask for none, prescriptions would be counted to the end of the calendar.
     for number, day in enumerate(_prescribed(first_dose, rules) if matter else (), start=1):
+        if day < since:
+            continue
         monthly = rule_on(matter, day)
         if monthly is not None and number > 1:
             window, reading = _specimens(day, rules)
