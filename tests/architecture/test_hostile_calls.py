@@ -134,6 +134,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.diaries.diary.CourseDays",
         "isotretinoin.diaries.diary.Stretch",
         "isotretinoin.evidence.Statement",
+        "isotretinoin.statuses.status.DayActs",
         "isotretinoin.monitoring.grading.Grade",
         "isotretinoin.monitoring.schedules.Burden",
         "isotretinoin.monitoring.schedules.Due",

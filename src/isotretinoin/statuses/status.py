@@ -127,7 +127,6 @@ def status(
     >>> today.may_dispense.value, str(today.next_specimen)
     ('no', 'from 2026-03-21 on')
     """
-    perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     case = _case(diary, rules, calendar_day(on), monitoring)
     filled, visits = filled_on_the_day(case), tuple(laboratory_visits(case))
     found = evolve(_status(case, filled, visits), remarks=tuple(_remarks(diary, case)))
@@ -146,17 +145,19 @@ class DayActs(NamedTuple):
     otherwise: tuple[Act, ...]
 
 
-def acts_on(diary: Diary, rules: Rulebook, day: date) -> DayActs:
+def acts_on(
+    diary: Diary, rules: Rulebook, day: date, monitoring: MonitoringProfile | None
+) -> DayActs:
     """The acts and remarks of the status of that day, in a fraction of its time.
 
     Raises
     ------
     TypeError
-        When diary or rules is not of its type.
+        When diary, rules, day or profile is not of its type.
     RecordError
         When the day lies before the birth date.
     """
-    case = _case(diary, rules, day, None)
+    case = _case(diary, rules, calendar_day(day), monitoring)
     visits = tuple(laboratory_visits(case))
     acts = _acts(case, visits)
     known = {(act.window, act.kind, act.what) for act in acts} if _doubted(case) else set[object]()
@@ -172,6 +173,7 @@ def _case(diary: Diary, rules: Rulebook, day: date, monitoring: MonitoringProfil
     """The diary as known on the day, of which the acts of the day alone are judged."""
     require(diary, Diary, "Diary(patient=…, entries=(…))")
     require(rules, Rulebook, RULEBOOK)
+    perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     born = diary.patient.born
     if born is not None and day < born:
         raise RecordError(f"{day} lies before the birth date, {born}: ask about a later day")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 
 from attrs import field, frozen
 
@@ -12,14 +12,19 @@ from isotretinoin.dates import in_order
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, shown
 from isotretinoin.findings import Window
+from isotretinoin.given import perhaps
+from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 from isotretinoin.statuses.status import acts_on
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Duty", "NotAnswered", "Worklist", "worklist"]
+__all__ = ["ROW", "Duty", "NotAnswered", "Worklist", "worklist"]
 
+
+#: The names of the values of a row, in order.
+ROW: Final = ("person", "standing", "first", "last", "who", "kind", "what", "rule")
 
 #: Whether the last day of an act is over on the first day of the range, or it falls into the range.
 Standing: TypeAlias = Literal["overdue", "due"]
@@ -104,6 +109,7 @@ def worklist(
     *,
     first: date,
     last: date,
+    monitoring: MonitoringProfile | None = None,
 ) -> Worklist:
     """What is to be done for each patient from the first day to the last, both included, and why.
 
@@ -114,6 +120,8 @@ def worklist(
     ----------
     diaries
         Each diary by the name of its person, which is the caller's own.
+    monitoring
+        The profile of laboratory tests; without one, the rulebook's own.
 
     Raises
     ------
@@ -134,6 +142,7 @@ def worklist(
     A from 2026-03-21 on, laboratory: second pregnancy test before the first dose
     """
     require(rules, Rulebook, RULEBOOK)
+    perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     in_order(first, "the first day", last, "the last day")
     days = Window(first=first, last=last)
     duties: list[Duty] = []
@@ -148,7 +157,7 @@ def worklist(
             continue
         known.add(person)
         try:
-            found = acts_on(cast("Diary", diary), rules, first)
+            found = acts_on(cast("Diary", diary), rules, first, monitoring)
         except (IsotretinoinError, TypeError) as error:
             refused.append(NotAnswered(person=person, reason=" ".join(str(error).split())))
             continue

@@ -15,6 +15,8 @@ from isotretinoin.errors import Fault, RecordError, shown
 from isotretinoin.findings import Between
 from isotretinoin.plans.comparing import PlanComparison, PlanValue
 from isotretinoin.plans.plan import Plan
+from isotretinoin.statuses.status import Status
+from isotretinoin.statuses.worklist import Worklist
 
 __all__ = ["DERIVED", "check"]
 
@@ -69,6 +71,27 @@ def _comparison(compared: PlanComparison) -> dict[str, Any]:
     }
 
 
+def _status(status: Status) -> dict[str, Any]:
+    return {
+        standing: [_act(each) for each in acts]
+        for standing, acts in (
+            ("overdue", status.overdue),
+            ("due", status.due),
+            ("coming", status.coming),
+        )
+    }
+
+
+def _worklist(worklist: Worklist) -> dict[str, Any]:
+    """The rows without their words, which may be put better one day."""
+    return {
+        "rows": [
+            {"person": each.person, "standing": each.standing, **_act(each.act)}
+            for each in worklist.duties
+        ],
+    }
+
+
 def _in_words(value: PlanValue) -> str | None:
     return None if value is None else str(value)
 
@@ -106,6 +129,8 @@ DERIVED: Final[dict[type[Any], Callable[[Any], dict[str, Any]]]] = {
     Course: _course,
     Plan: _plan,
     PlanComparison: _comparison,
+    Status: _status,
+    Worklist: _worklist,
 }
 
 
