@@ -73,13 +73,11 @@ class Window:
         # Not by converters: those would hide from type checkers what the two ends are.
         _says_who(self.because)
         first, last = calendar_day(self.first, "first day"), self.last
-        if first is not self.first:
-            object.__setattr__(self, "first", first)
+        object.__setattr__(self, "first", first)
         if last is None:
             return
         last = calendar_day(last, "last day")
-        if last is not self.last:
-            object.__setattr__(self, "last", last)
+        object.__setattr__(self, "last", last)
         if last < first:
             raise DateError(f"a window from {first} to {last}: the last day comes first")
 

@@ -548,6 +548,7 @@ class TestStock:
         """A course that has reached its goal needs no capsules."""
         found = replan(diary(self.STEADY, self.FILLED), PROGRAMME, on=ON, goal=mg(1000))
         assert (found.needed_on, found.fillings) == (None, ())
+        assert "In stock 40 × 20 mg Still to come nothing" in " ".join(str(found).split())
 
     def test_as_ordered(self) -> None:
         """Doses that are not laid out in capsules have no fillings, but the stock is taken first."""

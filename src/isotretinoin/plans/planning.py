@@ -184,9 +184,7 @@ def _supplied(
     case: Case, due: tuple[PrescriptionDue, ...], pack: Rule[int] | None
 ) -> tuple[Filling, ...]:
     """What the prescriptions to come supply; of a course planned again, after its stock."""
-    ahead = case.to_come
-    if ahead is None:
-        return ()
+    ahead = case.to_come or case.course  # where nothing is left to take, none is in capsules
     to_come = [each for each in due if each.needed_on >= ahead.first_dose]
     supplied = fillings(
         ahead,
