@@ -54,7 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.adherence import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frame_engines import day, frame, rows_in
 from isotretinoin import Weeks, Window
 from isotretinoin.adapters import frames
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.adherence import METHODS
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.errors import IsotretinoinError
 
@@ -186,11 +186,14 @@ def share(  # noqa: C901 - one case a method
         earlier = spans([each for each in records if each[0] < LOW], carry_over=True)
         left = min(max([LOW, *(end + 1 for _, end, _ in earlier)]), HIGH + 1)
         return covered(records, left, HIGH), HIGH - left + 1
-    told = 0.0
+    told, stock = 0.0, 0
     for (at, length), following in zip(
         records, [*records[1:], (HIGH + 1, 0)][: len(records)], strict=True
     ):
-        rate = min(length / max(following[0] - at, 1), 1)
+        stock += length
+        used = min(stock, following[0] - at)
+        stock -= used
+        rate = used / max(following[0] - at, 1)
         told += rate * max(following[0] - max(at, LOW), 0)
     return told, HIGH - LOW + 1
 
