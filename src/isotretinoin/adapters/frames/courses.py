@@ -280,7 +280,7 @@ def _told(
         horizon = _after(found.last, asked.within)
     retreated = _answered(another & (following <= horizon), known, horizon)
     counts = (retreated == _YES) & asked.retreatment_is_relapse
-    last = found.last
+    last: Values = found.last
     if asked.longest is not None:
         last = np.minimum(last, found.first + asked.longest - 1)
     last = np.where(known == NONE, last, np.minimum(last, known))
@@ -330,7 +330,7 @@ def _relapsed(
     if noted is None:
         return np.where(counts, _YES, _UNKNOWN)
     told, unread = noted
-    place = np.searchsorted(told, found.codes * _EVER + found.last, side="right")
+    place: Values = np.searchsorted(told, found.codes * _EVER + found.last, side="right")
     coming = np.append(told, [NONE])[place]
     here = (coming // _EVER == found.codes) & (coming % _EVER <= horizon)
     answered = _answered(here | counts, known, horizon)

@@ -1,5 +1,6 @@
 """The doses that dispensings imply: nobody saw them taken, so each assumption is an argument."""
 
+from math import ceil, floor
 from typing import Any, Literal, TypeVar, cast
 
 import numpy as np
@@ -120,12 +121,11 @@ def dispensed_doses(
 
 def _assumed(weights: object) -> tuple[int, int]:
     """The lightest and heaviest in g, outward where that is no whole number."""
-    both = given.group(weights, "(kg(40), kg(120))")
-    low, *rest = (given.weight(each) for each in both)
-    if len(rest) != 1 or rest[0] < low:
+    both = [given.weight(each) for each in given.group(weights, "(kg(40), kg(120))")]
+    if len(both) != len(("lightest", "heaviest")) or both[1] < both[0]:
         raise FactError("no two weights, the lighter first: write (kg(40), kg(120))")
-    grams = low.kg * _KG, rest[0].kg * _KG
-    return int(grams[0].__floor__()), int(grams[1].__ceil__())
+    low, high = both
+    return floor(low.kg * _KG), ceil(high.kg * _KG)
 
 
 def _weights(
@@ -154,10 +154,12 @@ def _pooled(key: Values, sound: Values, mass: Values, length: Values) -> tuple[A
 def _told(
     mass: Values, length: Values, gap: Values, weights: tuple[Values, Values, Values]
 ) -> dict[str, Output]:
-    fewest = np.where(length == NONE, gap, np.where(gap == NONE, length, np.minimum(length, gap)))
-    most = np.maximum(length, gap)
+    fewest: Values = np.where(gap == NONE, length, gap)
+    fewest = cast("Values", np.where(length == NONE, fewest, np.minimum(length, fewest)))
+    most: Values = np.maximum(length, gap)
     some, one = most != NONE, fewest == most
-    low, high = (mass / np.where(some, each * SCALE, 1) for each in (most, fewest))
+    low: Values = mass / np.where(some, most * SCALE, 1)
+    high: Values = mass / np.where(some, fewest * SCALE, 1)
     light, heavy, assumed = weights
     weighed = light != NONE
     light, heavy = np.where(weighed, light, 1), np.where(weighed, heavy, 1)
