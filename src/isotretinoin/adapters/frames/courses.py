@@ -283,7 +283,7 @@ def _told(
     last: Values = found.last
     if asked.longest is not None:
         last = np.minimum(last, found.first + asked.longest - 1)
-    last = np.where(known == NONE, last, np.minimum(last, known))
+    last = cast("Values", np.where(known == NONE, last, np.minimum(last, known)))
     return {
         "course_number": Output(found.number, "whole"),
         "course_first": Output(found.first, "day"),
@@ -330,7 +330,7 @@ def _relapsed(
     if noted is None:
         return np.where(counts, _YES, _UNKNOWN)
     told, unread = noted
-    place: Values = np.searchsorted(told, found.codes * _EVER + found.last, side="right")
+    place = cast("Values", np.searchsorted(told, found.codes * _EVER + found.last, side="right"))
     coming = np.append(told, [NONE])[place]
     here = (coming // _EVER == found.codes) & (coming % _EVER <= horizon)
     answered = _answered(here | counts, known, horizon)

@@ -154,9 +154,9 @@ def _pooled(key: Values, sound: Values, mass: Values, length: Values) -> tuple[A
 def _told(
     mass: Values, length: Values, gap: Values, weights: tuple[Values, Values, Values]
 ) -> dict[str, Output]:
-    fewest: Values = np.where(gap == NONE, length, gap)
-    fewest = cast("Values", np.where(length == NONE, fewest, np.minimum(length, fewest)))
-    most: Values = np.maximum(length, gap)
+    most = np.maximum(length, gap)  # none is less than any
+    both = (length != NONE) & (gap != NONE)
+    fewest = cast("Values", np.where(both, np.minimum(length, gap), most))
     some, one = most != NONE, fewest == most
     low: Values = mass / np.where(some, most * SCALE, 1)
     high: Values = mass / np.where(some, fewest * SCALE, 1)
