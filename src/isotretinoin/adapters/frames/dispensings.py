@@ -143,12 +143,18 @@ def _weights(
 
 def _pooled(key: Values, sound: Values, mass: Values, length: Values) -> tuple[Any, Any]:
     """All that each person got on the day, and the most days that one record supplies."""
-    _, day = np.unique(key, return_inverse=True)
-    pooled = np.zeros(len(key), dtype=np.int64)
-    np.add.at(pooled, day[sound], mass[sound])
-    longest = np.full(len(key), NONE)
-    np.maximum.at(longest, day[sound], length[sound])
-    return pooled[day], longest[day]
+    if not len(key):
+        return mass, length
+    order = np.arange(len(key))
+    if (key[1:] < key[:-1]).any():  # to see that rows are in order is cheaper than to sort them
+        order = np.argsort(key, kind="stable")
+    key = key[order]
+    new = np.concatenate(([True], key[1:] != key[:-1]))
+    at, group = np.flatnonzero(new), np.cumsum(new) - 1
+    pooled, longest = np.empty_like(mass), np.empty_like(length)
+    pooled[order] = np.add.reduceat(np.where(sound, mass, 0)[order], at)[group]
+    longest[order] = np.maximum.reduceat(np.where(sound, length, NONE)[order], at)[group]
+    return pooled, longest
 
 
 def _told(
