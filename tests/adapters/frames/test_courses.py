@@ -185,6 +185,10 @@ def test_what_is_not_said_is_asked_for(asked: dict[str, Any], said: str) -> None
         frames.courses(fills_of([(1, 0, 30)]), **asked)
 
 
+def test_nobody_has_no_course() -> None:
+    assert len(frames.courses(fills_of([]), study="zomerdijk_2014")) == 0
+
+
 def test_the_call_goes_before_the_study() -> None:
     rows = fills_of([(1, 0, 10), (1, 0, 10), (1, 15, 10)])
     told = frames.courses(rows, study="zomerdijk_2014", washout=5)
