@@ -54,7 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
-from isotretinoin.adapters.frames.adherence import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -118,7 +118,7 @@ ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
         "isotretinoin.adapters.frames.codes.TimelineRow",
-        "isotretinoin.adapters.frames.courses.StudyRow",
+        "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
@@ -428,18 +428,20 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     **{
         f"adapters.frames.{name}.dispensings": _frame(**_FILL, quantity=30, strength_mg=20)
         for name in (
-            "adherence.adherence",
-            "adherence.proportion_of_patients_covered",
-            "courses.courses",
+            "coverage.adherence",
+            "coverage.proportion_of_patients_covered",
+            "treatment_courses.courses",
             "dispensings.dispensed_doses",
-            "eras.eras",
+            "exposure_eras.eras",
         )
     },
-    "adapters.frames.adherence.adherence.method": lambda: METHODS[0],
-    "adapters.frames.adherence.dose_intensity.doses": _frame(taken_mg=20, planned_mg=20),
-    "adapters.frames.courses.courses.washout": lambda: 56,
-    "adapters.frames.courses.courses.acne_medicines": _frame(drug_exposure_start_date=FIRST),
-    "adapters.frames.eras.eras.gap": lambda: 30,
+    "adapters.frames.coverage.adherence.method": lambda: METHODS[0],
+    "adapters.frames.coverage.dose_intensity.doses": _frame(taken_mg=20, planned_mg=20),
+    "adapters.frames.treatment_courses.courses.washout": lambda: 56,
+    "adapters.frames.treatment_courses.courses.acne_medicines": _frame(
+        drug_exposure_start_date=FIRST
+    ),
+    "adapters.frames.exposure_eras.eras.gap": lambda: 30,
     "adapters.frames.laboratory.grade.frame": _frame(**_RESULT),
     "adapters.frames.laboratory.interpret.frame": _frame(**_RESULT),
     "adapters.frames.planned.plan_courses.frame": _frame(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from frame_engines import day, frame, rows_in
 from isotretinoin import Days, Weeks, Window, kg
 from isotretinoin.adapters import frames
-from isotretinoin.adapters.frames.adherence import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.errors import IsotretinoinError
 
@@ -317,22 +317,20 @@ def test_wrong_arguments_are_refused(wrong: dict[str, Any]) -> None:
 
 
 def test_an_observation_needs_an_end_and_a_method() -> None:
-    wrong: Any = "CMA10"
-    method: Any
     endless = Window(first=date(2026, 3, 1), last=None)
     one_day = Window(first=FIRST, last=FIRST)
     before: dict[str, Any] = {"followed_until": FIRST - timedelta(days=1)}
-    for method, window, more in (
+    cases: list[tuple[Any, Any, dict[str, Any]]] = [
         ("PDC", endless, {}),
-        (wrong, one_day, {}),
+        ("CMA10", one_day, {}),
         ("PDC", one_day, {"rolling": 2}),
         ("PDC", one_day, {"step": 2}),
         ("PDC", one_day, before),
         ("PDC", 30, {}),
-    ):
-        asked: Any = window
+    ]
+    for method, window, more in cases:
         with pytest.raises((IsotretinoinError, TypeError)):
-            frames.adherence(fills_of([("a", 0, 30)]), method=method, window=asked, **more)
+            frames.adherence(fills_of([("a", 0, 30)]), method=method, window=window, **more)
 
 
 def test_a_window_may_begin_with_each_persons_first_record() -> None:

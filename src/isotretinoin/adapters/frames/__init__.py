@@ -8,11 +8,6 @@ Needs the extra `frames`.
 """
 
 from isotretinoin.adapters.frames.accounts import account
-from isotretinoin.adapters.frames.adherence import (
-    adherence,
-    dose_intensity,
-    proportion_of_patients_covered,
-)
 from isotretinoin.adapters.frames.codes import (
     RuleRow,
     TimelineRow,
@@ -20,13 +15,18 @@ from isotretinoin.adapters.frames.codes import (
     rule_timeline,
     rules_table,
 )
-from isotretinoin.adapters.frames.courses import StudyRow, courses, study_definitions
+from isotretinoin.adapters.frames.coverage import (
+    adherence,
+    dose_intensity,
+    proportion_of_patients_covered,
+)
 from isotretinoin.adapters.frames.dispensings import dispensed_doses
-from isotretinoin.adapters.frames.eras import eras
+from isotretinoin.adapters.frames.exposure_eras import eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.pregnancies import exposure_windows
 from isotretinoin.adapters.frames.schedules import schedule
+from isotretinoin.adapters.frames.treatment_courses import StudyRow, courses, study_definitions
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 
 __all__ = [
