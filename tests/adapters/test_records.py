@@ -474,6 +474,7 @@ NEVER_STORED = (
     "isotretinoin.plans.case",
     "isotretinoin.quantities.",
     "isotretinoin.reviews.case",
+    "isotretinoin.rules.studies",
 )
 
 

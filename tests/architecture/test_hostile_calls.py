@@ -54,7 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -87,6 +87,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
+    "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
@@ -117,6 +118,7 @@ ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
         "isotretinoin.adapters.frames.codes.TimelineRow",
+        "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
@@ -216,6 +218,8 @@ SHAPES: Final = frozenset(
         "isotretinoin.evidence.Timeline",
         "isotretinoin.products.Product",
         "isotretinoin.products.ProductCode",
+        "isotretinoin.rules.studies.CourseDefinition",
+        "isotretinoin.rules.studies.ExposureIntervals",
         "isotretinoin.rules.dispensing.ClosingTime",
         "isotretinoin.rules.dispensing.DispensingRules",
         "isotretinoin.rules.dispensing.MissedWindow",
@@ -423,14 +427,22 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
     **{
-        f"adapters.frames.dispensings.{name}.dispensings": _frame(
-            **_FILL, quantity=30, strength_mg=20
+        f"adapters.frames.{name}.dispensings": _frame(**_FILL, quantity=30, strength_mg=20)
+        for name in (
+            "coverage.adherence",
+            "coverage.proportion_of_patients_covered",
+            "treatment_courses.courses",
+            "dispensings.dispensed_doses",
+            "exposure_eras.eras",
         )
-        for name in ("adherence", "courses", "dispensed_doses", "eras")
     },
-    "adapters.frames.dispensings.adherence.method": lambda: METHODS[0],
-    "adapters.frames.dispensings.eras.gap": lambda: 30,
-    "adapters.frames.dispensings.courses.washout": lambda: 56,
+    "adapters.frames.coverage.adherence.method": lambda: METHODS[0],
+    "adapters.frames.coverage.dose_intensity.doses": _frame(taken_mg=20, planned_mg=20),
+    "adapters.frames.treatment_courses.courses.washout": lambda: 56,
+    "adapters.frames.treatment_courses.courses.acne_medicines": _frame(
+        drug_exposure_start_date=FIRST
+    ),
+    "adapters.frames.exposure_eras.eras.gap": lambda: 30,
     "adapters.frames.laboratory.grade.frame": _frame(**_RESULT),
     "adapters.frames.laboratory.interpret.frame": _frame(**_RESULT),
     "adapters.frames.planned.plan_courses.frame": _frame(

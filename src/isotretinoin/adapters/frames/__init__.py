@@ -15,20 +15,29 @@ from isotretinoin.adapters.frames.codes import (
     rule_timeline,
     rules_table,
 )
-from isotretinoin.adapters.frames.dispensings import adherence, courses, dispensed_doses, eras
+from isotretinoin.adapters.frames.coverage import (
+    adherence,
+    dose_intensity,
+    proportion_of_patients_covered,
+)
+from isotretinoin.adapters.frames.dispensings import dispensed_doses
+from isotretinoin.adapters.frames.exposure_eras import eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.pregnancies import exposure_windows
 from isotretinoin.adapters.frames.schedules import schedule
+from isotretinoin.adapters.frames.treatment_courses import StudyRow, courses, study_definitions
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 
 __all__ = [
     "RuleRow",
+    "StudyRow",
     "TimelineRow",
     "account",
     "adherence",
     "courses",
     "dispensed_doses",
+    "dose_intensity",
     "eras",
     "exposure_windows",
     "grade",
@@ -37,7 +46,9 @@ __all__ = [
     "post_course_windows",
     "prescription_windows",
     "products",
+    "proportion_of_patients_covered",
     "rule_timeline",
     "rules_table",
     "schedule",
+    "study_definitions",
 ]

@@ -63,6 +63,7 @@ FAULTS: Final = {
     "twice": "another row says otherwise of the same day",
     "ambiguous": "a code that several products have",
     "unknown": "a name or code that nobody knows",
+    "topical": "a topical form, to which these rules do not apply",
     "unreadable": "a value that cannot be read",
 }
 
