@@ -728,7 +728,7 @@ class Lender(ABC):
 
 
 def rows_of(frame: object, on_error: OnError) -> AnyRows:
-    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB.
+    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB, Spark.
 
     Raises
     ------
@@ -757,6 +757,10 @@ def native_frame(frame: object) -> Native:
     RecordError
         That is a TypeError too, when it is no frame of an engine that is tested.
     """
+    if nw.dependencies.is_dask_dataframe(frame):
+        raise RecordTypeError(
+            "a frame of Dask lies in parts, and these rows are looked at together: give frame.compute()"
+        )
     try:
         told: Any = nw.from_native(cast("Any", frame))
     except TypeError:

@@ -26,8 +26,8 @@ class Run(NamedTuple):
 
     since: int
     until: int
-    first: int
-    last: int
+    first_day: int
+    last_day: int
     answers: tuple[int, ...]
 
 
@@ -63,7 +63,8 @@ def runs_of(table: list[Values]) -> Runs:
     runs: list[Run] = []
     known: dict[int, tuple[int, ...]] = {}
     since = 0
-    for place, answers in enumerate(map(tuple, told.T.tolist())):
+    listed: list[list[int]] = told.T.tolist()
+    for place, answers in enumerate(map(tuple, listed)):
         changed = bool(place) and (steady[:, place] != steady[:, place - 1]).any()
         if changed or known.get(place % CYCLE, answers) != answers:
             runs += _stretch(since, place - 1, known)

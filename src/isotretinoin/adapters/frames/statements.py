@@ -11,16 +11,15 @@ days are numbers that the kernel's answers are added to.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from operator import add, and_, eq, ge, gt, le, lt, mod, mul, ne, or_, sub
+from operator import add, eq, ge, gt, le, lt, mod, mul, ne, sub
 from typing import Any, Final, TypeAlias, final
 
 import narwhals.stable.v2 as nw
-import numpy as np
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
-from isotretinoin.adapters.frames.days import CALENDAR, HIGH, LOW, NONE, Question, day_of
+from isotretinoin.adapters.frames.days import CALENDAR, LOW, NONE, Question, Values, day_of
 from isotretinoin.adapters.frames.rows import (
     MOST,
     SCALE,
@@ -30,12 +29,16 @@ from isotretinoin.adapters.frames.rows import (
     Rows,
     free,
 )
-from isotretinoin.adapters.frames.runs import CYCLE, Run, Runs, runs_of
+from isotretinoin.adapters.frames.runs import CYCLE, Runs, runs_of
 from isotretinoin.errors import FactError, RecordError
 
 __all__ = ["StatementRows", "Table", "Term"]
 
-Node: TypeAlias = exp.Expression
+#: An expression of sqlglot, which names their common type one way in one version and another in the next.
+Node: TypeAlias = Any
+
+_YES: Final = True
+_NO: Final = False
 
 _Constant: TypeAlias = bool | int | float | str | None
 
@@ -79,7 +82,7 @@ _ATOM: Final = 7
 
 def _inside(node: Node, binding: int) -> Node:
     """The expression as an operand of one that binds so tightly."""
-    return exp.paren(node.copy()) if _BINDING.get(type(node), _ATOM) < binding else node.copy()
+    return exp.paren(node.copy()) if _BINDING.get(node.__class__, _ATOM) < binding else node.copy()
 
 
 @final
@@ -93,7 +96,8 @@ class Term:
         #: The constant alone; nothing where it is an expression.
         self.constant = constant
 
-    __hash__ = None  # type: ignore[assignment] - `==` makes a term
+    # `==` makes a term, so nothing is looked up by one.
+    __hash__ = None  # type: ignore[assignment]
 
     def __bool__(self) -> bool:
         """Nothing: only a row could tell."""
@@ -182,13 +186,13 @@ class Term:
         for one, another in ((self, term_of(other)), (term_of(other), self)):
             if one.constant:
                 return another if one.constant[0] else one
-        return self._with(other, exp.And, and_)
+        return self._with(other, exp.And, min)
 
     def __or__(self, other: object) -> "Term":
         for one, another in ((self, term_of(other)), (term_of(other), self)):
             if one.constant:
                 return one if one.constant[0] else another
-        return self._with(other, exp.Or, or_)
+        return self._with(other, exp.Or, max)
 
     def __invert__(self) -> "Term":
         if self.constant:
@@ -206,10 +210,10 @@ def term_of(value: object) -> Term:
     """The value as a term; `NONE` is NULL."""
     if isinstance(value, Term):
         return value
-    told: Any = value.item() if isinstance(value, np.generic) else value
-    if type(told) is int and told == NONE:
-        told = None
-    return Term(exp.convert(told), 0, told)
+    scalar: Any = value
+    told: Any = scalar.item() if hasattr(scalar, "item") else scalar
+    constant: Any = None if type(told) is int and told == NONE else told
+    return Term(exp.convert(constant), 0, constant)
 
 
 def _answer(place: int) -> str:
@@ -224,15 +228,24 @@ def _day(day: date) -> Node:
 _EPOCH: Final = date(1970, 1, 1)
 
 
+def _table(name: str, dialect: str) -> Node:
+    """The table of that name, which is a name and nothing else."""
+    try:
+        told: Node = sqlglot.parse_one(f"SELECT * FROM {name}", read=dialect)  # noqa: S608 - parsed, and run nowhere
+        table: Node = told.find(exp.Table)
+        if isinstance(table.this, exp.Identifier) and told == exp.select("*").from_(table.copy()):
+            return table
+    except (SqlglotError, AttributeError):
+        pass
+    raise RecordError(f"{name!r} is no table: write table='clinic.patients'")
+
+
 @final
 class Table(Lender):
     """A table that a statement reads, in place of a frame."""
 
     def __init__(self, name: str, columns: Mapping[str, str], dialect: str) -> None:
-        try:
-            self.table = exp.to_table(name, dialect=dialect)
-        except SqlglotError:
-            raise RecordError(f"{name!r} is no table: write table='clinic.patients'") from None
+        self.table = _table(name, dialect)
         self.columns = {column: _TYPES[kind] for column, kind in columns.items()}
         self.dialect = dialect
 
@@ -267,8 +280,9 @@ class StatementRows(Rows):
     def _identifier(self, name: str) -> exp.Identifier:
         """The name as SQL writes it: quoted where it is no plain word."""
         try:
-            (told,) = sqlglot.parse_one(f"SELECT {name} FROM t", read=self.dialect).selects
-        except (SqlglotError, ValueError):
+            select: Node = sqlglot.parse_one(f"SELECT {name} FROM t", read=self.dialect)  # noqa: S608 - parsed, and run nowhere
+            told: Node = select.expressions[0]
+        except SqlglotError:
             told = None
         plain = isinstance(told, exp.Column) and told.name == name == name.lower()
         return exp.to_identifier(name, quoted=not plain)
@@ -299,7 +313,7 @@ class StatementRows(Rows):
         self.steps[values.step][kept] = values.node
         return self._column(kept, values.step + 1)
 
-    def when(self, where: Any, then: Any, otherwise: Any) -> Term:
+    def when(self, where: Values, then: Values, otherwise: Values) -> Term:
         """The one value where that holds, else the other."""
         condition, one, another = map(term_of, (where, then, otherwise))
         if condition.constant:
@@ -320,7 +334,7 @@ class StatementRows(Rows):
 
     def wrong(self, where: Term, column: str, fault: str) -> None:
         """Those rows cannot be answered, unless there are none."""
-        if not _is(where, False):
+        if not _is(where, _NO):
             super().wrong(where, column, fault)
 
     # What is read.
@@ -417,7 +431,7 @@ class StatementRows(Rows):
 
     def _looked_up(self, numbers: Term, told: Runs) -> list[Term]:
         """The answers to those days; what is the same on all of them needs no table."""
-        found = []
+        found: list[Term] = []
         for place, far in enumerate(told.added):
             answers = {run.answers[place] for run in told.runs}
             answer = term_of(*answers) if len(answers) == 1 else self._joined(numbers, told, place)
@@ -429,7 +443,7 @@ class StatementRows(Rows):
         bounds: dict[str, Term] = {}
         if len({run.since for run in told.runs}) > 1:
             bounds |= {"since": numbers, "until": numbers}
-        if any(run.last - run.first + 1 < CYCLE for run in told.runs):
+        if any(run.last_day - run.first_day + 1 < CYCLE for run in told.runs):
             in_cycle = (numbers - LOW) % CYCLE + LOW
             bounds |= {"first_day": in_cycle, "last_day": in_cycle}
         name = self._calendar(told, list(bounds))
@@ -458,10 +472,9 @@ class StatementRows(Rows):
             for place in range(len(told.added))
             if len({run.answers[place] for run in told.runs}) > 1
         ]
-        edges = {"since": 0, "until": 1, "first_day": 2, "last_day": 3}
         rows = [
             (
-                *(day_of(run[edges[bound]]).isoformat() for bound in bounds),
+                *(day_of(getattr(run, bound)).isoformat() for bound in bounds),
                 *(None if run.answers[each] == NONE else run.answers[each] for each in changing),
             )
             for run in told.runs
@@ -479,7 +492,7 @@ class StatementRows(Rows):
     def answered(self, outputs: Mapping[str, Output]) -> str:
         """The statement with the columns of the table, the answers and the two columns of faults."""
         free(list(self.schema), outputs)
-        sound = term_of(True)
+        sound = term_of(_YES)
         if self.faults:
             first = exp.case()
             for place, (where, _, _) in enumerate(self.faults):
@@ -509,8 +522,9 @@ class StatementRows(Rows):
             node = self._day_of(values)
         else:
             node = values.node
-        if values.constant:
-            node = exp.cast(node.copy(), _KINDS[kind])
+        if values.constant or shows.constant:
+            node = exp.cast(exp.null() if _is(shows, _NO) else node.copy(), _KINDS[kind])
+            return node if _is(shows, _NO) else self.when(shows, Term(node, 0), NONE).node
         return self.when(shows, Term(node, values.step), NONE).node
 
     def _words(self, places: Term, words: list[str]) -> Node:
@@ -519,8 +533,8 @@ class StatementRows(Rows):
         for place, word in enumerate(words):
             told.setdefault(word, []).append(place)
         if places.constant or not told:
-            word = words[places.constant[0]] if words and places.constant[0] is not None else None
-            return exp.cast(exp.convert(word), "text")
+            always = next((each for place, each in enumerate(words) if _is(places, place)), None)
+            return exp.cast(exp.convert(always), "text")
         node = exp.case()
         for word, same in told.items():
             node = node.when(
@@ -545,8 +559,10 @@ class StatementRows(Rows):
                 exp.Column(this=exp.Star(), table=exp.to_identifier(name)),
             )
         told = exp.select(*(self._named(*each) for each in chosen.items())).from_(source)
+        # Postgres writes each step into the next wherever that names it, twice and again.
+        kept = True if self.dialect == "postgres" else None
         for name, select in parts:
-            told = told.with_(name, as_=select)
+            told = told.with_(name, as_=select, materialized=kept)
         return told
 
     def _named(self, name: str, node: Node) -> Node:
