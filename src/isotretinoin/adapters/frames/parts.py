@@ -22,6 +22,11 @@ def by_parts(function: Callable[Concatenate[F, P], F]) -> Callable[Concatenate[F
     """The same function of rows that stand alone, which answers a frame of Dask partition by partition.
 
     A partition is a frame of pandas, and answered as one: with its index, and when Dask computes it.
+
+    Raises
+    ------
+    FactError
+        When a fault of a row of Dask is to be raised.
     """
 
     @wraps(function)

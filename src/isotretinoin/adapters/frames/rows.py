@@ -144,7 +144,13 @@ class Rows:
 
 
 def free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
-    """Nothing, when no answer has the name of a column: it never takes the place of what was given."""
+    """Nothing, when no answer has the name of a column: it never takes the place of what was given.
+
+    Raises
+    ------
+    RecordError
+        When one has.
+    """
     for name in (*outputs, *_ERROR):
         if name in columns:
             raise RecordError(f"the frame has a column {name!r} already: rename or drop it first")
