@@ -86,8 +86,11 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
+    "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
+    "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
@@ -422,6 +425,9 @@ _RESULT: Final = {"analyte": "ALT", "value": 40, "unit": "U/L", "upper_limit": 4
 #: Where the annotation alone does not say what makes a valid call: by callable and argument, or by
 #: argument.
 VALUES: Final[dict[str, Callable[[], Any]]] = {
+    "adapters.frames.sql.to_sql.name": lambda: "post_course_windows",
+    "adapters.frames.sql.to_sql.table": lambda: "courses",
+    "adapters.frames.sql.to_sql.columns": lambda: {"last_dose": "date"},
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
     "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
