@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, evolve
 
 from isotretinoin import products as medicines
 from isotretinoin.cli.terminal import lend_signs
@@ -69,6 +69,7 @@ from isotretinoin.rulebooks import profile, protocol, protocols, rulebook, ruleb
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
 from isotretinoin.statuses.status import status as day_status
+from isotretinoin.values import frozen
 from isotretinoin.version import __version__
 
 __all__ = ["main"]

@@ -6,8 +6,6 @@ Every matter of a plan is a function of a case.
 from functools import cached_property
 from typing import final
 
-from attrs import frozen
-
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course
 from isotretinoin.errors import NoRuleInForce
@@ -22,6 +20,7 @@ from isotretinoin.quantities import DailyDosePerKg, DosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
 __all__ = ["Case"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.acts import Act
@@ -14,6 +14,7 @@ from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, show
 from isotretinoin.findings import Window
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 from isotretinoin.statuses.status import status
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
