@@ -10,12 +10,13 @@ from enum import Enum, StrEnum
 from fractions import Fraction
 from typing import Any, Final, Generic, Literal, NoReturn, TypeAlias, TypeVar, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import DateError, QuantityTypeError, WrongTypeError, shown
 from isotretinoin.evidence import Rule, Timeline, unverified
 from isotretinoin.quantities.exact import number_text
+from isotretinoin.values import frozen
 
 __all__ = [
     "LOUDEST_FIRST",

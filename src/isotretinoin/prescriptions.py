@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, after, calendar_day, in_order
@@ -20,6 +20,7 @@ from isotretinoin.rules.dispensing import (
     PrescriptionWindowRule,
 )
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
+from isotretinoin.values import frozen
 
 __all__ = [
     "Prescribers",

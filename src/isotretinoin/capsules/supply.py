@@ -9,8 +9,6 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, Final, cast, final
 
-from attrs import frozen
-
 from isotretinoin import given
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
 from isotretinoin.capsules.on_hand import counted
@@ -25,6 +23,7 @@ from isotretinoin.errors import (
 )
 from isotretinoin.products import Product
 from isotretinoin.quantities import Mass
+from isotretinoin.values import frozen
 
 __all__ = ["Filled", "Filling", "Packs", "Supply", "fill", "fillings", "packs", "run_out"]
 

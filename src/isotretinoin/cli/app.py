@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal, TypeVar
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, evolve
 
 from isotretinoin import products as medicines
 from isotretinoin.cli.files import NO_RECORDS, WithErrors, diaries_in, diary_in, history_in
@@ -73,6 +73,7 @@ from isotretinoin.statuses.status import Status
 from isotretinoin.statuses.status import status as day_status
 from isotretinoin.statuses.worklist import ROW, Worklist
 from isotretinoin.statuses.worklist import worklist as due_list
+from isotretinoin.values import frozen
 from isotretinoin.version import __version__
 
 __all__ = ["main"]

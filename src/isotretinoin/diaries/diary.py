@@ -8,7 +8,7 @@ from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
 
-from attrs import evolve, field, fields, frozen
+from attrs import evolve, field, fields
 
 from isotretinoin import given
 from isotretinoin.courses.pattern import DosePattern
@@ -41,6 +41,7 @@ from isotretinoin.quantities import (
     mg,
     mg_per_day,
 )
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

@@ -7,8 +7,6 @@ from datetime import date
 from functools import cached_property
 from typing import final
 
-from attrs import frozen
-
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.capsules.on_hand import days_covered
 from isotretinoin.courses.course import Course
@@ -25,6 +23,7 @@ from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass, mg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
 __all__ = ["Case"]
 

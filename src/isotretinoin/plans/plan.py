@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.acts import Act
@@ -22,6 +22,7 @@ from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rules.rulebook import CitedRulebook
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

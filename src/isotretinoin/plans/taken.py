@@ -4,13 +4,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, final
 
-from attrs import frozen
-
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities import DosePerKg, Mass
+from isotretinoin.values import frozen
 
 __all__ = ["InStock", "Taken", "UnrecordedDoses", "cumulative_dose", "still_to_come"]
 

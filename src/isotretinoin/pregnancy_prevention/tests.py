@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import chain, takewhile
 from typing import Any, Final, Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.dates import Days, Span, after, before, calendar_day, in_order
@@ -19,6 +19,7 @@ from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.rules.dispensing import MissedWindow, PrescriptionWindowRule
 from isotretinoin.rules.programme import PlaceOfTest, TestSpans, Where
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
+from isotretinoin.values import frozen
 
 __all__ = [
     "PregnancyTestDue",

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import accumulate, groupby
 from typing import Final, TypeVar, cast, final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.courses.course import Course
@@ -40,6 +40,7 @@ from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
 __all__ = [
     "Case",

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import SourceSilent, UnknownName, closest, require
@@ -23,6 +23,7 @@ from isotretinoin.rules.posology import HalfLife, PosologyRules
 from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.results import ResultRule, SamplingRule, UnitCheck
+from isotretinoin.values import frozen
 from isotretinoin.version import __version__
 
 if TYPE_CHECKING:

@@ -2,10 +2,9 @@
 
 from typing import final
 
-from attrs import frozen
-
 from isotretinoin.dates import Days, Span
 from isotretinoin.evidence import Source
+from isotretinoin.values import frozen
 
 __all__ = ["CourseDefinition", "ExposureIntervals"]
 

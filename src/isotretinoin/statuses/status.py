@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.dates import calendar_day
@@ -20,6 +20,7 @@ from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
 from isotretinoin.statuses.duties import duties, laboratory_visits
 from isotretinoin.statuses.permission import by_other, filled_on_the_day, permissions
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

@@ -11,8 +11,6 @@ from fractions import Fraction
 from math import lcm
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, overload
 
-from attrs import frozen
-
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
 from isotretinoin.adapters.fhir.elements import LOINC, UCUM
@@ -42,6 +40,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.products import ATC, RXNORM, Product
 from isotretinoin.quantities import BodyWeight, Mass, mg, mg_per_day
 from isotretinoin.rulebooks.analytes import BODY_WEIGHT
+from isotretinoin.values import frozen
 
 __all__ = ["read_diary"]
 
