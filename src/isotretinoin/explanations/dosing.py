@@ -19,12 +19,12 @@ from isotretinoin.plans.taken import Taken
 from isotretinoin.posology.defaults import Usual
 from isotretinoin.quantities import BodyWeight, DosePerKg, Mass, mg
 
-__all__ = ["aim", "sum_of"]
+__all__ = ["course_step"]
 
 _MOST_TERMS = 12
 
 
-def sum_of(doses: tuple[Mass, ...]) -> str:
+def _sum_of(doses: tuple[Mass, ...]) -> str:
     """The sum in words, while people can read it; empty of a single dose."""
     if not 1 < len(doses) <= _MOST_TERMS:
         return ""
@@ -107,7 +107,7 @@ def _phase_at(value: Phase, what: str, weight: BodyWeight | None) -> Explanation
     )
 
 
-def aim(goal: DosePerKg | Mass, weight: BodyWeight) -> Explanation:
+def _aim(goal: DosePerKg | Mass, weight: BodyWeight) -> Explanation:
     """A goal, and how many mg that is at the weight."""
     if isinstance(goal, Mass):
         return told("goal", goal)
@@ -116,7 +116,8 @@ def aim(goal: DosePerKg | Mass, weight: BodyWeight) -> Explanation:
 
 
 @step_of.register
-def _course(value: Course, what: str) -> Explanation:
+def course_step(value: Course, what: str) -> Explanation:
+    """A course: its goal, the doses of each phase, and what they come to."""
     weight, phases = value.patient.weight, value.phases
     return Explanation(
         what=what,
@@ -131,7 +132,7 @@ def _course(value: Course, what: str) -> Explanation:
                 _phase_at(phase, "phase" if len(phases) == 1 else f"phase {n}", weight)
                 for n, phase in enumerate(phases, start=1)
             ),
-            told("total dose", value.total_dose, sum_of(tuple(p.total_dose for p in phases))),
+            told("total dose", value.total_dose, _sum_of(tuple(p.total_dose for p in phases))),
             told("cumulative dose", value.cumulative_dose, f"{said(value.total_dose)} ÷ {weight}"),
             told("last dose", value.last_dose, f"day {value.window.days} from the first dose on"),
         ),
@@ -146,7 +147,7 @@ def _towards(course: Course) -> Iterator[Explanation]:
     dose = goal if isinstance(goal, Mass) else goal.for_weight(course.patient.weight)
     last = mg(course.dose_on(course.last_dose).mg_per_day)
     before = course.total_dose - last
-    yield aim(goal, course.patient.weight)
+    yield _aim(goal, course.patient.weight)
     place = "below the goal" if before < dose else "the goal was reached without it"
     how = f"{said(course.total_dose)} - {said(last)}, {place}"
     yield told("total before the last dose", before, how)
@@ -199,10 +200,10 @@ def _usual(value: Usual, what: str) -> Explanation:
 def _capsules(value: CapsulePlan, what: str) -> Explanation:
     by_day = value.by_day
     cycle = tuple(
-        told(f"day {n} of the cycle", total, sum_of(day))
+        told(f"day {n} of the cycle", total, _sum_of(day))
         for n, (day, total) in enumerate(zip(value.cycle, by_day, strict=True), start=1)
     )
-    mean = f"({sum_of(by_day)}) ÷ {Days(len(by_day))}" if len(by_day) > 1 else ""
+    mean = f"({_sum_of(by_day)}) ÷ {Days(len(by_day))}" if len(by_day) > 1 else ""
     numbers = ", ".join(f"{n} × {strength}" for strength, n in value.capsules.items())
     return Explanation(
         what=what,
@@ -240,7 +241,7 @@ def _account(value: Account, what: str) -> Explanation:
         unknown=unknown,
         parts=(
             told("weight", value.weight, f"weight policy {value.weight_policy}"),
-            *(() if value.goal is None else (aim(value.goal, value.weight),)),
+            *(() if value.goal is None else (_aim(value.goal, value.weight),)),
             *(
                 ()
                 if value.counted_by is None

@@ -4,11 +4,12 @@ from typing import Any
 
 from attrs import has
 
+from isotretinoin.errors import WrongTypeError, shown
+from isotretinoin.evidence import Rule
+
 # These register a step for each of their types.
 from isotretinoin.explanations import dosing as _dosing  # noqa: F401
 from isotretinoin.explanations import results as _results  # noqa: F401
-from isotretinoin.errors import WrongTypeError, shown
-from isotretinoin.evidence import Rule
 from isotretinoin.explanations.explanation import QUANTITIES, Explanation
 from isotretinoin.explanations.steps import rule_in_full, step_of
 
@@ -34,9 +35,12 @@ def explain(result: object) -> Explanation:
     ...     regimen=Regimen.stepped((mg_per_kg_day("0.5"), 28), mg_per_kg_day(1)),
     ...     first_dose=date(2026, 3, 9),
     ... )
-    >>> [step.line for step in explain(course).steps() if step.what == "total dose"]
-    ['Total dose: 952 mg = 34 mg × 28 doses', 'Total dose: 7208 mg = 68 mg × 106 doses',
-    'Total dose: 8160 mg = 952 mg + 7208 mg']
+    >>> for step in explain(course).steps():
+    ...     if step.what == "total dose":
+    ...         print(step.line)
+    Total dose: 952 mg = 34 mg × 28 doses
+    Total dose: 7208 mg = 68 mg × 106 doses
+    Total dose: 8160 mg = 952 mg + 7208 mg
     """
     kind: Any = result.__class__
     ours = has(kind) and kind.__module__.startswith("isotretinoin.")

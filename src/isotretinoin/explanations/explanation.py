@@ -7,7 +7,7 @@ from itertools import count
 from textwrap import wrap
 from typing import Any, Final, final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from isotretinoin.comparison import in_words
 from isotretinoin.errors import printable
@@ -74,7 +74,7 @@ class Explanation:
         return f"{name}: {told}{missing}" if told else f"{name}{missing}"
 
     def steps(self) -> "Iterator[Explanation]":
-        """This step and every one beneath it, each before those that it rests on."""
+        """The step itself and every one beneath it, each before those that it rests on."""
         yield self
         for part in self.parts:
             yield from part.steps()
@@ -84,10 +84,6 @@ class Explanation:
         """The rules that the steps rest on, in the order in which they are first named."""
         named = (step.rule for step in self.steps() if step.rule is not None)
         return tuple({id(rule): rule for rule in named}.values())
-
-    def called(self, what: str) -> "Explanation":
-        """The same step under another name."""
-        return evolve(self, what=what)
 
     def text(self) -> str:
         """The steps as indented lines, then each rule with its reading, days, source and key."""

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from isotretinoin.acts import Act
-from isotretinoin.dates import Days
 from isotretinoin.evidence import Rule
-from isotretinoin.explanations.dosing import aim, sum_of
 from isotretinoin.explanations.explanation import Explanation, said
 from isotretinoin.explanations.steps import each_of, step_of, told
 from isotretinoin.monitoring.schedules import Due, MonitoringSchedule
@@ -18,7 +16,7 @@ from isotretinoin.reviews.review import Review
 from isotretinoin.statuses.status import Status
 from isotretinoin.statuses.worklist import Duty, Worklist
 
-__all__: list[str] = []
+__all__ = ["plan_step"]
 
 
 def _perhaps(what: str, value: Any) -> tuple[Explanation, ...]:  # noqa: ANN401 - a part of any type
@@ -29,7 +27,8 @@ def _perhaps(what: str, value: Any) -> tuple[Explanation, ...]:  # noqa: ANN401 
 
 
 @step_of.register
-def _plan(value: Plan, what: str) -> Explanation:
+def plan_step(value: Plan, what: str) -> Explanation:
+    """A plan: its course, then all that the rules ask for around it."""
     prevention = value.pregnancy_prevention
     windows = {
         "contraception": prevention.contraception,
@@ -92,8 +91,8 @@ def _doses(plan: Plan) -> Iterator[Explanation]:
         ahead = () if plan.to_come is None else plan.to_come.phases
         yield told("dose in capsules", whole)
         yield told("that per kg", whole / weight, f"{said(whole)} ÷ {weight}")
-        for n, phase in enumerate(ahead, start=1):
-            mean, per_kg = phase.mean, phase.mean / weight
+        for n, to_come in enumerate(ahead, start=1):
+            mean, per_kg = to_come.mean, to_come.mean / weight
             yield told(f"mean dose of phase {n} to come", mean)
             yield told("that per kg", per_kg, f"{said(mean)} ÷ {weight}")
 
