@@ -243,7 +243,7 @@ class TestLaws:
         found = explain(Answer(value="unknown", reason=hostile, missing=(hostile,)))
         assert "<script" not in found.html()
         assert "\x1b" not in found.html() + found.text()
-        assert found._repr_html_() == found.html()
+        assert found._repr_html_() == found.html()  # pyright: ignore[reportPrivateUsage]
 
     def test_a_tree_is_closed(self) -> None:
         """As HTML, every list that opens is closed again."""

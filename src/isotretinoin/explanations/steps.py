@@ -72,8 +72,8 @@ def step_of(value: Any, what: str) -> Explanation:  # noqa: ANN401 - values of a
 
 def _parts_of(what: str, value: Any) -> tuple[Explanation, ...]:  # noqa: ANN401 - of any type
     """The step of a field; several values of more than a few words have one each."""
-    several = isinstance(value, tuple) and not _in_few_words(value)
-    return each_of(what, value) if several else (step_of(value, what),)
+    group = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else ()
+    return (step_of(value, what),) if _in_few_words(group) else each_of(what, group)
 
 
 def _in_few_words(group: tuple[Any, ...]) -> bool:
