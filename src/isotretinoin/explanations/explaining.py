@@ -1,18 +1,11 @@
 """Any result as a tree of steps, made from what the result itself carries."""
 
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from attrs import has
 
 from isotretinoin.errors import WrongTypeError, shown
 from isotretinoin.evidence import Rule
-
-from isotretinoin.errors import WrongTypeError, shown
-from isotretinoin.evidence import Rule
-
-# These register a step for each of their types.
-from isotretinoin.explanations import dosing as _dosing  # noqa: F401
-from isotretinoin.explanations import results as _results  # noqa: F401
 from isotretinoin.explanations import dosing, results
 from isotretinoin.explanations.explanation import QUANTITIES, Explanation
 from isotretinoin.explanations.steps import rule_in_full, step_of
@@ -56,6 +49,5 @@ def explain(result: object) -> Explanation:
     if not ours and not isinstance(result, QUANTITIES):
         raise WrongTypeError(f"{shown(result)} is no result of this library: write explain(plan)")
     name = "".join(f" {c.lower()}" if c.isupper() else c for c in kind.__name__).strip()
-    if isinstance(result, Rule):
-        return rule_in_full(cast("Rule[Any]", result), name)
-    return step_of(result, name)
+    found: Any = result
+    return rule_in_full(found, name) if kind is Rule else step_of(found, name)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 from functools import singledispatch
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from attrs import fields, has
 
@@ -56,11 +56,11 @@ def step_of(value: Any, what: str) -> Explanation:  # noqa: ANN401 - values of a
     held = {each.name: getattr(value, each.name) for each in fields(kind)}
     rule = held.get("because")
     recorded = {name: each for name, each in held.items() if each not in (None, ())}
-    alone = isinstance(rule, Rule)
+    alone = rule.__class__ is Rule
     return Explanation(
         what=what,
         value=str(value) if _speaks(kind) else None,
-        rule=cast("Rule[Any]", rule) if alone else None,
+        rule=rule if alone else None,
         parts=tuple(
             step
             for name, each in recorded.items()
@@ -72,7 +72,7 @@ def step_of(value: Any, what: str) -> Explanation:  # noqa: ANN401 - values of a
 
 def _parts_of(what: str, value: Any) -> tuple[Explanation, ...]:  # noqa: ANN401 - of any type
     """The step of a field; several values of more than a few words have one each."""
-    group = cast("tuple[Any, ...]", value) if isinstance(value, tuple) else ()
+    group: tuple[Any, ...] = value if value.__class__ is tuple else ()
     return (step_of(value, what),) if _in_few_words(group) else each_of(what, group)
 
 
