@@ -70,7 +70,7 @@ def to_json(record: object, *, indent: int | None = None) -> str:
     document = {"schema": name, **content, **cited}
     try:
         return json.dumps(document, ensure_ascii=False, indent=indent, sort_keys=True) + "\n"
-    except ValueError as error:  # a whole number that Python itself does not print
+    except (TypeError, ValueError) as error:  # what rules alone hold, or a number beyond printing
         raise RecordError(f"the record cannot be written: {error}") from None
 
 

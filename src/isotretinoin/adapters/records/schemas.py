@@ -30,13 +30,11 @@ from isotretinoin.adapters.records.plain import QUANTITIES
 from isotretinoin.adapters.records.rules import CITED, PARTS, SELF_DESCRIBING
 from isotretinoin.adapters.records.text import Json
 from isotretinoin.adapters.records.words import ENTRIES, WORDS, schema_of
-from isotretinoin.analytes import Analyte
 from isotretinoin.courses.pattern import Dosed, DosePattern
-from isotretinoin.dates import LatestOf, YearMonth
+from isotretinoin.dates import YearMonth
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import RecordError
 from isotretinoin.evidence import Rule
-from isotretinoin.findings import Absent, Window
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.rulebook import CitedRulebook
 
@@ -85,7 +83,7 @@ _TAGGED: Final[dict[str, _Schema]] = {
     "number": _PLAIN[Fraction],
     "quantity": _quantity(*QUANTITIES.values()),
     "set": {"type": "array", "items": {"$ref": "#/$defs/value"}},
-    **{word: _TEXT for word in (*LISTED, *CITED)},
+    **dict.fromkeys((*LISTED, *CITED), _TEXT),
     **{
         word: {"enum": [each.value for each in kind]}
         for kind, word in WORDS.items()
@@ -138,7 +136,7 @@ class _Maker:
         }
         return _object(properties, ["schema", *body.get("required", ())])
 
-    def of(self, kind: _Type, known: dict[_Type, _Type]) -> _Schema:  # noqa: C901 - one return a form
+    def of(self, kind: _Type, known: dict[_Type, _Type]) -> _Schema:  # noqa: C901, PLR0912 - one return a form
         """The form of a part of that type; `known` are the types that its variables stand for."""
         origin, parts = get_origin(kind) or kind, get_args(kind)
         if isinstance(kind, TypeVar):
