@@ -138,7 +138,8 @@ class _Maker:
 
     def of(self, kind: _Type, known: dict[_Type, _Type]) -> _Schema:  # noqa: C901, PLR0912 - one return a form
         """The form of a part of that type; `known` are the types that its variables stand for."""
-        origin, parts = get_origin(kind) or kind, get_args(kind)
+        origin: _Type = get_origin(kind)
+        origin, parts = origin or kind, get_args(kind)
         if isinstance(kind, TypeVar):
             return self.of(known.get(kind, object), {})
         if origin is Rule:
