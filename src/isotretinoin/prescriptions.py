@@ -292,6 +292,22 @@ class PrescriptionDue:
     opening: Window | None
     because: Rule[Any] = field(repr=False)
 
+    @property
+    def fill_by(self) -> Window | None:
+        """The days until one of which it may be filled, as it is opened on the first or the last.
+
+        None where the rules in force set no window.
+        """
+        window = self.because.value
+        if not isinstance(window, PrescriptionWindowRule) or self.opening is None:
+            return None
+        more = Days(window.days - 1)
+        return Window(
+            first=after(self.opening.first, more),
+            last=after(self.opening.end, more),
+            because=self.because,
+        )
+
 
 def prescriptions(
     course: Course, rules: Rulebook, *, needed_on: date | None = None

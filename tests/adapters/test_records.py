@@ -470,6 +470,7 @@ NEVER_STORED = (
     "isotretinoin.contraindications",
     "isotretinoin.courses.walk",
     "isotretinoin.errors",
+    "isotretinoin.explanations.",
     "isotretinoin.pages.",
     "isotretinoin.plans.case",
     "isotretinoin.quantities.",

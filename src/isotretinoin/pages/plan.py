@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
-from isotretinoin.dates import Days, after
+from isotretinoin.dates import Days
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
@@ -400,15 +400,12 @@ def _unopened(due: PrescriptionDue) -> str:
 
 
 def _fill_by(due: PrescriptionDue) -> str:
-    window = due.because.value
-    if not isinstance(window, PrescriptionWindowRule) or due.opening is None:
+    window, days = due.because.value, due.fill_by
+    if not isinstance(window, PrescriptionWindowRule) or days is None:
         return ""
     closes = f", {window.closes}" if window.closes else ""
     # By the day on which the window was opened, the first or the last on which that may be.
-    first, last = (
-        after(day, Days(window.days - 1)) for day in (due.opening.first, due.opening.end)
-    )
-    return f"day {window.days} ({first} to {last}){closes}"
+    return f"day {window.days} ({days.first} to {days.last}){closes}"
 
 
 def _findings(shown: Plan, notes: References) -> Table:
