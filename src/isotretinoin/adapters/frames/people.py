@@ -5,10 +5,11 @@ the caller collects; DuckDB has no such way, and is told so.
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast, final
+from typing import Any, TypeVar, final
 
 import numpy as np
 
+from isotretinoin.adapters.frames.blocks import promised
 from isotretinoin.adapters.frames.days import NONE, Native, Values
 from isotretinoin.adapters.frames.rows import (
     AnyRows,
@@ -37,22 +38,12 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
     told = native_frame(frame)
     if is_eager(told):
         return answer(frame)
-    lazy: Any = told.to_native()
-    if not told.implementation.is_polars():
-        raise RecordTypeError(
-            "rows of a whole frame are looked at together, which a relation of DuckDB does not allow: "
-            "give relation.pl() or relation.to_arrow_table()"
-        )
-    empty: Any = told.implementation.to_native_namespace().DataFrame(schema=lazy.collect_schema())
-    promised: Any = lazy.map_batches(
-        answer,
-        schema=cast("Any", answer(empty)).schema,
-        # What is asked of the answers must not be asked of the rows before them.
-        predicate_pushdown=False,
-        projection_pushdown=False,
-        slice_pushdown=False,
+    if told.implementation.is_polars():
+        return promised(told, answer, by_row=False)
+    raise RecordTypeError(
+        "rows of a whole frame are looked at together, which a relation of DuckDB does not allow: "
+        "give relation.pl() or relation.to_arrow_table()"
     )
-    return cast("F", promised)
 
 
 def eager(frame: object, on_error: OnError) -> EagerRows:
