@@ -15,7 +15,6 @@ from isotretinoin.adapters.frames.rows import (
     EagerRows,
     OnError,
     Output,
-    is_eager,
     native_frame,
     refused,
     rows_of,

@@ -37,6 +37,7 @@ __all__ = [
     "Output",
     "Told",
     "is_eager",
+    "missing_in",
     "native_frame",
     "refused",
     "rows_of",
@@ -210,7 +211,7 @@ class EagerRows(Rows):
         """The numbers of a column in whole thousandths, exact or a fault of the row."""
         dtype = self.named(name, argument)
         series = self.frame[name]
-        missing = _missing(series)
+        missing = missing_in(series)
         if missing is not None and missing.all():  # without any value it has no type of its own
             self.wrong(missing, name, "missing")
             return np.full(self.length, SCALE)
@@ -289,7 +290,7 @@ class EagerRows(Rows):
         """The days of a column as numbers; which are missing, which are moments, where any may be."""
         series = self.frame[name]
         if isinstance(dtype, nw.Date):
-            missing = _missing(series)
+            missing = missing_in(series)
             numbers = _array(_filled(series.cast(nw.Int32), missing)).astype(np.int64)
             return (
                 (numbers, None, None)
@@ -318,7 +319,7 @@ class EagerRows(Rows):
         dtype = self.named(name, argument)
         if isinstance(dtype, nw.Boolean):
             series = self.frame[name]
-            missing = _missing(series)
+            missing = missing_in(series)
             told = _array(series if missing is None else series.fill_null(value=False))
             told = told.astype(np.int8)
             return told if missing is None else np.where(missing, np.int8(-1), told)
@@ -567,7 +568,7 @@ def _array(values: Native) -> Native:
     return np.asarray(values.to_numpy() if hasattr(values, "to_numpy") else values)
 
 
-def _missing(series: Native) -> Values | None:
+def missing_in(series: Native) -> Values | None:
     """Which values are missing; None where none is."""
     return _array(series.is_null()).astype(bool) if series.null_count() else None
 
