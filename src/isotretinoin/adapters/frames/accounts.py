@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 import numpy as np
 
@@ -242,11 +242,13 @@ def _merged(told: list[_Events]) -> _Events:
 
 
 def _joined(told: list[_Events], place: int) -> Values | None:
+    """One of their columns, `NONE` for those that do not tell it."""
     if all(each[place] is None for each in told):
         return None
-    return np.concatenate(
-        [np.full(len(each.day), NONE) if each[place] is None else each[place] for each in told]
-    )
+    columns: list[Values] = [
+        np.full(len(each.day), NONE) if each[place] is None else each[place] for each in told
+    ]
+    return cast("Values", np.concatenate(columns))
 
 
 def _periods(people: People, events: _Events, last: int) -> tuple[_Periods, Values]:
@@ -306,7 +308,7 @@ def _filled(events: _Events, starts: Values, baseline: Values) -> _Events:
         if values is None or not len(values) or values.min() != NONE:
             return values
         places = np.maximum.accumulate(np.where(values != NONE, np.arange(len(values)), -1))
-        return np.where(places >= first, values[places], before)
+        return cast("Values", np.where(places >= first, values[places], before))
 
     return events._replace(
         dose=filled(events.dose, 0),
@@ -325,9 +327,9 @@ def _laid_out(events: _Events, starts: Values, last: int) -> _Periods:
     until[ends] = last + 1
     current = dose[ends]
     if end is not None:
-        end = np.where(end == NONE, until, end)
-        until = np.maximum(np.minimum(until, end), day)
-        current = np.where(end[ends] > last, current, 0)
+        over = cast("Values", np.where(end == NONE, until, end))
+        until = np.maximum(np.minimum(until, over), day)
+        current = np.where(over[ends] > last, current, 0)
     begun = day[starts]
     if not dose[starts].all():
         dosed = np.flatnonzero(dose > 0)[::-1]

@@ -94,16 +94,16 @@ class Blocks:
                 self._told[name] = Output(np.empty(self._length, dtype=TYPES[kind]), kind)
             whole, _, shown, _ = self._told[name]
             whole[here] = values
-            if where is not None and shown is None:
-                shown = np.ones(self._length, dtype=bool)
             if where is not None:
+                shown = np.ones(self._length, dtype=bool) if shown is None else shown
                 shown[here] = where
             self._told[name] = Output(whole, kind, shown, words)
         if rows.faults:
             self._add_faults(rows, here, rows.places if places is None else places)
 
     def _add_faults(self, rows: EagerRows, here: slice, places: Values) -> None:
-        for place in np.unique(places[places != NONE]).tolist():
+        found: list[int] = np.unique(places[places != NONE]).tolist()
+        for place in found:
             _, column, fault = rows.faults[place]
             mask = self._faults.setdefault((column, fault), np.zeros(self._length, dtype=bool))
             mask[here] |= places == place

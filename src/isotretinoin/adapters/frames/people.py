@@ -75,9 +75,8 @@ class People:
         missing = missing_in(series)
         if missing is not None:
             rows.wrong(missing, person, "missing")
-        told = np.asarray(series.to_numpy())
-        if told.dtype.kind not in "iu":
-            told = None
+        values = np.asarray(series.to_numpy())
+        told = values if values.dtype.kind in "iu" else None
         self._begins = _begins(series, told, alone=missing is not None)
         starts = np.flatnonzero(self._begins)
         first, self._whose = _coded(_heads(series, told, starts))

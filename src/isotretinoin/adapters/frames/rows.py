@@ -120,7 +120,7 @@ class Rows:
 
     def __init__(self, schema: Mapping[str, Any], on_error: OnError) -> None:
         self.schema = dict(schema)
-        self.on_error = on_error
+        self.on_error: OnError = on_error
         self.faults: list[tuple[Values, str, str]] = []
 
     def named(self, name: str, argument: str) -> Native:
@@ -193,7 +193,7 @@ class EagerRows(Rows):
         """The one value where that holds, else the other."""
         if isinstance(otherwise, np.ndarray) and not where.any():
             return cast("Values", otherwise)
-        return cast("Values", np.where(where, then, otherwise))
+        return cast("Values", np.where(where, then, cast("Values", otherwise)))
 
     def keep(self, values: Values) -> Values:
         """The values, computed once."""
@@ -405,12 +405,10 @@ class EagerRows(Rows):
             )
         for name, place, told in (("error", 2, words), ("error_column", 1, names)):
             each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
-            where = (
-                np.zeros(len(answered), dtype=np.int8)
-                if codes is None
-                else each[np.where(bad, codes, 0)]
-            )
-            hidden = np.ones(len(answered), dtype=bool) if bad is None else ~bad
+            if codes is None or bad is None:
+                where, hidden = np.zeros(len(answered), int), np.ones(len(answered), dtype=bool)
+            else:
+                where, hidden = each[np.where(bad, codes, 0)], ~bad
             new[name] = self.column(where, "text", hidden, told)
         return with_columns(answered, new)
 
