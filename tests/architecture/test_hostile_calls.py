@@ -84,6 +84,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.given": "is the gate itself: it takes anything, and what it is told is ours",
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
+    "isotretinoin.adapters.frames.blocks": "answers rows for the functions on frames, which are its door",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
     "isotretinoin.adapters.frames.parts": "wraps the functions on frames",

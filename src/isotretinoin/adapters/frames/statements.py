@@ -422,12 +422,13 @@ class StatementRows(Rows):
         question: Question,
         *,
         among: Term | None = None,
+        only: int | None = None,
     ) -> tuple[Term, ...]:
         """What the kernel answers to each day, from a table of few rows; NULL where it has no answer."""
         runs = runs_of(question.answers())
         *found, lacks = self._looked_up(self.keep(numbers, column), runs)
         self.wrong((lacks == 1) if among is None else among & (lacks == 1), column, "no rule")
-        return tuple(found)
+        return tuple(found[:only])
 
     def _looked_up(self, numbers: Term, told: Runs) -> list[Term]:
         """The answers to those days; what is the same on all of them needs no table."""
