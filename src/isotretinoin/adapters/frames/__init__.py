@@ -8,6 +8,7 @@ Needs the extra `frames`.
 """
 
 from isotretinoin.adapters.frames.accounts import account
+from isotretinoin.adapters.frames.assessing import assess
 from isotretinoin.adapters.frames.codes import (
     RuleRow,
     TimelineRow,
@@ -19,14 +20,19 @@ from isotretinoin.adapters.frames.dispensings import adherence, courses, dispens
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.pregnancies import exposure_windows
+from isotretinoin.adapters.frames.reviews import review
 from isotretinoin.adapters.frames.schedules import schedule
+from isotretinoin.adapters.frames.shifts import shifts
+from isotretinoin.adapters.frames.visits import scheduled_results
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
+from isotretinoin.adapters.frames.worklists import worklist
 
 __all__ = [
     "RuleRow",
     "TimelineRow",
     "account",
     "adherence",
+    "assess",
     "courses",
     "dispensed_doses",
     "eras",
@@ -37,7 +43,11 @@ __all__ = [
     "post_course_windows",
     "prescription_windows",
     "products",
+    "review",
     "rule_timeline",
     "rules_table",
     "schedule",
+    "scheduled_results",
+    "shifts",
+    "worklist",
 ]

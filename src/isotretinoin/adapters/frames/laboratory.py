@@ -8,10 +8,11 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
+import numpy as np
 from attrs import evolve
 
 from isotretinoin import analytes
-from isotretinoin.adapters.frames.days import NONE, Words
+from isotretinoin.adapters.frames.days import NONE, Values, Words
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output, Told
 from isotretinoin.analytes import Analyte
@@ -21,14 +22,14 @@ from isotretinoin.monitoring import grading
 from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.rules.results import GradingCriteria
 
-__all__ = ["grade", "interpret"]
+__all__ = ["ResultColumns", "grade", "interpret", "results_of"]
 
 F = TypeVar("F")
 
 _ANY_DAY: Final = date(2000, 1, 1)  # no grade depends on it
 
 
-class _Columns(NamedTuple):
+class ResultColumns(NamedTuple):
     """What a row of a laboratory tells, by the names of its columns; None where there is none."""
 
     analyte: str
@@ -91,7 +92,7 @@ def grade(
     yes_or_no(because, "because")
     require(analyte, str, "analyte='analyte'")
     require(value, str, "value='value'")
-    columns = _Columns(analyte, value, unit, upper_limit, lower_limit)
+    columns = ResultColumns(analyte, value, unit, upper_limit, lower_limit)
 
     def answer(given: F) -> F:
         words = Words()
@@ -150,7 +151,7 @@ def interpret(
     """
     require(analyte, str, "analyte='analyte'")
     require(value, str, "value='value'")
-    columns = _Columns(analyte, value, unit)
+    columns = ResultColumns(analyte, value, unit)
 
     def answer(given: F) -> F:
         words = Words()
@@ -181,9 +182,21 @@ def interpret(
     return held(frame, answer)
 
 
+def results_of(rows: EagerRows, columns: ResultColumns) -> tuple[list[LabResult], Values]:
+    """The results that differ, as of no day of their own, and the place of each row's; `NONE` for none."""
+    found: list[LabResult] = []
+
+    def of(result: LabResult) -> tuple[float | None, ...]:
+        found.append(result)
+        return (len(found) - 1,)
+
+    (places,) = _asked(rows, columns, of, 1)
+    return found, places.astype(np.int64)
+
+
 def _asked(
     rows: EagerRows,
-    columns: _Columns,
+    columns: ResultColumns,
     of: Callable[[LabResult], tuple[float | None, ...]],
     answers: int,
 ) -> tuple[Any, ...]:
@@ -196,7 +209,7 @@ def _asked(
 
 
 def _result(
-    columns: _Columns,
+    columns: ResultColumns,
     of: Callable[[LabResult], tuple[float | None, ...]],
     key: tuple[Hashable, ...],
 ) -> Told:

@@ -64,6 +64,8 @@ FAULTS: Final = {
     "ambiguous": "a code that several products have",
     "unknown": "a name or code that nobody knows",
     "unreadable": "a value that cannot be read",
+    "stranger": "a person whom the patients do not have",
+    "again": "another row is of the same person",
 }
 
 _LISTED: Final = 10
