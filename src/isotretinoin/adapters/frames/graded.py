@@ -126,11 +126,11 @@ class Grading:
         return _lowest(self._grades[place])
 
     def at_least(self, place: int, least: int) -> int:
-        """Whether it is so high, 1 or 0; -1 where that is open."""
+        """Whether it is so high, 1 or 0; `NONE` where that is open."""
         told = self._grades[place]
         grades = told.possible if told.value is None else (told.value,)
         found = {each >= least for each in grades}
-        return int(found.pop()) if len(found) == 1 else -1
+        return int(found.pop()) if len(found) == 1 else NONE
 
     def outputs(self, places: Values) -> dict[str, Output]:
         """The grades at those places: the grade, those that it may be, and what was assumed."""
