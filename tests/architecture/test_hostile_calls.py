@@ -14,7 +14,7 @@ import inspect
 import pkgutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -442,6 +442,9 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
+    "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
+    "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),
     "adapters.records.to_json.record": lambda: _example_of(Diary),

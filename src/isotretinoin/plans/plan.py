@@ -170,5 +170,28 @@ class Plan:
     def __str__(self) -> str:
         return self.sheet().text()
 
+    def svg(self) -> str:
+        """The plan as a picture: doses, tests, prescriptions and windows above one axis of days.
+
+        One `svg` element that needs nothing from outside, takes the colour of the text around it, tells
+        nothing by colour, and says all that it shows in its description. What the sources do not
+        state is said in its line.
+
+        >>> from datetime import date
+        >>> from isotretinoin import Course, Days, Patient, Regimen, kg, plan, rulebook
+        >>> course = Course.lasting(
+        ...     Days(70),
+        ...     patient=Patient(weight=kg(60), can_become_pregnant=True),
+        ...     regimen=Regimen.parse("30 mg/day"),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> picture = plan(course, rulebook("US")).svg()
+        >>> picture[:5], "Contraception. 2026-02-07 to 2026-05-17" in picture
+        ('<svg ', True)
+        """
+        from isotretinoin.pages.timeline import timeline_svg  # noqa: PLC0415 - as above
+
+        return timeline_svg(self)
+
     def _repr_html_(self) -> str:
-        return self.sheet().html()
+        return f"<figure>{self.svg()}</figure>{self.sheet().html()}"
