@@ -477,7 +477,7 @@ def test_frames_of_several_kinds_or_persons_and_of_duckdb_are_refused() -> None:
     relation = frame("duckdb", {"person_id": [1]}, {"person_id": "int"})
     with pytest.raises(TypeError, match=r"relation\.pl"):
         frames.review(patients=relation, doses=relation, **asked)
-    named = {
+    named: dict[str, Any] = {
         "patients": PATIENTS.rename({"person_id": "day"}),
         "doses": DOSES.rename({"person_id": "day"}),
     }

@@ -26,6 +26,7 @@ from isotretinoin.adapters.frames.together import (
     Refusal,
     Several,
     answered_together,
+    columns_named,
     comparable,
     raise_faults,
     refusal_of,
@@ -57,6 +58,7 @@ T_contra = TypeVar("T_contra", contravariant=True)
 
 _KG: Final = 1000
 _MG_A_DAY: Final = 10**5
+_PERHAPS: Final = ("born", "setting", "unit", "upper_limit", "lower_limit")
 _SETTINGS: Final[dict[str, Setting]] = {"medical": "medical", "home": "home"}
 
 #: What makes the entries of the row of that number, when it is asked.
@@ -89,6 +91,26 @@ class DiaryColumns(NamedTuple):
     weight_date: str
     last_dose: str
     office_visit: str
+
+    def check(self) -> None:
+        """Nothing, when each can be the name of a column, or what stands in its place.
+
+        Raises
+        ------
+        RecordError, FactError
+            That is a TypeError too, when one cannot.
+        """
+        instead: dict[str, tuple[type, ...]] = {
+            "can_become_pregnant": (bool,),
+            "fasting": (bool,),
+            "product": (Product,),
+        }
+        names = {
+            name: told
+            for name, told in self._asdict().items()
+            if not isinstance(told, instead.get(name, ()))
+        }
+        columns_named(names, perhaps=(*instead, *_PERHAPS))
 
 
 class LongRows(Protocol[T_contra]):
@@ -131,6 +153,7 @@ class Diaries:
     def __init__(
         self, frames: Several, columns: DiaryColumns, rules: Rulebook, on_error: OnError
     ) -> None:
+        columns.check()
         self._columns = columns
         self._rules = rules
         patients = eager(frames["patients"], on_error)

@@ -22,9 +22,12 @@ from isotretinoin.monitoring import grading
 from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.rules.results import GradingCriteria
 
-__all__ = ["ResultColumns", "grade", "interpret", "results_of"]
+__all__ = ["LIMITS", "ResultColumns", "grade", "interpret", "results_of"]
 
 F = TypeVar("F")
+
+#: The columns that a frame need not have.
+LIMITS: Final = ("unit", "upper_limit", "lower_limit")
 
 _ANY_DAY: Final = date(2000, 1, 1)  # no grade depends on it
 

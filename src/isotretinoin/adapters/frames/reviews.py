@@ -170,9 +170,7 @@ def review(
         last_dose=last_dose,
         office_visit=office_visit,
     )
-    frames = named(
-        patients=patients,
-        doses=doses,
+    others = named(
         dispensings=dispensings,
         tests=tests,
         results=results,
@@ -190,4 +188,4 @@ def review(
     def answer(given: Several) -> object:
         return Diaries(given, columns, rules, on_error).answered(of, FindingRows())
 
-    return cast("F", held_together(frames, answer))
+    return cast("F", held_together({"patients": patients, "doses": doses, **others}, answer))

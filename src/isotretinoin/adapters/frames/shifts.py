@@ -13,10 +13,15 @@ from isotretinoin.adapters.frames.graded import (
     Grading,
     Noted,
 )
-from isotretinoin.adapters.frames.laboratory import ResultColumns
+from isotretinoin.adapters.frames.laboratory import LIMITS, ResultColumns
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import OnError, Output
-from isotretinoin.adapters.frames.together import answered_together, raise_faults, refusal_of
+from isotretinoin.adapters.frames.together import (
+    answered_together,
+    columns_named,
+    raise_faults,
+    refusal_of,
+)
 from isotretinoin.dates import Days, Months, Weeks, after
 from isotretinoin.errors import DateError, DateTypeError, shown
 from isotretinoin.given import choice, perhaps, require
@@ -102,6 +107,19 @@ def shifts(
     require(criteria, GradingCriteria, CRITERIA)
     choice(at_lowest_bound, LOWEST_BOUND, "reading of the lowest bound")
     perhaps(_span, period)
+    columns_named(
+        {
+            "person": person,
+            "first_dose": first_dose,
+            "collected": collected,
+            "analyte": analyte,
+            "value": value,
+            "unit": unit,
+            "upper_limit": upper_limit,
+            "lower_limit": lower_limit,
+        },
+        perhaps=LIMITS,
+    )
     named = ResultColumns(analyte, value, unit, upper_limit, lower_limit)
 
     def answer(given: F) -> F:

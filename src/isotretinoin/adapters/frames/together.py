@@ -1,6 +1,6 @@
 """Several frames that are looked at together: of one engine, in memory or lazy."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import narwhals.stable.v2 as nw
@@ -15,12 +15,13 @@ from isotretinoin.adapters.frames.rows import (
     native_frame,
     with_columns,
 )
-from isotretinoin.errors import Fault, RecordError, RecordTypeError
+from isotretinoin.errors import Fault, RecordError, RecordTypeError, shown
 
 __all__ = [
     "Refusal",
     "Several",
     "answered_together",
+    "columns_named",
     "comparable",
     "held_together",
     "named",
@@ -38,6 +39,21 @@ Several: TypeAlias = Mapping[str, Native]
 def named(**frames: Native) -> Several:
     """The frames that are given, by name."""
     return {name: frame for name, frame in frames.items() if frame is not None}
+
+
+def columns_named(names: Mapping[str, object], *, perhaps: Collection[str] = ()) -> None:
+    """Nothing, when each argument is the name of a column; those of `perhaps` may be None.
+
+    Raises
+    ------
+    RecordError
+        That is a TypeError too, when one is none.
+    """
+    for argument, name in names.items():
+        if not isinstance(name, str) and not (name is None and argument in perhaps):
+            raise RecordTypeError(
+                f"{shown(name)} is no name of a column: write {argument}={argument!r}"
+            )
 
 
 def held_together(frames: Several, answer: Callable[[Several], Native]) -> Native:

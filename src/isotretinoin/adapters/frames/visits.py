@@ -14,13 +14,14 @@ from isotretinoin.adapters.frames.graded import (
     Grading,
     Noted,
 )
-from isotretinoin.adapters.frames.laboratory import ResultColumns
+from isotretinoin.adapters.frames.laboratory import LIMITS, ResultColumns
 from isotretinoin.adapters.frames.people import People, eager
 from isotretinoin.adapters.frames.rows import OnError, Output
 from isotretinoin.adapters.frames.together import (
     Refusal,
     Several,
     answered_together,
+    columns_named,
     comparable,
     held_together,
     raise_faults,
@@ -142,6 +143,20 @@ def scheduled_results(
     choice(at_least, (1, 2, 3, 4), "grade")
     choice(at_lowest_bound, LOWEST_BOUND, "reading of the lowest bound")
     reach = days(within, "days within which a visit is answered", least=0)
+    columns_named(
+        {
+            "person": person,
+            "first_dose": first_dose,
+            "last_dose": last_dose,
+            "collected": collected,
+            "analyte": analyte,
+            "value": value,
+            "unit": unit,
+            "upper_limit": upper_limit,
+            "lower_limit": lower_limit,
+        },
+        perhaps=LIMITS,
+    )
     named = ResultColumns(analyte, value, unit, upper_limit, lower_limit)
 
     def answer(given: Several) -> Native:

@@ -143,9 +143,7 @@ def worklist(
         last_dose=last_dose,
         office_visit=office_visit,
     )
-    frames = named(
-        patients=patients,
-        doses=doses,
+    others = named(
         dispensings=dispensings,
         tests=tests,
         results=results,
@@ -163,7 +161,7 @@ def worklist(
     def answer(given: Several) -> object:
         return Diaries(given, columns, rules, on_error).answered(of, _DutyRows())
 
-    return cast("F", held_together(frames, answer))
+    return cast("F", held_together({"patients": patients, "doses": doses, **others}, answer))
 
 
 class _Row(NamedTuple):
