@@ -434,7 +434,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
             ("doses", _frame(start_date=FIRST, **_DOSE)),
         )
     },
-    "adapters.frames.shifts.shifts.results": _frame(
+    "adapters.frames.shifting.shifts.results": _frame(
         measurement_date=FIRST, first_dose=FIRST, **_RESULT
     ),
     "adapters.frames.visits.scheduled_results.at_least": lambda: 2,

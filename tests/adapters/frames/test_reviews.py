@@ -71,7 +71,7 @@ KINDS: Final[dict[str, dict[str, str]]] = {
     "stops": {"person_id": "text", "last_dose": "day"},
     "visits": {"person_id": "text", "office_visit_date": "day"},
 }
-COLUMNS: Final = {"born": "birth_date", "setting": "setting", "fasting": "fasting"}
+COLUMNS: Final[dict[str, Any]] = {"born": "birth_date", "setting": "setting", "fasting": "fasting"}
 Rows = list[dict[str, Any]]
 
 days = st.integers(-10, 150).map(lambda n: FIRST + timedelta(days=n))
@@ -92,7 +92,7 @@ def people(draw: st.DrawFn) -> dict[str, Rows]:
             "can_become_pregnant": draw(st.sampled_from([True, False, None])),
             "birth_date": draw(st.sampled_from([None, day("1999-05-01"), day("2015-05-01")])),
         }
-        mine = {
+        mine: dict[str, Rows] = {
             "patients": [patient],
             "doses": draw(
                 rows_of(
@@ -211,8 +211,10 @@ def as_row(found: Finding) -> dict[str, Any]:
     }
 
 
-NO_ERROR: Final = dict.fromkeys(("error", "error_column", "error_frame", "error_row"))
-NOTHING: Final = dict.fromkeys(
+NO_ERROR: Final[dict[str, Any]] = dict.fromkeys(
+    ("error", "error_column", "error_frame", "error_row")
+)
+NOTHING: Final[dict[str, Any]] = dict.fromkeys(
     ("day", "last_day", "severity", "kind", "rule", "observed", "expected", "message")
 )
 
@@ -267,8 +269,8 @@ def test_due_lists_are_the_kernels(told: dict[str, Rows], since: int, long: int)
         for each in asked.rows() if asked else ():
             due = {name: value for name, value in each.items() if name != "person"}
             rows.append({"person_id": who, **due, **NO_ERROR})
-        for each in asked.remarks if asked else ():
-            remark = {**blank, "standing": "remark", "what": each.reason}
+        for left in asked.remarks if asked else ():
+            remark = {**blank, "standing": "remark", "what": left.reason}
             rows.append({"person_id": who, **remark, **NO_ERROR})
         wanted += rows or [{"person_id": who, **blank, **NO_ERROR}]
     given_: dict[str, Any] = {**COLUMNS, "rules": US, "first": first, "last": last}
@@ -315,7 +317,7 @@ TESTS: Final = pl.DataFrame(
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_row_is_lost_and_no_half_of_a_diary_is_reviewed(engine: str) -> None:
     def as_engine(told: pl.DataFrame) -> Any:
-        made = {
+        made: dict[str, Any] = {
             "polars": lambda: told,
             "polars, lazy": told.lazy,
             "pandas": told.to_pandas,
@@ -401,6 +403,10 @@ def test_a_person_of_whom_nothing_is_noted_and_no_persons_at_all() -> None:
         assert rows_in(frames.review(**empty, rules=US, as_of=AS_OF, **COLUMNS)) == []
 
 
+def replaced(asked: dict[str, Any], **others: Any) -> dict[str, Any]:
+    return {**asked, **others}
+
+
 def test_products_are_named_given_once_or_those_without_a_brand() -> None:
     fills = pl.DataFrame(
         {"person_id": [1, 1], "drug_exposure_start_date": [FIRST] * 2, "quantity": [30, 30]}
@@ -416,10 +422,10 @@ def test_products_are_named_given_once_or_those_without_a_brand() -> None:
     assert with_brand["error"].null_count() == with_brand.height
     assert frames.review(**asked, product=None).height == with_brand.height
     named = fills.with_columns(product=pl.Series(["Isotroin", None]))
-    told = rows_in(frames.review(**{**asked, "dispensings": named}))
+    told = rows_in(frames.review(**replaced(asked, dispensings=named)))
     assert [row["error"] for row in told] == [FAULTS["unknown"], FAULTS["missing"]]
     with pytest.raises(LookupError, match="name the column product"):
-        frames.review(**{**asked, "rules": rulebook("guide")}, product=None)
+        frames.review(**replaced(asked, rules=rulebook("guide")), product=None)
 
 
 def test_tests_without_a_result_or_at_no_such_place_are_faults() -> None:

@@ -445,9 +445,8 @@ def test_courses_and_results_that_cannot_be_read_stand_in_the_answer() -> None:
         (1, None, None, None, "results", 0),
         (8, None, None, None, "results", 2),
     ]
-    assert isinstance(
-        frames.scheduled_results(**{**asked, "courses": courses.lazy()}), pl.LazyFrame
-    )
+    lazy: dict[str, Any] = {**asked, "courses": courses.lazy()}
+    assert isinstance(frames.scheduled_results(**lazy), pl.LazyFrame)
     with pytest.raises(IsotretinoinError, match=r"courses row 1, last_dose"):
         frames.scheduled_results(**asked, on_error="raise")
     wrong: dict[str, Any]

@@ -22,7 +22,7 @@ from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.pregnancies import exposure_windows
 from isotretinoin.adapters.frames.reviews import review
 from isotretinoin.adapters.frames.schedules import schedule
-from isotretinoin.adapters.frames.shifts import shifts
+from isotretinoin.adapters.frames.shifting import shifts
 from isotretinoin.adapters.frames.visits import scheduled_results
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
 from isotretinoin.adapters.frames.worklists import worklist

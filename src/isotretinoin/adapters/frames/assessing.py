@@ -135,7 +135,7 @@ def dated_results(
         try:
             made.append(
                 evolve(
-                    kinds[place],
+                    kinds[int(place)],
                     collected=day_of(number),
                     fasting=None if fast < 0 else bool(fast),
                     hours_since_alcohol=since,

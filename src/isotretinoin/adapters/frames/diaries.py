@@ -6,7 +6,7 @@ What is judged of a diary is judged by the kernel: rows are read, put together, 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, Final, NamedTuple, Protocol, TypeVar, final
+from typing import Any, Final, NamedTuple, Protocol, final
 
 import numpy as np
 
@@ -53,8 +53,6 @@ from isotretinoin.rules.vocabulary import shown_by_test
 
 __all__ = ["Diaries", "DiaryColumns", "LongRows"]
 
-T = TypeVar("T")
-T_contra = TypeVar("T_contra", contravariant=True)
 
 _KG: Final = 1000
 _MG_A_DAY: Final = 10**5
@@ -113,10 +111,10 @@ class DiaryColumns(NamedTuple):
         columns_named(names, perhaps=(*instead, *_PERHAPS))
 
 
-class LongRows(Protocol[T_contra]):
+class LongRows(Protocol):
     """Rows of a long frame, made one by one."""
 
-    def add(self, told: Iterable[T_contra], /) -> int:
+    def add(self, told: Iterable[Any], /) -> int:
         """How many rows were added: one for each, and one for none at all."""
         ...
 
@@ -230,7 +228,7 @@ class Diaries:
         return lambda row: (
             Dispensing(
                 day_of(day[row]),
-                known[product[row]],
+                known[int(product[row])],
                 _strength(int(strength[row])),
                 int(count[row]),
             ),
@@ -289,7 +287,7 @@ class Diaries:
             told.analyte, told.value, told.unit, told.upper_limit, told.lower_limit
         )
         results, places = dated_results(rows, columns, told.collected, told.fasting)
-        return lambda row: (results[places[row]],)
+        return lambda row: (results[int(places[row])],)
 
     def _weights(self, rows: EagerRows) -> _Entries:
         day = rows.day(self._columns.weight_date, "weight_date")
@@ -340,7 +338,7 @@ class Diaries:
 
     # The answer --------------------------------------------------------------------------------
 
-    def answered(self, of: Callable[[Diary], Iterable[T]], rows: LongRows[T]) -> Native:
+    def answered(self, of: Callable[[Diary], Iterable[Any]], rows: LongRows) -> Native:
         """A long frame: the rows of what is told of each diary, and one for each row of no use.
 
         Who has no diary has the reasons in place of it; rows of persons whom the patients do not have

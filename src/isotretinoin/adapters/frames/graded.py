@@ -90,7 +90,7 @@ class Grading:
     ) -> None:
         self._results = [evolve(each, collected=_AFTER) for each in results]
         self._criteria = criteria
-        self._at_lowest_bound = at_lowest_bound
+        self._at_lowest_bound: AtLowestBound = at_lowest_bound
         self._grades: list[Grade] = []
         self._known: dict[tuple[int, int | None], int] = {}
         alone = [self._grades[self.place(each, None)] for each in range(len(results))]

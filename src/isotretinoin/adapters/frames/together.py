@@ -94,8 +94,12 @@ def _promised(told: Several, answer: Callable[[Several], Native], polars: Any) -
         ],
         how="horizontal",
     )
+
+    def unpacked(row: Native) -> Native:
+        return answer({name: row[name][0].struct.unnest() for name in lazy})
+
     return packed.map_batches(
-        lambda row: answer({name: row[name][0].struct.unnest() for name in lazy}),
+        unpacked,
         schema=answer(empty).schema,
         # What is asked of the answers must not be asked of the frames before them.
         predicate_pushdown=False,
