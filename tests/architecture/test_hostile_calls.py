@@ -85,6 +85,10 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
     "isotretinoin.adapters.frames.blocks": "answers rows for the functions on frames, which are its door",
+    "isotretinoin.adapters.frames.diaries": "makes diaries of rows; `review`, `worklist` are its door",
+    "isotretinoin.adapters.frames.graded": "grades rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.told": "rows of findings that the kernel has made",
+    "isotretinoin.adapters.frames.together": "holds the frames that they were given",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
     "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
@@ -177,6 +181,9 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.frames.assessing.dated_results": "takes rows for functions on frames",
+    "isotretinoin.adapters.frames.laboratory.ResultColumns": "names of columns that they have taken",
+    "isotretinoin.adapters.frames.laboratory.results_of": "takes rows for functions on frames",
     "isotretinoin.adapters.frames.planned.lead_in": "a question for the kernel, asked of frames",
     "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
     "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
@@ -435,6 +442,21 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.sql.to_sql.table": lambda: "courses",
     "adapters.frames.sql.to_sql.columns": lambda: {"last_dose": "date"},
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
+    "adapters.frames.assessing.assess.results": _frame(measurement_date=FIRST, **_RESULT),
+    **{
+        f"adapters.frames.{name}.{frame}": made
+        for name in ("reviews.review", "worklists.worklist")
+        for frame, made in (
+            ("patients", _frame(**_DOSE)),
+            ("doses", _frame(start_date=FIRST, **_DOSE)),
+        )
+    },
+    "adapters.frames.shifting.shifts.results": _frame(
+        measurement_date=FIRST, first_dose=FIRST, **_RESULT
+    ),
+    "adapters.frames.visits.scheduled_results.at_least": lambda: 2,
+    "adapters.frames.visits.scheduled_results.courses": _frame(**_COURSE),
+    "adapters.frames.visits.scheduled_results.results": _frame(measurement_date=FIRST, **_RESULT),
     "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
