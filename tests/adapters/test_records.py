@@ -475,6 +475,7 @@ NEVER_STORED = (
     "isotretinoin.plans.case",
     "isotretinoin.quantities.",
     "isotretinoin.reviews.case",
+    "isotretinoin.rules.studies",
 )
 
 

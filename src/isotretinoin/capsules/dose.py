@@ -12,7 +12,7 @@ from itertools import groupby
 from math import floor, gcd, lcm
 from typing import Final, cast, final, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.capsules.search import Direction, best_cycle
@@ -27,6 +27,7 @@ from isotretinoin.errors import (
 )
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
+from isotretinoin.values import frozen
 
 __all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
 

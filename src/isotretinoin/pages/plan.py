@@ -119,6 +119,13 @@ def _so_far(shown: Plan, notes: References) -> Iterator[tuple[str, str]]:
             taken.counted_by,
         ),
     )
+    if taken.in_stock is not None:
+        held = ", ".join(map(str, taken.in_stock))
+        needed = ""
+        if shown.needed_on is not None:
+            more = shown.needed_on in shown.course.window
+            needed = f"; more are needed on {shown.needed_on}" if more else "; enough until the end"
+        yield "In stock", f"{held or 'nothing'}{needed}"
     yield (
         "Still to come",
         "nothing"

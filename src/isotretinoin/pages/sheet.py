@@ -5,15 +5,15 @@ beneath says what the rule is, how it was read, and who says so.
 """
 
 from collections.abc import Iterable
-from html import escape
 from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.errors import printable
 from isotretinoin.evidence import Rule, unverified
+from isotretinoin.values import frozen
 
 __all__ = ["NARROW", "NOTICE", "References", "Sheet", "Table"]
 
@@ -112,6 +112,8 @@ class Sheet:
 
     def html(self) -> str:
         """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
+        from html import escape  # noqa: PLC0415 - for this form alone
+
         parts = [f"<section><h3>{escape(self.title)}</h3>", f"<p><em>{escape(NOTICE)}</em></p>"]
         if self.facts:
             terms = "".join(
@@ -155,15 +157,19 @@ def _table(table: Table, page: int) -> str:
     rule = "  ".join("-" * width for width in widths)
     lines = [*wrap(table.caption, page), "", head.rstrip(), rule]
     for row in table.rows:
-        cells = [
-            wrap(cell, width, break_on_hyphens=False) or [""]
-            for cell, width in zip(row, widths, strict=True)
-        ]
+        cells = [_cell(cell, width) for cell, width in zip(row, widths, strict=True)]
         for i in range(max(map(len, cells))):
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
             line = "  ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True))
             lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def _cell(text: str, width: int) -> list[str]:
+    """The lines of a cell; most are one short line, which is not taken apart for nothing."""
+    if len(text) <= width and text.isprintable():
+        return [text]
+    return wrap(text, width, break_on_hyphens=False) or [""]
 
 
 def _row_by_row(table: Table, page: int) -> str:
@@ -192,6 +198,8 @@ def _narrowed(table: Table, widths: list[int], width: int) -> list[int]:
 
 
 def _html_table(table: Table) -> str:
+    from html import escape  # noqa: PLC0415 - likewise
+
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'

@@ -6,8 +6,6 @@ from html import escape
 from typing import Final, final
 from zlib import crc32
 
-from attrs import frozen
-
 from isotretinoin.acts import ActKind
 from isotretinoin.courses.course import Phase
 from isotretinoin.dates import ONE_DAY, Months, after
@@ -16,6 +14,7 @@ from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window
 from isotretinoin.plans.plan import Plan
 from isotretinoin.quantities.figures import figure
+from isotretinoin.values import frozen
 
 __all__ = ["Lane", "Span", "alternative_text", "lanes", "months_shown", "timeline_svg"]
 

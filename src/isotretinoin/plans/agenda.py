@@ -63,6 +63,18 @@ def _tests(plan: Plan) -> Iterator[Act]:
 
 
 def _supplies(plan: Plan) -> Iterator[Act]:
+    if (
+        plan.taken
+        and plan.taken.in_stock
+        and plan.needed_on
+        and plan.needed_on in plan.course.window
+    ):
+        yield Act(
+            window=days_of(plan.needed_on),
+            kind=ActKind.RUN_OUT,
+            who=Who.PATIENT,
+            what="the capsules in stock are not enough from this day on",
+        )
     last = plan.prescriptions[-1:]
     filled = {each.number: each for each in plan.fillings}
     for due in plan.prescriptions:

@@ -1,9 +1,10 @@
 """What `plan` gives: a course with all that the rules ask for around it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.acts import Act
@@ -21,6 +22,7 @@ from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rules.rulebook import CitedRulebook
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
@@ -112,6 +114,9 @@ class Plan:
     ordered: Course | None = None
     #: What each prescription supplies in capsules; empty where there are none to supply.
     fillings: tuple[Filling, ...] = ()
+    #: Of a course planned again, the first day for which the capsules in stock are not enough: its
+    #: prescriptions are counted from then on. None where no capsules are noted, or none are to come.
+    needed_on: date | None = None
     #: The rule on packs that are dispensed whole, where the sources have one.
     unbroken_pack: Rule[int] | None = None
 

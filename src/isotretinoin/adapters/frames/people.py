@@ -1,7 +1,7 @@
 """Rows that belong to persons: grouped in the order of their days, and answered one row a person.
 
 What is asked of persons needs all their rows at once. Of a lazy frame of Polars it is computed when
-the caller collects; DuckDB has no such way, and is told so.
+the caller collects; DuckDB and Spark have no such way, and are told so.
 """
 
 from collections.abc import Callable
@@ -40,8 +40,8 @@ def held(frame: F, answer: Callable[[F], F]) -> F:
     lazy: Any = told.to_native()
     if not told.implementation.is_polars():
         raise RecordTypeError(
-            "rows of a whole frame are looked at together, which a relation of DuckDB does not allow: "
-            "give relation.pl() or relation.to_arrow_table()"
+            "rows of a whole frame are looked at together, which no relation of DuckDB and no frame of "
+            "Spark allows: give relation.pl() or frame.toArrow(), or the persons of one group at a time"
         )
     empty: Any = told.implementation.to_native_namespace().DataFrame(schema=lazy.collect_schema())
     promised: Any = lazy.map_batches(

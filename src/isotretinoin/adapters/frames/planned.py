@@ -20,6 +20,7 @@ from isotretinoin.adapters.frames.days import (
     asked_once,
     number_of,
 )
+from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, rows_of
 from isotretinoin.adapters.frames.windows import flag_of, key_of
 from isotretinoin.courses.pattern import DosePattern
@@ -77,6 +78,7 @@ class _Walk(NamedTuple):
     total: Values
 
 
+@by_parts
 def plan_courses(
     frame: F,
     *,

@@ -6,10 +6,12 @@ with a fault is computed with a stand-in, and its answers are taken away at the 
 meets a null, which every engine treats in its own way.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
+from importlib import import_module
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias, cast, final
 
 import narwhals.stable.v2 as nw
 import numpy as np
@@ -31,9 +33,11 @@ __all__ = [
     "AnyRows",
     "EagerRows",
     "LazyRows",
+    "Lender",
     "OnError",
     "Output",
     "Told",
+    "free",
     "rows_of",
 ]
 
@@ -63,6 +67,7 @@ FAULTS: Final = {
     "twice": "another row says otherwise of the same day",
     "ambiguous": "a code that several products have",
     "unknown": "a name or code that nobody knows",
+    "topical": "a topical form, to which these rules do not apply",
     "unreadable": "a value that cannot be read",
 }
 
@@ -139,8 +144,14 @@ class Rows:
         return dtype
 
 
-def _free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
-    """Nothing, when no answer has the name of a column: it never takes the place of what was given."""
+def free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
+    """Nothing, when no answer has the name of a column: it never takes the place of what was given.
+
+    Raises
+    ------
+    RecordError
+        When one has.
+    """
     for name in (*outputs, *_ERROR):
         if name in columns:
             raise RecordError(f"the frame has a column {name!r} already: rename or drop it first")
@@ -330,7 +341,7 @@ class EagerRows(Rows):
         words = tuple(dict.fromkeys(fault for _, _, fault in self.faults))
         names = tuple(dict.fromkeys(column for _, column, _ in self.faults))
         answered = self.frame if frame is None else frame
-        _free(answered.columns, outputs)
+        free(answered.columns, outputs)
         bad, new = codes != NONE, dict[str, Any]()
         for name, (values, kind, where, told) in outputs.items():
             hidden = bad if where is None else bad | ~where
@@ -552,6 +563,11 @@ class LazyRows(Rows):
         if self.frame.implementation.is_polars():
             return days.cast(nw.Int32).cast(nw.Int64)
         name = f"__isotretinoin_day_{self.made}"
+        if is_spark(self.frame):
+            native = self.frame.with_columns(days.alias(name)).to_native()
+            number = _spark_sql().unix_date(name).cast("bigint")
+            self.frame = nw.from_native(native.withColumn(name, number))
+            return nw.col(name)
         self.frame = nw.from_native(
             self.frame.with_columns(days.alias(name))
             .to_native()
@@ -595,6 +611,12 @@ class LazyRows(Rows):
             self.frame = nw.from_native(native)
             return [nw.col(name) for name in names]
         key = f"{names[0]}_key"
+        if is_spark(self.frame):
+            keyed = self.frame.with_columns(numbers.alias(key)).to_native()
+            # Small enough to be sent to where the rows are: nothing is shuffled.
+            days = _spark_sql().broadcast(_spark_calendar(native.sparkSession, key, names, table))
+            self.frame = nw.from_native(keyed.join(days, on=key, how="left"))
+            return [nw.col(name) for name in names]
         calendar = dict(zip(names, table, strict=True)) | {key: np.arange(LOW, HIGH + 1)}  # noqa: F841 # pyright: ignore[reportUnusedVariable] - DuckDB finds it by its name
         days = nw.from_native(native.query("rows_", "SELECT * FROM calendar"))
         self.frame = self.frame.with_columns(numbers.alias(key)).join(days, on=key, how="left")
@@ -610,7 +632,7 @@ class LazyRows(Rows):
         bad = self.keep(bad)
         new: dict[str, Any] = {}
         days: list[str] = []
-        _free(self.given, outputs)
+        free(self.given, outputs)
         for name, (values, kind, where, words) in outputs.items():
             shows = ~bad if where is None else ~bad & where
             if kind == "text":
@@ -639,16 +661,81 @@ def _as_days(frame: Native, names: list[str]) -> Native:
     """The frame with those columns of numbers as days."""
     if frame.implementation.is_polars():
         return frame.with_columns(nw.col(name).cast(nw.Int32).cast(nw.Date) for name in names)
+    if is_spark(frame):
+        of = _spark_sql()
+        days = {name: of.date_from_unix_date(of.col(name).cast("int")) for name in names}
+        return nw.from_native(frame.to_native().withColumns(days))
     told = (f"DATE '1970-01-01' + CAST({name} AS INTEGER) AS {name}" for name in names)
     return nw.from_native(frame.to_native().select(f"* REPLACE ({', '.join(told)})"))
 
 
-#: The rows of a frame in memory, or of a lazy one.
-AnyRows: TypeAlias = EagerRows | LazyRows
+def is_spark(frame: Native) -> bool:
+    """Whether it is a frame of Spark, of this process or of a server."""
+    engine = frame.implementation
+    return bool(engine.is_pyspark() or engine.is_pyspark_connect())
+
+
+def _spark_sql() -> Native:
+    return import_module("pyspark.sql.functions")
+
+
+def _spark_calendar(session: Native, key: str, names: list[str], table: list[Values]) -> Native:
+    """The answers to each day of the calendar, as a frame of Spark."""
+    schema = ", ".join(f"{name} bigint" for name in (key, *names))
+    columns = (each.tolist() for each in (np.arange(LOW, HIGH + 1), *table))
+    return session.createDataFrame(list(zip(*columns, strict=True)), schema)
+
+
+class AnyRows(Protocol):
+    """The rows of a frame in memory, of a lazy one, or of a statement: all that a formula asks of them."""
+
+    def wrong(self, where: Values, column: str, fault: str) -> None:
+        """Those rows cannot be answered."""
+
+    def when(self, where: Values, then: Values, otherwise: Values) -> Values:
+        """The one value where that holds, else the other."""
+
+    def keep(self, values: Values) -> Values:
+        """The values, computed once."""
+
+    def every(self, value: int) -> Values:
+        """The same number for every row."""
+
+    def ratio(self, values: Values, by: int) -> Values:
+        """The float nearest to each value divided by the number."""
+
+    def number(self, name: str, argument: str, *, zero: bool = False, most: int = MOST) -> Values:
+        """The numbers of a column in whole thousandths."""
+
+    def whole(self, name: str, argument: str, *, least: int = 0, most: int = MOST) -> Values:
+        """The whole numbers of a column."""
+
+    def day(self, name: str, argument: str, *, perhaps: bool = False) -> Values:
+        """The days of a column as numbers."""
+
+    def flag(self, name: str, argument: str) -> Values:
+        """Yes as 1, no as 0 and what was not recorded as -1."""
+
+    def asked(
+        self, numbers: Values, column: str, question: Question, *, among: Values | None = None
+    ) -> tuple[Values, ...]:
+        """What the kernel answers to each day."""
+        ...
+
+    def answered(self, outputs: Mapping[str, Output]) -> Native:
+        """The frame with the answers and the two columns of faults."""
+
+
+class Lender(ABC):
+    """What is no frame and has rows for formulas nevertheless, as the table of a statement."""
+
+    @abstractmethod
+    def rows(self, on_error: OnError) -> AnyRows:
+        """Its rows."""
 
 
 def rows_of(frame: object, on_error: OnError) -> AnyRows:
-    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB.
+    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB, Spark.
 
     Raises
     ------
@@ -658,6 +745,8 @@ def rows_of(frame: object, on_error: OnError) -> AnyRows:
         When `on_error` is neither "column" nor "raise".
     """
     choice(on_error, ("column", "raise"), "way with a faulty row")
+    if isinstance(frame, Lender):
+        return frame.rows(on_error)
     told = native_frame(frame)
     return EagerRows(told, on_error) if is_eager(told) else LazyRows(told, on_error)
 
@@ -675,15 +764,23 @@ def native_frame(frame: object) -> Native:
     RecordError
         That is a TypeError too, when it is no frame of an engine that is tested.
     """
+    if nw.dependencies.is_dask_dataframe(frame):
+        raise RecordTypeError(
+            "a frame of Dask lies in parts, and these rows are looked at together: give frame.compute()"
+        )
     try:
         told: Any = nw.from_native(cast("Any", frame))
     except TypeError:
         told = None
     engine: Any = getattr(told, "implementation", None)
     if engine is not None and (
-        engine.is_polars() or engine.is_pandas() or engine.is_pyarrow() or engine.is_duckdb()
+        engine.is_polars()
+        or engine.is_pandas()
+        or engine.is_pyarrow()
+        or engine.is_duckdb()
+        or is_spark(told)
     ):
         return told
     raise RecordTypeError(
-        f"{shown(frame)} is no frame: give one of pandas, Polars, PyArrow or DuckDB"
+        f"{shown(frame)} is no frame: give one of pandas, Polars, PyArrow, DuckDB, PySpark or Dask"
     )

@@ -17,6 +17,7 @@ from isotretinoin.adapters.frames.days import (
     asked_once,
     number_of,
 )
+from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output, rows_of
 from isotretinoin.errors import DateError
 from isotretinoin.findings import Absent
@@ -30,6 +31,7 @@ __all__ = ["flag_of", "key_of", "post_course", "post_course_windows", "prescript
 F = TypeVar("F")
 
 
+@by_parts
 def post_course_windows(
     frame: F,
     *,
@@ -47,8 +49,8 @@ def post_course_windows(
     Parameters
     ----------
     frame
-        Of pandas, Polars (eager or lazy), PyArrow or DuckDB; the same kind comes back, with the same
-        rows. A lazy one is not collected.
+        Of pandas, Polars (eager or lazy), PyArrow, DuckDB, PySpark or Dask; the same kind comes back,
+        with the same rows. A lazy one is not collected.
     last_dose
         The column with the day of the last dose.
     on_error
@@ -119,6 +121,7 @@ def flag_of(rows: AnyRows, told: str | bool | None, argument: str) -> Values:  #
 _SPECIMEN, _VISIT, _NOTHING, _SILENT = range(4)
 
 
+@by_parts
 def prescription_windows(
     frame: F,
     *,

@@ -17,6 +17,8 @@ from isotretinoin.findings import Between
 from isotretinoin.plans.comparing import PlanComparison, PlanValue
 from isotretinoin.plans.plan import Plan
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg, Mass
+from isotretinoin.statuses.status import Status
+from isotretinoin.statuses.worklist import Worklist
 
 __all__ = ["DERIVED", "check"]
 
@@ -146,6 +148,27 @@ def _comparison(compared: PlanComparison) -> Compared:
     }
 
 
+def _status(status: Status) -> dict[str, Any]:
+    return {
+        standing: [_act(each) for each in acts]
+        for standing, acts in (
+            ("overdue", status.overdue),
+            ("due", status.due),
+            ("coming", status.coming),
+        )
+    }
+
+
+def _worklist(worklist: Worklist) -> dict[str, Any]:
+    """The rows without their words, which may be put better one day."""
+    return {
+        "rows": [
+            {"person": each.person, "standing": each.standing, **_act(each.act)}
+            for each in worklist.duties
+        ],
+    }
+
+
 def _in_words(value: PlanValue) -> str | None:
     return None if value is None else str(value)
 
@@ -186,6 +209,8 @@ DERIVED: Final[dict[type[Any], Callable[[Any], Any]]] = {
     Course: _course,
     Plan: _plan,
     PlanComparison: _comparison,
+    Status: _status,
+    Worklist: _worklist,
 }
 
 

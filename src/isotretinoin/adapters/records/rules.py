@@ -10,7 +10,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Final, TypeGuard, final
 
-from attrs import NOTHING, fields, frozen, has
+from attrs import NOTHING, fields, has
 
 from isotretinoin.adapters.records.listed import LISTED, closest, is_listed, named
 from isotretinoin.adapters.records.plain import (
@@ -30,6 +30,7 @@ from isotretinoin.findings import Absent
 from isotretinoin.products import Product
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
 __all__ = [
     "CITED",
