@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Literal, TypeAlias
 
+from attrs import evolve
+
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.dates import Days, after
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
+from isotretinoin.findings import LOUDEST_FIRST, Finding, FindingKind, Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
 from isotretinoin.pages.patient import counted_as, forbidden, told_of
-from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, Note, References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -48,24 +50,35 @@ def plan_sheet(
     Without sections named, all of them stand in it.
     """
     notes = References()
-    facts = _facts(shown, notes)
     named = sections or tuple(_SECTIONS)
-    listed = {
-        "none": tuple[str, ...],
+    facts = _facts(shown, notes, named)
+    # In their own order, whatever the order in which they are named.
+    tables = tuple(
+        evolve(
+            make(shown, notes),
+            name=name.replace("-", " ").capitalize(),
+            folded=name not in _UNFOLDED,
+        )
+        for name, make in _SECTIONS.items()
+        if name in named
+    )
+    listed: dict[SourcesShown, Callable[[], tuple[Note, ...]]] = {
+        "none": tuple,
         "short": notes.listed_short,
         "full": notes.listed,
     }
     return Sheet(
         title=f"Isotretinoin course plan{_again(shown)}, rulebook {shown.rules.name}",
         facts=facts,
-        # In their own order, whatever the order in which they are named.
-        tables=tuple(make(shown, notes) for name, make in _SECTIONS.items() if name in named),
+        tables=tables,
         sources=listed[sources](),
         width=NARROW,
     )
 
 
-def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
+def _facts(
+    shown: Plan, notes: References, sections: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
     """Rules, patient, product and course, the findings that matter most, and what it adds up to."""
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(shown.cumulative_dose)
@@ -78,7 +91,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         *_so_far(shown, notes),
-        *_what_matters(shown, notes),
+        *_what_matters(shown, notes, whole="findings" in sections),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
     given = shown.dose_in_capsules if shown.ordered is None else None
@@ -133,17 +146,22 @@ _MOST: Final = 3
 _LONG: Final = 160
 
 
-def _what_matters(shown: Plan, notes: References) -> list[tuple[str, str]]:
-    """The loudest findings, one a line, and how many more there are."""
+def _loudest(shown: Plan) -> list[Finding]:
+    """The findings, the loudest first, those that are equally loud in their order."""
+    return sorted(shown.findings, key=lambda each: LOUDEST_FIRST.index(each.severity))
+
+
+def _what_matters(shown: Plan, notes: References, *, whole: bool) -> list[tuple[str, str]]:
+    """The loudest findings, one a line, and how many more there are, below if they stand there."""
     # What forbids treatment stands above all else already.
-    others = (each for each in shown.findings if each.kind is not FindingKind.CONTRAINDICATED)
-    loudest = sorted(others, key=lambda each: LOUDEST_FIRST.index(each.severity))
+    loudest = [each for each in _loudest(shown) if each.kind is not FindingKind.CONTRAINDICATED]
     told = [
         (each.severity.value.capitalize(), notes.marked(_shortened(each.message), each.because))
         for each in loudest[:_MOST]
     ]
     more = len(loudest) - _MOST
-    return [*told, ("Findings", f"{more} more below")] if more > 0 else told
+    below = " below" if whole else ", which are not shown here"
+    return [*told, ("Findings", f"{more} more{below}")] if more > 0 else told
 
 
 def _shortened(message: str) -> str:
@@ -406,10 +424,11 @@ def _fill_by(due: PrescriptionDue) -> str:
 
 def _findings(shown: Plan, notes: References) -> Table:
     return Table(
-        "Findings",
+        "Findings, the loudest first",
         ("Severity", "Finding", "Source"),
         tuple(
-            (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
+            (each.severity.value, each.message, notes.mark(each.because))
+            for each in _loudest(shown)
         ),
     )
 
@@ -446,6 +465,9 @@ _SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
     "laboratory": _laboratory_tests,
     "remarks": _remarks,
 }
+
+#: Those that stand open where a page folds: what a person needs first.
+_UNFOLDED: Final = ("agenda", "findings", "not-judged")
 
 #: The names of the sections.
 SECTIONS: Final = tuple(_SECTIONS)
