@@ -165,7 +165,7 @@ class TestFolds:
 
     def test_on_paper_nothing_folds(self) -> None:
         """There nothing could be unfolded."""
-        html = evolve(SHEET, folds=False).html()
+        html = evolve(SHEET, paper=True).html()
         sound(html)
         assert "<details" not in html
         assert "<caption>Rows " in html
@@ -215,13 +215,13 @@ def test_pages_of_plans_are_sound(place: str) -> None:
 
 
 @given(
-    title=st.text(), name=st.text(), value=st.text(), number=st.integers(0, 3), folds=st.booleans()
+    title=st.text(), name=st.text(), value=st.text(), number=st.integers(0, 3), paper=st.booleans()
 )
-def test_any_text_is_text(title: str, name: str, value: str, number: int, folds: bool) -> None:  # noqa: FBT001
+def test_any_text_is_text(title: str, name: str, value: str, number: int, paper: bool) -> None:  # noqa: FBT001
     """No word of a sheet becomes a tag, and every link leads somewhere."""
     cell = f"{value}[{number}]"
     table = Table(title, (name, "b"), ((cell, value), (value, cell)))
-    sheet = Sheet(title, facts=((name, cell),), tables=(table,), sources=(value, name), folds=folds)
+    sheet = Sheet(title, facts=((name, cell),), tables=(table,), sources=(value, name), paper=paper)
     for html in (sheet.html(), sheet.document()):
         page = sound(html)
         assert {tag for tag, _ in page.attributes} <= {

@@ -50,22 +50,23 @@ li { margin-bottom: 0.3rem; overflow-wrap: anywhere; }
   td::before { content: attr(data-column) ": "; }
   td:empty { display: none; }
 }
-@page { margin: 11mm; }
+@page { margin: 9mm; }
 @media print {
   :root { color-scheme: light; }
-  body { font-size: 8.5pt; line-height: 1.25; max-width: none; margin: 0; padding: 0; }
+  body { font-size: 8pt; line-height: 1.2; max-width: none; margin: 0; padding: 0; }
   h1 { font-size: 13pt; margin: 0 0 1mm; }
-  p { margin: 0.5mm 0; }
+  p { margin: 0.3mm 0; }
   dl { margin: 1mm 0; gap: 0.3mm 3mm; }
-  details, .table { margin: 1.5mm 0; overflow: visible; }
+  details, .table { margin: 1mm 0; overflow: visible; }
   details::details-content { content-visibility: visible; block-size: auto; }
   caption { font-weight: bold; padding: 0.3mm 0; break-after: avoid; }
   details:has(> table) > summary { display: none; }
-  th, td { padding: 0.25mm 1.2mm; }
+  th, td { padding: 0.15mm 1mm; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
-  ol { columns: 2; column-gap: 5mm; font-size: 6.5pt; line-height: 1.15; margin: 0; padding-left: 4mm; }
-  li { margin-bottom: 0.3mm; }
+  ol { font-size: 6pt; line-height: 1.1; margin: 0; padding: 0; counter-reset: note; }
+  li { display: inline; counter-increment: note; }
+  li::before { content: "[" counter(note) "] "; font-weight: bold; }
   a { color: inherit; text-decoration: none; }
   .back { display: none; }
 }
@@ -128,7 +129,7 @@ class _Page:
 
     def _folding(self, title: str, content: str, how: str = " open") -> str:
         bold = f"<strong>{escape(title)}</strong>"
-        if not self.sheet.folds:
+        if self.sheet.paper:
             return f"<p>{bold}</p>{content}"
         return f"<details{how}><summary>{bold}</summary>{content}</details>"
 
@@ -144,7 +145,7 @@ class _Page:
             f"<table><caption>{self._linked(table.caption)}</caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
-        if not self.sheet.folds:
+        if self.sheet.paper:
             return f'<div class="table">{html}</div>'
         rows = f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}"
         plain = _MARK.sub("", table.caption).strip()
@@ -175,9 +176,8 @@ class _Page:
 
     def _note(self, number: int, note: Note) -> str:
         name = escape(self.name)
-        read = [
-            f'<a href="{escape(at)}">{escape(at.partition("://")[2])}</a>' for at in note.addresses
-        ]
+        addresses = () if self.sheet.paper else note.addresses
+        read = [f'<a href="{escape(at)}">{escape(at.partition("://")[2])}</a>' for at in addresses]
         told = f" Read at {', '.join(read)}." if read else ""
         back = (
             f' <a class="back" role="doc-backlink" href="#{name}-from-{number}">back to [{number}]</a>'

@@ -96,8 +96,8 @@ class Sheet:
     width: int = _WIDTH
     #: What stands beneath the title.
     notice: str = NOTICE
-    #: Whether its tables fold in HTML; on paper nothing can be unfolded.
-    folds: bool = True
+    #: Whether it is made for paper, where nothing can be unfolded, and no link be followed.
+    paper: bool = False
 
     def text(self) -> str:
         """The sheet as plain text, within its width where its tables allow."""
@@ -254,6 +254,10 @@ class References:
             for rule in self._rules.values()
         )
 
+    def listed_brief(self) -> tuple[Note, ...]:
+        """What each number stands for, on a line or two: its key, the first who says so, how many more."""
+        return tuple(_note(_brief(rule), rule) for rule in self._rules.values())
+
     def listed_with_days(self) -> tuple[Note, ...]:
         """The same, with the day on which each source was last checked."""
         return tuple(_note(f"{text} {_checked(rule)}", rule) for text, rule in self._rules.items())
@@ -266,6 +270,12 @@ class References:
 
 def _note(text: str, rule: Rule[Any]) -> Note:
     return Note(text, tuple(cite.source for cite in rule.cites))
+
+
+def _brief(rule: Rule[Any]) -> str:
+    first, *others = rule.cites
+    more = f"; and {len(others)} more" if others else ""
+    return f"{rule.key}{unverified(rule)}: {first}{more}."
 
 
 def _described(rule: Rule[Any]) -> str:

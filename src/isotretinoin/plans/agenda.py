@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.analytes import Analyte, Panel
+from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.capsules.supply import Filling
+from isotretinoin.courses.regimen import Step
 from isotretinoin.dates import ONE_DAY
+from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window, days_of
 from isotretinoin.plans.plan import Plan
 from isotretinoin.rules.monitoring import BeforeStart
+from isotretinoin.rules.programme import Where
 
-__all__ = ["agenda"]
+__all__ = ["agenda", "capsules_in_words"]
+
+_PLACE: Final[dict[Where, str]] = {
+    "medical": "in a medical setting",
+    "home if the prescriber permits": "at home if the prescriber permits",
+}
 
 
 def agenda(plan: Plan) -> tuple[Act, ...]:
@@ -24,10 +34,10 @@ def _doses(plan: Plan) -> Iterator[Act]:
     told = zip(course.phases, ordered.regimen.steps, plan.capsules, strict=False)
     for number, (phase, step, cycle) in enumerate(told):
         dose = step.dose_for(course.patient.weight)
-        taken = f"{cycle}; {dose} ordered" if cycle else str(dose)
+        taken = f"{capsules_in_words(cycle, step)}; {dose} ordered" if cycle else str(dose)
         if not phase.daily_dose:
-            taken = "no dose: a rest"
-        elif step.pattern:
+            taken = "none, a rest"
+        elif step.pattern and not (cycle and step.days_off):
             taken += f", {step.pattern}"
         yield Act(
             window=days_of(phase.window.first),
@@ -43,6 +53,13 @@ def _doses(plan: Plan) -> Iterator[Act]:
     )
 
 
+def capsules_in_words(cycle: CapsulePlan, step: Step) -> str:
+    """The capsules in words, and on which days, where there are days without."""
+    if not step.days_off:
+        return str(cycle)
+    return f"{cycle.words}: on days with a dose alone, {step.pattern}"
+
+
 def _tests(plan: Plan) -> Iterator[Act]:
     kinds = {
         "screening": ActKind.SCREENING_TEST,
@@ -52,7 +69,7 @@ def _tests(plan: Plan) -> Iterator[Act]:
     for test in plan.pregnancy_prevention.tests:
         kind = kinds.get(test.timepoint, ActKind.PREGNANCY_TEST)
         by = ", on this day or before" if kind is ActKind.SCREENING_TEST else ""
-        where = f", {test.where}" if test.where else ""
+        where = f", {_PLACE[test.where]}{unverified(test.place)}" if test.where else ""
         yield Act(
             window=test.window,
             kind=kind,
