@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isotretinoin.pages.sheet import NARROW, NOTICE, References, Sheet, Table
 from sample_rules import RULEBOOK, rule
@@ -131,8 +133,27 @@ class TestReferences:
         assert "In force 2020-01-01 to 2026-05-31." in notes.listed()[0].text
 
 
+WORDS = st.lists(st.text("abc-[]1", min_size=1, max_size=30), max_size=12).map(" ".join)
+
+
 class TestNarrow:
     """A page of 80 columns."""
+
+    @given(st.data())
+    def test_no_line_is_longer(self, data: st.DataObject) -> None:
+        """Whatever stands in title, facts, tables and sources; a word of more than a line is broken."""
+        columns = data.draw(st.lists(st.text("abc", max_size=40), min_size=1, max_size=8))
+        row = st.tuples(*(WORDS for _ in columns))
+        table = Table(data.draw(WORDS), tuple(columns), tuple(data.draw(st.lists(row, max_size=4))))
+        facts = st.lists(st.tuples(st.text("abc", max_size=20), WORDS), max_size=4)
+        sheet = Sheet(
+            data.draw(WORDS),
+            facts=tuple(data.draw(facts)),
+            tables=(table,),
+            sources=tuple(data.draw(st.lists(WORDS, max_size=3))),
+            width=NARROW,
+        )
+        assert max(map(len, sheet.text().splitlines())) <= NARROW
 
     def test_a_table_that_is_too_wide_is_told_row_by_row(self) -> None:
         """Each cell by its column, and nothing is cut; a cell without anything is left out."""

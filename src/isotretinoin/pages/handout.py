@@ -93,7 +93,10 @@ def _of_staff(shown: Plan, notes: References) -> Sheet:
 def _of_patient(shown: Plan, notes: References) -> Sheet:
     course = shown.to_come or shown.course
     facts = (
-        *(("Do not start", f"{why}: ask first") for _, why in forbidden(shown.findings, notes)),
+        *(
+            ("Do not take", f"before you have asked your prescriber: {why}")
+            for _, why in forbidden(shown.findings, notes)
+        ),
         ("Name", _LINE),
         ("Course", f"{_days(course.window)}, {Days(course.window.days)}"),
         ("Medicine", "isotretinoin" if shown.product is None else str(shown.product)),
