@@ -84,7 +84,7 @@ def test_in_full() -> None:
 def test_words() -> None:
     """Doses with their capsules, a rest, days off, and who does a test at home."""
     what = [act.what for act in planned(product=products.CLARAVIS).agenda]
-    assert "first dose: 2 × 10 mg every day (mean 20 mg/day); 20 mg/day ordered" in what
+    assert "first dose: 2 × 10 mg every day (mean 20 mg/day), as ordered" in what
     assert "dose from now on: none, a rest" in what
     off = planned(text="40 mg/day every other day").agenda
     assert "first dose: 40 mg/day, every other day" in [act.what for act in off]

@@ -22,7 +22,8 @@ from isotretinoin.plans.agenda import capsules_in_words
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
-from isotretinoin.quantities import Mass
+from isotretinoin.products import conventional_factor
+from isotretinoin.quantities import Mass, mg_per_kg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.dispensing import NoWindow, PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
@@ -231,13 +232,22 @@ def _aimed(course: Course, in_capsules: Mass | None) -> str:
 
 
 def _bands(shown: Plan, notes: References) -> str:
-    """Where the cumulative dose lies, each band said once with all its sources."""
+    """Where the cumulative dose lies, each band said once with all its sources.
+
+    The bands are of conventional capsules, and so is the dose that is held against them.
+    """
+    dose, by = shown.cumulative_dose, None
+    if shown.product is not None and (by := conventional_factor(shown.product.judged_as)):
+        dose = mg_per_kg(dose.mg_per_kg / by.value)
     by_words: dict[str, list[Rule[Any]]] = {}
     for rule in shown.goals:
-        dose, band = shown.cumulative_dose, rule.value
+        band = rule.value
         place = "in" if dose in band else "below" if dose < band.low else "above"
         by_words.setdefault(f"{place} {band}", []).append(rule)
-    return "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
+    told = "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
+    if by is None:
+        return told
+    return f"{told}; counted as {notes.marked(f'{figure(dose)} of conventional capsules', by)}"
 
 
 def _number(value: Any) -> str:  # noqa: ANN401 - any quantity

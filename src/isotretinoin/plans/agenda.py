@@ -34,7 +34,10 @@ def _doses(plan: Plan) -> Iterator[Act]:
     told = zip(course.phases, ordered.regimen.steps, plan.capsules, strict=False)
     for number, (phase, step, cycle) in enumerate(told):
         dose = step.dose_for(course.patient.weight)
-        taken = f"{capsules_in_words(cycle, step)}; {dose} ordered" if cycle else str(dose)
+        taken = str(dose)
+        if cycle:
+            same = cycle.mean_daily_dose == dose
+            taken = f"{capsules_in_words(cycle, step)}{', as' if same else f'; {dose}'} ordered"
         if not phase.daily_dose:
             taken = "none, a rest"
         elif step.pattern and not (cycle and step.days_off):
@@ -120,7 +123,7 @@ def _visits(plan: Plan) -> Iterator[Act]:
         told: list[Analyte | Panel] = bloods if programme else list(due.tests)
         if not told:
             continue
-        by = ", by then" if isinstance(due.because.value.when, BeforeStart) else ""
+        by = ", by this day" if isinstance(due.because.value.when, BeforeStart) else ""
         yield Act(
             window=due.window,
             kind=ActKind.LABORATORY_VISIT if bloods else ActKind.PREGNANCY_TEST,
