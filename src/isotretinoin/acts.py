@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.evidence import Rule, unverified
 from isotretinoin.findings import Window
+from isotretinoin.values import frozen
 
 __all__ = ["Act", "ActKind", "Who", "in_turn"]
 

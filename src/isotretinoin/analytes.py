@@ -12,12 +12,13 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.doors import door
 from isotretinoin.errors import RecordError, UnknownName, closest, require
 from isotretinoin.evidence import Rule
 from isotretinoin.given import perhaps
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.rulebooks.analytes import (

@@ -9,12 +9,11 @@ from fractions import Fraction
 from operator import attrgetter
 from typing import Any, Final, Protocol, cast, final
 
-from attrs import frozen
-
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import NoRuleInForce, UnknownName, closest
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities.exact import number_text
+from isotretinoin.values import frozen
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words"]
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeAlias, final
 
-from attrs import frozen
-
 from isotretinoin.dates import calendar_day
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import NO_SOURCE, Finding, FindingKind, NotJudged, Severity, days_of
@@ -14,6 +12,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.products import Product
 from isotretinoin.rules.precautions import Contraindication, DecidingFact, Excipient
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
+from isotretinoin.values import frozen
 
 __all__ = ["contraindications", "medicine_findings"]
 

@@ -12,9 +12,10 @@ from enum import Enum
 from operator import index
 from typing import Final, Literal, Protocol, SupportsIndex, TypeAlias, cast, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.errors import DateError, DateTypeError, shown
+from isotretinoin.values import frozen
 
 __all__ = [
     "FRI",

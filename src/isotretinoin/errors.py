@@ -10,7 +10,7 @@ was expected and what to write instead. What is clinically notable is never an e
 from collections.abc import Iterable
 from typing import Final, TypeVar, final
 
-from attrs import frozen
+from isotretinoin.values import frozen
 
 __all__ = [
     "DateError",

@@ -11,10 +11,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, cast, final
 
-from attrs import Converter, evolve, field, fields, frozen, has
+from attrs import Converter, evolve, field, fields, has
 
 from isotretinoin.dates import FromTo, calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce, WrongTypeError, require, shown
+from isotretinoin.values import frozen
 
 __all__ = [
     "Announcement",

@@ -7,7 +7,7 @@ of its field alone.
 
 from collections.abc import Collection, Iterable
 from fractions import Fraction
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from isotretinoin.dates import Days, Weeks, calendar_day, whole
 from isotretinoin.errors import (
@@ -21,7 +21,9 @@ from isotretinoin.errors import (
 )
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.quantities.exact import exact_number, number_text
-from isotretinoin.quantities.typed import Quantity, likely, typed, unspaced
+
+if TYPE_CHECKING:
+    from isotretinoin.quantities.typed import Quantity
 
 __all__ = [
     "calendar_day",
@@ -154,8 +156,10 @@ def choice(
     raise kind(f"{shown(value)} is no {what}: write {wanted}")
 
 
-def _instead(value: object, usual: str, *kinds: type[Quantity]) -> str:
+def _instead(value: object, usual: str, *kinds: "type[Quantity]") -> str:
     """What to write in place of text or a bare number: the value's own number, the likeliest first."""
+    from isotretinoin.quantities.typed import likely, typed, unspaced  # noqa: PLC0415 - to refuse
+
     text = unspaced(value) if isinstance(value, str) else _digits(value)
     for told in ((text,), likely(text, *kinds)):
         try:
@@ -166,7 +170,7 @@ def _instead(value: object, usual: str, *kinds: type[Quantity]) -> str:
     return usual
 
 
-def _as_given(meant: Quantity, text: str) -> str:
+def _as_given(meant: "Quantity", text: str) -> str:
     """How to write the quantity with the digits that the text has."""
     number = str(meant).partition(" ")[0]
     return repr(meant) if text.startswith(number) else f"{type(meant).__name__}.parse({text!r})"

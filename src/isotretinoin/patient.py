@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, TypeAlias, final, get_args
 
-from attrs import field, fields, frozen
+from attrs import field, fields
 
 from isotretinoin import given
 from isotretinoin.dates import YearMonth, calendar_day, in_order
 from isotretinoin.errors import DateTypeError, FactError, FactTypeError, shown
 from isotretinoin.quantities import BodyWeight
 from isotretinoin.rules.vocabulary import Matter, known_word
+from isotretinoin.values import frozen
 
 __all__ = [
     "EarlierCourse",

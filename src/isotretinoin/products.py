@@ -11,7 +11,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, Final, TypeVar, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.doors import door
 from isotretinoin.errors import QuantityError, UnknownName, closest, require
@@ -19,6 +19,7 @@ from isotretinoin.evidence import Citation, Rule
 from isotretinoin.findings import Answer
 from isotretinoin.given import perhaps
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, Mass
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.rulebooks.brands import ALL

@@ -14,7 +14,7 @@ import inspect
 import pkgutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -54,7 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -84,10 +84,18 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.given": "is the gate itself: it takes anything, and what it is told is ours",
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
+    "isotretinoin.adapters.frames.blocks": "answers rows for the functions on frames, which are its door",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
+    "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
+    "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
+    "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
+    "isotretinoin.explanations.dosing": "a step for values that the library has made",
+    "isotretinoin.explanations.results": "likewise; `explain` is their door",
+    "isotretinoin.explanations.steps": "likewise",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
     "isotretinoin.plans.agenda": "reads a plan that `plan` has made; `Plan.agenda` is its door",
@@ -117,6 +125,7 @@ ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
         "isotretinoin.adapters.frames.codes.TimelineRow",
+        "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
@@ -134,6 +143,8 @@ ANSWERS: Final = frozenset(
         "isotretinoin.diaries.diary.CourseDays",
         "isotretinoin.diaries.diary.Stretch",
         "isotretinoin.evidence.Statement",
+        "isotretinoin.statuses.status.DayActs",
+        "isotretinoin.explanations.explanation.Explanation",
         "isotretinoin.monitoring.grading.Grade",
         "isotretinoin.monitoring.schedules.Burden",
         "isotretinoin.monitoring.schedules.Due",
@@ -215,6 +226,8 @@ SHAPES: Final = frozenset(
         "isotretinoin.evidence.Timeline",
         "isotretinoin.products.Product",
         "isotretinoin.products.ProductCode",
+        "isotretinoin.rules.studies.CourseDefinition",
+        "isotretinoin.rules.studies.ExposureIntervals",
         "isotretinoin.rules.dispensing.ClosingTime",
         "isotretinoin.rules.dispensing.DispensingRules",
         "isotretinoin.rules.dispensing.MissedWindow",
@@ -372,6 +385,7 @@ def _examples() -> dict[type[Any], Any]:
         monitoring.burdens(course, [rulebooks.profile("guide")]),
         [getattr(analytes, name) for name in analytes.__all__ if name.isupper()],
         References(),
+        isotretinoin.explain(course),
         diary.sheet(),
         LatestOf(Months(1), Days(30)),
         Weeks(4),
@@ -417,19 +431,30 @@ _RESULT: Final = {"analyte": "ALT", "value": 40, "unit": "U/L", "upper_limit": 4
 #: Where the annotation alone does not say what makes a valid call: by callable and argument, or by
 #: argument.
 VALUES: Final[dict[str, Callable[[], Any]]] = {
+    "adapters.frames.sql.to_sql.name": lambda: "post_course_windows",
+    "adapters.frames.sql.to_sql.table": lambda: "courses",
+    "adapters.frames.sql.to_sql.columns": lambda: {"last_dose": "date"},
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
     "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
     **{
-        f"adapters.frames.dispensings.{name}.dispensings": _frame(
-            **_FILL, quantity=30, strength_mg=20
+        f"adapters.frames.{name}.dispensings": _frame(**_FILL, quantity=30, strength_mg=20)
+        for name in (
+            "coverage.adherence",
+            "coverage.proportion_of_patients_covered",
+            "treatment_courses.courses",
+            "dispensings.dispensed_doses",
+            "exposure_eras.eras",
         )
-        for name in ("adherence", "courses", "dispensed_doses", "eras")
     },
-    "adapters.frames.dispensings.adherence.method": lambda: METHODS[0],
-    "adapters.frames.dispensings.eras.gap": lambda: 30,
-    "adapters.frames.dispensings.courses.washout": lambda: 56,
+    "adapters.frames.coverage.adherence.method": lambda: METHODS[0],
+    "adapters.frames.coverage.dose_intensity.doses": _frame(taken_mg=20, planned_mg=20),
+    "adapters.frames.treatment_courses.courses.washout": lambda: 56,
+    "adapters.frames.treatment_courses.courses.acne_medicines": _frame(
+        drug_exposure_start_date=FIRST
+    ),
+    "adapters.frames.exposure_eras.eras.gap": lambda: 30,
     "adapters.frames.laboratory.grade.frame": _frame(**_RESULT),
     "adapters.frames.laboratory.interpret.frame": _frame(**_RESULT),
     "adapters.frames.planned.plan_courses.frame": _frame(
@@ -442,6 +467,9 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
+    "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
+    "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),
     "adapters.records.to_json.record": lambda: _example_of(Diary),
@@ -466,6 +494,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "dates.calendar_day.value": lambda: FIRST,
     "days": lambda: 30,
     "evidence.with_timelines.record": lambda: rulebook("US").dispensing,
+    "explanations.explaining.explain.result": lambda: _example_of(Course),
     "fraction": lambda: 0.5,
     "methods": lambda: ("combined-pill", "male-condom"),
     "monitoring.results.LabResult.in_unit.unit": lambda: "mmol/L",

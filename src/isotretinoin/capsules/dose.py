@@ -12,7 +12,7 @@ from itertools import groupby
 from math import floor, gcd, lcm
 from typing import Final, cast, final, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.capsules.search import Direction, best_cycle
@@ -28,6 +28,7 @@ from isotretinoin.errors import (
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 from isotretinoin.quantities.figures import figure
+from isotretinoin.values import frozen
 
 __all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
 
@@ -167,6 +168,23 @@ class CapsulePlan:
         if len(runs) == 1:
             return runs[0][0]
         return ", then ".join(f"{text} for {length}" for text, length in runs) + ", and again"
+
+    def for_step(self, step: Step) -> str:
+        """The capsules in words, and on which days, where the step has days without a dose.
+
+        Raises
+        ------
+        TypeError
+            When it is no step.
+
+        >>> plan = CapsulePlan(daily_dose=mg_per_day(40), cycle=((mg(20), mg(20)),), days=30)
+        >>> print(plan.for_step(Step(mg_per_day(40), 28, days_on=1, days_off=1)))
+        2 × 20 mg: on days with a dose alone, every other day
+        """
+        given.require(step, Step, "Step(mg_per_day(40), 28)")
+        if not step.days_off:
+            return str(self)
+        return f"{self.words}: on days with a dose alone, {step.pattern}"
 
     def __str__(self) -> str:
         every = "" if len(set(self.cycle)) > 1 else " every day"

@@ -1,28 +1,32 @@
 """The capsules that a patient has: what was dispensed, less what was taken, returned and lost."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from isotretinoin import given
 from isotretinoin.dates import Days, calendar_day
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import DayKind, Diary
 from isotretinoin.diaries.entries import Dispensing, Lost, Returned, StockCount
+from isotretinoin.errors import QuantityError, QuantityTypeError, RegimenError, shown
 from isotretinoin.findings import Finding, FindingKind, Severity, days_of
 from isotretinoin.quantities import Mass, mg
 
-__all__ = ["stock", "stock_findings"]
+__all__ = ["counted", "days_covered", "stock", "stock_findings"]
 
 _DIARY: Final = "Diary(patient=…, entries=(…))"
 
 
-def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
+def stock(
+    diary: Diary, *, on: date, unrecorded: Literal["taken", "missed"] = "missed"
+) -> Mapping[Mass, int]:
     """How many capsules of each strength are left at the end of that day, the highest strength first.
 
     Each dose takes the fewest capsules that make it, of those there are. Days of which nothing is
-    known count as days without a dose: it is the most that can be left. A dose that no capsules make
+    known count as days without a dose, so that it is the most that can be left, or by `unrecorded` as
+    days with the dose that should have been. A dose that no capsules make
     takes none, and no count falls below 0; `stock_findings` says where. A `StockCount` holds whatever
     was reckoned before.
 
@@ -32,6 +36,8 @@ def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
         When the diary is none.
     DateError
         When it is no calendar day.
+    FactError
+        When `unrecorded` is neither "taken" nor "missed".
 
     >>> from isotretinoin import DosePeriod, Patient, kg, mg_per_day, products
     >>> diary = Diary(
@@ -47,10 +53,65 @@ def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
     """
     given.require(diary, Diary, _DIARY)
     last = calendar_day(on)
+    given.choice(unrecorded, ("taken", "missed"), "way to count unrecorded doses")
+    taken: tuple[DayKind, ...] = ("dose", "unrecorded") if unrecorded == "taken" else ("dose",)
     held: Counter[Mass] = Counter()
-    for day in _days(diary, last):
+    for day in _days(diary, last, taken):
         held = day.held
     return dict(sorted(held.items(), reverse=True))
+
+
+def days_covered(held: Mapping[Mass, int], doses: Iterable[Mass]) -> tuple[int, dict[Mass, int]]:
+    """For how many of the days, from the first, the capsules held make each dose; and what is left then.
+
+    Any capsules that make a dose serve, the fewest first. A day without a dose needs none.
+
+    Raises
+    ------
+    QuantityError
+        When a strength or a dose is no mass.
+    RegimenError
+        When a count is no whole number.
+
+    >>> days_covered({mg(40): 1, mg(20): 3}, [mg(40), mg(40), mg(40)])
+    (2, {mg(20): 1})
+    """
+    left = counted(held)
+    covered = 0
+    for dose in given.each_of(doses, Mass, "(mg(40), mg(40))", error=QuantityError):
+        needed = _made_of(dose, left)
+        if needed is None or any(left[each] < n for each, n in needed.items()):
+            break
+        left -= needed
+        covered += 1
+    return covered, dict(sorted((+left).items(), reverse=True))
+
+
+def counted(held: Mapping[Mass, int]) -> Counter[Mass]:
+    """The capsules of each strength, when they are such.
+
+    Raises
+    ------
+    QuantityError
+        When they are no stock, or a strength is none.
+    RegimenError
+        When a number is no whole one.
+
+    >>> counted({mg(20): 6})
+    Counter({mg(20): 6})
+    """
+    if not isinstance(held, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
+        raise QuantityTypeError(f"{shown(held)} is no stock: write {{mg(20): 6}}")
+    return Counter(
+        {
+            given.dose(strength, "strength of the stock"): given.count(
+                number,
+                f"capsules of {strength}",
+                error=RegimenError,
+            )
+            for strength, number in held.items()
+        },
+    )
 
 
 def stock_findings(diary: Diary, *, on: date) -> Iterator[Finding]:
@@ -137,21 +198,21 @@ def _entries(diary: Diary, last: date) -> _Entries:
     return found
 
 
-def _doses(diary: Diary, last: date) -> Iterator[tuple[date, Mass]]:
-    """Each day with a dose taken, of every course, in order."""
+def _doses(diary: Diary, last: date, taken: tuple[DayKind, ...]) -> Iterator[tuple[date, Mass]]:
+    """Each day on which a dose was taken, of every course, in order; of which kinds a day is so."""
     for course in diary.courses:
         if course.first > last:
             break
         until = last if course.last is None else min(last, course.last)
         for stretch in diary.stretches(until):
-            for index in range(stretch.days if stretch.kind == "dose" else 0):
+            for index in range(stretch.days if stretch.kind in taken else 0):
                 yield stretch.first + timedelta(days=index), mg(stretch.daily_dose.mg_per_day)
 
 
-def _days(diary: Diary, last: date) -> Iterator[_Day]:
+def _days(diary: Diary, last: date, taken: tuple[DayKind, ...] = ("dose",)) -> Iterator[_Day]:
     """Each day on which capsules came, went or were counted, in order."""
     noted = _entries(diary, last)
-    doses = dict(_doses(diary, last))
+    doses = dict(_doses(diary, last, taken))
     held: Counter[Mass] = Counter()
     known = False
     for day in sorted({*noted.came, *noted.went, *noted.counted, *doses}):
@@ -162,9 +223,9 @@ def _days(diary: Diary, last: date) -> Iterator[_Day]:
         for strength, number in came.items():
             held[strength] += number
         if known and day in doses:
-            taken = _made_of(doses[day], held)
-            unmade = doses[day] if taken is None else None
-            held, missing = _less(held, taken or Counter(), missing)
+            needed = _made_of(doses[day], held)
+            unmade = doses[day] if needed is None else None
+            held, missing = _less(held, needed or Counter(), missing)
         held, missing = _less(held, noted.went.get(day, Counter()), missing)
         for strength, number in counted.items():
             held[strength] = number

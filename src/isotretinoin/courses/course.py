@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from typing import Final, Literal, TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin import given
 from isotretinoin.courses.pattern import DosePattern
@@ -26,6 +26,7 @@ from isotretinoin.quantities import (
     mg_per_day,
 )
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
 __all__ = ["COURSE", "Course", "Level", "Phase", "Policy"]
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.dates import Days, Weekday, calendar_day
@@ -24,6 +24,7 @@ from isotretinoin.quantities import (
     mg_per_day,
     units,
 )
+from isotretinoin.values import frozen
 
 __all__ = ["DosePattern", "Dosed", "as_dosed"]
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any, Final, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
@@ -14,6 +14,7 @@ from isotretinoin.evidence import Rule
 from isotretinoin.findings import Answer, Between
 from isotretinoin.patient import Patient
 from isotretinoin.quantities import BodyWeight, DailyDosePerKg, DosePerKg, kg
+from isotretinoin.values import frozen
 
 __all__ = ["Protocol"]
 

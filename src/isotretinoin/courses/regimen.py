@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin import given
 from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed, in_mg
@@ -24,6 +24,7 @@ from isotretinoin.quantities import (
     mg_per_day,
     units,
 )
+from isotretinoin.values import frozen
 
 __all__ = ["Regimen", "Step"]
 

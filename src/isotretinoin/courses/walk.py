@@ -5,13 +5,12 @@ from datetime import date
 from math import ceil
 from typing import final
 
-from attrs import frozen
-
 from isotretinoin import given
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days, Weeks, after
 from isotretinoin.errors import QuantityError, QuantityTypeError, RegimenError, shown
 from isotretinoin.quantities import BodyWeight, Mass, mg
+from isotretinoin.values import frozen
 
 __all__ = ["Leg", "days_until", "legs_of"]
 

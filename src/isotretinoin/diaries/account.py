@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, cast, final, get_args
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from isotretinoin import given
 from isotretinoin.courses.course import Course
@@ -27,6 +27,7 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation, conventional_factor
 from isotretinoin.quantities import BodyWeight, DailyDose, DosePerKg, Mass, mg
 from isotretinoin.quantities.figures import figure
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

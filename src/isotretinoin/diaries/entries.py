@@ -7,7 +7,7 @@ dose known not to have been taken, and an unrecorded day is one of which nothing
 from datetime import date
 from typing import Final, Literal, TypeAlias, cast, final, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.courses.pattern import Dosed, DosePattern, as_dosed
@@ -18,6 +18,7 @@ from isotretinoin.products import Product
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, Mass, mg
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.vocabulary import contraceptive_methods, known_word
+from isotretinoin.values import frozen
 
 __all__ = [
     "Asked",

@@ -9,13 +9,14 @@ from fractions import Fraction
 from importlib import import_module
 from typing import Any, Final, Literal, NamedTuple, cast, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.errors import FactError, QuantityError
 from isotretinoin.evidence import Rule, unverified
 from isotretinoin.given import choice, count, perhaps, require, yes_or_no
 from isotretinoin.monitoring.results import LabResult
 from isotretinoin.rules.results import LIMITS, GradeBounds, GradingCriteria, Side
+from isotretinoin.values import frozen
 
 __all__ = ["Grade", "grade", "usual_criteria"]
 

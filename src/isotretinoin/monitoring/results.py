@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, cast, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.dates import calendar_day
@@ -14,6 +14,7 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.given import choice, perhaps, require
 from isotretinoin.quantities.exact import exact_number, number_text
 from isotretinoin.quantities.typed import unspaced
+from isotretinoin.values import frozen
 
 __all__ = ["Comparator", "LabResult", "Number"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, assert_never, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.courses.course import Course, Level
@@ -25,6 +25,7 @@ from isotretinoin.rules.monitoring import (
     Visit,
     WhenDoseRaised,
 )
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

@@ -11,10 +11,11 @@ from hashlib import sha256
 from html import escape
 from typing import Final, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.errors import printable
 from isotretinoin.pages.sheet import Note, Sheet, Table
+from isotretinoin.values import frozen
 
 __all__ = ["document", "fragment"]
 

@@ -9,7 +9,7 @@ from isotretinoin.acts import Act
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
 from isotretinoin.courses.regimen import Step
-from isotretinoin.dates import Days, after
+from isotretinoin.dates import Days
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
 from isotretinoin.findings import LOUDEST_FIRST, Absent, Finding, FindingKind, Window
@@ -18,7 +18,6 @@ from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
 from isotretinoin.pages.patient import counted_as, forbidden, told_of
 from isotretinoin.pages.sheet import NARROW, Note, References, Sheet, Table
-from isotretinoin.plans.agenda import capsules_in_words
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
@@ -155,6 +154,13 @@ def _so_far(shown: Plan, notes: References) -> Iterator[tuple[str, str]]:
             taken.counted_by,
         ),
     )
+    if taken.in_stock is not None:
+        held = ", ".join(map(str, taken.in_stock))
+        needed = ""
+        if shown.needed_on is not None:
+            more = shown.needed_on in shown.course.window
+            needed = f"; more are needed on {shown.needed_on}" if more else "; enough until the end"
+        yield "In stock", f"{held or 'nothing'}{needed}"
     yield (
         "Still to come",
         "nothing"
@@ -316,7 +322,7 @@ def capsules_ahead(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan 
 
 
 def _in_words(capsules: CapsulePlan | None, step: Step) -> str:
-    return "none fit" if capsules is None else capsules_in_words(capsules, step)
+    return "none fit" if capsules is None else capsules.for_step(step)
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -448,15 +454,12 @@ def _unopened(due: PrescriptionDue) -> str:
 
 
 def _fill_by(due: PrescriptionDue) -> str:
-    window = due.because.value
-    if not isinstance(window, PrescriptionWindowRule) or due.opening is None:
+    window, days = due.because.value, due.fill_by
+    if not isinstance(window, PrescriptionWindowRule) or days is None:
         return ""
     closes = f", {window.closes}" if window.closes else ""
     # By the day on which the window was opened, the first or the last on which that may be.
-    first, last = (
-        after(day, Days(window.days - 1)) for day in (due.opening.first, due.opening.end)
-    )
-    return f"day {window.days} ({first} to {last}){closes}"
+    return f"day {window.days} ({days.first} to {days.last}){closes}"
 
 
 def findings_table(shown: Plan, notes: References) -> Table:

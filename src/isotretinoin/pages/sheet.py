@@ -9,10 +9,11 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.errors import printable
 from isotretinoin.evidence import Rule, Source, unverified
+from isotretinoin.values import frozen
 
 __all__ = ["NARROW", "NOTICE", "Note", "References", "Sheet", "Table"]
 
@@ -177,21 +178,26 @@ def _table(table: Table, page: int) -> str:
         widths[widest] = max(widths[widest] + spare, _NARROWEST)
     if page < _WIDTH:
         widths = _narrowed(table, widths, page)
+        widths = [max(width, len(name)) for width, name in zip(widths, table.columns, strict=True)]
     if page < _WIDTH and sum(widths) + 2 * (len(widths) - 1) > page:
         return _row_by_row(table, page)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
     rule = "  ".join("-" * width for width in widths)
     lines = [*wrap(table.caption, page), "", head.rstrip(), rule]
     for row in table.rows:
-        cells = [
-            wrap(cell, width, break_on_hyphens=False) or [""]
-            for cell, width in zip(row, widths, strict=True)
-        ]
+        cells = [_cell(cell, width) for cell, width in zip(row, widths, strict=True)]
         for i in range(max(map(len, cells))):
             parts = [cell[i] if i < len(cell) else "" for cell in cells]
             line = "  ".join(f"{part:{width}}" for part, width in zip(parts, widths, strict=True))
             lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def _cell(text: str, width: int) -> list[str]:
+    """The lines of a cell; most are one short line, which is not taken apart for nothing."""
+    if len(text) <= width and text.isprintable():
+        return [text]
+    return wrap(text, width, break_on_hyphens=False) or [""]
 
 
 def _row_by_row(table: Table, page: int) -> str:

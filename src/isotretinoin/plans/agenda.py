@@ -6,9 +6,7 @@ from typing import Final
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.capsules.supply import Filling
-from isotretinoin.courses.regimen import Step
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window, days_of
@@ -16,7 +14,7 @@ from isotretinoin.plans.plan import Plan
 from isotretinoin.rules.monitoring import BeforeStart
 from isotretinoin.rules.programme import Where
 
-__all__ = ["agenda", "capsules_in_words"]
+__all__ = ["agenda"]
 
 _PLACE: Final[dict[Where, str]] = {
     "medical": "in a medical setting",
@@ -37,7 +35,7 @@ def _doses(plan: Plan) -> Iterator[Act]:
         taken = str(dose)
         if cycle:
             same = cycle.mean_daily_dose == dose
-            taken = f"{capsules_in_words(cycle, step)}{', as' if same else f'; {dose}'} ordered"
+            taken = f"{cycle.for_step(step)}{', as' if same else f'; {dose}'} ordered"
         if not phase.daily_dose:
             taken = "none, a rest"
         elif step.pattern and not (cycle and step.days_off):
@@ -54,13 +52,6 @@ def _doses(plan: Plan) -> Iterator[Act]:
         who=Who.PATIENT,
         what="last dose",
     )
-
-
-def capsules_in_words(cycle: CapsulePlan, step: Step) -> str:
-    """The capsules in words, and on which days, where there are days without."""
-    if not step.days_off:
-        return str(cycle)
-    return f"{cycle.words}: on days with a dose alone, {step.pattern}"
 
 
 def _tests(plan: Plan) -> Iterator[Act]:
@@ -83,6 +74,18 @@ def _tests(plan: Plan) -> Iterator[Act]:
 
 
 def _supplies(plan: Plan) -> Iterator[Act]:
+    if (
+        plan.taken
+        and plan.taken.in_stock
+        and plan.needed_on
+        and plan.needed_on in plan.course.window
+    ):
+        yield Act(
+            window=days_of(plan.needed_on),
+            kind=ActKind.RUN_OUT,
+            who=Who.PATIENT,
+            what="the capsules in stock are not enough from this day on",
+        )
     last = plan.prescriptions[-1:]
     filled = {each.number: each for each in plan.fillings}
     for due in plan.prescriptions:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.dates import Days
@@ -15,6 +15,7 @@ from isotretinoin.given import require
 from isotretinoin.monitoring.schedules import burden
 from isotretinoin.plans.plan import Plan
 from isotretinoin.quantities import DosePerKg, Mass
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

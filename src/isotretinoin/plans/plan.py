@@ -1,9 +1,10 @@
 """What `plan` gives: a course with all that the rules ask for around it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.acts import Act
@@ -21,6 +22,7 @@ from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rules.rulebook import CitedRulebook
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
@@ -112,6 +114,9 @@ class Plan:
     ordered: Course | None = None
     #: What each prescription supplies in capsules; empty where there are none to supply.
     fillings: tuple[Filling, ...] = ()
+    #: Of a course planned again, the first day for which the capsules in stock are not enough: its
+    #: prescriptions are counted from then on. None where no capsules are noted, or none are to come.
+    needed_on: date | None = None
     #: The rule on packs that are dispensed whole, where the sources have one.
     unbroken_pack: Rule[int] | None = None
 
@@ -203,5 +208,28 @@ class Plan:
     def __str__(self) -> str:
         return self.sheet().text()
 
+    def svg(self) -> str:
+        """The plan as a picture: doses, tests, prescriptions and windows above one axis of days.
+
+        One `svg` element that needs nothing from outside, takes the colour of the text around it, tells
+        nothing by colour, and says all that it shows in its description. What the sources do not
+        state is said in its line.
+
+        >>> from datetime import date
+        >>> from isotretinoin import Course, Days, Patient, Regimen, kg, plan, rulebook
+        >>> course = Course.lasting(
+        ...     Days(70),
+        ...     patient=Patient(weight=kg(60), can_become_pregnant=True),
+        ...     regimen=Regimen.parse("30 mg/day"),
+        ...     first_dose=date(2026, 3, 9),
+        ... )
+        >>> picture = plan(course, rulebook("US")).svg()
+        >>> picture[:5], "Contraception. 2026-02-07 to 2026-05-17" in picture
+        ('<svg ', True)
+        """
+        from isotretinoin.pages.timeline import timeline_svg  # noqa: PLC0415 - as above
+
+        return timeline_svg(self)
+
     def _repr_html_(self) -> str:
-        return self.sheet().html()
+        return f"<figure>{self.svg()}</figure>{self.sheet().html()}"

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin import given
 from isotretinoin.dates import calendar_day
@@ -16,6 +16,7 @@ from isotretinoin.quantities import DailyDosePerKg, DosePerKg
 from isotretinoin.quantities.exact import number_text
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
+from isotretinoin.values import frozen
 
 __all__ = ["Usual", "usual"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NoReturn, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.evidence import Rule, rule_on
@@ -13,6 +13,7 @@ from isotretinoin.given import require
 from isotretinoin.patient import Patient, ReproductiveFacts
 from isotretinoin.rules.programme import CategoryRule
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook, stated
+from isotretinoin.values import frozen
 
 __all__ = ["Category", "Counted", "category", "counted"]
 

@@ -14,8 +14,6 @@ from fractions import Fraction
 from math import gcd
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, final, overload
 
-from attrs import frozen
-
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.errors import QuantityError, QuantityTypeError, shown
 from isotretinoin.quantities import units
@@ -33,6 +31,7 @@ from isotretinoin.quantities.exact import (
     set_ratio,
     written,
 )
+from isotretinoin.values import frozen
 
 __all__ = [
     "BodyWeight",

@@ -15,10 +15,11 @@ from functools import lru_cache
 from math import gcd, isfinite
 from typing import Any, ClassVar, Final, Self, TypeVar
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.dates import whole
 from isotretinoin.errors import QuantityError, QuantityTypeError
+from isotretinoin.values import frozen
 
 __all__ = ["Exact"]
 
@@ -53,15 +54,16 @@ DECIMAL: Final = r" *([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?) *"
 _WRITTEN = re.compile(DECIMAL)
 
 
-_WRITTEN_RATIO = re.compile(r"([0-9]+)/([0-9]+)")
-_WRITTEN_LONG = re.compile(r"0x([0-9a-f]+)/0x([0-9a-f]+)")
+# Compiled when first met: a start needs neither.
+_WRITTEN_RATIO = r"([0-9]+)/([0-9]+)"
+_WRITTEN_LONG = r"0x([0-9a-f]+)/0x([0-9a-f]+)"
 
 
 # Who turns values into floats by itself, and would average mg with mg/kg.
 _AVERAGING: Final = frozenset({"numpy", "pandas", "statistics"})
 
 
-_FIXED = re.compile(r"\.([0-9]|[12][0-9]|30)f")
+_FIXED = r"\.([0-9]|[12][0-9]|30)f"
 
 
 def _bounded(n: int, d: int) -> Ratio:
@@ -118,13 +120,13 @@ def written(text: str) -> Ratio | None:
         return None
     if decimal := _WRITTEN.fullmatch(text):
         return _bounded(*Decimal(decimal[1]).as_integer_ratio())
-    if (ratio := _WRITTEN_RATIO.fullmatch(text)) and (d := int(ratio[2])):
+    if (ratio := re.fullmatch(_WRITTEN_RATIO, text)) and (d := int(ratio[2])):
         return _bounded(int(ratio[1]), d)
     return None
 
 
 def _written_long(text: str) -> Ratio | None:
-    found = _WRITTEN_LONG.fullmatch(text) if len(text) <= _HEX else None
+    found = re.fullmatch(_WRITTEN_LONG, text) if len(text) <= _HEX else None
     if found is None:
         return None
     n, d = int(found[1], 16), int(found[2], 16)
@@ -162,7 +164,7 @@ def fixed_text(ratio: Ratio, spec: str) -> str:
     QuantityError
         When *spec* is no such format.
     """
-    found = _FIXED.fullmatch(spec)
+    found = re.fullmatch(_FIXED, spec)
     if not found:
         raise QuantityError(
             f"{spec[:20]!r} is not a format of a quantity: write '.0f' up to '.30f'"

@@ -17,8 +17,6 @@ from functools import lru_cache
 from types import FrameType
 from typing import Any, Final, Protocol, final
 
-from attrs import frozen
-
 from isotretinoin.errors import QuantityError, QuantityTypeError
 from isotretinoin.quantities.exact import (
     DECIMAL,
@@ -29,6 +27,7 @@ from isotretinoin.quantities.exact import (
     number_text,
     written,
 )
+from isotretinoin.values import frozen
 
 __all__ = ["PintQuantity"]
 
@@ -207,7 +206,7 @@ def read_number(number: object, kind: Kind) -> Ratio:
         return _valid(*exact, kind)
     shown = _echo(number) if isinstance(number, str) else _named(number)
     remedy = f'{kind.maker}(40) or {kind.maker}("2.5"), digits with at most one point'
-    if isinstance(number, str) and _QUANTITY.fullmatch(number) and not number[-1].isdigit():
+    if isinstance(number, str) and re.fullmatch(_QUANTITY, number) and not number[-1].isdigit():
         remedy = f"{kind.type}.parse({shown})"
     elif hasattr(number, "unit_items"):
         remedy = f"{kind.type}.from_pint(...)"
@@ -246,7 +245,7 @@ def not_a_weight(other: object) -> QuantityTypeError:
 # --- text ------------------------------------------------------------------------------------
 
 _LONGEST = 64
-_QUANTITY = re.compile(DECIMAL + r"([^\W\d_][^ ]*) *")
+_QUANTITY: Final = DECIMAL + r"([^\W\d_][^ ]*) *"
 
 
 def read_text(text: object, kind: Kind) -> Ratio:
@@ -266,7 +265,7 @@ def read_text(text: object, kind: Kind) -> Ratio:
 
 @lru_cache(maxsize=1024)  # files repeat themselves
 def _read_text(text: str, kind: Kind) -> Ratio:
-    if len(text) <= _LONGEST and (found := _QUANTITY.fullmatch(text)):
+    if len(text) <= _LONGEST and (found := re.fullmatch(_QUANTITY, text)):
         number, unit = found.groups()
         if factor := kind.spellings.get(unit):
             n, d = (int(number), 1) if number.isdigit() else Decimal(number).as_integer_ratio()
@@ -280,16 +279,16 @@ def _why_not(text: str, kind: Kind) -> str:
     return f"{_echo(text)} is not {kind.what}: {_remedy(text.strip(' '), kind)}"
 
 
-_COMMA: Final = re.compile(r" *([0-9]+),([0-9]+)(?![0-9,.])")
-_BOTH: Final = re.compile(r" *([0-9][0-9,]*\.[0-9]+)(?![0-9,.])")
+_COMMA: Final = r" *([0-9]+),([0-9]+)(?![0-9,.])"
+_BOTH: Final = r" *([0-9][0-9,]*\.[0-9]+)(?![0-9,.])"
 _THOUSAND_DIGITS: Final = 3
 
 
 def _with_point(text: str) -> str:
     """The number as it may be meant: with three digits after the comma, in two ways."""
-    if both := _BOTH.match(text):
+    if both := re.match(_BOTH, text):
         return both[1].replace(",", "")
-    found = _COMMA.match(text)
+    found = re.match(_COMMA, text)
     if found is None:
         return "68.5"
     either = f"{found[1]}.{found[2]}"
@@ -315,7 +314,7 @@ def _remedy(text: str, kind: Kind) -> str:
     if "/" not in text and written(text):
         units = (kind.unit, *kind.as_often)
         return "give the unit: " + " or ".join(f"'{text} {unit}'" for unit in units)
-    if found := _QUANTITY.fullmatch(text):
+    if found := re.fullmatch(_QUANTITY, text):
         unit = found[2].casefold()
         for spelling in kind.spellings:
             if spelling.casefold() == unit:

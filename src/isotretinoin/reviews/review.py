@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import require
@@ -25,6 +25,7 @@ from isotretinoin.reviews import supply as review_supply
 from isotretinoin.reviews.case import Case, case_of
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
+from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet

@@ -3,11 +3,12 @@
 from datetime import time
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.dates import Days
 from isotretinoin.evidence import Timeline, optional, timelines
 from isotretinoin.given import perhaps, yes_or_no
+from isotretinoin.values import frozen
 
 __all__ = [
     "ClosingTime",

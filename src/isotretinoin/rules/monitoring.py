@@ -2,11 +2,10 @@
 
 from typing import Any, TypeAlias, final
 
-from attrs import frozen
-
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.dates import Days, Months, Span, Weeks, multiples
 from isotretinoin.evidence import Rule, rules_in
+from isotretinoin.values import frozen
 
 __all__ = [
     "AfterCourse",

@@ -3,13 +3,14 @@
 from datetime import timedelta
 from typing import Any, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.dates import Months, Span, Weeks
 from isotretinoin.evidence import Timeline, optional
 from isotretinoin.findings import Between, Share
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import DailyDose, DailyDosePerKg, DosePerKg
+from isotretinoin.values import frozen
 
 __all__ = ["HalfLife", "Moiety", "PosologyRules"]
 

@@ -7,11 +7,10 @@ knows the name of a drug or of a symptom.
 from fractions import Fraction
 from typing import Literal, TypeAlias, final
 
-from attrs import frozen
-
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Severity
 from isotretinoin.quantities import Mass
+from isotretinoin.values import frozen
 
 __all__ = [
     "Contraindication",

@@ -3,11 +3,12 @@
 from enum import Enum
 from typing import Literal, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.dates import Days, Span
 from isotretinoin.errors import require
 from isotretinoin.evidence import Timeline, optional, timelines
+from isotretinoin.values import frozen
 
 __all__ = [
     "CategoryRule",

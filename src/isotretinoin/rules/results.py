@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.analytes import Analyte
 from isotretinoin.dates import Span
@@ -12,6 +12,7 @@ from isotretinoin.errors import QuantityError
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Severity
 from isotretinoin.quantities.exact import exact_number, number_text, written
+from isotretinoin.values import frozen
 
 __all__ = [
     "LIMITS",

@@ -6,9 +6,10 @@ functions take as an argument.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import SourceSilent, UnknownName, closest, require
@@ -22,6 +23,7 @@ from isotretinoin.rules.posology import HalfLife, PosologyRules
 from isotretinoin.rules.precautions import Precautions
 from isotretinoin.rules.programme import PregnancyPreventionRules, ProcedureRules
 from isotretinoin.rules.results import ResultRule, SamplingRule, UnitCheck
+from isotretinoin.values import frozen
 from isotretinoin.version import __version__
 
 if TYPE_CHECKING:
@@ -203,7 +205,7 @@ class Rulebook:
         editions = self.pregnancy_prevention.editions or ()
         return tuple(rule for rule in editions if not rule.verified)
 
-    @property
+    @cached_property
     def confirmed(self) -> "Rulebook":
         """The rulebook as if no unconfirmed edition had come: the edition before each goes on.
 

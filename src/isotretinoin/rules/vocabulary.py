@@ -28,7 +28,7 @@ Matter: TypeAlias = Literal["sign", "medicine", "procedure", "allergy", "conditi
 
 #: Before a word of one's own: it can be noted, and no rule speaks of it.
 OTHER: Final = "other-"
-_OWN_WORD: Final = re.compile(OTHER.rstrip("-") + r"(-[a-z0-9]+)+")
+_OWN_WORD: Final = OTHER.rstrip("-") + r"(-[a-z0-9]+)+"
 _LONGEST_WORD: Final = 60
 
 #: Other words for what a test showed.
@@ -132,7 +132,7 @@ def known_word(
     known = words(matter)
     if plain in known:
         return known[plain]
-    if _OWN_WORD.fullmatch(plain) and len(plain) <= _LONGEST_WORD:
+    if re.fullmatch(_OWN_WORD, plain) and len(plain) <= _LONGEST_WORD:
         return plain
     near = closest(plain, known, least=0) or next(iter(known))
     raise error(

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from isotretinoin import analytes
 from isotretinoin.adapters.frames.days import NONE, Words
+from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output, Told
 from isotretinoin.analytes import Analyte
@@ -38,6 +39,7 @@ class _Columns(NamedTuple):
     lower_limit: str | None = None
 
 
+@by_parts
 def grade(
     frame: F,
     criteria: GradingCriteria,
@@ -119,6 +121,7 @@ def grade(
     return held(frame, answer)
 
 
+@by_parts
 def interpret(
     frame: F,
     *,
