@@ -94,7 +94,8 @@ def shown(made: Plan) -> set[str]:
     """Every number and day on the page of a plan, save the numbers of its sources."""
     sheet = made.sheet()
     cells = [cell for table in sheet.tables for row in table.rows for cell in row]
-    return numbers("\n".join([*(value for _, value in sheet.facts), *cells, *sheet.sources]))
+    notes = (note.text for note in sheet.sources)
+    return numbers("\n".join([*(value for _, value in sheet.facts), *cells, *notes]))
 
 
 def course(

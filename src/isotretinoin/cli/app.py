@@ -104,6 +104,8 @@ _CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-
 #: A question that is answered by being asked.
 _Yes = Annotated[bool, Parameter(negative="")]
 _AsJson = Annotated[bool, Parameter("--json", negative="")]
+_AsHtml = Annotated[bool, Parameter("--html", negative="")]
+_Handout = Annotated[Literal["patient", "staff"] | None, Parameter("--print")]
 #: The options that answer yes and no.
 _ANSWERS: Final = {
     "can_become_pregnant": ("--can-become-pregnant", "--cannot-become-pregnant"),
@@ -509,8 +511,10 @@ def plan(
     product: str | None = None,
     exact: _Yes = False,
     sections: str | None = None,
-    sources: Literal["none", "short", "full"] = "full",
+    sources: Literal["none", "short", "full"] | None = None,
+    handout: _Handout = None,
     vs: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
+    html: _AsHtml = False,
     json: _AsJson = False,
 ) -> None:
     """Print a whole course: what to do when, doses, tests, pregnancy prevention, findings, sources.
@@ -528,13 +532,23 @@ def plan(
         Which tables: "agenda,findings", of agenda, findings, not-judged, doses, windows, pregnancy-tests,
         prescriptions, capsules, laboratory and remarks; left out, all of them.
     sources
-        What is said of the sources: none, short (who says so) or full (the rules whole).
+        What is said of the sources: none, short (who says so) or full (the rules whole); left out,
+        full, and on a sheet to be printed short.
+    handout
+        Print a sheet for the patient or for the staff instead, one page where it fits.
     vs
         What if: options with other values, as "--dose '0.25 mg/kg/day'"; the two plans are then
         printed side by side.
+    html
+        Print the page as an HTML document, for a browser or for paper.
     json
         Print the plan as JSON, or two plans as rows.
     """
+    _refuse_two_forms(html=html, json=json)
+    if handout is not None:
+        for option, useless in (("--sections", sections), ("--vs", vs), ("--json", json or None)):
+            if useless is not None:
+                raise _useless(option, "beside --print, which has a page of its own")
     first = _planned(course, patient, rules, monitoring=monitoring, product=product, exact=exact)
     if vs is not None:
         told = _words(
@@ -542,14 +556,24 @@ def plan(
         )
         other = _what_if(vs, told)
         page = compare_plans(first, other, names=("as asked", "what if")).sheet()
-        _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json)
+        _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json, html=html)
     elif json:
         print(_record(first), end="")
+    elif handout == "patient":
+        _show(first.handout(for_=handout, sources=sources or "short"), rules, html=html)
     else:
         named = None if sections is None else [each.strip() for each in sections.split(",")]
-        sheet = first.sheet(sections=named, sources=sources)
+        if handout is not None:
+            sheet = first.handout(for_=handout, sources=sources or "short")
+        else:
+            sheet = first.sheet(sections=named, sources=sources or "full")
         told_by = (*course.left_out(rules.rulebook, _kind(first.product)), *course.source())
-        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules)
+        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules, html=html)
+
+
+def _refuse_two_forms(*, html: bool, json: bool) -> None:
+    if html and json:
+        raise _useless("--html", "beside --json")
 
 
 def _planned(
@@ -581,12 +605,17 @@ def _kind(product: Product | None) -> Formulation:
 
 
 def _answered(
-    found: Plan | Review | Status, faults: tuple[Fault, ...], rules: _As, *, json: bool
+    found: Plan | Review | Status,
+    faults: tuple[Fault, ...],
+    rules: _As,
+    *,
+    json: bool,
+    html: bool = False,
 ) -> None:
     """The answer as JSON, or as its page after what could not be read."""
     if not json:
         sheet = found.sheet()
-        _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+        _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules, html=html)
         return
     if faults:  # JSON has no place for them
         raise RecordError(*faults)
@@ -650,7 +679,8 @@ def _what_if(changed: str, words: dict[str, str | None]) -> Plan:
         ["plan", *same, *told], exit_on_error=False, print_error=False
     )
     asked = bound.arguments
-    if command is not plan or asked.get("vs") is not None or asked.get("json"):
+    forms = ("vs", "json", "html", "handout")
+    if command is not plan or any(asked.get(each) for each in forms):
         raise _useless("what is asked for", "in --vs, which changes options of the plan alone")
     rules = asked.get("rules", _OUR_RULES)
     return _planned(
@@ -678,6 +708,8 @@ def replan(
     product: str | None = None,
     exact: _Yes = False,
     errors: WithErrors = "raise",
+    handout: _Handout = None,
+    html: _AsHtml = False,
     json: _AsJson = False,
 ) -> None:
     """Print the plan from a day on, from what was really taken until then.
@@ -708,9 +740,16 @@ def replan(
         Lay out the doses to come as ordered, and not the whole capsules that are really taken.
     errors
         "collect" to leave out the entries that cannot be read, and list them.
+    handout
+        Print a sheet for the patient or for the staff instead, one page where it fits.
+    html
+        Print the page as an HTML document, for a browser or for paper.
     json
         Print the plan as JSON.
     """
+    _refuse_two_forms(html=html, json=json)
+    if handout is not None and json:
+        raise _useless("--json", "beside --print, which has a page of its own")
     told, faults = diary_in(diary, errors)
     day, book = day_from(on), rules.rulebook
     told = patient.beside(told, day)
@@ -733,7 +772,11 @@ def replan(
     )
     if unrecorded is not None and found.taken is not None and found.taken.unrecorded is None:
         raise _useless("--unrecorded", f"where no dose until {day} is unrecorded")
-    _answered(found, faults, rules, json=json)
+    if handout is None:
+        _answered(found, faults, rules, json=json, html=html)
+    else:
+        sheet = found.handout(for_=handout)
+        _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules, html=html)
 
 
 @app.command
@@ -1143,10 +1186,18 @@ def _names(listed: str) -> list[str]:
     return names
 
 
-def _show(sheet: Sheet, rules: _As, *, book: Rulebook | None = None, json: bool = False) -> None:
+def _show(
+    sheet: Sheet,
+    rules: _As,
+    *,
+    book: Rulebook | None = None,
+    json: bool = False,
+    html: bool = False,
+) -> None:
     whose = (("Rules", book.title),) if book is not None else ()
     told = evolve(sheet, facts=(*sheet.facts, *whose, *rules.said))
-    print(told.json() if json else told.text(), end="" if json else "\n")
+    written = told.json() if json else told.document() if html else f"{told.text()}\n"
+    print(written, end="")
 
 
 def main(tokens: Sequence[str] | None = None) -> int:

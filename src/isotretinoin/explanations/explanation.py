@@ -92,7 +92,7 @@ class Explanation:
         if listed := notes.listed_with_days():
             lines += ["", "Sources", "-------"]
             for number, source in enumerate(listed, start=1):
-                lines += wrap(f"[{number}] {source}", _WIDTH, subsequent_indent="    ")
+                lines += wrap(f"[{number}] {source.text}", _WIDTH, subsequent_indent="    ")
         head = wrap(NOTICE, _WIDTH)
         return "\n".join(map(printable, [*head, "", *lines])).replace("\N{NO-BREAK SPACE}", " ")
 
@@ -100,7 +100,7 @@ class Explanation:
         """The steps as a nested list, and the rules as a numbered one; an HTML fragment, escaped."""
         notes = References()
         steps = f"<ul>{_item(self, notes)}</ul>"
-        listed = "".join(f"<li>{escape(source)}</li>" for source in notes.listed_with_days())
+        listed = "".join(f"<li>{escape(source.text)}</li>" for source in notes.listed_with_days())
         sources = f"<p><strong>Sources</strong></p><ol>{listed}</ol>" if listed else ""
         notice = f"<p><em>{escape(NOTICE)}</em></p>"
         return printable(f"<section>{notice}{steps}{sources}</section>")

@@ -182,6 +182,39 @@ class Plan:
             sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
         )
 
+    def handout(
+        self,
+        *,
+        for_: Literal["patient", "staff"],
+        sources: Literal["none", "short", "full"] = "short",
+    ) -> "Sheet":
+        """The plan as a sheet to be printed, on one page where it fits.
+
+        Its `document()` is for paper of any size, A4 and Letter among them, its `text()` for any
+        printer. Nothing stands on it that the plan does not hold; names and telephone numbers are
+        lines to be filled in.
+
+        Parameters
+        ----------
+        for_
+            "patient": what to take, from when until when, what to do on which day, what to ask, in
+            plain words; "staff": the course, its doses, every act with a box to tick, and the findings.
+        sources
+            What is said of the sources: nothing, who says what, or the rules whole.
+
+        Raises
+        ------
+        FactError
+            When it is for neither, or no such way to show sources.
+        """
+        from isotretinoin.pages.handout import handout  # noqa: PLC0415 - for paper alone
+
+        return handout(
+            self,
+            for_=given.choice(for_, ("patient", "staff"), "reader of a handout"),
+            sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
+        )
+
     def __str__(self) -> str:
         return self.sheet().text()
 
