@@ -96,6 +96,8 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
+    "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
+    "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.explanations.dosing": "a step for values that the library has made",
     "isotretinoin.explanations.results": "likewise; `explain` is their door",
@@ -188,6 +190,7 @@ INNER: Final = {
     "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
     "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
     "isotretinoin.adapters.frames.windows.post_course": "likewise a question for the kernel",
+    "isotretinoin.capsules.held.made_of": "finds the capsules of a dose among those counted",
     "isotretinoin.acts.in_turn": "puts acts of ours in order",
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
@@ -489,6 +492,8 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.fhir.reading.read_diary.resources": list,
+    "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),

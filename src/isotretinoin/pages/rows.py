@@ -11,9 +11,8 @@ from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
 from isotretinoin.plans.plan import Plan
 from isotretinoin.reviews.review import Review
-from isotretinoin.statuses.status import Status
 
-__all__ = ["account_rows", "plan_rows", "review_rows", "schedule_rows", "status_rows"]
+__all__ = ["account_rows", "act_rows", "plan_rows", "review_rows", "schedule_rows"]
 
 _Rows = list[dict[str, Any]]
 
@@ -35,7 +34,8 @@ def _words(value: object) -> str | None:
     return None if value is None else in_words(value)
 
 
-def _acts(acts: Iterable[Act]) -> _Rows:
+def act_rows(acts: Iterable[Act]) -> _Rows:
+    """The acts, each with its days, who does it, and its rule."""
     return [
         {
             **_days(act.window),
@@ -50,13 +50,7 @@ def _acts(acts: Iterable[Act]) -> _Rows:
 
 def plan_rows(plan: Plan) -> _Rows:
     """The acts of the agenda."""
-    return _acts(plan.agenda)
-
-
-def status_rows(status: Status) -> _Rows:
-    """The acts, each with where it stands on the day."""
-    standings = {"overdue": status.overdue, "due": status.due, "coming": status.coming}
-    return [{"standing": name, **row} for name, acts in standings.items() for row in _acts(acts)]
+    return act_rows(plan.agenda)
 
 
 def schedule_rows(schedule: MonitoringSchedule) -> _Rows:

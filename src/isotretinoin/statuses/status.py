@@ -87,7 +87,7 @@ class Status:
         Each has standing (overdue, due or coming), first and last (ISO days; None where no source
         sets a last one), who, kind, what, rule (its key), source and verified.
         """
-        from isotretinoin.pages.rows import status_rows  # noqa: PLC0415 - for this form alone
+        from isotretinoin.pages.status_rows import status_rows  # noqa: PLC0415 - for this form alone
 
         return status_rows(self)
 
