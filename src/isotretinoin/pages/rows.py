@@ -10,19 +10,20 @@ from isotretinoin.evidence import Rule
 from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
 from isotretinoin.plans.plan import Plan
-from isotretinoin.reviews.review import Review
 
-__all__ = ["account_rows", "act_rows", "plan_rows", "review_rows", "schedule_rows"]
+__all__ = ["account_rows", "act_rows", "days_in", "plan_rows", "ruled", "schedule_rows", "words"]
 
 _Rows = list[dict[str, Any]]
 
 
-def _days(window: Window | None) -> dict[str, Any]:
+def days_in(window: Window | None) -> dict[str, Any]:
+    """The first and last day, as text."""
     first, last = (None, None) if window is None else (window.first, window.last)
     return {"first": first and first.isoformat(), "last": last and last.isoformat()}
 
 
-def _ruled(rule: Rule[Any] | None) -> dict[str, Any]:
+def ruled(rule: Rule[Any] | None) -> dict[str, Any]:
+    """The rule by its key, who says so, and whether that was verified."""
     return {
         "rule": rule and rule.key,
         "source": rule and rule.says_who,
@@ -30,7 +31,8 @@ def _ruled(rule: Rule[Any] | None) -> dict[str, Any]:
     }
 
 
-def _words(value: object) -> str | None:
+def words(value: object) -> str | None:
+    """The value in words."""
     return None if value is None else in_words(value)
 
 
@@ -38,11 +40,11 @@ def act_rows(acts: Iterable[Act]) -> _Rows:
     """The acts, each with its days, who does it, and its rule."""
     return [
         {
-            **_days(act.window),
+            **days_in(act.window),
             "who": act.who.value,
             "kind": act.kind.value,
             "what": act.what,
-            **_ruled(act.because),
+            **ruled(act.because),
         }
         for act in acts
     ]
@@ -60,9 +62,9 @@ def schedule_rows(schedule: MonitoringSchedule) -> _Rows:
             "profile": schedule.profile,
             "timepoint": due.timepoint,
             "on": due.on.isoformat(),
-            **_days(due.window),
+            **days_in(due.window),
             "tests": ", ".join(map(str, due.tests)),
-            **_ruled(due.because),
+            **ruled(due.because),
         }
         for due in schedule.due
     ]
@@ -72,7 +74,7 @@ def account_rows(account: Account) -> _Rows:
     """The stretches of days."""
     return [
         {
-            **_days(stretch.window),
+            **days_in(stretch.window),
             "days": stretch.days,
             "kind": stretch.kind,
             "daily_dose": str(stretch.daily_dose),
@@ -81,34 +83,3 @@ def account_rows(account: Account) -> _Rows:
         }
         for stretch in account.stretches
     ]
-
-
-def review_rows(review: Review) -> _Rows:
-    """The findings in their order, then what could not be judged."""
-    findings = [
-        {
-            "kind": found.kind.value,
-            "severity": found.severity.value,
-            **_days(found.days),
-            "message": found.message,
-            "observed": _words(found.observed),
-            "expected": _words(found.expected),
-            "missing": None,
-            **_ruled(found.because),
-        }
-        for found in review.findings
-    ]
-    not_judged = [
-        {
-            "kind": "not-judged",
-            "severity": None,
-            **_days(None),
-            "message": each.matter,
-            "observed": None,
-            "expected": each.settled_by,
-            "missing": ", ".join(each.missing),
-            **_ruled(each.because),
-        }
-        for each in review.not_judged
-    ]
-    return [*findings, *not_judged]

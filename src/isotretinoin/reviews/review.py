@@ -75,7 +75,7 @@ class Review:
         there are none), message, observed, expected, missing, rule (its key), source and verified;
         of what was not judged, `expected` is what settles it.
         """
-        from isotretinoin.pages.rows import review_rows  # noqa: PLC0415 - for this form alone
+        from isotretinoin.pages.review_rows import review_rows  # noqa: PLC0415 - for this form alone
 
         return review_rows(self)
 
