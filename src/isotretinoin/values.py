@@ -32,41 +32,41 @@ else:
         """
         if kind is None:
             return partial(frozen, **asked)
-        own = vars(kind)
-        if asked.get("repr", True) and "__repr__" not in own:
-            kind.__repr__ = _written
-        if asked.get("eq", True) and not asked.get("order") and "__eq__" not in own:
-            kind.__eq__ = _equal
-            kind.__hash__ = _hashed
-        return attrs.frozen(kind, **asked)
+        own = {*vars(kind)}
+        equal = asked.get("eq", True) and not asked.get("order") and "__eq__" not in own
+        written = asked.pop("repr", True) and "__repr__" not in own
+        made = attrs.frozen(kind, repr=False, **(asked | {"eq": False} if equal else asked))
+        if equal:
+            made.__eq__, made.__hash__ = _by_fields(made)
+        if written:
+            made.__repr__ = _written
+        return made
 
 
-def _equal(value: Any, other: Any) -> Any:  # noqa: ANN401 - of any values
-    if other.__class__ is not value.__class__:
-        return NotImplemented
-    told = _compared(value.__class__)
-    return told(value) == told(other)
-
-
-def _hashed(value: Any) -> int:  # noqa: ANN401 - likewise
-    return hash(_compared(value.__class__)(value))
-
-
-def _written(value: Any) -> str:  # noqa: ANN401 - likewise
-    kind = value.__class__
-    told = ", ".join(f"{name}={getattr(value, name)!r}" for name in _shown(kind))
-    return f"{kind.__qualname__.rpartition('>.')[2]}({told})"
-
-
-@cache
-def _compared(kind: type[Any]) -> Callable[[Any], Any]:
-    """What takes from a value of the class all that makes two of them equal."""
+def _by_fields(kind: type[Any]) -> tuple[Callable[[Any, Any], Any], Callable[[Any], int]]:
+    """What makes two values of the class equal, and their hash."""
     names = [each.name for each in attrs.fields(kind) if each.eq]
-    return attrgetter(*names) if names else _nothing
+    told: Callable[[Any], Any] = attrgetter(*names) if names else _nothing
+
+    def equal(value: Any, other: Any) -> Any:  # noqa: ANN401 - of any values
+        if other.__class__ is not value.__class__:
+            return NotImplemented
+        return told(value) == told(other)
+
+    def hashed(value: Any) -> int:  # noqa: ANN401 - likewise
+        return hash(told(value))
+
+    return equal, hashed
 
 
 def _nothing(value: object) -> tuple[()]:  # noqa: ARG001 - of a class without fields, all are equal
     return ()
+
+
+def _written(value: Any) -> str:  # noqa: ANN401 - of any value
+    kind = value.__class__
+    told = ", ".join(f"{name}={getattr(value, name)!r}" for name in _shown(kind))
+    return f"{kind.__qualname__.rpartition('>.')[2]}({told})"
 
 
 @cache

@@ -63,7 +63,7 @@ EXAMPLE = from_json((ROOT / "docs/examples/diary.json").read_text(encoding="utf-
 
 
 @cache
-def by_schema(kind: type[Any]) -> Any:
+def by_schema(kind: Any) -> Any:
     return Draft202012Validator(schema(kind))
 
 

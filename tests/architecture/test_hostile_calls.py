@@ -85,6 +85,10 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
     "isotretinoin.adapters.frames.blocks": "answers rows for the functions on frames, which are its door",
+    "isotretinoin.adapters.frames.diaries": "makes diaries of rows; `review`, `worklist` are its door",
+    "isotretinoin.adapters.frames.graded": "grades rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.told": "rows of findings that the kernel has made",
+    "isotretinoin.adapters.frames.together": "holds the frames that they were given",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
     "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
@@ -92,6 +96,8 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
+    "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
+    "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.explanations.dosing": "a step for values that the library has made",
     "isotretinoin.explanations.results": "likewise; `explain` is their door",
@@ -177,10 +183,14 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.frames.assessing.dated_results": "takes rows for functions on frames",
+    "isotretinoin.adapters.frames.laboratory.ResultColumns": "names of columns that they have taken",
+    "isotretinoin.adapters.frames.laboratory.results_of": "takes rows for functions on frames",
     "isotretinoin.adapters.frames.planned.lead_in": "a question for the kernel, asked of frames",
     "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
     "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
     "isotretinoin.adapters.frames.windows.post_course": "likewise a question for the kernel",
+    "isotretinoin.capsules.held.made_of": "finds the capsules of a dose among those counted",
     "isotretinoin.acts.in_turn": "puts acts of ours in order",
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
@@ -435,6 +445,21 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.sql.to_sql.table": lambda: "courses",
     "adapters.frames.sql.to_sql.columns": lambda: {"last_dose": "date"},
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
+    "adapters.frames.assessing.assess.results": _frame(measurement_date=FIRST, **_RESULT),
+    **{
+        f"adapters.frames.{name}.{frame}": made
+        for name in ("reviews.review", "worklists.worklist")
+        for frame, made in (
+            ("patients", _frame(**_DOSE)),
+            ("doses", _frame(start_date=FIRST, **_DOSE)),
+        )
+    },
+    "adapters.frames.shifting.shifts.results": _frame(
+        measurement_date=FIRST, first_dose=FIRST, **_RESULT
+    ),
+    "adapters.frames.visits.scheduled_results.at_least": lambda: 2,
+    "adapters.frames.visits.scheduled_results.courses": _frame(**_COURSE),
+    "adapters.frames.visits.scheduled_results.results": _frame(measurement_date=FIRST, **_RESULT),
     "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
@@ -467,6 +492,8 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.fhir.reading.read_diary.resources": list,
+    "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),

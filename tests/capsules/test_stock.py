@@ -35,7 +35,7 @@ from isotretinoin import (
     review,
 )
 from isotretinoin.adapters.records import from_json, to_json
-from isotretinoin.capsules.on_hand import days_covered
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.capsules.supply import fillings
 from isotretinoin.errors import IsotretinoinError, RecordError
 from isotretinoin.quantities import Mass

@@ -30,7 +30,7 @@ from isotretinoin import (
     profile,
     replan,
 )
-from isotretinoin.capsules.on_hand import days_covered
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.courses.regimen import Step
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.diaries.weighing import WeightPolicy

@@ -1,20 +1,19 @@
 """The capsules that a patient has: what was dispensed, less what was taken, returned and lost."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from isotretinoin import given
+from isotretinoin.capsules.held import made_of
 from isotretinoin.dates import Days, calendar_day
 from isotretinoin.diaries.diary import DayKind, Diary
 from isotretinoin.diaries.entries import Dispensing, Lost, Returned, StockCount
-from isotretinoin.errors import QuantityError, QuantityTypeError, RegimenError, shown
 from isotretinoin.findings import Finding, FindingKind, Severity, days_of
 from isotretinoin.quantities import Mass, mg
 
-__all__ = ["counted", "days_covered", "stock", "stock_findings"]
+__all__ = ["stock", "stock_findings"]
 
 _DIARY: Final = "Diary(patient=…, entries=(…))"
 
@@ -59,59 +58,6 @@ def stock(
     for day in _days(diary, last, taken):
         held = day.held
     return dict(sorted(held.items(), reverse=True))
-
-
-def days_covered(held: Mapping[Mass, int], doses: Iterable[Mass]) -> tuple[int, dict[Mass, int]]:
-    """For how many of the days, from the first, the capsules held make each dose; and what is left then.
-
-    Any capsules that make a dose serve, the fewest first. A day without a dose needs none.
-
-    Raises
-    ------
-    QuantityError
-        When a strength or a dose is no mass.
-    RegimenError
-        When a count is no whole number.
-
-    >>> days_covered({mg(40): 1, mg(20): 3}, [mg(40), mg(40), mg(40)])
-    (2, {mg(20): 1})
-    """
-    left = counted(held)
-    covered = 0
-    for dose in given.each_of(doses, Mass, "(mg(40), mg(40))", error=QuantityError):
-        needed = _made_of(dose, left)
-        if needed is None or any(left[each] < n for each, n in needed.items()):
-            break
-        left -= needed
-        covered += 1
-    return covered, dict(sorted((+left).items(), reverse=True))
-
-
-def counted(held: Mapping[Mass, int]) -> Counter[Mass]:
-    """The capsules of each strength, when they are such.
-
-    Raises
-    ------
-    QuantityError
-        When they are no stock, or a strength is none.
-    RegimenError
-        When a number is no whole one.
-
-    >>> counted({mg(20): 6})
-    Counter({mg(20): 6})
-    """
-    if not isinstance(held, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityTypeError(f"{shown(held)} is no stock: write {{mg(20): 6}}")
-    return Counter(
-        {
-            given.dose(strength, "strength of the stock"): given.count(
-                number,
-                f"capsules of {strength}",
-                error=RegimenError,
-            )
-            for strength, number in held.items()
-        },
-    )
 
 
 def stock_findings(diary: Diary, *, on: date) -> Iterator[Finding]:
@@ -223,7 +169,7 @@ def _days(diary: Diary, last: date, taken: tuple[DayKind, ...] = ("dose",)) -> I
         for strength, number in came.items():
             held[strength] += number
         if known and day in doses:
-            needed = _made_of(doses[day], held)
+            needed = made_of(doses[day], held)
             unmade = doses[day] if needed is None else None
             held, missing = _less(held, needed or Counter(), missing)
         held, missing = _less(held, noted.went.get(day, Counter()), missing)
@@ -241,29 +187,3 @@ def _less(
         left[strength] = max(0, held[strength] - number)
         missing[strength] += max(0, number - held[strength])
     return left, +missing
-
-
-#: As many capsules of one strength as nobody takes in a day.
-_MOST: Final = 100
-
-
-def _made_of(dose: Mass, held: Counter[Mass]) -> Counter[Mass] | None:
-    """The fewest capsules that make the dose, of those held or else of their strengths."""
-    strengths = tuple(sorted(held, reverse=True))
-    fewest = _fewest(dose, tuple((each, _MOST) for each in strengths))
-    if fewest is None or all(held[each] >= n for each, n in fewest.items()):
-        return fewest
-    return _fewest(dose, tuple((each, min(held[each], _MOST)) for each in strengths)) or fewest
-
-
-@lru_cache(maxsize=256)  # few doses are taken, each on many days
-def _fewest(dose: Mass, strengths: tuple[tuple[Mass, int], ...]) -> Counter[Mass] | None:
-    """The fewest of these capsules that make the dose; of several ways, that of the largest."""
-    made: dict[Mass, tuple[Mass, ...]] = {mg(0): ()}
-    for strength, most in strengths:
-        for total, capsules in list(made.items()):
-            for n in range(1, min(most, int((dose - total).mg // strength.mg)) + 1):
-                more, several = total + strength * n, (*capsules, *(strength,) * n)
-                if more not in made or len(made[more]) > len(several):
-                    made[more] = several
-    return Counter(made[dose]) if dose in made else None

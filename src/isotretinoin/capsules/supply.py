@@ -11,7 +11,7 @@ from typing import Any, Final, cast, final
 
 from isotretinoin import given
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
-from isotretinoin.capsules.on_hand import counted
+from isotretinoin.capsules.held import counted
 from isotretinoin.capsules.search import Direction
 from isotretinoin.courses.course import COURSE, Course, Phase
 from isotretinoin.dates import Days, Weeks, after, calendar_day

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import final
 
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.on_hand import days_covered
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.courses.course import Course
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.errors import NoRuleInForce

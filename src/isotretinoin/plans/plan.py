@@ -141,6 +141,16 @@ class Plan:
 
         return agenda(self)
 
+    def records(self) -> list[dict[str, Any]]:
+        """The agenda as rows of plain values, one an act, which JSON and data frames hold.
+
+        Each has first and last (ISO days; None where no source sets a last one), who, kind, what,
+        rule (its key), source and verified (all None where no rule asks for it).
+        """
+        from isotretinoin.pages.rows import plan_rows  # noqa: PLC0415 - for this form alone
+
+        return plan_rows(self)
+
     def sheet(
         self,
         *,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, final
+from typing import TYPE_CHECKING, Any, NamedTuple, final
 
 from attrs import evolve, field
 
@@ -80,6 +80,16 @@ class Status:
         name = who.value if isinstance(who, Who) else who
         by = choice(name, tuple(each.value for each in Who), "who acts")
         return tuple(act for act in self.acts if act.who.value == by)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The acts as rows of plain values, what is overdue first, which JSON and data frames hold.
+
+        Each has standing (overdue, due or coming), first and last (ISO days; None where no source
+        sets a last one), who, kind, what, rule (its key), source and verified.
+        """
+        from isotretinoin.pages.status_rows import status_rows  # noqa: PLC0415 - for this form alone
+
+        return status_rows(self)
 
     def sheet(self) -> "Sheet":
         """The status as a page: what may be done, what is due, then what is coming."""

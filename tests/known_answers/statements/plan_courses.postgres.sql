@@ -189,17 +189,17 @@ WITH calendar_1 AS MATERIALIZED (
     goal_mg_per_kg_10 * weight_kg_2 AS value_11,
     CAST('1970-01-01' AS DATE) + CAST((
       first_dose_7 - 3652
-    ) % 1461 + 3652 AS INT) AS day_21
+    ) % 1461 + 3652 AS INT) AS day_20
   FROM step_2
 ), step_4 AS MATERIALIZED (
   SELECT
     step_3.*,
     CASE WHEN value_5 > 0 THEN value_5 ELSE 1 END AS value_12,
-    value_5 > 0 AS value_15,
-    calendar_1.answer_1 AS calendar_1_22
+    value_5 > 0 AS value_14,
+    calendar_1.answer_1 AS calendar_1_21
   FROM step_3
   JOIN calendar_1
-    ON day_21 BETWEEN calendar_1.first_day AND calendar_1.last_day
+    ON day_20 BETWEEN calendar_1.first_day AND calendar_1.last_day
 ), step_5 AS MATERIALIZED (
   SELECT
     step_4.*,
@@ -212,28 +212,23 @@ WITH calendar_1 AS MATERIALIZED (
 ), step_6 AS MATERIALIZED (
   SELECT
     step_5.*,
-    value_13 - 1 + 1 AS value_14,
-    CASE WHEN value_15 THEN value_13 * value_12 ELSE 0 END AS value_17
+    CASE WHEN value_14 THEN value_13 ELSE 0 END AS value_15,
+    CASE WHEN value_14 THEN value_13 * value_12 ELSE 0 END AS value_16
   FROM step_5
 ), step_7 AS MATERIALIZED (
   SELECT
     step_6.*,
-    CASE WHEN value_15 THEN value_14 ELSE 0 END AS value_16
+    CASE WHEN value_15 = 0 OR value_15 > 43830 THEN 1 ELSE value_15 END AS value_17
   FROM step_6
 ), step_8 AS MATERIALIZED (
   SELECT
     step_7.*,
-    CASE WHEN value_16 = 0 OR value_16 > 43830 THEN 1 ELSE value_16 END AS value_18
+    first_dose_7 + value_17 - 1 AS value_18
   FROM step_7
 ), step_9 AS MATERIALIZED (
   SELECT
     step_8.*,
-    first_dose_7 + value_18 - 1 AS value_19
-  FROM step_8
-), step_10 AS MATERIALIZED (
-  SELECT
-    step_9.*,
-    CASE WHEN value_19 > 47481 THEN 47481 ELSE value_19 END AS value_20,
+    CASE WHEN value_18 > 47481 THEN 47481 ELSE value_18 END AS value_19,
     CASE
       WHEN weight_kg IS NULL OR weight_kg = CAST('NaN' AS DOUBLE PRECISION)
       THEN 0
@@ -264,33 +259,33 @@ WITH calendar_1 AS MATERIALIZED (
       THEN 12
       WHEN CAST(goal_mg_per_kg_10 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> goal_mg_per_kg_9
       THEN 13
-      WHEN value_16 = 0
+      WHEN value_15 = 0
       THEN 14
-      WHEN value_16 > 43830
+      WHEN value_15 > 43830
       THEN 15
-      WHEN value_19 > 47481
+      WHEN value_18 > 47481
       THEN 16
-    END AS fault_27
+    END AS fault_26
+  FROM step_8
+), step_10 AS MATERIALIZED (
+  SELECT
+    step_9.*,
+    CAST('1970-01-01' AS DATE) + CAST((
+      value_19 - 3652
+    ) % 1461 + 3652 AS INT) AS day_22,
+    CAST('1970-01-01' AS DATE) + CAST(value_19 AS INT) AS day_24
   FROM step_9
 ), step_11 AS MATERIALIZED (
   SELECT
     step_10.*,
-    CAST('1970-01-01' AS DATE) + CAST((
-      value_20 - 3652
-    ) % 1461 + 3652 AS INT) AS day_23,
-    CAST('1970-01-01' AS DATE) + CAST(value_20 AS INT) AS day_25
+    calendar_2.answer_1 AS calendar_2_23,
+    calendar_3.answer_1 AS calendar_3_25
   FROM step_10
-), step_12 AS MATERIALIZED (
-  SELECT
-    step_11.*,
-    calendar_2.answer_1 AS calendar_2_24,
-    calendar_3.answer_1 AS calendar_3_26
-  FROM step_11
   JOIN calendar_2
-    ON day_23 BETWEEN calendar_2.first_day AND calendar_2.last_day
+    ON day_22 BETWEEN calendar_2.first_day AND calendar_2.last_day
   JOIN calendar_3
-    ON day_25 BETWEEN calendar_3.since AND calendar_3.until
-    AND day_23 BETWEEN calendar_3.first_day AND calendar_3.last_day
+    ON day_24 BETWEEN calendar_3.since AND calendar_3.until
+    AND day_22 BETWEEN calendar_3.first_day AND calendar_3.last_day
 )
 SELECT
   row_id,
@@ -300,72 +295,72 @@ SELECT
   goal_mg_per_kg,
   can_become_pregnant,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST('1970-01-01' AS DATE) + CAST(value_20 AS INT)
+    WHEN fault_26 IS NULL
+    THEN CAST('1970-01-01' AS DATE) + CAST(value_19 AS INT)
   END AS last_dose,
-  CASE WHEN fault_27 IS NULL THEN value_18 END AS course_days,
+  CASE WHEN fault_26 IS NULL THEN value_17 END AS course_days,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST(value_17 AS DOUBLE PRECISION) / CAST(1000000 AS DOUBLE PRECISION)
+    WHEN fault_26 IS NULL
+    THEN CAST(value_16 AS DOUBLE PRECISION) / CAST(1000000 AS DOUBLE PRECISION)
   END AS total_mg,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST(value_17 AS DOUBLE PRECISION) / CAST(weight_kg_2 * 1000 AS DOUBLE PRECISION)
+    WHEN fault_26 IS NULL
+    THEN CAST(value_16 AS DOUBLE PRECISION) / CAST(weight_kg_2 * 1000 AS DOUBLE PRECISION)
   END AS cumulative_mg_per_kg,
-  CASE WHEN fault_27 IS NULL THEN value_17 >= value_11 END AS goal_reached,
+  CASE WHEN fault_26 IS NULL THEN value_16 >= value_11 END AS goal_reached,
   CASE
-    WHEN fault_27 IS NULL
+    WHEN fault_26 IS NULL
     AND (
-      can_become_pregnant_8 <> 0 AND NOT value_20 + calendar_2_24 IS NULL
+      can_become_pregnant_8 <> 0 AND NOT value_19 + calendar_2_23 IS NULL
     )
-    THEN CAST('1970-01-01' AS DATE) + CAST(first_dose_7 + calendar_1_22 AS INT)
+    THEN CAST('1970-01-01' AS DATE) + CAST(first_dose_7 + calendar_1_21 AS INT)
   END AS contraception_first,
   CASE
-    WHEN fault_27 IS NULL
+    WHEN fault_26 IS NULL
     AND (
-      can_become_pregnant_8 <> 0 AND NOT first_dose_7 + calendar_1_22 IS NULL
+      can_become_pregnant_8 <> 0 AND NOT first_dose_7 + calendar_1_21 IS NULL
     )
-    THEN CAST('1970-01-01' AS DATE) + CAST(value_20 + calendar_2_24 AS INT)
+    THEN CAST('1970-01-01' AS DATE) + CAST(value_19 + calendar_2_23 AS INT)
   END AS contraception_last,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST('1970-01-01' AS DATE) + CAST(value_20 + calendar_2_24 AS INT)
+    WHEN fault_26 IS NULL
+    THEN CAST('1970-01-01' AS DATE) + CAST(value_19 + calendar_2_23 AS INT)
   END AS post_course_last,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST('1970-01-01' AS DATE) + CAST(value_20 + calendar_2_24 AS INT)
+    WHEN fault_26 IS NULL
+    THEN CAST('1970-01-01' AS DATE) + CAST(value_19 + calendar_2_23 AS INT)
   END AS blood_donation_last,
   CASE
-    WHEN fault_27 IS NULL
-    THEN CAST('1970-01-01' AS DATE) + CAST(value_20 + calendar_3_26 AS INT)
+    WHEN fault_26 IS NULL
+    THEN CAST('1970-01-01' AS DATE) + CAST(value_19 + calendar_3_25 AS INT)
   END AS next_course_first,
-  CASE WHEN fault_27 IS NULL THEN CAST('us.label.contraception_after' AS TEXT) END AS post_course_because,
-  CASE WHEN fault_27 IS NULL THEN CAST('us.label.blood_donation_after' AS TEXT) END AS blood_donation_because,
-  CASE WHEN fault_27 IS NULL THEN CAST('us.label.washout' AS TEXT) END AS next_course_because,
+  CASE WHEN fault_26 IS NULL THEN CAST('us.label.contraception_after' AS TEXT) END AS post_course_because,
+  CASE WHEN fault_26 IS NULL THEN CAST('us.label.blood_donation_after' AS TEXT) END AS blood_donation_because,
+  CASE WHEN fault_26 IS NULL THEN CAST('us.label.washout' AS TEXT) END AS next_course_because,
   CASE
-    WHEN fault_27 IN (0, 4, 8, 10)
+    WHEN fault_26 IN (0, 4, 8, 10)
     THEN 'no value'
-    WHEN fault_27 IN (1, 5, 11)
+    WHEN fault_26 IN (1, 5, 11)
     THEN 'not more than 0'
-    WHEN fault_27 IN (2, 6, 12)
+    WHEN fault_26 IN (2, 6, 12)
     THEN 'more than can be'
-    WHEN fault_27 IN (3, 7, 13)
+    WHEN fault_26 IN (3, 7, 13)
     THEN 'more than 3 decimals'
-    WHEN fault_27 = 9
+    WHEN fault_26 = 9
     THEN 'a day outside 1980-01-01 to 2099-12-31'
-    WHEN fault_27 = 14
+    WHEN fault_26 = 14
     THEN 'the doses never reach the goal'
-    WHEN fault_27 IN (15, 16)
+    WHEN fault_26 IN (15, 16)
     THEN 'the answer lies beyond 2099-12-31'
   END AS error,
   CASE
-    WHEN fault_27 IN (0, 1, 2, 3)
+    WHEN fault_26 IN (0, 1, 2, 3)
     THEN 'weight_kg'
-    WHEN fault_27 IN (4, 5, 6, 7, 14, 15)
+    WHEN fault_26 IN (4, 5, 6, 7, 14, 15)
     THEN 'daily_dose_mg'
-    WHEN fault_27 IN (8, 9, 16)
+    WHEN fault_26 IN (8, 9, 16)
     THEN 'first_dose'
-    WHEN fault_27 IN (10, 11, 12, 13)
+    WHEN fault_26 IN (10, 11, 12, 13)
     THEN 'goal_mg_per_kg'
   END AS error_column
-FROM step_12
+FROM step_11

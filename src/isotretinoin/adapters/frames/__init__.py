@@ -8,6 +8,7 @@ Needs the extra `frames`.
 """
 
 from isotretinoin.adapters.frames.accounts import account
+from isotretinoin.adapters.frames.assessing import assess
 from isotretinoin.adapters.frames.codes import (
     RuleRow,
     TimelineRow,
@@ -25,10 +26,14 @@ from isotretinoin.adapters.frames.exposure_eras import eras
 from isotretinoin.adapters.frames.laboratory import grade, interpret
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.pregnancies import exposure_windows
+from isotretinoin.adapters.frames.reviews import review
 from isotretinoin.adapters.frames.schedules import schedule
+from isotretinoin.adapters.frames.shifting import shifts
 from isotretinoin.adapters.frames.sql import to_sql
 from isotretinoin.adapters.frames.treatment_courses import StudyRow, courses, study_definitions
+from isotretinoin.adapters.frames.visits import scheduled_results
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
+from isotretinoin.adapters.frames.worklists import worklist
 
 __all__ = [
     "RuleRow",
@@ -36,6 +41,7 @@ __all__ = [
     "TimelineRow",
     "account",
     "adherence",
+    "assess",
     "courses",
     "dispensed_doses",
     "dose_intensity",
@@ -48,9 +54,13 @@ __all__ = [
     "prescription_windows",
     "products",
     "proportion_of_patients_covered",
+    "review",
     "rule_timeline",
     "rules_table",
     "schedule",
+    "scheduled_results",
+    "shifts",
     "study_definitions",
     "to_sql",
+    "worklist",
 ]

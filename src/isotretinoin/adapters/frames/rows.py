@@ -74,6 +74,8 @@ FAULTS: Final = {
     "unknown": "a name or code that nobody knows",
     "topical": "a topical form, to which these rules do not apply",
     "unreadable": "a value that cannot be read",
+    "stranger": "a person whom the patients do not have",
+    "again": "another row is of the same person",
 }
 
 #: How many faulty rows an error names.

@@ -69,6 +69,27 @@ class PlanTotals(TypedDict):
     agenda: list[ActTold]
 
 
+class ActsTold(TypedDict):
+    """What is overdue, due and coming on a day."""
+
+    overdue: list[ActTold]
+    due: list[ActTold]
+    coming: list[ActTold]
+
+
+class DutyTold(ActTold, total=False):
+    """An act of one of many persons."""
+
+    person: str
+    standing: str
+
+
+class DutiesTold(TypedDict):
+    """The acts of many persons."""
+
+    rows: list[DutyTold]
+
+
 class RowTold(TypedDict):
     """One matter of two plans, in words."""
 
@@ -148,18 +169,15 @@ def _comparison(compared: PlanComparison) -> Compared:
     }
 
 
-def _status(status: Status) -> dict[str, Any]:
+def _status(status: Status) -> ActsTold:
     return {
-        standing: [_act(each) for each in acts]
-        for standing, acts in (
-            ("overdue", status.overdue),
-            ("due", status.due),
-            ("coming", status.coming),
-        )
+        "overdue": [_act(each) for each in status.overdue],
+        "due": [_act(each) for each in status.due],
+        "coming": [_act(each) for each in status.coming],
     }
 
 
-def _worklist(worklist: Worklist) -> dict[str, Any]:
+def _worklist(worklist: Worklist) -> DutiesTold:
     """The rows without their words, which may be put better one day."""
     return {
         "rows": [
