@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -274,3 +275,25 @@ class TestBoth:
         made = planned(text, able=able, rules=rulebook(place), first=first, product=None, days=days)
         for page in (made.handout(for_=for_), made.sheet(), made.sheet(sources="short")):
             assert max(map(len, page.text().splitlines())) <= 80
+
+
+def test_an_act_without_a_last_day() -> None:
+    """It begins on a day, and is told so."""
+    made = planned()
+    prevention = made.pregnancy_prevention
+    *others, last = prevention.tests
+    late = evolve(last, window=evolve(last.window, last=None))
+    opened = evolve(made, pregnancy_prevention=evolve(prevention, tests=(*others, late))).handout(
+        for_="patient"
+    )
+    assert rows(opened, "What to do")[-1][0] == "from Wed 17 Jun 2026 on"
+
+
+def test_the_page_never_tells_alternate_days_as_every_day() -> None:
+    """Neither among the doses, nor in the agenda."""
+    made = planned("20 mg/day every other day")
+    (doses,) = [table for table in made.sheet().tables if table.name == "Doses"]
+    words = "2 × 10 mg: on days with a dose alone, every other day"
+    assert words in doses.rows[0]
+    assert f"first dose: {words}, as ordered" in [act.what for act in made.agenda]
+    assert "every day" not in str(made)
