@@ -209,7 +209,11 @@ def _record(kind: _Type, using: Converter) -> _Read:
         content = dict(_object(value))
         derived = content.pop(_DERIVED, {})
         record = structured(content, kind)
-        check(derived, using.unstructure(DERIVED[kind](record)))
+        try:
+            comes_to = using.unstructure(DERIVED[kind](record))
+        except Exception as error:  # noqa: BLE001 - whatever parts lead to, each right by itself
+            raise RecordError(f"its parts do not go together: {error!s:.100}") from None
+        check(derived, comes_to)
         return record
 
     return read

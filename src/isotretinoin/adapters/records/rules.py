@@ -360,7 +360,7 @@ class CitedTables:
         if unknown or missing:
             raise _UnreadError
         if kind is LatestOf:
-            return self._tried(path, kind, *parts["spans"])
+            return self._tried(path, lambda: LatestOf(*parts["spans"]))
         return self._tried(path, kind, **parts)
 
     def _listed(self, word: str, name: Json, path: str) -> Any:  # noqa: ANN401 - of that word's type
