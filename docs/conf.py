@@ -46,9 +46,9 @@ nitpicky = True
 # library and of the libraries in signatures stay plain text. Our own names must resolve.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|types|typing)(\..*)?"),
-    (r"py:.*", r"(attr|attrs|cattrs|hypothesis|matplotlib|numpy|pint)(\..*)?"),
+    (r"py:.*", r"(attr|attrs|cattrs|hypothesis|matplotlib|numpy|pint|sqlglot)(\..*)?"),
     # Type variables have no page.
-    (r"py:.*", r"(.*\.)?(T_co|[A-Z]|_[A-Z]\w*)"),
+    (r"py:.*", r"(.*\.)?~?(T_co|[A-Z]|_[A-Z]\w*)"),
 ]
 
 html_theme = "furo"

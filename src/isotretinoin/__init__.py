@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from isotretinoin.evidence import Rule as Rule
     from isotretinoin.evidence import Source as Source
     from isotretinoin.evidence import Timeline as Timeline
+    from isotretinoin.explanations.explaining import explain as explain
+    from isotretinoin.explanations.explanation import Explanation as Explanation
     from isotretinoin.findings import Absent as Absent
     from isotretinoin.findings import Answer as Answer
     from isotretinoin.findings import Between as Between
@@ -162,6 +164,8 @@ _MODULES = {
         "UnknownName",
     ),
     "evidence": ("Citation", "Rule", "Source", "Timeline"),
+    "explanations.explaining": ("explain",),
+    "explanations.explanation": ("Explanation",),
     "findings": ("Absent", "Answer", "Between", "Finding", "FindingKind", "Severity", "Window"),
     "monitoring.results": ("LabResult",),
     "patient": ("EarlierCourse", "History", "Patient", "ReproductiveFacts"),
@@ -209,6 +213,7 @@ _SHELVES = (
     "diaries",
     "errors",
     "evidence",
+    "explanations",
     "findings",
     "monitoring",
     "pages",

@@ -5,6 +5,7 @@ a reading had to be chosen, that reading in words. Sources that disagree with th
 applied stand beside it as its `alternatives`; they are shown and never averaged.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -70,6 +71,14 @@ def _optional_day(value: object) -> date | None:
     return None if value is None else calendar_day(value)
 
 
+#: A site and a place on it, with or without a scheme.
+_ADDRESS: Final = r"(?ai)(https?://)?([a-z0-9-]+\.)+[a-z]{2,}/[\w./?=&%#~+-]*[\w/]"
+
+
+def _address(part: str) -> str:
+    return part if part.lower().startswith("http") else f"https://{part}"
+
+
 @final
 @frozen(kw_only=True)
 class Source:
@@ -87,6 +96,18 @@ class Source:
     where: str | None = None
     grade: SourceGrade | None = None
     checked: str | None = None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses on the web at which it was read, as far as `where` has them whole.
+
+        The name of a site alone is the address of no document.
+
+        >>> Source(key="a", title="A", where="a copy; drugs.com; drugs.com/dosage/a.html").addresses
+        ('https://drugs.com/dosage/a.html',)
+        """
+        parts = () if self.where is None else map(str.strip, self.where.split(";"))
+        return tuple(_address(part) for part in parts if re.fullmatch(_ADDRESS, part))
 
     @property
     def last_checked(self) -> str:

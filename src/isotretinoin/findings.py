@@ -73,11 +73,14 @@ class Window:
     def __attrs_post_init__(self) -> None:
         # Not by converters: those would hide from type checkers what the two ends are.
         _says_who(self.because)
-        object.__setattr__(self, "first", calendar_day(self.first, "first day"))
-        if self.last is not None:
-            object.__setattr__(self, "last", calendar_day(self.last, "last day"))
-        if self.last is not None and self.last < self.first:
-            raise DateError(f"a window from {self.first} to {self.last}: the last day comes first")
+        first, last = calendar_day(self.first, "first day"), self.last
+        object.__setattr__(self, "first", first)
+        if last is None:
+            return
+        last = calendar_day(last, "last day")
+        object.__setattr__(self, "last", last)
+        if last < first:
+            raise DateError(f"a window from {first} to {last}: the last day comes first")
 
     @property
     def days(self) -> int:
@@ -129,8 +132,10 @@ def in_force(matter: Timeline[T] | None, days: Window) -> Iterator[tuple[Rule[T]
     """Each rule on the matter that is in force on some of the days, and those days."""
     for rule in matter.during(days) if matter else ():
         first = max(days.first, rule.since or days.first)
-        ends = [last for last in (days.last, rule.until) if last is not None]
-        yield rule, Window(first=first, last=min(ends, default=None))
+        last = min((each for each in (days.last, rule.until) if each is not None), default=None)
+        # Most rules are in force on all of the days: those, then, and no other window of them.
+        same = days.because is None and (first, last) == (days.first, days.last)
+        yield rule, days if same else Window(first=first, last=last)
 
 
 #: Why there is no window: the sources are silent, its rule is not for this patient, or the rule in

@@ -292,13 +292,34 @@ class PrescriptionDue:
     opening: Window | None
     because: Rule[Any] = field(repr=False)
 
+    @property
+    def fill_by(self) -> Window | None:
+        """The days until one of which it may be filled, as it is opened on the first or the last.
 
-def prescriptions(course: Course, rules: Rulebook) -> tuple[PrescriptionDue, ...]:
+        None where the rules in force set no window.
+        """
+        window = self.because.value
+        if not isinstance(window, PrescriptionWindowRule) or self.opening is None:
+            return None
+        more = Days(window.days - 1)
+        return Window(
+            first=after(self.opening.first, more),
+            last=after(self.opening.end, more),
+            because=self.because,
+        )
+
+
+def prescriptions(
+    course: Course, rules: Rulebook, *, needed_on: date | None = None
+) -> tuple[PrescriptionDue, ...]:
     """Every prescription of the course, the first on the day of the first dose.
 
     Each supplies the most days that the rules of its day allow, and each window is judged by the
     edition in force on the day the capsules are needed. Empty where the sources set no limit of
     supply. A patient of whom nothing was recorded counts as able to become pregnant.
+
+    `needed_on` is the first day for which the capsules on hand are not enough, where that is known of
+    a course that goes on: then they are those from that day on, numbered on.
 
     >>> from isotretinoin import Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
     >>> course = Course.lasting(
@@ -313,10 +334,13 @@ def prescriptions(course: Course, rules: Rulebook) -> tuple[PrescriptionDue, ...
     2026-10-01 specimen 2026-09-25 to 2026-10-01
     """
     require(course, Course, COURSE)
-    days = prescription_days(course, require(rules, Rulebook, RULEBOOK))
+    require(rules, Rulebook, RULEBOOK)
+    since = course.first_dose if needed_on is None else calendar_day(needed_on)
+    days = prescription_days(course, rules, needed_on=needed_on)
     return tuple(
         _prescription(number, day, limit, course, rules)
         for number, (day, limit) in enumerate(days, start=1)
+        if day >= since
     )
 
 

@@ -470,10 +470,12 @@ NEVER_STORED = (
     "isotretinoin.contraindications",
     "isotretinoin.courses.walk",
     "isotretinoin.errors",
+    "isotretinoin.explanations.",
     "isotretinoin.pages.",
     "isotretinoin.plans.case",
     "isotretinoin.quantities.",
     "isotretinoin.reviews.case",
+    "isotretinoin.rules.studies",
 )
 
 

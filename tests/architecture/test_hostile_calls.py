@@ -54,7 +54,7 @@ from isotretinoin import (
     worklist,
 )
 from isotretinoin.adapters import records
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -84,10 +84,24 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.given": "is the gate itself: it takes anything, and what it is told is ours",
     "isotretinoin.cli": "takes words from a terminal, which its parser has read",
     "isotretinoin.adapters.records.": "parts of the reader; `to_json` and `from_json` are its door",
+    "isotretinoin.adapters.frames.blocks": "answers rows for the functions on frames, which are its door",
+    "isotretinoin.adapters.frames.diaries": "makes diaries of rows; `review`, `worklist` are its door",
+    "isotretinoin.adapters.frames.graded": "grades rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.told": "rows of findings that the kernel has made",
+    "isotretinoin.adapters.frames.together": "holds the frames that they were given",
     "isotretinoin.adapters.frames.days": "asks the kernel for the functions on frames",
     "isotretinoin.adapters.frames.people": "groups the rows that they have taken",
+    "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
+    "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
+    "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
+    "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
+    "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
+    "isotretinoin.explanations.dosing": "a step for values that the library has made",
+    "isotretinoin.explanations.results": "likewise; `explain` is their door",
+    "isotretinoin.explanations.steps": "likewise",
     "isotretinoin.doors": "opens packages of this library by their own tables",
     "isotretinoin.pages": "shows values that the library has made; their own `sheet()` is the door",
     "isotretinoin.plans.agenda": "reads a plan that `plan` has made; `Plan.agenda` is its door",
@@ -117,6 +131,7 @@ ANSWERS: Final = frozenset(
     {
         "isotretinoin.adapters.frames.codes.RuleRow",
         "isotretinoin.adapters.frames.codes.TimelineRow",
+        "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
@@ -134,6 +149,8 @@ ANSWERS: Final = frozenset(
         "isotretinoin.diaries.diary.CourseDays",
         "isotretinoin.diaries.diary.Stretch",
         "isotretinoin.evidence.Statement",
+        "isotretinoin.statuses.status.DayActs",
+        "isotretinoin.explanations.explanation.Explanation",
         "isotretinoin.monitoring.grading.Grade",
         "isotretinoin.monitoring.schedules.Burden",
         "isotretinoin.monitoring.schedules.Due",
@@ -166,10 +183,14 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.frames.assessing.dated_results": "takes rows for functions on frames",
+    "isotretinoin.adapters.frames.laboratory.ResultColumns": "names of columns that they have taken",
+    "isotretinoin.adapters.frames.laboratory.results_of": "takes rows for functions on frames",
     "isotretinoin.adapters.frames.planned.lead_in": "a question for the kernel, asked of frames",
     "isotretinoin.adapters.frames.windows.flag_of": "takes a column for the functions on frames",
     "isotretinoin.adapters.frames.windows.key_of": "the key of a window that the kernel made",
     "isotretinoin.adapters.frames.windows.post_course": "likewise a question for the kernel",
+    "isotretinoin.capsules.held.made_of": "finds the capsules of a dose among those counted",
     "isotretinoin.acts.in_turn": "puts acts of ours in order",
     "isotretinoin.dates.multiples": "words for the repetitions of a visit",
     "isotretinoin.rules.vocabulary.known_word": "the closed words of entries, which are its door",
@@ -215,6 +236,8 @@ SHAPES: Final = frozenset(
         "isotretinoin.evidence.Timeline",
         "isotretinoin.products.Product",
         "isotretinoin.products.ProductCode",
+        "isotretinoin.rules.studies.CourseDefinition",
+        "isotretinoin.rules.studies.ExposureIntervals",
         "isotretinoin.rules.dispensing.ClosingTime",
         "isotretinoin.rules.dispensing.DispensingRules",
         "isotretinoin.rules.dispensing.MissedWindow",
@@ -372,6 +395,7 @@ def _examples() -> dict[type[Any], Any]:
         monitoring.burdens(course, [rulebooks.profile("guide")]),
         [getattr(analytes, name) for name in analytes.__all__ if name.isupper()],
         References(),
+        isotretinoin.explain(course),
         diary.sheet(),
         LatestOf(Months(1), Days(30)),
         Weeks(4),
@@ -417,19 +441,45 @@ _RESULT: Final = {"analyte": "ALT", "value": 40, "unit": "U/L", "upper_limit": 4
 #: Where the annotation alone does not say what makes a valid call: by callable and argument, or by
 #: argument.
 VALUES: Final[dict[str, Callable[[], Any]]] = {
+    "adapters.frames.sql.to_sql.name": lambda: "post_course_windows",
+    "adapters.frames.sql.to_sql.table": lambda: "courses",
+    "adapters.frames.sql.to_sql.columns": lambda: {"last_dose": "date"},
     "adapters.frames.accounts.account.doses": _frame(start_date=FIRST, **_DOSE),
+    "adapters.frames.assessing.assess.results": _frame(measurement_date=FIRST, **_RESULT),
+    **{
+        f"adapters.frames.{name}.{frame}": made
+        for name in ("reviews.review", "worklists.worklist")
+        for frame, made in (
+            ("patients", _frame(**_DOSE)),
+            ("doses", _frame(start_date=FIRST, **_DOSE)),
+        )
+    },
+    "adapters.frames.shifting.shifts.results": _frame(
+        measurement_date=FIRST, first_dose=FIRST, **_RESULT
+    ),
+    "adapters.frames.visits.scheduled_results.at_least": lambda: 2,
+    "adapters.frames.visits.scheduled_results.courses": _frame(**_COURSE),
+    "adapters.frames.visits.scheduled_results.results": _frame(measurement_date=FIRST, **_RESULT),
     "adapters.frames.codes.rule_timeline.matter": lambda: "contraception_after",
     "adapters.frames.codes.rule_timeline.places": lambda: (rulebook("US"),),
     "adapters.frames.codes.products.frame": _frame(code="D10BA01"),
     **{
-        f"adapters.frames.dispensings.{name}.dispensings": _frame(
-            **_FILL, quantity=30, strength_mg=20
+        f"adapters.frames.{name}.dispensings": _frame(**_FILL, quantity=30, strength_mg=20)
+        for name in (
+            "coverage.adherence",
+            "coverage.proportion_of_patients_covered",
+            "treatment_courses.courses",
+            "dispensings.dispensed_doses",
+            "exposure_eras.eras",
         )
-        for name in ("adherence", "courses", "dispensed_doses", "eras")
     },
-    "adapters.frames.dispensings.adherence.method": lambda: METHODS[0],
-    "adapters.frames.dispensings.eras.gap": lambda: 30,
-    "adapters.frames.dispensings.courses.washout": lambda: 56,
+    "adapters.frames.coverage.adherence.method": lambda: METHODS[0],
+    "adapters.frames.coverage.dose_intensity.doses": _frame(taken_mg=20, planned_mg=20),
+    "adapters.frames.treatment_courses.courses.washout": lambda: 56,
+    "adapters.frames.treatment_courses.courses.acne_medicines": _frame(
+        drug_exposure_start_date=FIRST
+    ),
+    "adapters.frames.exposure_eras.eras.gap": lambda: 30,
     "adapters.frames.laboratory.grade.frame": _frame(**_RESULT),
     "adapters.frames.laboratory.interpret.frame": _frame(**_RESULT),
     "adapters.frames.planned.plan_courses.frame": _frame(
@@ -442,6 +492,8 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.fhir.reading.read_diary.resources": list,
+    "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
@@ -469,6 +521,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "dates.calendar_day.value": lambda: FIRST,
     "days": lambda: 30,
     "evidence.with_timelines.record": lambda: rulebook("US").dispensing,
+    "explanations.explaining.explain.result": lambda: _example_of(Course),
     "fraction": lambda: 0.5,
     "methods": lambda: ("combined-pill", "male-condom"),
     "monitoring.results.LabResult.in_unit.unit": lambda: "mmol/L",

@@ -25,6 +25,7 @@ from isotretinoin import (
     Returned,
     StockCount,
     Stopped,
+    Unrecorded,
     capsules,
     kg,
     mg,
@@ -34,6 +35,7 @@ from isotretinoin import (
     review,
 )
 from isotretinoin.adapters.records import from_json, to_json
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.capsules.supply import fillings
 from isotretinoin.errors import IsotretinoinError, RecordError
 from isotretinoin.quantities import Mass
@@ -294,3 +296,60 @@ class TestFillings:
         with pytest.raises(IsotretinoinError, match=says):
             wrong(course, cycles)
         assert fillings(course, (None,), ((FIRST, 30),)) == ()
+
+
+class TestDaysCovered:
+    """For how many of the days to come the capsules on hand make each dose."""
+
+    @settings(max_examples=60)
+    @given(
+        st.dictionaries(st.sampled_from(STRENGTHS), st.integers(0, 4)),
+        st.lists(st.sampled_from([0, 10, 20, 30, 40, 50, 80]), max_size=8),
+    )
+    def test_no_capsule_is_made_up(self, held: dict[Mass, int], told: list[int]) -> None:
+        """What was held is what the days covered take and what is left; and a day more fits not."""
+        doses = list(map(mg, told))
+        covered, left = days_covered(held, doses)
+        whole = sum((strength * n for strength, n in held.items()), start=mg(0))
+        kept = sum((strength * n for strength, n in left.items()), start=mg(0))
+        taken = sum(doses[:covered], start=mg(0))
+        assert whole == kept + taken
+        assert all(left[strength] <= held[strength] for strength in left)
+        if covered < len(doses):
+            some = [each for each, n in left.items() for _ in range(n)]
+            sums = {mg(0)}
+            for each in some:
+                sums |= {total + each for total in sums}
+            assert doses[covered] not in sums
+            assert days_covered(left, doses[covered:])[0] == 0
+
+    def test_any_capsules_that_make_it(self) -> None:
+        """The fewest first; where these are gone, others."""
+        assert days_covered({mg(40): 1, mg(20): 2}, [mg(40)] * 3) == (2, {})
+        assert days_covered({mg(10): 3}, [mg(0), mg(0)]) == (2, {mg(10): 3})
+
+    @pytest.mark.parametrize(
+        ("held", "doses"),
+        [("20 mg", ()), ({20: 1}, ()), ({mg(20): -1}, ()), ({}, mg(20)), ({}, [mg_per_day(20)])],
+    )
+    def test_what_is_none_is_refused(self, held: Any, doses: Any) -> None:
+        with pytest.raises(IsotretinoinError):
+            days_covered(held, doses)
+
+
+def test_unrecorded_days_as_taken() -> None:
+    """By default nothing is taken on them, which leaves the most there can be."""
+    diary = Diary(
+        patient=PATIENT,
+        entries=(
+            Dispensing(FIRST, CLARAVIS, mg(20), 20),
+            DosePeriod(FIRST, mg_per_day(20)),
+            Unrecorded(day(2), day(4)),
+        ),
+    )
+    assert capsules.stock(diary, on=day(5)) == {mg(20): 17}
+    assert capsules.stock(diary, on=day(5), unrecorded="missed") == {mg(20): 17}
+    assert capsules.stock(diary, on=day(5), unrecorded="taken") == {mg(20): 14}
+    wrong: Any = "perhaps"
+    with pytest.raises(IsotretinoinError, match="unrecorded"):
+        capsules.stock(diary, on=day(5), unrecorded=wrong)

@@ -48,11 +48,11 @@ def test_a_history_from_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     """A history, or a diary with the courses that it notes until the first dose."""
     file = tmp_path / "history.json"
     file.write_text(to_json(History((EarlierCourse(YearMonth(2026, 1)),))), encoding="utf-8")
-    assert "last doses 2026-01" in printed(capsys, "--history", str(file))
+    assert "last dose 2026-01" in printed(capsys, "--history", str(file))
     assert main([*PLAN[:-1], "2027-03-09", "--history", str(DIARY)]) == 0
     said = " ".join(capsys.readouterr().out.split())
     # Its course was never stopped, and so goes on until the day before.
-    assert "earlier courses: last doses 2027-03-08" in said
+    assert "earlier courses: last dose 2027-03-08" in said
     assert "is not over before 2027-05-08" in said
     assert main([*PLAN[:-1], "2025-03-09", "--history", str(DIARY)]) == 0
     assert "whether there was one" in " ".join(capsys.readouterr().out.split())

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from isotretinoin.pages.sheet import NARROW, NOTICE, References, Sheet, Table
 from sample_rules import RULEBOOK, rule
@@ -59,7 +61,7 @@ class TestHtml:
         assert "<caption>Doses</caption>" in html
         assert '<th scope="col">mg</th>' in html
         assert '<th scope="row">2026-03-09</th>' in html
-        assert "<li>The law.</li>" in html
+        assert "The law.</li>" in html
 
     def test_colours_are_the_pages_own(self) -> None:
         """No colour and no style, so dark pages stay readable."""
@@ -97,7 +99,7 @@ class TestReferences:
         rules = [rule("a.key", 1, since=date(2026, 11, day)) for day in (15, 16, 15)]
 
         assert notes.mark(*rules) == "[1] [2]"
-        assert [line.split("In force ")[1][:16] for line in notes.listed()] == [
+        assert [note.text.split("In force ")[1][:16] for note in notes.listed()] == [
             "since 2026-11-15",
             "since 2026-11-16",
         ]
@@ -117,11 +119,10 @@ class TestReferences:
             ),
         )
 
-        assert notes.listed() == (
-            (
-                "a.key: 1. UNVERIFIED. Reading: the later. Note: wrong by arithmetic. "
-                "Source: Sample text. (a.key)"
-            ),
+        (note,) = notes.listed()
+        assert str(note) == (
+            "a.key: 1. UNVERIFIED. Reading: the later. Note: wrong by arithmetic. "
+            "Source: Sample text. (a.key)"
         )
 
     def test_dates_in_force(self) -> None:
@@ -129,11 +130,30 @@ class TestReferences:
         notes = References()
         notes.mark(RULEBOOK.rule("bare.1"))
 
-        assert "In force 2020-01-01 to 2026-05-31." in notes.listed()[0]
+        assert "In force 2020-01-01 to 2026-05-31." in notes.listed()[0].text
+
+
+WORDS = st.lists(st.text("abc-[]1", min_size=1, max_size=30), max_size=12).map(" ".join)
 
 
 class TestNarrow:
     """A page of 80 columns."""
+
+    @given(st.data())
+    def test_no_line_is_longer(self, data: st.DataObject) -> None:
+        """Whatever stands in title, facts, tables and sources; a word of more than a line is broken."""
+        columns = data.draw(st.lists(st.text("abc", max_size=40), min_size=1, max_size=8))
+        row = st.tuples(*(WORDS for _ in columns))
+        table = Table(data.draw(WORDS), tuple(columns), tuple(data.draw(st.lists(row, max_size=4))))
+        facts = st.lists(st.tuples(st.text("abc", max_size=20), WORDS), max_size=4)
+        sheet = Sheet(
+            data.draw(WORDS),
+            facts=tuple(data.draw(facts)),
+            tables=(table,),
+            sources=tuple(data.draw(st.lists(WORDS, max_size=3))),
+            width=NARROW,
+        )
+        assert max(map(len, sheet.text().splitlines())) <= NARROW
 
     def test_a_table_that_is_too_wide_is_told_row_by_row(self) -> None:
         """Each cell by its column, and nothing is cut; a cell without anything is left out."""

@@ -110,7 +110,7 @@ def test_the_same_plan_is_the_same_picture_and_another_has_other_names() -> None
 
 def test_a_plan_shows_its_picture_and_its_page() -> None:
     shown = planned()
-    assert shown._repr_html_().startswith(f"<figure>{shown.svg()}</figure><section>")
+    assert shown._repr_html_().startswith(f"<figure>{shown.svg()}</figure><section ")
 
 
 def test_what_is_unverified_is_outlined_and_says_so() -> None:

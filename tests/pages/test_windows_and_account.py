@@ -146,7 +146,7 @@ class TestWindows:
 
         assert row[1] == "no window"
         assert row[3].startswith("[1")
-        assert key in sheet.sources[0]
+        assert key in sheet.sources[0].text
 
     def test_a_period_that_ends_too_early_has_no_window(self) -> None:
         """Nineteen days later this period's first five days are over."""

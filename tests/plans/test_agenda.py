@@ -84,8 +84,8 @@ def test_in_full() -> None:
 def test_words() -> None:
     """Doses with their capsules, a rest, days off, and who does a test at home."""
     what = [act.what for act in planned(product=products.CLARAVIS).agenda]
-    assert "first dose: 2 × 10 mg every day (mean 20 mg/day); 20 mg/day ordered" in what
-    assert "dose from now on: no dose: a rest" in what
+    assert "first dose: 2 × 10 mg every day (mean 20 mg/day), as ordered" in what
+    assert "dose from now on: none, a rest" in what
     off = planned(text="40 mg/day every other day").agenda
     assert "first dose: 40 mg/day, every other day" in [act.what for act in off]
     late = planned(first=date(2026, 12, 1)).agenda
@@ -183,7 +183,8 @@ class TestPage:
         part = made.sheet(sections=("doses", "agenda"), sources="short")
         assert [table.caption for table in part.tables] == ["What to do when", "Doses"]
         assert len(part.sources) < len(made.sheet().sources)
-        assert max(map(len, part.sources)) < max(map(len, made.sheet().sources))
+        longest = [max(len(note.text) for note in each.sources) for each in (part, made.sheet())]
+        assert longest[0] < longest[1]
         assert made.sheet(sources="none").sources == ()
 
     @pytest.mark.parametrize("how", [{"sections": ("dose",)}, {"sources": "long"}])

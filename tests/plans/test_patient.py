@@ -111,7 +111,7 @@ def test_the_page_tells_what_is_recorded() -> None:
     )
     earlier = History((EarlierCourse(YearMonth(2020, 1)),))
     some = planned(medicines=("vitamin-c",), history=earlier).sheet().facts
-    assert dict(some)["Recorded"] == "medicines: vitamin c; earlier courses: last doses 2020-01"
+    assert dict(some)["Recorded"] == "medicines: vitamin c; earlier courses: last dose 2020-01"
     assert "Recorded" not in dict(planned().sheet().facts)
 
 

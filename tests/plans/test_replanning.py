@@ -1,6 +1,7 @@
 """A course planned again: what was taken, what is left, and what is not known."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -30,10 +31,10 @@ from isotretinoin import (
     replan,
 )
 from isotretinoin.adapters.records import from_json, to_json
-from isotretinoin.diaries.entries import Entry
+from isotretinoin.diaries.entries import Entry, StockCount
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.findings import FindingKind
-from isotretinoin.plans.taken import UnrecordedDoses
+from isotretinoin.plans.taken import InStock, UnrecordedDoses
 from sample_programme import PROGRAMME
 
 FIRST = date(2026, 3, 9)
@@ -429,3 +430,132 @@ def test_what_is_aimed_at_by_the_weight_of_each_day() -> None:
     assert (again.taken.total_dose, again.taken.cumulative_dose) == (mg(2400), mg_per_kg(44))
     assert again.course.goal == mg(6200)
     assert (again.to_come.days, again.to_come.goal) == (64, mg(3800))
+
+
+class TestStock:
+    """Capsules on hand are taken first, and prescriptions are counted from the day they run out."""
+
+    STEADY = DosePeriod(FIRST, mg_per_day(40))
+    FILLED = Dispensing(FIRST, products.CLARAVIS, mg(20), 120)
+
+    def again(self, *entries: Entry, **more: Any) -> Plan:
+        told = diary(self.STEADY, *entries)
+        return replan(told, PROGRAMME, on=more.pop("on", ON), goal=mg(4000), **more)
+
+    def test_taken_first(self) -> None:
+        """40 days took 80 of 120 capsules of 20 mg: 20 days more, and then 40 days on prescription."""
+        found = self.again(self.FILLED)
+        assert found.taken is not None
+        assert found.taken.in_stock == (InStock(mg(20), 40),)
+        first, second = ON + timedelta(days=21), ON + timedelta(days=51)
+        assert found.needed_on == first
+        assert [each.needed_on for each in found.prescriptions] == [first, second]
+        assert [(each.needed_on, each.days) for each in found.fillings] == [
+            (first, 30),
+            (second, 10),
+        ]
+        assert sum(sum(each.left.values()) for each in found.fillings[-1:]) == 0
+
+    def test_numbered_on(self) -> None:
+        """By the days of the course, so that the tests of a month have numbers of their own."""
+        found = self.again(self.FILLED)
+        numbers = [each.number for each in found.prescriptions]
+        assert numbers == [each.number for each in found.fillings] == [3, 4]
+        tests = {each.timepoint: each for each in found.pregnancy_prevention.tests}
+        for due in found.prescriptions:
+            assert due.needed_on in tests[f"prescription {due.number}"].window
+        assert tests["prescription 2"].on == FIRST + timedelta(days=30)
+
+    def test_run_out(self) -> None:
+        """The agenda says when the stock is used up, what is prescribed then, and in which capsules."""
+        found = self.again(self.FILLED)
+        told = {act.kind.value: act for act in reversed(found.agenda) if act.window.first > ON}
+        assert told["run-out"].what == "the capsules in stock are not enough from this day on"
+        assert told["run-out"].window.first == found.needed_on
+        assert "60 × 20 mg in 6 packs of 10" in told["dispensing"].what
+        assert f"In stock 40 × 20 mg; more are needed on {found.needed_on}" in " ".join(
+            str(found).split()
+        )
+
+    def test_nothing_left(self) -> None:
+        """More is needed on the very next day."""
+        found = self.again(Dispensing(FIRST, products.CLARAVIS, mg(20), 80))
+        assert found.taken is not None
+        assert (found.taken.in_stock, found.needed_on) == ((), ON + timedelta(days=1))
+        assert found.fillings[0].needed_on == found.needed_on
+        assert "run-out" not in {
+            act.kind.value for act in found.agenda if act.window.first == found.needed_on
+        }
+        assert "In stock nothing; more are needed" in " ".join(str(found).split())
+
+    def test_enough_for_all(self) -> None:
+        """No prescription is left to write."""
+        found = self.again(Dispensing(FIRST, products.CLARAVIS, mg(20), 300))
+        assert (found.prescriptions, found.fillings) == ((), ())
+        assert found.needed_on == found.course.last_dose + timedelta(days=1)
+        assert "In stock 220 × 20 mg; enough until the end" in " ".join(str(found).split())
+        assert all(act.window.first <= ON for act in found.agenda if act.kind.value == "run-out")
+
+    def test_what_is_left_of_another_strength_goes_on(self) -> None:
+        """Capsules that make no dose by themselves are left for the first prescription."""
+        odd = Dispensing(FIRST, products.CLARAVIS, mg(30), 5)
+        found = self.again(self.FILLED, odd)
+        assert found.needed_on == ON + timedelta(days=21)
+        first = {each.strength: each for each in found.fillings[0].strengths}
+        assert first[mg(30)].in_stock == first[mg(30)].left == 5
+        assert found.fillings[-1].left == {mg(30): 5}
+
+    def test_capsules_of_another_kind_do_not_count(self) -> None:
+        """Nobody takes what is left of conventional capsules as micronised ones."""
+        found = self.again(self.FILLED, product=products.ABSORICA_LD)
+        assert found.taken is not None
+        assert found.taken.in_stock == ()
+
+    @pytest.mark.parametrize(("way", "left"), [("missed", 120 - 78), ("taken", 120 - 80)])
+    def test_unrecorded_days(self, way: UnrecordedDoses, left: int) -> None:
+        """Counted as taken, their capsules are gone."""
+        found = self.again(self.FILLED, Unrecorded(ON, ON), unrecorded=way)
+        assert found.taken is not None
+        assert found.taken.in_stock == (InStock(mg(20), left),)
+
+    def test_dispensings_alone(self) -> None:
+        """Counted as taken, all capsules are; those counted since are there. Missed, all are left."""
+        handed = Dispensing(FIRST, products.CLARAVIS, mg(20), 120)
+        counted = StockCount(ON, mg(20), 7)
+        ahead = Regimen.constant(mg_per_day(40))
+        for entries, left in (((handed,), ()), ((handed, counted), (InStock(mg(20), 7),))):
+            found = replan(
+                diary(*entries), PROGRAMME, on=ON, goal=mg(4000), planned=ahead, unrecorded="taken"
+            )
+            assert found.taken is not None
+            assert found.taken.in_stock == left
+
+    def test_a_count_alone(self) -> None:
+        """What somebody counted is known without any dispensing, and which product is not."""
+        found = self.again(StockCount(ON, mg(20), 4), product=products.CLARAVIS)
+        assert found.needed_on == ON + timedelta(days=3)
+
+    def test_no_capsules_noted(self) -> None:
+        """Then prescriptions lie where the plan had them, and the ones to come have their capsules."""
+        found = self.again(product=products.CLARAVIS)
+        assert found.taken is not None
+        assert (found.taken.in_stock, found.needed_on) == (None, None)
+        assert [each.number for each in found.prescriptions] == [1, 2, 3, 4]
+        assert [each.number for each in found.fillings] == [3, 4]
+        assert "In stock" not in str(found)
+
+    def test_nothing_to_take(self) -> None:
+        """A course that has reached its goal needs no capsules."""
+        found = replan(diary(self.STEADY, self.FILLED), PROGRAMME, on=ON, goal=mg(1000))
+        assert (found.needed_on, found.fillings) == (None, ())
+        assert "In stock 40 × 20 mg Still to come nothing" in " ".join(str(found).split())
+
+    def test_as_ordered(self) -> None:
+        """Doses that are not laid out in capsules have no fillings, but the stock is taken first."""
+        found = self.again(self.FILLED, capsules="exact")
+        assert found.fillings == ()
+        assert found.needed_on == ON + timedelta(days=21)
+
+    def test_it_is_kept(self) -> None:
+        found = self.again(self.FILLED)
+        assert from_json(to_json(found), Plan) == found

@@ -1,14 +1,17 @@
 """Laws of planning again: nothing changes where nothing happened, nor when it is done twice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isotretinoin import (
     Course,
     Diary,
+    Dispensing,
     DosePeriod,
     Missed,
     Patient,
@@ -18,13 +21,16 @@ from isotretinoin import (
     account,
     compare_plans,
     kg,
+    mg,
     mg_per_day,
     mg_per_kg,
     mg_per_kg_day,
     plan,
+    products,
     profile,
     replan,
 )
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.courses.regimen import Step
 from isotretinoin.diaries.entries import Entry
 from isotretinoin.diaries.weighing import WeightPolicy
@@ -34,6 +40,8 @@ from sample_programme import PROGRAMME
 FIRST = date(2026, 3, 9)
 ONE_DAY = timedelta(days=1)
 FEW = settings(max_examples=40)
+#: Without whole packs, nothing is left over of a prescription.
+NO_PACKS = evolve(PROGRAMME, dispensing=evolve(PROGRAMME.dispensing, unbroken_pack=None))
 
 DOSES: st.SearchStrategy[DailyDose | DailyDosePerKg] = st.sampled_from(
     [
@@ -193,3 +201,89 @@ def test_it_counts_as_the_account_does(
     if not known.reached:
         assert again.course.last_dose == known.projected_last_dose
         assert again.to_come is not None
+
+
+def handed_out(planned: Plan) -> Iterator[Dispensing]:
+    """What a diary notes of the fillings of a plan, each on its day."""
+    for each in planned.fillings:
+        for filled in each.strengths:
+            if filled.capsules and planned.product:
+                yield Dispensing(each.needed_on, planned.product, filled.strength, filled.capsules)
+
+
+@st.composite
+def in_capsules(draw: st.DrawFn) -> Plan:
+    course = Course.until(
+        mg_per_kg(draw(st.integers(20, 60))),
+        patient=Patient(weight=kg(draw(st.integers(40, 110))), can_become_pregnant=True),
+        regimen=Regimen.constant(draw(DOSES)),
+        first_dose=FIRST,
+    )
+    return plan(course, NO_PACKS, product=products.CLARAVIS)
+
+
+@FEW
+@given(in_capsules(), st.floats(0, 1))
+def test_fetched_and_taken_as_planned_it_is_the_plan(at_first: Plan, share: float) -> None:
+    """Each prescription fetched on its day, and each capsule taken: the others stay as they were."""
+    course = at_first.course
+    on = FIRST + int(share * (course.days - 1)) * ONE_DAY
+    diary = Diary(patient=course.patient, entries=(*followed(course), *handed_out(at_first))).until(
+        on
+    )
+
+    again = replan(diary, NO_PACKS, on=on, planned=course)
+
+    assert again.course.window == course.window
+    assert again.taken is not None
+    assert again.taken.in_stock is not None
+    assert again.prescriptions == tuple(
+        each for each in at_first.prescriptions if each.needed_on > on
+    )
+    assert again.pregnancy_prevention == at_first.pregnancy_prevention
+    assert [(each.number, each.asked, each.days) for each in again.fillings] == [
+        (each.number, each.asked, each.days) for each in at_first.fillings if each.needed_on > on
+    ]
+    twice = replan(diary, NO_PACKS, on=on, planned=again.course)
+    assert twice == again
+
+
+@FEW
+@given(in_capsules(), st.integers(0, 60), st.integers(0, 200), st.sets(st.integers(0, 60)))
+def test_nobody_is_without_capsules(
+    at_first: Plan, passed: int, more: int, missed: set[int]
+) -> None:
+    """Stock and fillings together make each dose to come, and a prescription is no later than that."""
+    course = at_first.course
+    on = FIRST + min(passed, course.days - 1) * ONE_DAY
+    spare = Dispensing(FIRST, products.CLARAVIS, mg(20), more) if more else None
+    diary = Diary(
+        patient=course.patient,
+        entries=(
+            *followed(course),
+            *handed_out(at_first),
+            *((spare,) if spare else ()),
+            *(Missed(FIRST + n * ONE_DAY) for n in missed if n),
+        ),
+    ).until(on)
+
+    again = replan(diary, NO_PACKS, on=on, planned=course)
+
+    assert again.taken is not None
+    if again.to_come is None:
+        assert (again.needed_on, again.fillings) == (None, ())
+        return
+    held = Counter({each.strength: each.count for each in again.taken.in_stock or ()})
+    fetched = {each.needed_on: each for each in again.fillings}
+    firsts = [each.needed_on for each in again.prescriptions]
+    assert firsts == list(fetched)
+    assert firsts[:1] == [again.needed_on] or (
+        not firsts and again.needed_on == again.course.last_dose + ONE_DAY
+    )
+    for day, dose in again.to_come.doses():
+        if day in fetched:
+            for filled in fetched[day].strengths:
+                held[filled.strength] += filled.capsules
+        covered, left = days_covered(held, [mg(dose.mg_per_day)])
+        assert covered == 1, (day, dose, held)
+        held = Counter(left)

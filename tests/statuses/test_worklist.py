@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 
 from ideal_course import DIARY, FIRST, US, blood, negative, only
-from isotretinoin import Diary, Patient, kg, worklist
+from isotretinoin import Diary, Patient, kg, profile, status, worklist
 from isotretinoin.adapters.records import from_json, to_json
 from isotretinoin.diaries.entries import Contraception, DosePeriod
+from isotretinoin.statuses.status import acts_on
 from isotretinoin.statuses.worklist import Worklist
 
 LATE = only(DosePeriod, Contraception).with_entries(negative(FIRST), *blood(FIRST))
-DAYS: dict[str, date] = {"first": date(2026, 4, 13), "last": date(2026, 4, 19)}
+DAYS: Any = {"first": date(2026, 4, 13), "last": date(2026, 4, 19)}
 
 
 def test_rows() -> None:
@@ -40,9 +41,9 @@ def test_rows() -> None:
 
 def test_the_edges_of_the_range() -> None:
     """An act of the last day is in it, one of the day after is not."""
+    first = date(2026, 4, 8)
     kinds = [
-        [row["kind"] for row in worklist([("A", DIARY)], US, last=last, **first).rows()]
-        for first in ({"first": date(2026, 4, 8)},)
+        [row["kind"] for row in worklist([("A", DIARY)], US, first=first, last=last).rows()]
         for last in (date(2026, 5, 1), date(2026, 5, 2))
     ]
     assert ("pregnancy-test" in kinds[0], "pregnancy-test" in kinds[1]) == (False, True)
@@ -73,6 +74,46 @@ def test_no_diaries(wrong: Any) -> None:
 def test_days_in_order() -> None:
     with pytest.raises(ValueError, match="the last day"):
         worklist({}, US, first=DAYS["last"], last=DAYS["first"])
+
+
+def test_another_schedule() -> None:
+    """The visits are those of the profile that is given."""
+    told = {"A": only(DosePeriod)}
+    own, other = (
+        {row["rule"] for row in worklist(told, US, monitoring=each, **DAYS).rows()}
+        for each in (None, profile("xia2022"))
+    )
+    assert own != other
+    wrong: Any = "xia2022"
+    with pytest.raises(TypeError, match="profile"):
+        worklist(told, US, monitoring=wrong, **DAYS)
+
+
+def test_both_editions() -> None:
+    """Where the edition of the day is confirmed by no source, what the one before asks stands too."""
+    missed = Diary(
+        patient=Patient(weight=kg(60), can_become_pregnant=True),
+        entries=(negative(date(2026, 10, 20)), negative(date(2026, 11, 8))),
+    )
+    week: Any = {"first": date(2026, 11, 20), "last": date(2026, 11, 27)}
+    found = worklist({"A": missed}, US, **week)
+    assert "pregnancy-test" in {row["kind"] for row in found.rows()}
+    assert [(each.person, each.act.window.first) for each in found.otherwise] == [
+        ("A", date(2026, 11, 27))
+    ]
+    assert "If the unconfirmed edition is not in force" in str(found)
+    assert from_json(to_json(found), Worklist) == found
+    sooner: Any = {"first": date(2026, 11, 1), "last": date(2026, 11, 27)}
+    assert worklist({"A": missed}, US, **sooner).otherwise == ()
+
+
+def test_it_says_what_a_status_says() -> None:
+    """The acts and remarks are those of a status of the first day, by either edition."""
+    first = date(2026, 4, 13)
+    for told in (LATE, DIARY):
+        found = acts_on(told, US, first, None)
+        whole = status(told, US, on=first)
+        assert (found.acts, found.remarks, found.otherwise) == (whole.acts, whole.remarks, ())
 
 
 def test_as_a_record() -> None:

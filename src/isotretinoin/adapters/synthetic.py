@@ -56,7 +56,8 @@ def dispensings(persons: int, *, seed: int, faults: float = 0.0, each: int = 6) 
     """So many dispensings for each person, about a month apart, in the order of persons and days.
 
     The columns are those of OMOP, with the strength and the daily dose that was meant, and the weight
-    of the person.
+    of the person; and who can become pregnant, the days of the pregnancy test and of the office visit
+    before each dispensing.
 
     Parameters
     ----------
@@ -82,14 +83,19 @@ def dispensings(persons: int, *, seed: int, faults: float = 0.0, each: int = 6) 
     start = _days(random, people).astype(np.int64)[:, None] + np.cumsum(gaps, axis=1)
     strength = np.repeat(random.choice([20.0, 30.0, 40.0], people), fills)
     weights = np.round(np.clip(random.normal(66, 13, people), 35, 140), 1)
+    spoilt = _spoilt(random, np.repeat(weights, fills), faults)
+    days = start.reshape(-1)
     return {
         "person_id": np.repeat(np.arange(people), fills),
-        "drug_exposure_start_date": start.reshape(-1).astype("datetime64[D]"),
+        "drug_exposure_start_date": days.astype("datetime64[D]"),
         "quantity": np.full(rows, 30),
         "days_supply": np.full(rows, 30),
         "strength_mg": strength,
         "daily_dose_mg": strength,
-        "weight_kg": _spoilt(random, np.repeat(weights, fills), faults),
+        "weight_kg": spoilt,
+        "can_become_pregnant": np.repeat(random.random(people) < 1 / 2, fills),
+        "specimen_date": (days - random.integers(0, 9, rows)).astype("datetime64[D]"),
+        "office_visit_date": (days - random.integers(0, 33, rows)).astype("datetime64[D]"),
     }
 
 

@@ -27,6 +27,7 @@ from isotretinoin.errors import (
 )
 from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
+from isotretinoin.quantities.figures import figure
 from isotretinoin.values import frozen
 
 __all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
@@ -156,12 +157,38 @@ class CapsulePlan:
         """
         return after(first_day, Days(self.days - 1))
 
-    def __str__(self) -> str:
+    @property
+    def words(self) -> str:
+        """The capsules of the cycle in words, day after day; of one day, those alone.
+
+        >>> CapsulePlan(daily_dose=mg_per_day(40), cycle=((mg(20), mg(20)),), days=30).words
+        '2 × 20 mg'
+        """
         runs = [(_day_text(day), Days(len(list(run)))) for day, run in groupby(self.cycle)]
-        words = ", then ".join(f"{text} for {length}" for text, length in runs) + ", and again"
         if len(runs) == 1:
-            words = f"{runs[0][0]} every day"
-        return f"{words} (mean {self.mean_daily_dose})"
+            return runs[0][0]
+        return ", then ".join(f"{text} for {length}" for text, length in runs) + ", and again"
+
+    def for_step(self, step: Step) -> str:
+        """The capsules in words, and on which days, where the step has days without a dose.
+
+        Raises
+        ------
+        TypeError
+            When it is no step.
+
+        >>> plan = CapsulePlan(daily_dose=mg_per_day(40), cycle=((mg(20), mg(20)),), days=30)
+        >>> print(plan.for_step(Step(mg_per_day(40), 28, days_on=1, days_off=1)))
+        2 × 20 mg: on days with a dose alone, every other day
+        """
+        given.require(step, Step, "Step(mg_per_day(40), 28)")
+        if not step.days_off:
+            return str(self)
+        return f"{self.words}: on days with a dose alone, {step.pattern}"
+
+    def __str__(self) -> str:
+        every = "" if len(set(self.cycle)) > 1 else " every day"
+        return f"{self.words}{every} (mean {figure(self.mean_daily_dose)})"
 
 
 def _day_text(day: tuple[Mass, ...]) -> str:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from isotretinoin import given
+from isotretinoin.capsules.held import made_of
 from isotretinoin.dates import Days, calendar_day
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import DayKind, Diary
 from isotretinoin.diaries.entries import Dispensing, Lost, Returned, StockCount
 from isotretinoin.findings import Finding, FindingKind, Severity, days_of
 from isotretinoin.quantities import Mass, mg
@@ -18,11 +18,14 @@ __all__ = ["stock", "stock_findings"]
 _DIARY: Final = "Diary(patient=…, entries=(…))"
 
 
-def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
+def stock(
+    diary: Diary, *, on: date, unrecorded: Literal["taken", "missed"] = "missed"
+) -> Mapping[Mass, int]:
     """How many capsules of each strength are left at the end of that day, the highest strength first.
 
     Each dose takes the fewest capsules that make it, of those there are. Days of which nothing is
-    known count as days without a dose: it is the most that can be left. A dose that no capsules make
+    known count as days without a dose, so that it is the most that can be left, or by `unrecorded` as
+    days with the dose that should have been. A dose that no capsules make
     takes none, and no count falls below 0; `stock_findings` says where. A `StockCount` holds whatever
     was reckoned before.
 
@@ -32,6 +35,8 @@ def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
         When the diary is none.
     DateError
         When it is no calendar day.
+    FactError
+        When `unrecorded` is neither "taken" nor "missed".
 
     >>> from isotretinoin import DosePeriod, Patient, kg, mg_per_day, products
     >>> diary = Diary(
@@ -47,8 +52,10 @@ def stock(diary: Diary, *, on: date) -> Mapping[Mass, int]:
     """
     given.require(diary, Diary, _DIARY)
     last = calendar_day(on)
+    given.choice(unrecorded, ("taken", "missed"), "way to count unrecorded doses")
+    taken: tuple[DayKind, ...] = ("dose", "unrecorded") if unrecorded == "taken" else ("dose",)
     held: Counter[Mass] = Counter()
-    for day in _days(diary, last):
+    for day in _days(diary, last, taken):
         held = day.held
     return dict(sorted(held.items(), reverse=True))
 
@@ -137,21 +144,21 @@ def _entries(diary: Diary, last: date) -> _Entries:
     return found
 
 
-def _doses(diary: Diary, last: date) -> Iterator[tuple[date, Mass]]:
-    """Each day with a dose taken, of every course, in order."""
+def _doses(diary: Diary, last: date, taken: tuple[DayKind, ...]) -> Iterator[tuple[date, Mass]]:
+    """Each day on which a dose was taken, of every course, in order; of which kinds a day is so."""
     for course in diary.courses:
         if course.first > last:
             break
         until = last if course.last is None else min(last, course.last)
         for stretch in diary.stretches(until):
-            for index in range(stretch.days if stretch.kind == "dose" else 0):
+            for index in range(stretch.days if stretch.kind in taken else 0):
                 yield stretch.first + timedelta(days=index), mg(stretch.daily_dose.mg_per_day)
 
 
-def _days(diary: Diary, last: date) -> Iterator[_Day]:
+def _days(diary: Diary, last: date, taken: tuple[DayKind, ...] = ("dose",)) -> Iterator[_Day]:
     """Each day on which capsules came, went or were counted, in order."""
     noted = _entries(diary, last)
-    doses = dict(_doses(diary, last))
+    doses = dict(_doses(diary, last, taken))
     held: Counter[Mass] = Counter()
     known = False
     for day in sorted({*noted.came, *noted.went, *noted.counted, *doses}):
@@ -162,9 +169,9 @@ def _days(diary: Diary, last: date) -> Iterator[_Day]:
         for strength, number in came.items():
             held[strength] += number
         if known and day in doses:
-            taken = _made_of(doses[day], held)
-            unmade = doses[day] if taken is None else None
-            held, missing = _less(held, taken or Counter(), missing)
+            needed = made_of(doses[day], held)
+            unmade = doses[day] if needed is None else None
+            held, missing = _less(held, needed or Counter(), missing)
         held, missing = _less(held, noted.went.get(day, Counter()), missing)
         for strength, number in counted.items():
             held[strength] = number
@@ -180,29 +187,3 @@ def _less(
         left[strength] = max(0, held[strength] - number)
         missing[strength] += max(0, number - held[strength])
     return left, +missing
-
-
-#: As many capsules of one strength as nobody takes in a day.
-_MOST: Final = 100
-
-
-def _made_of(dose: Mass, held: Counter[Mass]) -> Counter[Mass] | None:
-    """The fewest capsules that make the dose, of those held or else of their strengths."""
-    strengths = tuple(sorted(held, reverse=True))
-    fewest = _fewest(dose, tuple((each, _MOST) for each in strengths))
-    if fewest is None or all(held[each] >= n for each, n in fewest.items()):
-        return fewest
-    return _fewest(dose, tuple((each, min(held[each], _MOST)) for each in strengths)) or fewest
-
-
-@lru_cache(maxsize=256)  # few doses are taken, each on many days
-def _fewest(dose: Mass, strengths: tuple[tuple[Mass, int], ...]) -> Counter[Mass] | None:
-    """The fewest of these capsules that make the dose; of several ways, that of the largest."""
-    made: dict[Mass, tuple[Mass, ...]] = {mg(0): ()}
-    for strength, most in strengths:
-        for total, capsules in list(made.items()):
-            for n in range(1, min(most, int((dose - total).mg // strength.mg)) + 1):
-                more, several = total + strength * n, (*capsules, *(strength,) * n)
-                if more not in made or len(made[more]) > len(several):
-                    made[more] = several
-    return Counter(made[dose]) if dose in made else None

@@ -9,6 +9,7 @@ Where days in two equal halves are preferred, a day that no two equal halves mak
 number of capsules, and any other one twice the capsules of its half: the search is the same.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations, groupby, pairwise
@@ -58,8 +59,7 @@ def best_cycle(
     """
     top = floor(dose * longest) + sizes[0]
     highest_day = top if most is None else min(top, most)
-    fewest = _fewest(sizes, highest_day, halves=halves)
-    levels = [level for level, count in enumerate(fewest) if count < _NEVER]
+    levels = _levels(sizes, highest_day)
     sums = list(_sums(dose, levels, direction, longest, top, unbounded=highest_day == top))
     nearest = min((abs(Fraction(total, days) - dose) for days, total in sums), default=None)
     near = [each for each in sums if abs(Fraction(each[1], each[0]) - dose) == nearest]
@@ -71,6 +71,7 @@ def best_cycle(
             narrow.clear()
         narrow += ranges
     narrow = _shortest_of_two_levels(narrow, levels)
+    fewest = _fewest(sizes, max((each.high for each in narrow), default=0), halves=halves)
     filled = [(each, n[0]) for each in narrow if (n := _filling(each, fewest))]
     cheapest = min((Fraction(n, each.days) for each, n in filled), default=None)
     cheap = [(each, n) for each, n in filled if Fraction(n, each.days) == cheapest]
@@ -104,14 +105,27 @@ def _shortest_of_two_levels(narrow: list[_Sum], levels: list[int]) -> list[_Sum]
     return left
 
 
+def _levels(sizes: tuple[int, ...], top: int) -> list[int]:
+    """What capsules of these sizes can make, from 0 to the top, in rising order."""
+    reach = 1  # bit n: whether they can make n
+    for size in sizes:
+        times = size
+        while times <= top:  # 1 more of them, then 2, then 4: any number is the sum of such
+            reach |= reach << times
+            times *= 2
+    return [level for level, bit in enumerate(f"{reach:b}"[: -top - 2 : -1]) if bit == "1"]
+
+
 def _fewest(sizes: tuple[int, ...], top: int, *, halves: bool = False) -> list[int]:
     """For each total from 0 to the top, how few capsules make it."""
     counts = [0]
     for total in range(1, top + 1):
-        counts.append(
-            min((counts[total - size] for size in sizes if size <= total), default=_NEVER) + 1,
-        )
-    counts = [min(count, _NEVER) for count in counts]
+        fewest = _NEVER
+        for size in sizes:
+            if size > total:
+                break
+            fewest = min(fewest, counts[total - size] + 1)
+        counts.append(fewest)
     return [_in_halves(total, counts) for total in range(top + 1)] if halves else counts
 
 
@@ -150,15 +164,15 @@ def _sums(
 
 def _narrowest(days: int, total: int, levels: list[int], bound: int) -> list[_Sum]:
     """The narrowest ranges of levels, at most as wide as the bound, of which so many make it."""
-    known = set(levels)
-    below = [level for level in reversed(levels) if level * days <= total]
+    below = bisect_right(levels, total // days)
     for width in range(bound + 1):
         found: list[_Sum] = []
-        for low in below:
-            high = low + width
+        for start in range(below - 1, -1, -1):
+            low, high = levels[start], levels[start] + width
             if high * days < total:
                 break
-            if high in known and _fits(days, total, [n for n in levels if low <= n <= high]):
+            end = bisect_right(levels, high, lo=start)
+            if levels[end - 1] == high and _fits(days, total, levels[start:end]):
                 found.append(_Sum(days, total, low, high))
         if found:
             return found

@@ -11,12 +11,12 @@ from typing import Any, Final, cast, final
 
 from isotretinoin import given
 from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
+from isotretinoin.capsules.held import counted
 from isotretinoin.capsules.search import Direction
 from isotretinoin.courses.course import COURSE, Course, Phase
 from isotretinoin.dates import Days, Weeks, after, calendar_day
 from isotretinoin.errors import (
     DateError,
-    QuantityTypeError,
     RegimenError,
     RegimenTypeError,
     shown,
@@ -158,11 +158,13 @@ def fillings(
     needed: Iterable[tuple[date, int | Days | Weeks]],
     *,
     packs_of: int = 1,
+    stock: Mapping[Mass, int] = _NO_STOCK,
 ) -> tuple[Filling, ...]:
     """What each prescription of a course supplies, when its phases take those capsules.
 
     `needed` are the days on which prescriptions are needed, in order, each with the most days that it
-    supplies. Empty where a phase has no capsules.
+    supplies. `stock` is what is left over on the first of them, and is used up first. Empty where a
+    phase has no capsules.
 
     Raises
     ------
@@ -204,15 +206,15 @@ def fillings(
     ]
     if len(cycles) < len(told):
         return ()
-    stock: Mapping[Mass, int] = _NO_STOCK
+    held: Mapping[Mass, int] = counted(stock)
     found: list[Filling] = []
     ends = [*(offset for offset, _ in due[1:]), course.days]
     for number, ((offset, limit), end) in enumerate(zip(due, ends, strict=False), start=1):
         asked = min(end - offset, limit)
         coming = tuple(islice(_taken(course, cycles, offset), limit))
-        supply = _supply(iter(coming), asked, limit, size, stock)
+        supply = _supply(iter(coming), asked, limit, size, held)
         if supply.days < asked:
-            supply = _supply(iter(coming), asked, limit, 1, stock)
+            supply = _supply(iter(coming), asked, limit, 1, held)
         handed_out = {
             each.strength: divmod(each.packs * each.packs_of, size) for each in supply.packs
         }
@@ -226,7 +228,7 @@ def fillings(
                 strengths=tuple(
                     Filled(
                         strength=strength,
-                        in_stock=stock.get(strength, 0),
+                        in_stock=held.get(strength, 0),
                         packs=handed_out.get(strength, (0, 0))[0],
                         packs_of=size,
                         left=left.get(strength, 0),
@@ -236,7 +238,7 @@ def fillings(
                 ),
             )
         )
-        stock = left
+        held = left
     return tuple(found)
 
 
@@ -384,7 +386,7 @@ def run_out(
     >>> run_out({mg(30): 30}, course, first_day=course.first_dose, strengths=strengths)
     datetime.date(2026, 4, 6)
     """
-    held = _counted(stock)
+    held = counted(stock)
     offset = _offset(course, first_day)
     coming = _coming(course, offset, strengths, direction, longest_cycle)
     covered = _covered(islice(coming, course.days - offset), held)
@@ -440,7 +442,7 @@ def _supply(
     stock: Mapping[Mass, int],
 ) -> Supply:
     size = given.count(packs_of, "capsules in a pack", least=1, error=RegimenError)
-    held = _counted(stock)
+    held = counted(stock)
     allowed = tuple(islice(coming, given.days(supply_limit, "days of supply")))
     by_day = allowed[:days]
     needed, most = _capsules_of(by_day), _capsules_of(allowed)
@@ -482,18 +484,3 @@ def _covered(days: Iterable[tuple[Mass, ...]], stock: Counter[Mass]) -> int:
             break
         covered += 1
     return covered
-
-
-def _counted(stock: Mapping[Mass, int]) -> Counter[Mass]:
-    if not isinstance(stock, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers err
-        raise QuantityTypeError(f"{shown(stock)} is no stock: write {{mg(20): 6}}")
-    return Counter(
-        {
-            given.dose(strength, "strength of the stock"): given.count(
-                number,
-                f"capsules of {strength}",
-                error=RegimenError,
-            )
-            for strength, number in stock.items()
-        },
-    )

@@ -9,12 +9,12 @@ import shlex
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeVar
 
 from attrs import asdict, evolve
 
 from isotretinoin import products as medicines
+from isotretinoin.cli.files import NO_RECORDS, WithErrors, diaries_in, diary_in, history_in
 from isotretinoin.cli.terminal import lend_signs
 from isotretinoin.cli.words import (
     count_from,
@@ -54,7 +54,7 @@ from isotretinoin.pages.comparison import comparison_sheet
 from isotretinoin.pages.laboratory import burdens_sheet
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.pages.windows import windows_sheet
-from isotretinoin.patient import History, KidneyFunction, Patient
+from isotretinoin.patient import KidneyFunction, Patient
 from isotretinoin.plans.comparing import compare_plans
 from isotretinoin.plans.plan import Plan
 from isotretinoin.plans.planning import plan as laid_out
@@ -64,11 +64,15 @@ from isotretinoin.posology.defaults import Usual, usual
 from isotretinoin.products import Formulation, Product, generic
 from isotretinoin.products import get as product_named
 from isotretinoin.quantities import DosePerKg, Mass, kg
+from isotretinoin.reviews.review import Review
 from isotretinoin.reviews.review import review as reviewed
 from isotretinoin.rulebooks import profile, protocol, protocols, rulebook, rulebook_names
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.statuses.status import Status
 from isotretinoin.statuses.status import status as day_status
+from isotretinoin.statuses.worklist import ROW, Worklist
+from isotretinoin.statuses.worklist import worklist as due_list
 from isotretinoin.values import frozen
 from isotretinoin.version import __version__
 
@@ -100,6 +104,8 @@ _CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-
 #: A question that is answered by being asked.
 _Yes = Annotated[bool, Parameter(negative="")]
 _AsJson = Annotated[bool, Parameter("--json", negative="")]
+_AsHtml = Annotated[bool, Parameter("--html", negative="")]
+_Handout = Annotated[Literal["patient", "staff"] | None, Parameter("--print")]
 #: The options that answer yes and no.
 _ANSWERS: Final = {
     "can_become_pregnant": ("--can-become-pregnant", "--cannot-become-pregnant"),
@@ -111,7 +117,6 @@ _ANSWERS: Final = {
 #: The options in whose place a protocol stands.
 _OF_A_PROTOCOL: Final = ("goal", "start_dose", "start_days", "dose")
 _VS: Final = "write --vs \"--dose '0.25 mg/kg/day'\""
-_NO_RECORDS: Final = "JSON needs one extra more: pip install 'isotretinoin[cli,json]'"
 _POSSIBLE: Final[dict[bool | None, str]] = {
     True: "can become pregnant",
     False: "cannot become pregnant",
@@ -237,37 +242,6 @@ _Rules = Annotated[RuleOptions, Parameter(name="*")]
 _AsOf = Annotated[_As, Parameter(name="*")]
 _OUR_RULES: Final = RuleOptions()
 _AS_THEY_ARE: Final = _As()
-
-
-def _text_of(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
-
-
-def _read(
-    text: str, kind: type[T], errors: Literal["raise", "collect"] = "raise"
-) -> tuple[T, tuple[Fault, ...]]:
-    try:
-        from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - needs its own extra
-    except ModuleNotFoundError:
-        raise RecordError(_NO_RECORDS) from None
-    if errors == "collect":
-        return from_json(text, kind, errors="collect")
-    return from_json(text, kind), ()
-
-
-def _diary(path: str, errors: Literal["raise", "collect"]) -> tuple[Diary, tuple[Fault, ...]]:
-    return _read(_text_of(path), Diary, errors)
-
-
-def _history(path: str, before: date) -> History | None:
-    """The earlier courses in a file: a history, or a diary with the courses that it notes."""
-    text = _text_of(path)
-    if '"isotretinoin/history/' in text:
-        return _read(text, History)[0]
-    return _read(text, Diary)[0].history(before=before)
 
 
 def _left_out(faults: tuple[Fault, ...]) -> tuple[Table, ...]:
@@ -463,26 +437,67 @@ class PatientOptions:
 
     def of(self, course: Course) -> Course:
         """The course of the patient with these facts."""
+        return evolve(course, patient=evolve(course.patient, **self.told(course.first_dose)))
+
+    def told(self, before: date) -> dict[str, Any]:
+        """The facts told, by their names; the earlier courses are those before that day."""
         if self.earlier is not None and self.history is not None:
             raise _useless("--earlier", "beside --history, which tells the earlier courses")
-        told = history_from(self.earlier)
-        facts = evolve(
-            course.patient,
-            born=None if self.born is None else day_from(self.born),
-            reproductive=facts_from(self.category),
-            pregnant=self.pregnant,
-            plans_pregnancy=self.plans_pregnancy,
-            meets_prevention=self.meets_prevention,
-            breast_feeding=self.breast_feeding,
-            kidney_function=self.kidney_function,
-            allergies=names_from(self.allergy),
-            conditions=names_from(self.condition),
-            medicines=names_from(self.medicine),
-            history=told if self.history is None else _history(self.history, course.first_dose),
-        )
-        return evolve(course, patient=facts)
+        earlier = history_from(self.earlier)
+        facts = {
+            "born": None if self.born is None else day_from(self.born),
+            "reproductive": facts_from(self.category),
+            "pregnant": self.pregnant,
+            "plans_pregnancy": self.plans_pregnancy,
+            "meets_prevention": self.meets_prevention,
+            "breast_feeding": self.breast_feeding,
+            "kidney_function": self.kidney_function,
+            "allergies": names_from(self.allergy),
+            "conditions": names_from(self.condition),
+            "medicines": names_from(self.medicine),
+            "history": earlier if self.history is None else history_in(self.history, before),
+        }
+        return {name: fact for name, fact in facts.items() if fact is not None}
 
 
+#: The options of facts that are called otherwise than the fact.
+_CALLED: Final = {
+    "reproductive": "--category",
+    "allergies": "--allergy",
+    "conditions": "--condition",
+    "medicines": "--medicine",
+    "history": "--earlier or --history",
+}
+
+
+@frozen(kw_only=True)
+class RecordedOptions(PatientOptions):
+    """What is recorded of the patient beside the diary, which may record it too.
+
+    Parameters
+    ----------
+    can_become_pregnant
+        Whether the patient can become pregnant; left out, it counts as not recorded.
+    """
+
+    can_become_pregnant: _CanBecomePregnant = None
+
+    def beside(self, diary: Diary, by: date) -> Diary:
+        """The diary of the patient with these facts; one that it records is not told again."""
+        patient = diary.patient
+        facts = self.told(diary.courses[0].first if diary.courses else by)
+        if self.can_become_pregnant is not None:
+            facts["can_become_pregnant"] = self.can_become_pregnant
+        for name, fact in facts.items():
+            if getattr(patient, name) is not None:
+                yes, no = _ANSWERS.get(name, (_CALLED.get(name, _option(name)),) * 2)
+                option = no if fact is False else yes
+                raise _useless(option, "beside the diary, which records that fact itself")
+        return evolve(diary, patient=evolve(patient, **facts)) if facts else diary
+
+
+_NO_MORE: Final = RecordedOptions()
+_Recorded = Annotated[RecordedOptions, Parameter(name="*")]
 _NOT_RECORDED: Final = PatientOptions()
 
 
@@ -496,8 +511,10 @@ def plan(
     product: str | None = None,
     exact: _Yes = False,
     sections: str | None = None,
-    sources: Literal["none", "short", "full"] = "full",
+    sources: Literal["none", "short", "full"] | None = None,
+    handout: _Handout = None,
     vs: Annotated[str | None, Parameter(allow_leading_hyphen=True)] = None,
+    html: _AsHtml = False,
     json: _AsJson = False,
 ) -> None:
     """Print a whole course: what to do when, doses, tests, pregnancy prevention, findings, sources.
@@ -515,13 +532,23 @@ def plan(
         Which tables: "agenda,findings", of agenda, findings, not-judged, doses, windows, pregnancy-tests,
         prescriptions, capsules, laboratory and remarks; left out, all of them.
     sources
-        What is said of the sources: none, short (who says so) or full (the rules whole).
+        What is said of the sources: none, short (who says so) or full (the rules whole); left out,
+        full, and on a sheet to be printed short.
+    handout
+        Print a sheet for the patient or for the staff instead, one page where it fits.
     vs
         What if: options with other values, as "--dose '0.25 mg/kg/day'"; the two plans are then
         printed side by side.
+    html
+        Print the page as an HTML document, for a browser or for paper.
     json
         Print the plan as JSON, or two plans as rows.
     """
+    _refuse_two_forms(html=html, json=json)
+    if handout is not None:
+        for option, useless in (("--sections", sections), ("--vs", vs), ("--json", json or None)):
+            if useless is not None:
+                raise _useless(option, "beside --print, which has a page of its own")
     first = _planned(course, patient, rules, monitoring=monitoring, product=product, exact=exact)
     if vs is not None:
         told = _words(
@@ -529,14 +556,24 @@ def plan(
         )
         other = _what_if(vs, told)
         page = compare_plans(first, other, names=("as asked", "what if")).sheet()
-        _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json)
+        _show(evolve(page, facts=(("What if", " ".join(vs.split())),)), rules, json=json, html=html)
     elif json:
         print(_record(first), end="")
+    elif handout == "patient":
+        _show(first.handout(for_=handout, sources=sources or "short"), rules, html=html)
     else:
         named = None if sections is None else [each.strip() for each in sections.split(",")]
-        sheet = first.sheet(sections=named, sources=sources)
+        if handout is not None:
+            sheet = first.handout(for_=handout, sources=sources or "short")
+        else:
+            sheet = first.sheet(sections=named, sources=sources or "full")
         told_by = (*course.left_out(rules.rulebook, _kind(first.product)), *course.source())
-        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules)
+        _show(evolve(sheet, facts=(*sheet.facts, *told_by)), rules, html=html)
+
+
+def _refuse_two_forms(*, html: bool, json: bool) -> None:
+    if html and json:
+        raise _useless("--html", "beside --json")
 
 
 def _planned(
@@ -567,11 +604,29 @@ def _kind(product: Product | None) -> Formulation:
     return Formulation.CONVENTIONAL if product is None else product.judged_as
 
 
-def _record(found: Plan) -> str:
+def _answered(
+    found: Plan | Review | Status,
+    faults: tuple[Fault, ...],
+    rules: _As,
+    *,
+    json: bool,
+    html: bool = False,
+) -> None:
+    """The answer as JSON, or as its page after what could not be read."""
+    if not json:
+        sheet = found.sheet()
+        _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules, html=html)
+        return
+    if faults:  # JSON has no place for them
+        raise RecordError(*faults)
+    print(_record(found), end="")
+
+
+def _record(found: Plan | Review | Status | Worklist) -> str:
     try:
         from isotretinoin.adapters.records import to_json  # noqa: PLC0415 - needs its own extra
     except ModuleNotFoundError:
-        raise RecordError(_NO_RECORDS) from None
+        raise RecordError(NO_RECORDS) from None
     return to_json(found)
 
 
@@ -624,7 +679,8 @@ def _what_if(changed: str, words: dict[str, str | None]) -> Plan:
         ["plan", *same, *told], exit_on_error=False, print_error=False
     )
     asked = bound.arguments
-    if command is not plan or asked.get("vs") is not None or asked.get("json"):
+    forms = ("vs", "json", "html", "handout")
+    if command is not plan or any(asked.get(each) for each in forms):
         raise _useless("what is asked for", "in --vs, which changes options of the plan alone")
     rules = asked.get("rules", _OUR_RULES)
     return _planned(
@@ -646,11 +702,14 @@ def replan(
     regimen: str | None = None,
     weight_policy: Literal["latest", "baseline", "period"] = "latest",
     unrecorded: UnrecordedDoses | None = None,
+    patient: _Recorded = _NO_MORE,
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
     product: str | None = None,
     exact: _Yes = False,
-    errors: Literal["raise", "collect"] = "raise",
+    errors: WithErrors = "raise",
+    handout: _Handout = None,
+    html: _AsHtml = False,
     json: _AsJson = False,
 ) -> None:
     """Print the plan from a day on, from what was really taken until then.
@@ -681,11 +740,19 @@ def replan(
         Lay out the doses to come as ordered, and not the whole capsules that are really taken.
     errors
         "collect" to leave out the entries that cannot be read, and list them.
+    handout
+        Print a sheet for the patient or for the staff instead, one page where it fits.
+    html
+        Print the page as an HTML document, for a browser or for paper.
     json
         Print the plan as JSON.
     """
-    told, faults = _diary(diary, errors)
+    _refuse_two_forms(html=html, json=json)
+    if handout is not None and json:
+        raise _useless("--json", "beside --print, which has a page of its own")
+    told, faults = diary_in(diary, errors)
     day, book = day_from(on), rules.rulebook
+    told = patient.beside(told, day)
     ahead = None if regimen is None else Regimen.parse(regimen)
     own = ahead is not None and (ahead.goal is not None or ahead.days is not None)
     handed = told.of(Dispensing, last=day)
@@ -705,13 +772,11 @@ def replan(
     )
     if unrecorded is not None and found.taken is not None and found.taken.unrecorded is None:
         raise _useless("--unrecorded", f"where no dose until {day} is unrecorded")
-    if json:
-        if faults:
-            raise RecordError(*faults)
-        print(_record(found), end="")
-        return
-    sheet = found.sheet()
-    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+    if handout is None:
+        _answered(found, faults, rules, json=json, html=html)
+    else:
+        sheet = found.handout(for_=handout)
+        _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules, html=html)
 
 
 @app.command
@@ -755,7 +820,7 @@ def account(
     goal: str | None = None,
     weight_policy: Literal["latest", "period", "baseline"] = "latest",
     projection: Literal["current_dose", "planned"] | None = None,
-    errors: Literal["raise", "collect"] = "raise",
+    errors: WithErrors = "raise",
     rules: _Rules = _OUR_RULES,
 ) -> None:
     """Print what a diary adds up to by a day, and what is left until the goal.
@@ -778,7 +843,7 @@ def account(
     """
     if projection is not None and goal is None:
         raise _useless("--projection", "without a --goal")
-    told, faults = _diary(diary, errors)
+    told, faults = diary_in(diary, errors)
     book = rules.rulebook
     sheet = account_sheet(
         accounted(
@@ -800,9 +865,11 @@ def review(
     diary: str,
     *,
     as_of: str | None = None,
+    patient: _Recorded = _NO_MORE,
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
-    errors: Literal["raise", "collect"] = "raise",
+    errors: WithErrors = "raise",
+    json: _AsJson = False,
 ) -> None:
     """Print what in a diary departs from the rules, and what could not be judged.
 
@@ -817,18 +884,20 @@ def review(
         Whose laboratory schedule; left out, the rulebook's own.
     errors
         "collect" to leave out the entries that cannot be read, and list them.
+    json
+        Print the review as JSON.
     """
-    told, faults = _diary(diary, errors)
+    told, faults = diary_in(diary, errors)
     last = told.last_day if as_of is None else day_from(as_of)
     if last is None:
         raise RecordError("the diary notes nothing: give the last day that counts, with --as-of")
-    sheet = reviewed(
-        told,
+    found = reviewed(
+        patient.beside(told, last),
         rules.rulebook,
         as_of=last,
         monitoring=profile(monitoring) if monitoring is not None else None,
-    ).sheet()
-    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+    )
+    _answered(found, faults, rules, json=json)
 
 
 @app.command
@@ -836,9 +905,11 @@ def status(
     diary: str,
     *,
     on: str,
+    patient: _Recorded = _NO_MORE,
     rules: _Rules = _OUR_RULES,
     monitoring: str | None = None,
-    errors: Literal["raise", "collect"] = "raise",
+    errors: WithErrors = "raise",
+    json: _AsJson = False,
 ) -> None:
     """Print what may be prescribed and dispensed on a day, and what is overdue, due and coming.
 
@@ -852,15 +923,84 @@ def status(
         Whose laboratory schedule; left out, the rulebook's own.
     errors
         "collect" to leave out the entries that cannot be read, and list them.
+    json
+        Print the status as JSON.
     """
-    told, faults = _diary(diary, errors)
-    sheet = day_status(
-        told,
+    told, faults = diary_in(diary, errors)
+    day = day_from(on)
+    found = day_status(
+        patient.beside(told, day),
         rules.rulebook,
-        on=day_from(on),
+        on=day,
         monitoring=profile(monitoring) if monitoring is not None else None,
-    ).sheet()
-    _show(evolve(sheet, tables=(*_left_out(faults), *sheet.tables)), rules)
+    )
+    _answered(found, faults, rules, json=json)
+
+
+@app.command
+def worklist(
+    diaries: str,
+    *,
+    first: str,
+    last: str,
+    rules: _Rules = _OUR_RULES,
+    monitoring: str | None = None,
+    errors: WithErrors = "raise",
+    csv: Annotated[bool, Parameter("--csv", negative="")] = False,
+    json: _AsJson = False,
+) -> None:
+    """Print what is overdue and due for many patients in a range of days, and why.
+
+    Parameters
+    ----------
+    diaries
+        A folder of diaries, each a file that ends in .json and is called as the person; or a file
+        with one diary, or {"person": "A", "diary": {...}}, on each line.
+    first
+        The first day asked about: 2026-11-23. What is noted for later days is left aside.
+    last
+        The last day asked about: 2026-11-29.
+    monitoring
+        Whose laboratory schedule; left out, the rulebook's own.
+    errors
+        "collect" to answer for diaries with entries that cannot be read without these, and list them.
+    csv
+        Print the rows as CSV; who is not answered for, and what was left aside, goes to standard error.
+    json
+        Print the worklist as JSON, the rows among it.
+    """
+    if csv and json:
+        raise _useless("--csv", "beside --json")
+    days = {"first": day_from(first), "last": day_from(last)}
+    told = diaries_in(diaries, errors)
+    listed = due_list(
+        told.diaries,
+        rules.rulebook,
+        monitoring=profile(monitoring) if monitoring is not None else None,
+        **days,
+    )
+    found = evolve(
+        listed,
+        not_answered=(*told.not_read, *listed.not_answered),
+        remarks=(*told.left_out, *listed.remarks),
+    )
+    if csv:
+        _print_rows(found)
+    elif json:
+        print(_record(found), end="")
+    else:
+        _show(found.sheet(), rules)
+
+
+def _print_rows(found: Worklist) -> None:
+    from csv import writer  # noqa: PLC0415 - this command alone
+
+    rows = writer(sys.stdout, lineterminator="\n")
+    rows.writerow(ROW)
+    for row in found.rows():
+        rows.writerow(printable("" if row[name] is None else str(row[name])) for name in ROW)
+    for each in (*found.not_answered, *found.remarks):
+        print(f"isotretinoin: {printable(f'{each.person}: {each.reason}')}", file=sys.stderr)
 
 
 @app.command
@@ -1046,10 +1186,18 @@ def _names(listed: str) -> list[str]:
     return names
 
 
-def _show(sheet: Sheet, rules: _As, *, book: Rulebook | None = None, json: bool = False) -> None:
+def _show(
+    sheet: Sheet,
+    rules: _As,
+    *,
+    book: Rulebook | None = None,
+    json: bool = False,
+    html: bool = False,
+) -> None:
     whose = (("Rules", book.title),) if book is not None else ()
     told = evolve(sheet, facts=(*sheet.facts, *whose, *rules.said))
-    print(told.json() if json else told.text(), end="" if json else "\n")
+    written = told.json() if json else told.document() if html else f"{told.text()}\n"
+    print(written, end="")
 
 
 def main(tokens: Sequence[str] | None = None) -> int:

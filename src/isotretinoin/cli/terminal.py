@@ -15,6 +15,7 @@ _LENT: Final = {
     "\N{MINUS SIGN}": "-",
     "\N{NON-BREAKING HYPHEN}": "-",
     "\N{MULTIPLICATION SIGN}": "x",
+    "\N{BALLOT BOX}": "[ ]",
     "\N{DIVISION SIGN}": "/",
     "\N{RIGHTWARDS ARROW}": "->",
     "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}": '"',

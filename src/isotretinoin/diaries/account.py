@@ -230,6 +230,16 @@ class Account:
                     cumulative_dose=_between(low_scaled / self.weight, high_scaled / self.weight),
                 )
 
+    def records(self) -> list[dict[str, Any]]:
+        """The stretches of days as rows of plain values, which JSON and data frames hold.
+
+        Each has first and last (ISO days), days, kind, daily_dose and weight (exact, with their
+        unit), and formulation.
+        """
+        from isotretinoin.pages.rows import account_rows  # noqa: PLC0415 - for this form alone
+
+        return account_rows(self)
+
     def sheet(self) -> "Sheet":
         """The account as facts and stretches of days, with numbered sources."""
         from isotretinoin.pages.account import account_sheet  # noqa: PLC0415 - imported when it is shown

@@ -107,8 +107,16 @@ def _each_fact(told: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
+class _InOrder(tuple[Entry, ...]):
+    """Some entries of a diary as they stand there: in order already, and each once."""
+
+    __slots__ = ()
+
+
 def _in_canonical_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The facts by day, then by kind, then by what they say; what does not add up stands once."""
+    if type(entries) is _InOrder:
+        return tuple(entries)
     if isinstance(entries, _KINDS):
         raise RecordTypeError(f"{entries!r:.120} is one entry: write entries=({entries!r:.120},)")
     group = given.group(entries, "entries=(Missed(on=…),)", error=RecordError)
@@ -229,7 +237,7 @@ class Diary:
             When it is no calendar day.
         """
         last = calendar_day(day)
-        told = tuple(each for each in self.entries if _DAY[type(each)](each) <= last)
+        told = _InOrder(each for each in self.entries if _DAY[type(each)](each) <= last)
         return self if len(told) == len(self.entries) else evolve(self, entries=told)
 
     @property

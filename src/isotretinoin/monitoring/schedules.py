@@ -68,6 +68,16 @@ class MonitoringSchedule:
     due: tuple[Due, ...]
     remarks: tuple[Rule[Any], ...] = field(default=(), repr=False)
 
+    def records(self) -> list[dict[str, Any]]:
+        """The visits as rows of plain values, which JSON and data frames hold.
+
+        Each has profile, timepoint, on, first and last (ISO days), tests, rule (its key), source and
+        verified.
+        """
+        from isotretinoin.pages.rows import schedule_rows  # noqa: PLC0415 - for this form alone
+
+        return schedule_rows(self)
+
     def sheet(self) -> "Sheet":
         """The schedule under the name of its profile, each visit with its rule."""
         from isotretinoin.pages.laboratory import schedule_sheet  # noqa: PLC0415 - imported when it is shown

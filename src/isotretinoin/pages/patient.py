@@ -60,6 +60,7 @@ def told_of(patient: Patient) -> Iterator[tuple[str, str]]:
             said.append(f"{name}: {', '.join(listed).replace('-', ' ') or 'none'}")
     if patient.history is not None:
         ended = ", ".join(str(each.last_dose) for each in patient.history.courses)
-        said.append(f"earlier courses: {f'last doses {ended}' if ended else 'none'}")
+        doses = "last dose" if len(patient.history.courses) == 1 else "last doses"
+        said.append(f"earlier courses: {f'{doses} {ended}' if ended else 'none'}")
     if said:
         yield "Recorded", "; ".join(said)

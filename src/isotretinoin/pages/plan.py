@@ -1,29 +1,48 @@
 """The page of a plan."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, Literal, TypeAlias
 
+from attrs import evolve
+
+from isotretinoin.acts import Act
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.courses.course import Course, Phase
-from isotretinoin.dates import Days, after
+from isotretinoin.courses.regimen import Step
+from isotretinoin.dates import Days
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.findings import LOUDEST_FIRST, FindingKind, Window
+from isotretinoin.findings import LOUDEST_FIRST, Absent, Finding, FindingKind, Window
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.agenda import acts_table
 from isotretinoin.pages.laboratory import remarks_table
 from isotretinoin.pages.patient import counted_as, forbidden, told_of
-from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
+from isotretinoin.pages.sheet import NARROW, Note, References, Sheet, Table
 from isotretinoin.plans.plan import Plan
 from isotretinoin.pregnancy_prevention.tests import PregnancyTestDue
 from isotretinoin.prescriptions import PrescriptionDue
-from isotretinoin.quantities import Mass
+from isotretinoin.products import conventional_factor
+from isotretinoin.quantities import Mass, mg_per_kg
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.dispensing import NoWindow, PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
 from isotretinoin.rules.programme import ConfirmationTest
 
-__all__ = ["SECTIONS", "SourcesShown", "plan_sheet"]
+__all__ = [
+    "SECTIONS",
+    "SourcesShown",
+    "acts_ahead",
+    "capsules_ahead",
+    "doses_table",
+    "facts_of",
+    "findings_table",
+    "loudest",
+    "not_judged_table",
+    "plan_sheet",
+    "shortened",
+    "sources_listed",
+    "windows_named",
+]
 
 #: How much is said of the sources: nothing, who says what, or the rules whole.
 SourcesShown: TypeAlias = Literal["none", "short", "full"]
@@ -48,25 +67,41 @@ def plan_sheet(
     Without sections named, all of them stand in it.
     """
     notes = References()
-    facts = _facts(shown, notes)
     named = sections or tuple(_SECTIONS)
-    listed = {
-        "none": tuple[str, ...],
-        "short": notes.listed_short,
-        "full": notes.listed,
-    }
+    facts = facts_of(shown, notes, lambda: _what_matters(shown, notes, whole="findings" in named))
+    # In their own order, whatever the order in which they are named.
+    tables = tuple(
+        evolve(
+            make(shown, notes),
+            name=name.replace("-", " ").capitalize(),
+            folded=name not in _UNFOLDED,
+        )
+        for name, make in _SECTIONS.items()
+        if name in named
+    )
     return Sheet(
         title=f"Isotretinoin course plan{_again(shown)}, rulebook {shown.rules.name}",
         facts=facts,
-        # In their own order, whatever the order in which they are named.
-        tables=tuple(make(shown, notes) for name, make in _SECTIONS.items() if name in named),
-        sources=listed[sources](),
+        tables=tables,
+        sources=sources_listed(notes, sources),
         width=NARROW,
     )
 
 
-def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
-    """Rules, patient, product and course, the findings that matter most, and what it adds up to."""
+def sources_listed(notes: References, how: SourcesShown) -> tuple[Note, ...]:
+    """What is said of the sources."""
+    listed: dict[SourcesShown, Callable[[], tuple[Note, ...]]] = {
+        "none": tuple,
+        "short": notes.listed_short,
+        "full": notes.listed,
+    }
+    return listed[how]()
+
+
+def facts_of(
+    shown: Plan, notes: References, matters: Callable[[], Iterable[tuple[str, str]]]
+) -> tuple[tuple[str, str], ...]:
+    """Rules, patient, product and course, what matters most, and what it adds up to."""
     course, patient = shown.course, shown.course.patient
     total, cumulative = figure(course.total_dose), figure(shown.cumulative_dose)
     facts = list(forbidden(shown.findings, notes))
@@ -78,7 +113,7 @@ def _facts(shown: Plan, notes: References) -> tuple[tuple[str, str], ...]:
         ("Product", _product(shown, notes)),
         ("Course", f"{course.first_dose} to {course.last_dose}, {Days(course.window.days)}"),
         *_so_far(shown, notes),
-        *_what_matters(shown, notes),
+        *matters(),
         ("Total dose", f"{total}, that is {cumulative}{_aimed(course, shown.dose_in_capsules)}"),
     ]
     given = shown.dose_in_capsules if shown.ordered is None else None
@@ -119,6 +154,13 @@ def _so_far(shown: Plan, notes: References) -> Iterator[tuple[str, str]]:
             taken.counted_by,
         ),
     )
+    if taken.in_stock is not None:
+        held = ", ".join(map(str, taken.in_stock))
+        needed = ""
+        if shown.needed_on is not None:
+            more = shown.needed_on in shown.course.window
+            needed = f"; more are needed on {shown.needed_on}" if more else "; enough until the end"
+        yield "In stock", f"{held or 'nothing'}{needed}"
     yield (
         "Still to come",
         "nothing"
@@ -133,20 +175,26 @@ _MOST: Final = 3
 _LONG: Final = 160
 
 
-def _what_matters(shown: Plan, notes: References) -> list[tuple[str, str]]:
-    """The loudest findings, one a line, and how many more there are."""
+def loudest(shown: Plan) -> list[Finding]:
+    """The findings, the loudest first, those that are equally loud in their order."""
+    return sorted(shown.findings, key=lambda each: LOUDEST_FIRST.index(each.severity))
+
+
+def _what_matters(shown: Plan, notes: References, *, whole: bool) -> list[tuple[str, str]]:
+    """The loudest findings, one a line, and how many more there are, below if they stand there."""
     # What forbids treatment stands above all else already.
-    others = (each for each in shown.findings if each.kind is not FindingKind.CONTRAINDICATED)
-    loudest = sorted(others, key=lambda each: LOUDEST_FIRST.index(each.severity))
+    loud = [each for each in loudest(shown) if each.kind is not FindingKind.CONTRAINDICATED]
     told = [
-        (each.severity.value.capitalize(), notes.marked(_shortened(each.message), each.because))
-        for each in loudest[:_MOST]
+        (each.severity.value.capitalize(), notes.marked(shortened(each.message), each.because))
+        for each in loud[:_MOST]
     ]
-    more = len(loudest) - _MOST
-    return [*told, ("Findings", f"{more} more below")] if more > 0 else told
+    more = len(loud) - _MOST
+    below = " below" if whole else ", not shown here"
+    return [*told, ("Findings", f"{more} more{below}")] if more > 0 else told
 
 
-def _shortened(message: str) -> str:
+def shortened(message: str) -> str:
+    """The message, cut after so many characters: it stands whole elsewhere."""
     if len(message) <= _LONG:
         return message
     return message[:_LONG].rpartition(" ")[0] + " …"
@@ -190,20 +238,29 @@ def _aimed(course: Course, in_capsules: Mass | None) -> str:
 
 
 def _bands(shown: Plan, notes: References) -> str:
-    """Where the cumulative dose lies, each band said once with all its sources."""
+    """Where the cumulative dose lies, each band said once with all its sources.
+
+    The bands are of conventional capsules, and so is the dose that is held against them.
+    """
+    dose, by = shown.cumulative_dose, None
+    if shown.product is not None and (by := conventional_factor(shown.product.judged_as)):
+        dose = mg_per_kg(dose.mg_per_kg / by.value)
     by_words: dict[str, list[Rule[Any]]] = {}
     for rule in shown.goals:
-        dose, band = shown.cumulative_dose, rule.value
+        band = rule.value
         place = "in" if dose in band else "below" if dose < band.low else "above"
         by_words.setdefault(f"{place} {band}", []).append(rule)
-    return "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
+    told = "; ".join(notes.marked(words, *rules) for words, rules in by_words.items())
+    if by is None:
+        return told
+    return f"{told}; counted as {notes.marked(f'{figure(dose)} of conventional capsules', by)}"
 
 
 def _number(value: Any) -> str:  # noqa: ANN401 - any quantity
     return figure(value).rsplit(" ", 1)[0]
 
 
-def _doses(shown: Plan, notes: References) -> Table:
+def doses_table(shown: Plan, notes: References) -> Table:
     """The doses to be taken; what was taken before a re-plan stands among the facts."""
     phases = () if shown.to_come is None else shown.to_come.phases
     daily_dose = Timeline(shown.daily_doses) if shown.daily_doses else None
@@ -242,7 +299,7 @@ def _by_capsules(shown: Plan, phases: tuple[Phase, ...]) -> list[list[str]]:
     ordered = shown.ordered or shown.course
     steps = ordered.regimen.steps[len(shown.course.phases) - len(phases) :]
     rows: list[list[str]] = []
-    told = zip(phases, steps, _capsules(shown, phases), strict=False)
+    told = zip(phases, steps, capsules_ahead(shown, phases), strict=False)
     for phase, step, capsules in told:
         dose, total = step.dose_for(weight), f"{figure(phase.total_dose)} in all"
         asked = f"{figure(dose)}, {figure(dose / weight)}"
@@ -253,19 +310,19 @@ def _by_capsules(shown: Plan, phases: tuple[Phase, ...]) -> list[list[str]]:
             [
                 f"{Days(phase.window.days)}: {phase.window}",
                 *([asked, taken] if shown.ordered else [f"{asked}; {total}"]),
-                _in_words(capsules) if phase.daily_dose else "none",
+                _in_words(capsules, phase.step) if phase.daily_dose else "none",
             ]
         )
     return rows
 
 
-def _capsules(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan | None, ...]:
+def capsules_ahead(shown: Plan, phases: tuple[Phase, ...]) -> tuple[CapsulePlan | None, ...]:
     """The capsules of those last phases."""
     return shown.capsules[len(shown.capsules) - len(phases) :]
 
 
-def _in_words(capsules: CapsulePlan | None) -> str:
-    return "none fit" if capsules is None else str(capsules)
+def _in_words(capsules: CapsulePlan | None, step: Step) -> str:
+    return "none fit" if capsules is None else capsules.for_step(step)
 
 
 def _laboratory_tests(shown: Plan, notes: References) -> Table:
@@ -289,9 +346,10 @@ def _due_day(due: Due) -> str:
     return f"by {due.on}" if isinstance(due.because.value.when, BeforeStart) else str(due.on)
 
 
-def _windows(shown: Plan, notes: References) -> Table:
+def windows_named(shown: Plan) -> tuple[tuple[str, Window | Absent], ...]:
+    """Every window of the plan in words, those that are not there among them."""
     windows = shown.pregnancy_prevention
-    named = (
+    return (
         ("Contraception, from before the course to after it", windows.contraception),
         ("Of these, after the last dose", windows.post_course),
         ("No blood donation", windows.blood_donation),
@@ -299,12 +357,15 @@ def _windows(shown: Plan, notes: References) -> Table:
         *((f"No {each.words}", each.days) for each in shown.procedures),
         ("Another course, not before", shown.next_course),
     )
+
+
+def _windows(shown: Plan, notes: References) -> Table:
     return Table(
         "Pregnancy prevention and waits after the course (first and last day included)",
         ("What", "First day", "Last day", "Source"),
         tuple(
             (what, str(window.first), _last(window), notes.mark(window.because))
-            for what, window in named
+            for what, window in windows_named(shown)
             if isinstance(window, Window)
         ),
     )
@@ -393,28 +454,27 @@ def _unopened(due: PrescriptionDue) -> str:
 
 
 def _fill_by(due: PrescriptionDue) -> str:
-    window = due.because.value
-    if not isinstance(window, PrescriptionWindowRule) or due.opening is None:
+    window, days = due.because.value, due.fill_by
+    if not isinstance(window, PrescriptionWindowRule) or days is None:
         return ""
     closes = f", {window.closes}" if window.closes else ""
     # By the day on which the window was opened, the first or the last on which that may be.
-    first, last = (
-        after(day, Days(window.days - 1)) for day in (due.opening.first, due.opening.end)
-    )
-    return f"day {window.days} ({first} to {last}){closes}"
+    return f"day {window.days} ({days.first} to {days.last}){closes}"
 
 
-def _findings(shown: Plan, notes: References) -> Table:
+def findings_table(shown: Plan, notes: References) -> Table:
+    """Every finding with its rule, the loudest first."""
     return Table(
-        "Findings",
+        "Findings, the loudest first",
         ("Severity", "Finding", "Source"),
         tuple(
-            (each.severity.value, each.message, notes.mark(each.because)) for each in shown.findings
+            (each.severity.value, each.message, notes.mark(each.because)) for each in loudest(shown)
         ),
     )
 
 
-def _not_judged(shown: Plan, notes: References) -> Table:
+def not_judged_table(shown: Plan, notes: References) -> Table:
+    """What was not judged, and the fact that is missing."""
     return Table(
         "Not judged",
         ("Matter", "Missing", "Source"),
@@ -426,7 +486,19 @@ def _not_judged(shown: Plan, notes: References) -> Table:
 
 
 def _agenda(shown: Plan, notes: References) -> Table:
-    return acts_table("What to do when", shown.agenda, notes)
+    return acts_table(f"What to do when{_left_out(shown)}", acts_ahead(shown), notes)
+
+
+def _left_out(shown: Plan) -> str:
+    return "" if shown.taken is None else f" (without what was over by {shown.taken.by})"
+
+
+def acts_ahead(shown: Plan) -> tuple[Act, ...]:
+    """The acts of the plan, those alone that are not over by the day of a re-plan."""
+    if shown.taken is None:
+        return shown.agenda
+    by = shown.taken.by
+    return tuple(act for act in shown.agenda if act.window.last is None or act.window.last > by)
 
 
 def _remarks(shown: Plan, notes: References) -> Table:
@@ -436,9 +508,9 @@ def _remarks(shown: Plan, notes: References) -> Table:
 #: The sections of the page by name, in their order.
 _SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
     "agenda": _agenda,
-    "findings": _findings,
-    "not-judged": _not_judged,
-    "doses": _doses,
+    "findings": findings_table,
+    "not-judged": not_judged_table,
+    "doses": doses_table,
     "windows": _windows,
     "pregnancy-tests": _pregnancy_tests,
     "prescriptions": _prescriptions,
@@ -446,6 +518,9 @@ _SECTIONS: Final[dict[str, Callable[[Plan, References], Table]]] = {
     "laboratory": _laboratory_tests,
     "remarks": _remarks,
 }
+
+#: Those that stand open where a page folds: what a person needs first.
+_UNFOLDED: Final = ("agenda", "findings", "not-judged")
 
 #: The names of the sections.
 SECTIONS: Final = tuple(_SECTIONS)

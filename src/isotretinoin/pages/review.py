@@ -28,11 +28,21 @@ def review_sheet(shown: Review) -> Sheet:
     )
     return Sheet(
         title=f"Isotretinoin review as of {shown.as_of}, rulebook {shown.rules.name}",
-        facts=(*_facts(shown, notes), ("Judged by", notes.mark(*shown.rules_used) or "no rule")),
+        facts=(*_facts(shown, notes), ("Judged by", _judged_by(shown, notes))),
         tables=tables,
         sources=notes.listed(),
         width=NARROW,
     )
+
+
+def _judged_by(shown: Review, notes: References) -> str:
+    """How many rules, each of which is listed among the sources."""
+    used = shown.rules_used
+    if not notes.mark(*used):
+        return "no rule"
+    doubtful = sum(not rule.verified for rule in used)
+    unverified = f", {doubtful} of them unverified" if doubtful else ""
+    return f"{len(used)} rule{'' if len(used) == 1 else 's'}{unverified}, all among the sources"
 
 
 def _to_act_on(found: Finding, day: date) -> bool:

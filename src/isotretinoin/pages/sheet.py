@@ -9,13 +9,13 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final, final
 
-from attrs import field
+from attrs import evolve, field
 
 from isotretinoin.errors import printable
-from isotretinoin.evidence import Rule, unverified
+from isotretinoin.evidence import Rule, Source, unverified
 from isotretinoin.values import frozen
 
-__all__ = ["NARROW", "NOTICE", "References", "Sheet", "Table"]
+__all__ = ["NARROW", "NOTICE", "Note", "References", "Sheet", "Table"]
 
 
 #: Stands on every sheet.
@@ -38,12 +38,37 @@ _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 @final
 @frozen
+class Note:
+    """What a number stands for, and the documents that say so."""
+
+    text: str
+    documents: tuple[Source, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses at which the documents were read, each once, as far as they are known."""
+        return tuple(dict.fromkeys(at for each in self.documents for at in each.addresses))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _notes(sources: Iterable[Note | str]) -> tuple[Note, ...]:
+    return tuple(Note(each) if isinstance(each, str) else each for each in sources)
+
+
+@final
+@frozen
 class Table:
     """Rows of text under a caption; the first column names the row."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    #: Its name where it folds; without one, its caption.
+    name: str = field(default="", kw_only=True)
+    #: Whether it is folded away at first, where the page can fold.
+    folded: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -56,7 +81,7 @@ class Table:
         if len(kept) == len(self.columns) or not kept:
             return self
         rows = tuple(tuple(row[i] for i in kept) for row in self.rows)
-        return Table(self.caption, tuple(self.columns[i] for i in kept), rows)
+        return evolve(self, columns=tuple(self.columns[i] for i in kept), rows=rows)
 
 
 @final
@@ -67,17 +92,19 @@ class Sheet:
     title: str
     facts: tuple[tuple[str, str], ...] = ()
     tables: tuple[Table, ...] = ()
-    sources: tuple[str, ...] = ()
+    sources: tuple[Note, ...] = field(default=(), converter=_notes)
     #: How many columns its text takes at most, where its tables allow.
     width: int = _WIDTH
+    #: What stands beneath the title.
+    notice: str = NOTICE
+    #: Whether it is made for paper, where nothing can be unfolded, and no link be followed.
+    paper: bool = False
 
     def text(self) -> str:
         """The sheet as plain text, within its width where its tables allow."""
-        blocks = [
-            "\n".join(
-                [" ".join(self.title.split()), "=" * len(self.title), *wrap(NOTICE, self.width)]
-            )
-        ]
+        title = wrap(self.title, self.width) or [""]
+        under = "=" * max(map(len, title))
+        blocks = ["\n".join([*title, under, *wrap(self.notice, self.width)])]
         if self.facts:
             blocks.append(_facts(self.facts, self.width))
         blocks += [_table(table.filled, self.width) for table in self.tables if table.rows]
@@ -85,7 +112,7 @@ class Sheet:
             listed = (
                 line
                 for number, source in enumerate(self.sources, start=1)
-                for line in wrap(f"[{number}] {source}", self.width, subsequent_indent="    ")
+                for line in wrap(f"[{number}] {source.text}", self.width, subsequent_indent="    ")
             )
             blocks.append("\n".join(["Sources", "-------", *listed]))
         lines = "\n\n".join(blocks).replace(_UNBROKEN, " ").split("\n")
@@ -97,7 +124,7 @@ class Sheet:
 
         told = {
             "title": self.title,
-            "notice": NOTICE,
+            "notice": self.notice,
             "facts": dict(self.facts),
             "tables": [
                 {
@@ -106,26 +133,26 @@ class Sheet:
                 }
                 for table in self.tables
             ],
-            "sources": list(self.sources),
+            "sources": [source.text for source in self.sources],
         }
         return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
-    def html(self) -> str:
-        """The sheet as an HTML fragment: escaped, captioned, in the colours of the page."""
-        from html import escape  # noqa: PLC0415 - for this form alone
+    def html(self, *, name: str | None = None) -> str:
+        """The sheet as a fragment of HTML, in the colours of the page that it is put into.
 
-        parts = [f"<section><h3>{escape(self.title)}</h3>", f"<p><em>{escape(NOTICE)}</em></p>"]
-        if self.facts:
-            terms = "".join(
-                f"<dt><strong>{escape(name)}</strong></dt><dd>{escape(value)}</dd>"
-                for name, value in self.facts
-            )
-            parts.append(f"<dl>{terms}</dl>")
-        parts += [_html_table(table.filled) for table in self.tables if table.rows]
-        if self.sources:
-            listed = "".join(f"<li>{escape(source)}</li>" for source in self.sources)
-            parts.append(f"<p><strong>Sources</strong></p><ol>{listed}</ol>")
-        return printable("".join([*parts, "</section>"]))
+        Its marks lead to its notes, its notes back and to the documents. The ids of a sheet begin with
+        `name`; left out, with a digest of the sheet, so that different sheets on one page never share
+        one. Who shows a sheet twice on a page names one of the two.
+        """
+        from isotretinoin.pages.markup import fragment  # noqa: PLC0415 - for this form alone
+
+        return fragment(self, name=name)
+
+    def document(self) -> str:
+        """The sheet as an HTML document of its own, which also prints well on A4 and Letter."""
+        from isotretinoin.pages.markup import document  # noqa: PLC0415 - for this form alone
+
+        return document(self)
 
 
 def _facts(facts: tuple[tuple[str, str], ...], width: int) -> str:
@@ -151,6 +178,7 @@ def _table(table: Table, page: int) -> str:
         widths[widest] = max(widths[widest] + spare, _NARROWEST)
     if page < _WIDTH:
         widths = _narrowed(table, widths, page)
+        widths = [max(width, len(name)) for width, name in zip(widths, table.columns, strict=True)]
     if page < _WIDTH and sum(widths) + 2 * (len(widths) - 1) > page:
         return _row_by_row(table, page)
     head = "  ".join(f"{name:{width}}" for name, width in zip(table.columns, widths, strict=True))
@@ -197,22 +225,6 @@ def _narrowed(table: Table, widths: list[int], width: int) -> list[int]:
     return widths
 
 
-def _html_table(table: Table) -> str:
-    from html import escape  # noqa: PLC0415 - likewise
-
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
-    body = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>"
-        for row in table.rows
-    )
-    return (
-        f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-
-
 @final
 @frozen
 class References:
@@ -237,24 +249,39 @@ class References:
         """The text followed by the numbers of the rules that it rests on."""
         return f"{text} {self.mark(*rules)}".rstrip()
 
-    def listed(self) -> tuple[str, ...]:
+    def listed(self) -> tuple[Note, ...]:
         """What each number stands for: the rule, its reading, its source, and its key."""
-        return tuple(self._numbers)
+        return tuple(_note(text, rule) for text, rule in self._rules.items())
 
-    def listed_short(self) -> tuple[str, ...]:
+    def listed_short(self) -> tuple[Note, ...]:
         """What each number stands for, in short: its key, and who says so."""
         return tuple(
-            f"{rule.key}{unverified(rule)}: {rule.says_who}." for rule in self._rules.values()
+            _note(f"{rule.key}{unverified(rule)}: {rule.says_who}.", rule)
+            for rule in self._rules.values()
         )
 
-    def listed_with_days(self) -> tuple[str, ...]:
+    def listed_brief(self) -> tuple[Note, ...]:
+        """What each number stands for, on a line or two: its key, the first who says so, how many more."""
+        return tuple(_note(_brief(rule), rule) for rule in self._rules.values())
+
+    def listed_with_days(self) -> tuple[Note, ...]:
         """The same, with the day on which each source was last checked."""
-        return tuple(f"{text} {_checked(rule)}" for text, rule in self._rules.items())
+        return tuple(_note(f"{text} {_checked(rule)}", rule) for text, rule in self._rules.items())
 
     def _number(self, rule: Rule[Any]) -> int:
         described = _described(rule)
         self._rules.setdefault(described, rule)
         return self._numbers.setdefault(described, len(self._numbers) + 1)
+
+
+def _note(text: str, rule: Rule[Any]) -> Note:
+    return Note(text, tuple(cite.source for cite in rule.cites))
+
+
+def _brief(rule: Rule[Any]) -> str:
+    first, *others = rule.cites
+    more = f"; and {len(others)} more" if others else ""
+    return f"{rule.key}{unverified(rule)}: {first}{more}."
 
 
 def _described(rule: Rule[Any]) -> str:

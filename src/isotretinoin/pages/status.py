@@ -1,5 +1,6 @@
 """The pages of what is due: of one patient on a day, and of many in a range of days."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from isotretinoin.acts import Act
@@ -7,9 +8,11 @@ from isotretinoin.findings import Answer
 from isotretinoin.pages.agenda import acts_table, days_in_words
 from isotretinoin.pages.sheet import NARROW, References, Sheet, Table
 from isotretinoin.statuses.status import Status
-from isotretinoin.statuses.worklist import Worklist
+from isotretinoin.statuses.worklist import Duty, Worklist
 
 __all__ = ["status_sheet", "worklist_sheet"]
+
+_IF_NOT = "If the unconfirmed edition is not in force"
 
 
 def status_sheet(shown: Status) -> Sheet:
@@ -61,31 +64,32 @@ def _instant(until: date) -> str:
 def _differing(shown: Status, other: Status, notes: References) -> Table:
     known = {(act.window, act.kind, act.what) for act in shown.acts}
     acts: list[Act] = [a for a in other.acts if (a.window, a.kind, a.what) not in known]
-    return acts_table("If the unconfirmed edition is not in force", acts, notes)
+    return acts_table(_IF_NOT, acts, notes)
+
+
+def _duties(title: str, duties: Iterable[Duty], notes: References) -> Table:
+    rows = tuple(
+        (
+            each.person,
+            each.act.when,
+            each.act.who.value,
+            each.act.what,
+            notes.mark(each.act.because),
+        )
+        for each in duties
+    )
+    return Table(title, ("Person", "When", "Who", "What", "Source"), rows)
 
 
 def worklist_sheet(shown: Worklist) -> Sheet:
     """The duties by day, what is overdue first; then who could not be answered for."""
     notes = References()
-    columns = ("Person", "When", "Who", "What", "Source")
     tables = [
-        Table(
-            title,
-            columns,
-            tuple(
-                (
-                    each.person,
-                    each.act.when,
-                    each.act.who.value,
-                    each.act.what,
-                    notes.mark(each.act.because),
-                )
-                for each in shown.duties
-                if each.standing == standing
-            ),
-        )
+        _duties(title, [each for each in shown.duties if each.standing == standing], notes)
         for title, standing in (("Overdue", "overdue"), ("Due", "due"))
     ]
+    if shown.otherwise:
+        tables.append(_duties(_IF_NOT, shown.otherwise, notes))
     for title, told in (("Not answered", shown.not_answered), ("Left aside", shown.remarks)):
         rows = tuple((each.person, each.reason) for each in told)
         tables.append(Table(title, ("Person", "Why"), rows))

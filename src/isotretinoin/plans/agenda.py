@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.capsules.supply import Filling
 from isotretinoin.dates import ONE_DAY
+from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window, days_of
 from isotretinoin.plans.plan import Plan
 from isotretinoin.rules.monitoring import BeforeStart
+from isotretinoin.rules.programme import Where
 
 __all__ = ["agenda"]
+
+_PLACE: Final[dict[Where, str]] = {
+    "medical": "in a medical setting",
+    "home if the prescriber permits": "at home if the prescriber permits",
+}
 
 
 def agenda(plan: Plan) -> tuple[Act, ...]:
@@ -24,10 +32,13 @@ def _doses(plan: Plan) -> Iterator[Act]:
     told = zip(course.phases, ordered.regimen.steps, plan.capsules, strict=False)
     for number, (phase, step, cycle) in enumerate(told):
         dose = step.dose_for(course.patient.weight)
-        taken = f"{cycle}; {dose} ordered" if cycle else str(dose)
+        taken = str(dose)
+        if cycle:
+            same = cycle.mean_daily_dose == dose
+            taken = f"{cycle.for_step(step)}{', as' if same else f'; {dose}'} ordered"
         if not phase.daily_dose:
-            taken = "no dose: a rest"
-        elif step.pattern:
+            taken = "none, a rest"
+        elif step.pattern and not (cycle and step.days_off):
             taken += f", {step.pattern}"
         yield Act(
             window=days_of(phase.window.first),
@@ -52,7 +63,7 @@ def _tests(plan: Plan) -> Iterator[Act]:
     for test in plan.pregnancy_prevention.tests:
         kind = kinds.get(test.timepoint, ActKind.PREGNANCY_TEST)
         by = ", on this day or before" if kind is ActKind.SCREENING_TEST else ""
-        where = f", {test.where}" if test.where else ""
+        where = f", {_PLACE[test.where]}{unverified(test.place)}" if test.where else ""
         yield Act(
             window=test.window,
             kind=kind,
@@ -63,6 +74,18 @@ def _tests(plan: Plan) -> Iterator[Act]:
 
 
 def _supplies(plan: Plan) -> Iterator[Act]:
+    if (
+        plan.taken
+        and plan.taken.in_stock
+        and plan.needed_on
+        and plan.needed_on in plan.course.window
+    ):
+        yield Act(
+            window=days_of(plan.needed_on),
+            kind=ActKind.RUN_OUT,
+            who=Who.PATIENT,
+            what="the capsules in stock are not enough from this day on",
+        )
     last = plan.prescriptions[-1:]
     filled = {each.number: each for each in plan.fillings}
     for due in plan.prescriptions:
@@ -103,7 +126,7 @@ def _visits(plan: Plan) -> Iterator[Act]:
         told: list[Analyte | Panel] = bloods if programme else list(due.tests)
         if not told:
             continue
-        by = ", by then" if isinstance(due.because.value.when, BeforeStart) else ""
+        by = ", by this day" if isinstance(due.because.value.when, BeforeStart) else ""
         yield Act(
             window=due.window,
             kind=ActKind.LABORATORY_VISIT if bloods else ActKind.PREGNANCY_TEST,

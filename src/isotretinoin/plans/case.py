@@ -3,11 +3,14 @@
 Every matter of a plan is a function of a case.
 """
 
+from datetime import date
 from functools import cached_property
 from typing import final
 
 from isotretinoin.capsules.dose import CapsulePlan
+from isotretinoin.capsules.held import days_covered
 from isotretinoin.courses.course import Course
+from isotretinoin.dates import ONE_DAY
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.findings import Absent, Window
 from isotretinoin.patient import Patient
@@ -16,7 +19,7 @@ from isotretinoin.posology.judging import doses_of
 from isotretinoin.pregnancy_prevention.categories import Counted
 from isotretinoin.pregnancy_prevention.waits import not_for_this_patient, or_absent, wait_window
 from isotretinoin.products import Formulation, Product
-from isotretinoin.quantities import DailyDosePerKg, DosePerKg
+from isotretinoin.quantities import DailyDosePerKg, DosePerKg, Mass, mg
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import PosologyRules
 from isotretinoin.rules.rulebook import Rulebook
@@ -63,6 +66,20 @@ class Case:
     def to_come(self) -> Course | None:
         """The course or, planned again, what is left of it."""
         return still_to_come(self.course, self.taken)
+
+    @cached_property
+    def on_hand(self) -> tuple[date | None, dict[Mass, int]]:
+        """The first day for which the stock is not enough, and what of it is left then.
+
+        There is no such day where no stock is known, or nothing is left to take.
+        """
+        taken, ahead = self.taken, self.to_come
+        if taken is None or taken.in_stock is None or ahead is None:
+            return None, {}
+        doses = (mg(dose.mg_per_day) for _, dose in ahead.doses())
+        held = {each.strength: each.count for each in taken.in_stock}
+        covered, left = days_covered(held, doses)
+        return ahead.first_dose + ONE_DAY * covered, left
 
     @property
     def applies_to_pregnancy(self) -> bool:

@@ -60,7 +60,7 @@ def opened(supplied: tuple[Filling, ...], pack: Rule[int] | None) -> Iterator[Fi
             "in whole packs need none",
             observed=tuple(numbers),
             expected=pack.value,
-            days=days_of(supplied[numbers[0] - 1].needed_on),
+            days=days_of(next(each.needed_on for each in supplied if each.opened)),
             because=pack,
         )
 

@@ -1,6 +1,7 @@
 """What `plan` gives: a course with all that the rules ask for around it."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, final
 
 from attrs import field
@@ -113,6 +114,9 @@ class Plan:
     ordered: Course | None = None
     #: What each prescription supplies in capsules; empty where there are none to supply.
     fillings: tuple[Filling, ...] = ()
+    #: Of a course planned again, the first day for which the capsules in stock are not enough: its
+    #: prescriptions are counted from then on. None where no capsules are noted, or none are to come.
+    needed_on: date | None = None
     #: The rule on packs that are dispensed whole, where the sources have one.
     unbroken_pack: Rule[int] | None = None
 
@@ -136,6 +140,16 @@ class Plan:
         from isotretinoin.plans.agenda import agenda  # noqa: PLC0415 - reads the whole plan
 
         return agenda(self)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The agenda as rows of plain values, one an act, which JSON and data frames hold.
+
+        Each has first and last (ISO days; None where no source sets a last one), who, kind, what,
+        rule (its key), source and verified (all None where no rule asks for it).
+        """
+        from isotretinoin.pages.rows import plan_rows  # noqa: PLC0415 - for this form alone
+
+        return plan_rows(self)
 
     def sheet(
         self,
@@ -165,6 +179,39 @@ class Plan:
         return plan_sheet(
             self,
             sections=tuple(given.choice(each, SECTIONS, "section of a plan") for each in named),
+            sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
+        )
+
+    def handout(
+        self,
+        *,
+        for_: Literal["patient", "staff"],
+        sources: Literal["none", "short", "full"] = "short",
+    ) -> "Sheet":
+        """The plan as a sheet to be printed, on one page where it fits.
+
+        Its `document()` is for paper of any size, A4 and Letter among them, its `text()` for any
+        printer. Nothing stands on it that the plan does not hold; names and telephone numbers are
+        lines to be filled in.
+
+        Parameters
+        ----------
+        for_
+            "patient": what to take, from when until when, what to do on which day, what to ask, in
+            plain words; "staff": the course, its doses, every act with a box to tick, and the findings.
+        sources
+            What is said of the sources: nothing, who says what, or the rules whole.
+
+        Raises
+        ------
+        FactError
+            When it is for neither, or no such way to show sources.
+        """
+        from isotretinoin.pages.handout import handout  # noqa: PLC0415 - for paper alone
+
+        return handout(
+            self,
+            for_=given.choice(for_, ("patient", "staff"), "reader of a handout"),
             sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
         )
 

@@ -6,11 +6,11 @@ from attrs import evolve
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import fillings
+from isotretinoin.capsules.supply import Filling, fillings
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.errors import RegimenError
-from isotretinoin.evidence import rule_on
+from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.given import choice, perhaps, require, yes_or_no
 from isotretinoin.monitoring.schedules import schedule
 from isotretinoin.plans import doses, patient, prevention, silence
@@ -19,7 +19,7 @@ from isotretinoin.plans.plan import Plan, ProcedureDays
 from isotretinoin.plans.taken import Taken, still_to_come
 from isotretinoin.posology.judging import counted_findings
 from isotretinoin.pregnancy_prevention.categories import counted
-from isotretinoin.prescriptions import prescriptions
+from isotretinoin.prescriptions import PrescriptionDue, prescriptions
 from isotretinoin.products import Product
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
@@ -128,20 +128,11 @@ def laid_out(case: Case) -> Plan:
     course, ordered = (_told(each, case) for each in (case.course, case.ordered))
     windows = prevention.pregnancy_prevention(case)
     forbidden, not_judged = patient.facts(case)
-    due = prescriptions(case.course, rules)
+    needed_on, _ = case.on_hand
+    due = prescriptions(case.course, rules, needed_on=needed_on)
     pack = rule_on(rules.dispensing.unbroken_pack, case.course.first_dose)
     whole = case.course is not case.ordered
-    # Of a course planned again, what was supplied before is no matter of its capsules.
-    supplied = (
-        fillings(
-            course,
-            case.capsules,
-            ((each.needed_on, each.supply) for each in due),
-            packs_of=1 if pack is None else pack.value,
-        )
-        if whole and case.taken is None
-        else ()
-    )
+    supplied = _supplied(case, due, pack) if whole else ()
     return Plan(
         course=course,
         ordered=ordered if whole else None,
@@ -185,7 +176,25 @@ def laid_out(case: Case) -> Plan:
         not_judged=not_judged,
         category=case.counted.category,
         taken=case.taken,
+        needed_on=needed_on,
     )
+
+
+def _supplied(
+    case: Case, due: tuple[PrescriptionDue, ...], pack: Rule[int] | None
+) -> tuple[Filling, ...]:
+    """What the prescriptions to come supply; of a course planned again, after its stock."""
+    ahead = case.to_come or case.course  # where nothing is left to take, none is in capsules
+    to_come = [each for each in due if each.needed_on >= ahead.first_dose]
+    supplied = fillings(
+        ahead,
+        case.capsules[-len(ahead.phases) :],
+        ((each.needed_on, each.supply) for each in to_come),
+        packs_of=1 if pack is None else pack.value,
+        stock=case.on_hand[1],
+    )
+    told = zip(supplied, to_come, strict=False)  # none, where a phase has no capsules
+    return tuple(evolve(filling, number=each.number) for filling, each in told)
 
 
 def _told(course: Course, case: Case) -> Course:

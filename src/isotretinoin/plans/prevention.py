@@ -27,7 +27,7 @@ def pregnancy_prevention(case: Case) -> PregnancyPreventionPlan:
         final_test=case.wait("pregnancy test", for_all=False),
         blood_donation=case.wait("blood donation"),
         lactation=case.wait("lactation", for_all=False),
-        tests=prevention.pregnancy_tests(case.course, case.rules),
+        tests=prevention.pregnancy_tests(case.course, case.rules, needed_on=case.on_hand[0]),
     )
 
 
@@ -66,8 +66,8 @@ def unconfirmed(case: Case, windows: PregnancyPreventionPlan) -> Iterator[Findin
 def _openings(case: Case) -> str:
     """What opens each prescription by the edition before, where it is not the same by both."""
     both = zip(
-        prescriptions(case.course, case.rules),
-        prescriptions(case.course, case.rules.confirmed),
+        prescriptions(case.course, case.rules, needed_on=case.on_hand[0]),
+        prescriptions(case.course, case.rules.confirmed, needed_on=case.on_hand[0]),
         strict=False,  # an edition may change how much is supplied
     )
     told = [

@@ -9,13 +9,14 @@ from typing import Final, Literal, NamedTuple, get_args
 from attrs import evolve
 
 from isotretinoin import given
+from isotretinoin.capsules.on_hand import stock
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.pattern import Dosed, DosePattern
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.courses.walk import Leg, days_until
 from isotretinoin.diaries.account import account
 from isotretinoin.diaries.diary import CourseDays, DayKind, Diary, Stretch
-from isotretinoin.diaries.entries import Dispensing
+from isotretinoin.diaries.entries import Dispensing, DosePeriod, DoseTaken, StockCount
 from isotretinoin.diaries.projection import doses_ahead
 from isotretinoin.diaries.weighing import WeightPolicy
 from isotretinoin.errors import FactError, IsotretinoinError, RegimenError
@@ -25,7 +26,7 @@ from isotretinoin.given import calendar_day, perhaps, require
 from isotretinoin.plans.case import Case
 from isotretinoin.plans.plan import Plan
 from isotretinoin.plans.planning import case_of, laid_out
-from isotretinoin.plans.taken import Taken, UnrecordedDoses
+from isotretinoin.plans.taken import InStock, Taken, UnrecordedDoses
 from isotretinoin.posology.judging import retreatment_finding
 from isotretinoin.products import Formulation, Product, conventional_factor, interchangeable
 from isotretinoin.quantities import (
@@ -147,6 +148,7 @@ def replan(
     if unknown and unrecorded is None:
         raise FactError(_either_way(start, unknown))
     counted = _counted(start, unrecorded or "missed")
+    taken = evolve(counted.taken, in_stock=_in_stock(start, unrecorded or "missed"))
     case = case_of(
         counted.course,
         rules,
@@ -154,7 +156,7 @@ def replan(
         product=start.product,
         capsules=capsules,
         adult_very_severe=adult_very_severe,
-        before=counted.taken,
+        before=taken,
     )
     case = evolve(case, weighed=counted.weighed)
     found = laid_out(case)
@@ -221,6 +223,28 @@ def _begun(diary: Diary, day: date) -> CourseDays:
 def _dispensed(diary: Diary) -> Product | None:
     fills = diary.of(Dispensing)
     return fills[-1].product if fills else None
+
+
+def _in_stock(start: _Start, unrecorded: UnrecordedDoses) -> tuple[InStock, ...] | None:
+    """The capsules left of the kind that goes on, the highest strength first; None if none are noted."""
+    diary = start.diary
+    fills, counts = diary.of(Dispensing), diary.of(StockCount)
+    if not (fills or counts):
+        return None
+    told = diary
+    if any(each.product.judged_as is not start.kind for each in fills):
+        same = [
+            each
+            for each in diary.entries
+            if not isinstance(each, Dispensing) or each.product.judged_as is start.kind
+        ]
+        told = evolve(diary, entries=tuple(same))
+    if unrecorded == "taken" and not any(map(diary.of, (DosePeriod, DoseTaken))):
+        # What is counted as taken are all the capsules handed out: what is left was counted since.
+        since = fills[-1].on if fills else date.min
+        told = evolve(diary, entries=tuple(each for each in counts if each.on >= since))
+    left = stock(told, on=start.on, unrecorded=unrecorded)
+    return tuple(InStock(strength, number) for strength, number in left.items() if number)
 
 
 def _either_way(start: _Start, days: int) -> str:

@@ -11,11 +11,23 @@ from isotretinoin.evidence import Rule
 from isotretinoin.quantities import DosePerKg, Mass
 from isotretinoin.values import frozen
 
-__all__ = ["Taken", "UnrecordedDoses", "cumulative_dose", "still_to_come"]
+__all__ = ["InStock", "Taken", "UnrecordedDoses", "cumulative_dose", "still_to_come"]
 
 
 #: How doses of which nothing is known are counted: as taken, or as missed.
 UnrecordedDoses: TypeAlias = Literal["taken", "missed"]
+
+
+@final
+@frozen
+class InStock:
+    """Capsules of one strength that were left on the day of a re-plan."""
+
+    strength: Mass
+    count: int
+
+    def __str__(self) -> str:
+        return f"{self.count} × {self.strength}"
 
 
 @final
@@ -39,6 +51,8 @@ class Taken:
     #: How the unrecorded days were counted, as the caller said; None where there were none.
     unrecorded: UnrecordedDoses | None = None
     counted_by: Rule[Fraction] | None = None
+    #: The capsules of the kind that goes on which were left; None where no capsules are noted.
+    in_stock: tuple[InStock, ...] | None = None
 
 
 def cumulative_dose(course: Course, taken: Taken | None) -> DosePerKg:

@@ -5,7 +5,7 @@ A test is judged by the edition of the programme that is in force on its day.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any, Final, Literal, final
 
 from attrs import field
@@ -271,14 +271,16 @@ class PregnancyTestDue:
         return f"{self.on} {self.timepoint}{where}{doubt}"
 
 
-def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTestDue, ...]:
+def pregnancy_tests(
+    course: Course, rules: Rulebook, *, needed_on: date | None = None
+) -> tuple[PregnancyTestDue, ...]:
     """Every pregnancy test of the course in order, each by the edition in force on its day.
 
     Of two tests before the start, the first is due in time for any day of the second. During the
     course a test is due for each prescription: every so many days as are supplied at a time, or as
     often as the sources ask where they set no supply. None is due for a patient who cannot become
     pregnant; all are where that was not recorded. Matters on which the sources are silent bring no
-    test.
+    test. With `needed_on`, as for `prescription_days`, prescriptions are counted anew from that day.
 
     >>> from datetime import date
     >>> from isotretinoin import Patient, Regimen, Weeks, kg, mg_per_kg_day, rulebook
@@ -300,10 +302,11 @@ def pregnancy_tests(course: Course, rules: Rulebook) -> tuple[PregnancyTestDue, 
     require(rules, Rulebook, RULEBOOK)
     if course.patient.can_become_pregnant is False:
         return ()
-    return tuple(sorted(_tests(course, rules), key=lambda test: test.on))
+    anew = perhaps(calendar_day, needed_on)
+    return tuple(sorted(_tests(course, rules, anew), key=lambda test: test.on))
 
 
-def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+def _tests(course: Course, rules: Rulebook, needed_on: date | None) -> Iterator[PregnancyTestDue]:
     prevention, first, last = rules.pregnancy_prevention, course.first_dose, course.last_dose
     second = rule_on(prevention.confirmation_test, first)
     start = rule_on(prevention.test_before_start, first)
@@ -319,23 +322,37 @@ def _tests(course: Course, rules: Rulebook) -> Iterator[PregnancyTestDue]:
         yield _test("before the first dose", "before", window, start, rules)
     elif each is not None:
         yield _test("before the first dose", "before", _specimens(first, rules)[0], each, rules)
-    yield from takewhile(lambda test: test.on <= last, tests_in_turn(first, rules))
+    turns = _in_turn(first, first, rules, needed_on)
+    yield from takewhile(lambda test: test.on <= last, turns)
     yield from end_of_course_tests(first, last, rules)
     yield from final_tests(last, rules)
 
 
-def tests_in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+def tests_in_turn(
+    first_dose: date,
+    rules: Rulebook,
+    *,
+    since: date | None = None,  # noqa: PT028 - tests of patients, no test of ours
+) -> Iterator[PregnancyTestDue]:
     """The test of each prescription or month after the first, for as long as treatment goes on.
 
-    They end where the sources ask for none any more, and with the calendar.
+    They end where the sources ask for none any more, and with the calendar. With `since`, those of
+    earlier prescriptions are left out.
     """
-    return _in_turn(calendar_day(first_dose), require(rules, Rulebook, RULEBOOK))
+    first = calendar_day(first_dose)
+    start = first if since is None else calendar_day(since)
+    return _in_turn(first, start, require(rules, Rulebook, RULEBOOK))
 
 
-def _in_turn(first_dose: date, rules: Rulebook) -> Iterator[PregnancyTestDue]:
+def _in_turn(
+    first_dose: date, since: date, rules: Rulebook, needed_on: date | None = None
+) -> Iterator[PregnancyTestDue]:
     matter = rules.pregnancy_prevention.test_every
     # Where the sources ask for none, prescriptions would be counted to the end of the calendar.
-    for number, day in enumerate(_prescribed(first_dose, rules) if matter else (), start=1):
+    days = _prescribed(first_dose, rules, needed_on) if matter else ()
+    for number, day in enumerate(days, start=1):
+        if day < since:
+            continue
         monthly = rule_on(matter, day)
         if monthly is not None and number > 1:
             window, reading = _specimens(day, rules)
@@ -405,16 +422,30 @@ def _test(
     )
 
 
-def prescription_days(course: Course, rules: Rulebook) -> Iterator[tuple[date, Rule[Days]]]:
+def prescription_days(
+    course: Course, rules: Rulebook, *, needed_on: date | None = None
+) -> Iterator[tuple[date, Rule[Days]]]:
     """Each day of the course on which a prescription is needed, and the limit of what it supplies.
 
     The first is needed on the day of the first dose, and each supplies the most days that the rules
     of its day allow. There are none, or no more, where the sources set no limit for the patient.
+    `needed_on` is the first day for which the capsules on hand are not enough, where that is known of
+    a course that goes on: from then on they are counted anew.
     """
     require(course, Course, COURSE)
     require(rules, Rulebook, RULEBOOK)
     matter = rules.dispensing.supply_of(course.patient.can_become_pregnant)
-    return takewhile(lambda day: day[0] <= course.last_dose, _supplied(course.first_dose, matter))
+    days = _counted_anew(course.first_dose, matter, perhaps(calendar_day, needed_on))
+    return takewhile(lambda day: day[0] <= course.last_dose, days)
+
+
+def _counted_anew(
+    first_dose: date, matter: Timeline[Days] | None, needed_on: date | None
+) -> Iterator[tuple[date, Rule[Days]]]:
+    days = _supplied(first_dose, matter)
+    if needed_on is None:
+        return days
+    return chain(takewhile(lambda day: day[0] < needed_on, days), _supplied(needed_on, matter))
 
 
 def _supplied(first_dose: date, matter: Timeline[Days] | None) -> Iterator[tuple[date, Rule[Days]]]:
@@ -427,11 +458,12 @@ def _supplied(first_dose: date, matter: Timeline[Days] | None) -> Iterator[tuple
         day = _later(day, limit.value)
 
 
-def _prescribed(first_dose: date, rules: Rulebook) -> Iterator[date]:
+def _prescribed(first_dose: date, rules: Rulebook, needed_on: date | None) -> Iterator[date]:
     """The days of the prescriptions; where no supply is limited, the first and each day tested."""
     every = rule_on(rules.pregnancy_prevention.test_every, first_dose)
     if every is None or rule_on(rules.dispensing.supply, first_dose) is not None:
-        yield from (day for day, _ in _supplied(first_dose, rules.dispensing.supply))
+        supplied = _counted_anew(first_dose, rules.dispensing.supply, needed_on)
+        yield from (day for day, _ in supplied)
         return
     day: date | None = first_dose
     k = 0

@@ -213,6 +213,12 @@ class Case:
     told: Diary | None = None
     #: Capsules that are supposed to be handed out by themselves on a day, of any product if of none.
     supposed_fill: tuple[date, tuple[Dispensing, ...]] | None = None
+    #: A prescription that is supposed to be written, beside those of the diary.
+    supposed_prescription: Prescription | None = None
+    #: The first day of which what was dispensed and tested is judged.
+    judged_from: date = date.min
+    #: Its courses where they are laid out already: they are the same by whatever rules.
+    laid_out: tuple[Treatment, ...] | None = None
 
     @property
     def can_become_pregnant(self) -> bool:
@@ -222,6 +228,8 @@ class Case:
     @cached_property
     def treatments(self) -> tuple[Treatment, ...]:
         """The courses of the diary, in order."""
+        if self.laid_out is not None:
+            return self.laid_out
         told = (self._treatment(course) for course in self.diary.courses)
         return tuple(course for course in told if course is not None)
 
@@ -247,10 +255,17 @@ class Case:
         """The last days of the courses that were stopped."""
         return tuple(course.last for course in self.treatments if course.last is not None)
 
+    @property
+    def prescriptions(self) -> tuple[Prescription, ...]:
+        """The prescriptions written, the one that is supposed last."""
+        supposed = self.supposed_prescription
+        told = self.diary.of(Prescription)
+        return told if supposed is None else (*told, supposed)
+
     @cached_property
     def visits(self) -> tuple[date, ...]:
         """The days on which a prescription was written, in order."""
-        return tuple(sorted({each.on for each in self.diary.of(Prescription)}))
+        return tuple(sorted({each.on for each in self.prescriptions}))
 
     @cached_property
     def office_visits(self) -> tuple[date, ...]:
@@ -371,6 +386,10 @@ class Case:
         entries = self.diary.of(Dispensing)
         told = ((day, tuple(group)) for day, group in groupby(entries, lambda each: each.on))
         return (*told, self.supposed_fill) if self.supposed_fill else tuple(told)
+
+    def dispensed_from(self, day: date) -> tuple[tuple[date, tuple[Dispensing, ...]], ...]:
+        """What was dispensed on each day from that one on, in order."""
+        return self.dispensings[bisect_left(self.dispensed_on, day) :]
 
     @cached_property
     def without_doses(self) -> tuple[CourseDays, ...]:

@@ -217,8 +217,10 @@ def tests_during(case: Case) -> Iterator[Judgement]:
         return
     matter = case.rules.pregnancy_prevention.test_every
     for course in case.treatments:
-        turns, last = turns_of(course, case), course.first
-        for following in (*within(case.tests_done, course.first + ONE_DAY, course.until), None):
+        since = max(course.first + ONE_DAY, case.judged_from)
+        last = last_by(case.tests_done, since - ONE_DAY, since=course.first) or course.first
+        turns = turns_of(course, case, since=last)
+        for following in (*within(case.tests_done, since, course.until), None):
             for rule, _ in in_force(matter, days_of(last)):
                 yield rule
                 due = due_after(last, rule, turns, case, until=following or course.until)
@@ -247,10 +249,10 @@ def tests_during(case: Case) -> Iterator[Judgement]:
             last = following or last
 
 
-def turns_of(course: Treatment, case: Case) -> list[PregnancyTestDue]:
-    """The tests in turn, up to the first that is due after the course so far."""
+def turns_of(course: Treatment, case: Case, *, since: date | None = None) -> list[PregnancyTestDue]:
+    """The tests in turn, of prescriptions from that day on, to the first due after the course so far."""
     turns: list[PregnancyTestDue] = []
-    for turn in tests_in_turn(course.first, case.rules):
+    for turn in tests_in_turn(course.first, case.rules, since=since):
         turns.append(turn)
         if turn.on > course.until:
             break

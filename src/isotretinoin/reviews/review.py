@@ -68,6 +68,17 @@ class Review:
     #: Whether the programme counts the patient as able to become pregnant, by the facts recorded.
     category: Category | None = None
 
+    def records(self) -> list[dict[str, Any]]:
+        """The findings, then what was not judged, as rows of plain values for JSON and data frames.
+
+        Each has kind ("not-judged" for the latter), severity, first and last (ISO days; None where
+        there are none), message, observed, expected, missing, rule (its key), source and verified;
+        of what was not judged, `expected` is what settles it.
+        """
+        from isotretinoin.pages.rows import review_rows  # noqa: PLC0415 - for this form alone
+
+        return review_rows(self)
+
     def sheet(self) -> "Sheet":
         """The review as tables with numbered sources."""
         from isotretinoin.pages.review import review_sheet  # noqa: PLC0415 - imported when it is shown

@@ -253,9 +253,11 @@ def dispensed_again(case: Case) -> Iterator[Judgement]:
     Capsules up to the days that the prescription is for are one filling, on however many days they
     are handed out: two strengths on two days, or a balance that was owed.
     """
-    written = {each.on: each for each in case.diary.of(Prescription)}
+    written = {each.on: each for each in case.prescriptions}
     fillings: dict[date, list[tuple[date, Mass]]] = {}
-    for day, entries in case.dispensings:
+    since = case.judged_from
+    # What was filled before on the prescription of that day is one with what is filled on it.
+    for day, entries in case.dispensed_from(last_visit(since, case) or since):
         for rule, at in in_force(case.rules.dispensing.refills, days_of(day)):
             visit = last_visit(day, case)
             if visit is None:
@@ -306,7 +308,7 @@ def windows(case: Case) -> Iterator[Judgement]:
     """Capsules dispensed outside the window that the last test or visit opened, or without one."""
     can, dispensing = case.can_become_pregnant, case.rules.dispensing
     matter = dispensing.prescription_window_can if can else dispensing.prescription_window_cannot
-    for day, _ in case.dispensings:
+    for day, _ in case.dispensed_from(case.judged_from):
         test, visit = opening_test(day, case), last_visit(day, case)
         office = last_office_visit(day, case) or visit
         opened = {"specimen": test, "office visit": office, "prescription": visit}
@@ -411,7 +413,7 @@ def _without_test(day: date, rule: Rule[Any]) -> Finding:
 def validity(case: Case) -> Iterator[Judgement]:
     """Capsules dispensed on a prescription that had run out."""
     matter = case.rules.dispensing.prescription_validity
-    for day, _ in case.dispensings:
+    for day, _ in case.dispensed_from(case.judged_from):
         visit = last_visit(day, case)
         for rule, at in in_force(matter, days_of(visit or day)):
             if visit is None:

@@ -47,6 +47,9 @@ ATC = Rule(
 )
 CODES = (RXNORM, UNII, CAS, ATC)
 
+#: The ATC code of the topical drug, which is no code of what these rules are about.
+TOPICAL_ATC = ProductCode("ATC", "D10AD04", cite=Citation(sources.WIKIPEDIA_ATC, "D10AD04"))
+
 _VALUE_SET = Citation(sources.RXNORM_VALUE_SET)
 #: The RxNorm codes of capsules, by strength. Those of 25 and 35 mg are lidose; at 10, 20, 30 and 40 mg
 #: lidose and conventional capsules share one code, which tells no formulation.

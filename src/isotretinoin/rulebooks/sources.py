@@ -870,6 +870,22 @@ RADEMAKER_2016 = Source(
     where="scilit.net 0b4aad5a",
     grade="P",
 )
+ZOMERDIJK_2014 = Source(
+    key="zomerdijk-2014",
+    title="Zomerdijk 2014, BMJ Open (PHARMO and the Dutch perinatal registry, 1999–2007)",
+    published="2014-11-12",
+    where="pmc.ncbi.nlm.nih.gov PMC4244495 (abstract); jnksignaling.com and cd4inhibitors.com "
+    "(copies of its methods)",
+    grade="S",
+    checked=_NOVEMBER,
+)
+MACDONALD_2019 = Source(
+    key="macdonald-2019",
+    title="MacDonald 2019, Pharmacoepidemiology and Drug Safety (MarketScan 2011–15)",
+    where="doi 10.1002/pds.4794; serval.unil.ch BIB_0767DAE9297F (abstract)",
+    grade="P",
+    checked=_NOVEMBER,
+)
 LAI_2025 = Source(
     key="lai-2025",
     title="Lai 2025, JAMA Dermatology (MarketScan 2017–20)",

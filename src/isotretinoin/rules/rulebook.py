@@ -6,6 +6,7 @@ functions take as an argument.
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, final
 
 from attrs import evolve, field
@@ -204,7 +205,7 @@ class Rulebook:
         editions = self.pregnancy_prevention.editions or ()
         return tuple(rule for rule in editions if not rule.verified)
 
-    @property
+    @cached_property
     def confirmed(self) -> "Rulebook":
         """The rulebook as if no unconfirmed edition had come: the edition before each goes on.
 

@@ -34,11 +34,11 @@ from isotretinoin.rules.dispensing import PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
 from isotretinoin.statuses.permission import open_window
 
-__all__ = ["duties", "going_on", "tester"]
+__all__ = ["duties", "going_on", "laboratory_visits", "tester"]
 
 
 def duties(case: Case) -> Iterator[Act]:
-    """All of them, in no order; what was over long ago is none."""
+    """All but those of the laboratory, in no order; what was over long ago is none."""
     course = going_on(case)
     stopped = case.treatments[-1] if case.treatments and case.treatments[-1].last else None
     runs = course if stopped is None else None
@@ -55,7 +55,6 @@ def duties(case: Case) -> Iterator[Act]:
     if stopped is not None:
         yield from _after_the_course(stopped, case)
     yield from _supplies(runs, case, opened=runs is not None or not tests)
-    yield from _laboratory(case)
     if course is not None and case.can_become_pregnant:
         rule = rule_on(case.rules.pregnancy_prevention.contraception_after, case.as_of)
         if rule is not None:
@@ -92,7 +91,7 @@ def _monthly_test(course: Treatment, case: Case) -> Iterator[Act]:
     done = last_by(case.tests_done, case.as_of, since=course.first)
     last = course.first if done is None else done
     rule = rule_on(case.rules.pregnancy_prevention.test_every, last)
-    turns = pregnancy.turns_of(course, case)
+    turns = pregnancy.turns_of(course, case, since=last)
     if rule is None:
         return
     due = pregnancy.due_after(last, rule, turns, case, until=date.max)
@@ -263,14 +262,19 @@ def _opening_rules(case: Case) -> Any:  # noqa: ANN401 - of either of two kinds
 # The laboratory -------------------------------------------------------------------------------
 
 
-def _laboratory(case: Case) -> Iterator[Act]:
-    """The visits missed of which the turn is not over, those of the day, and the next."""
+def laboratory_visits(case: Case) -> Iterator[Act]:
+    """The visits missed of which the turn is not over, those of the day, and the next.
+
+    They are the same by every edition of a programme: the profile alone asks for them.
+    """
     for found in laboratory.tests_due(case):
-        if isinstance(found, Finding) and found.kind is FindingKind.LABORATORY_TEST_MISSING:
-            days, on = found.days, found.expected
-            if days is not None and days.end >= case.as_of - ONE_DAY and isinstance(on, date):
-                what = found.message.partition(" due on ")[0]
-                yield _visit(days_of(on), what, found.because)
+        if (
+            isinstance(found, Finding)
+            and found.kind is FindingKind.LABORATORY_TEST_MISSING
+            and isinstance(on := found.expected, date)
+        ):
+            what = found.message.partition(" due on ")[0]
+            yield _visit(days_of(on), what, found.because)
     if case.treatments:
         for visit in laboratory.visits_ahead(len(case.treatments) - 1, case):
             what = f"{_tests(visit.tests)} ({visit.timepoint})"

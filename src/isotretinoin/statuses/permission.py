@@ -42,18 +42,22 @@ from isotretinoin.quantities import mg
 from isotretinoin.reviews import contraception, doses, patient, pregnancy, supply
 from isotretinoin.reviews.case import Case, opening_test
 
-__all__ = ["open_window", "permissions"]
+__all__ = ["by_other", "filled_on_the_day", "open_window", "permissions"]
 
 _Matter: TypeAlias = Callable[[Case], Iterator[Judgement]]
 
-#: What a review says of capsules handed out, of the prescription they are handed out on, and of the
-#: start of a course, beside the amounts, which nobody knows of an act that is only supposed.
-_MATTERS: Final[tuple[_Matter, ...]] = (
+#: What a review says of capsules handed out and of the prescription they are handed out on, beside
+#: the amounts, which nobody knows of an act that is only supposed.
+_OF_PRESCRIPTIONS: Final[tuple[_Matter, ...]] = (
     supply.windows,
     supply.validity,
     supply.missed_windows,
     supply.dispensed_again,
     pregnancy.tests_before_prescriptions,
+)
+
+#: What it says of the start of a course and of one that goes on, whatever was prescribed.
+_OF_TREATMENT: Final[tuple[_Matter, ...]] = (
     pregnancy.tests_before,
     pregnancy.tests_during,
     pregnancy.pregnancies,
@@ -77,15 +81,24 @@ _OF_ANYBODY: Final = frozenset(
 )
 
 
-def permissions(case: Case) -> tuple[Answer, Answer]:
-    """Whether a prescription may be written on the day, and filled; and whether one may be filled."""
-    entries, day = _bearing(case.diary), case.as_of
-    known = frozenset(each for each in _judged(case) if not isinstance(each, Rule))
-    written = _filled(case, (*entries, Prescription(day)))
+def permissions(case: Case, filled: Case) -> tuple[Answer, Answer]:
+    """Whether a prescription may be written on the day, and filled; and whether one may be filled.
+
+    `filled` is the case as if capsules had been handed out on the day.
+    """
+    told = chain(_of_prescriptions(case), _of_treatment(case))
+    known = frozenset(each for each in told if not isinstance(each, Rule))
+    written = by_other(filled, supposed_prescription=Prescription(case.as_of))
+    on_treatment = tuple(_of_treatment(filled))
     return (
-        _answer(case, written, known, "a prescription written"),
-        _answer(case, _filled(case, entries), known, "capsules handed out"),
+        _answer(case, written, on_treatment, known, "a prescription written"),
+        _answer(case, filled, on_treatment, known, "capsules handed out"),
     )
+
+
+def by_other(case: Case, **parts: Any) -> Case:  # noqa: ANN401 - fields of a case
+    """The case with other rules, or a prescription more: its courses are the same."""
+    return evolve(case, laid_out=case.treatments, **parts)
 
 
 def _bearing(diary: Diary) -> tuple[Entry, ...]:
@@ -100,9 +113,9 @@ def _bearing(diary: Diary) -> tuple[Entry, ...]:
     )
 
 
-def _filled(case: Case, entries: tuple[Entry, ...]) -> Case:
+def filled_on_the_day(case: Case) -> Case:
     """The case as if capsules had been handed out on the day, with the first dose where none was."""
-    day, told = case.as_of, case.diary.of(Dispensing)
+    day, told, entries = case.as_of, case.diary.of(Dispensing), _bearing(case.diary)
     goes_on = bool(case.windows) and case.windows[-1].end >= day
     by_doses = bool(case.diary.of(DoseTaken)) or any(
         each.daily_dose for each in case.diary.of(DosePeriod)
@@ -118,11 +131,15 @@ def _filled(case: Case, entries: tuple[Entry, ...]) -> Case:
     else:
         entries = (*entries, more)
     diary = Diary(patient=case.diary.patient, entries=entries)
-    return evolve(case, diary=diary, supposed_fill=by_itself)
+    return evolve(case, diary=diary, supposed_fill=by_itself, laid_out=None)
 
 
-def _judged(case: Case) -> Iterator[Judgement]:
-    for matter in _MATTERS:
+def _of_prescriptions(case: Case) -> Iterator[Judgement]:
+    return chain.from_iterable(matter(case) for matter in _OF_PRESCRIPTIONS)
+
+
+def _of_treatment(case: Case) -> Iterator[Judgement]:
+    for matter in _OF_TREATMENT:
         yield from matter(case)
     # What forbids treatment; facts that nobody recorded are the review's to ask for.
     yield from (each for each in patient.facts(case) if isinstance(each, Finding))
@@ -130,8 +147,14 @@ def _judged(case: Case) -> Iterator[Judgement]:
         yield from contraception.of_course(case.treatments[-1], case)
 
 
-def _answer(case: Case, supposed: Case, known: frozenset[Finding | NotJudged], what: str) -> Answer:
-    told = list(_judged(supposed))
+def _answer(
+    case: Case,
+    supposed: Case,
+    on_treatment: tuple[Judgement, ...],
+    known: frozenset[Finding | NotJudged],
+    what: str,
+) -> Answer:
+    told = [*_of_prescriptions(supposed), *on_treatment]
     findings = [
         each
         for each in told

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, NamedTuple, final
 
 from attrs import evolve, field
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.dates import calendar_day
 from isotretinoin.diaries.diary import Diary
-from isotretinoin.errors import require
+from isotretinoin.errors import RecordError, require
 from isotretinoin.evidence import Rule, rule_on
 from isotretinoin.findings import Absent, Answer, Window
 from isotretinoin.given import choice, perhaps
@@ -18,14 +18,14 @@ from isotretinoin.pregnancy_prevention.waits import not_for_this_patient
 from isotretinoin.reviews.case import Case, case_of
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
-from isotretinoin.statuses.duties import duties
-from isotretinoin.statuses.permission import permissions
+from isotretinoin.statuses.duties import duties, laboratory_visits
+from isotretinoin.statuses.permission import by_other, filled_on_the_day, permissions
 from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Status", "status"]
+__all__ = ["DayActs", "Status", "acts_on", "status"]
 
 _TESTS = (ActKind.SCREENING_TEST, ActKind.CONFIRMATION_TEST, ActKind.PREGNANCY_TEST)
 
@@ -81,6 +81,16 @@ class Status:
         by = choice(name, tuple(each.value for each in Who), "who acts")
         return tuple(act for act in self.acts if act.who.value == by)
 
+    def records(self) -> list[dict[str, Any]]:
+        """The acts as rows of plain values, what is overdue first, which JSON and data frames hold.
+
+        Each has standing (overdue, due or coming), first and last (ISO days; None where no source
+        sets a last one), who, kind, what, rule (its key), source and verified.
+        """
+        from isotretinoin.pages.status_rows import status_rows  # noqa: PLC0415 - for this form alone
+
+        return status_rows(self)
+
     def sheet(self) -> "Sheet":
         """The status as a page: what may be done, what is due, then what is coming."""
         from isotretinoin.pages.status import status_sheet  # noqa: PLC0415 - imported when it is shown
@@ -128,25 +138,81 @@ def status(
     >>> today.may_dispense.value, str(today.next_specimen)
     ('no', 'from 2026-03-21 on')
     """
+    case = _case(diary, rules, calendar_day(on), monitoring)
+    filled, visits = filled_on_the_day(case), tuple(laboratory_visits(case))
+    found = evolve(_status(case, filled, visits), remarks=tuple(_remarks(diary, case)))
+    if not _doubted(case):
+        return found
+    confirmed, other = (by_other(each, rules=rules.confirmed) for each in (case, filled))
+    return evolve(found, otherwise=_status(confirmed, other, visits))
+
+
+class DayActs(NamedTuple):
+    """What is to be done, without whether anything may be: a status without its permissions."""
+
+    acts: tuple[Act, ...]
+    remarks: tuple[str, ...]
+    #: What is to be done by the edition before alone, where that of the day is confirmed by no source.
+    otherwise: tuple[Act, ...]
+
+
+def acts_on(
+    diary: Diary, rules: Rulebook, day: date, monitoring: MonitoringProfile | None
+) -> DayActs:
+    """The acts and remarks of the status of that day, in a fraction of its time.
+
+    Raises
+    ------
+    TypeError
+        When diary, rules, day or profile is not of its type.
+    RecordError
+        When the day lies before the birth date.
+    """
+    case = _case(diary, rules, calendar_day(day), monitoring)
+    visits = tuple(laboratory_visits(case))
+    acts = _acts(case, visits)
+    known = {(act.window, act.kind, act.what) for act in acts} if _doubted(case) else set[object]()
+    other = _acts(by_other(case, rules=rules.confirmed), visits) if _doubted(case) else ()
+    return DayActs(
+        acts=acts,
+        remarks=tuple(_remarks(diary, case)),
+        otherwise=tuple(act for act in other if (act.window, act.kind, act.what) not in known),
+    )
+
+
+def _case(diary: Diary, rules: Rulebook, day: date, monitoring: MonitoringProfile | None) -> Case:
+    """The diary as known on the day, of which the acts of the day alone are judged."""
     require(diary, Diary, "Diary(patient=…, entries=(…))")
     require(rules, Rulebook, RULEBOOK)
     perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
-    day = calendar_day(on)
-    case = case_of(diary, rules, as_of=day, monitoring=monitoring or rules.monitoring)
-    found = evolve(_status(case), remarks=tuple(_remarks(diary, case)))
-    edition = found.edition
-    if edition is None or edition.verified:
-        return found
-    return evolve(found, otherwise=_status(evolve(case, rules=rules.confirmed)))
+    born = diary.patient.born
+    if born is not None and day < born:
+        raise RecordError(f"{day} lies before the birth date, {born}: ask about a later day")
+    told = case_of(diary, rules, as_of=day, monitoring=monitoring or rules.monitoring)
+    return evolve(told, judged_from=day)
 
 
-def _status(case: Case) -> Status:
-    acts = in_turn(duties(case))
-    prescribe, dispense = permissions(case)
+def _doubted(case: Case) -> bool:
+    """Whether the edition of the day is confirmed by no source."""
+    edition = _edition(case)
+    return edition is not None and not edition.verified
+
+
+def _edition(case: Case) -> Rule[str] | None:
+    return rule_on(case.rules.pregnancy_prevention.editions, case.as_of)
+
+
+def _acts(case: Case, visits: tuple[Act, ...]) -> tuple[Act, ...]:
+    return in_turn((*duties(case), *visits))
+
+
+def _status(case: Case, filled: Case, visits: tuple[Act, ...]) -> Status:
+    acts = _acts(case, visits)
+    prescribe, dispense = permissions(case, filled)
     return Status(
         on=case.as_of,
         rules=case.rules.cited,
-        edition=rule_on(case.rules.pregnancy_prevention.editions, case.as_of),
+        edition=_edition(case),
         may_prescribe=prescribe,
         may_dispense=dispense,
         next_specimen=_next_specimen(case, acts),

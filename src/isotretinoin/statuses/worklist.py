@@ -1,8 +1,8 @@
 """The due list of many patients in a range of days: who, what, within which days, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 
 from attrs import field
 
@@ -12,15 +12,20 @@ from isotretinoin.dates import in_order
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, shown
 from isotretinoin.findings import Window
+from isotretinoin.given import perhaps
+from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import RULEBOOK, CitedRulebook, Rulebook
-from isotretinoin.statuses.status import status
+from isotretinoin.statuses.status import acts_on
 from isotretinoin.values import frozen
 
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["Duty", "NotAnswered", "Worklist", "worklist"]
+__all__ = ["ROW", "Duty", "NotAnswered", "Worklist", "worklist"]
 
+
+#: The names of the values of a row, in order.
+ROW: Final = ("person", "standing", "first", "last", "who", "kind", "what", "rule")
 
 #: Whether the last day of an act is over on the first day of the range, or it falls into the range.
 Standing: TypeAlias = Literal["overdue", "due"]
@@ -52,6 +57,8 @@ class Worklist:
 
     `duties` are in the order of days, what is overdue first; `not_answered` are the persons of whom
     there is no answer, with the reason, and `remarks` what of the other diaries was left aside.
+    Where the edition of the first day is confirmed by no source, `otherwise` are the duties that the
+    edition before asks for and it does not.
     """
 
     days: Window
@@ -59,6 +66,7 @@ class Worklist:
     duties: tuple[Duty, ...]
     not_answered: tuple[NotAnswered, ...] = ()
     remarks: tuple[NotAnswered, ...] = ()
+    otherwise: tuple[Duty, ...] = ()
 
     def rows(self) -> tuple[dict[str, object], ...]:
         """The duties as rows of plain values, such as a table or a data frame is made of.
@@ -102,6 +110,7 @@ def worklist(
     *,
     first: date,
     last: date,
+    monitoring: MonitoringProfile | None = None,
 ) -> Worklist:
     """What is to be done for each patient from the first day to the last, both included, and why.
 
@@ -112,6 +121,8 @@ def worklist(
     ----------
     diaries
         Each diary by the name of its person, which is the caller's own.
+    monitoring
+        The profile of laboratory tests; without one, the rulebook's own.
 
     Raises
     ------
@@ -132,9 +143,11 @@ def worklist(
     A from 2026-03-21 on, laboratory: second pregnancy test before the first dose
     """
     require(rules, Rulebook, RULEBOOK)
+    perhaps(require, monitoring, MonitoringProfile, 'isotretinoin.profile("guide")')
     in_order(first, "the first day", last, "the last day")
     days = Window(first=first, last=last)
     duties: list[Duty] = []
+    others: list[Duty] = []
     refused: list[NotAnswered] = []
     remarks: list[NotAnswered] = []
     known: set[str] = set()
@@ -145,20 +158,18 @@ def worklist(
             continue
         known.add(person)
         try:
-            found = status(cast("Diary", diary), rules, on=first)
+            found = acts_on(cast("Diary", diary), rules, first, monitoring)
         except (IsotretinoinError, TypeError) as error:
             refused.append(NotAnswered(person=person, reason=" ".join(str(error).split())))
             continue
         remarks += [NotAnswered(person=person, reason=each) for each in found.remarks]
-        for act in found.acts:
-            if (act.window.last or last) < first:
-                duties.append(Duty(person=person, standing="overdue", act=act))
-            elif act.window.first <= last:
-                duties.append(Duty(person=person, standing="due", act=act))
+        duties += _within(found.acts, days, person)
+        others += _within(found.otherwise, days, person)
     return Worklist(
         days=days,
         rules=rules.cited,
-        duties=tuple(sorted(duties, key=lambda each: _place(each, days))),
+        duties=_in_turn(duties, days),
+        otherwise=_in_turn(others, days),
         not_answered=tuple(refused),
         remarks=tuple(remarks),
     )
@@ -177,6 +188,19 @@ def _pairs(diaries: object) -> Iterable[tuple[str, object]]:
             raise WrongTypeError(f"{shown(given_pair)} is no name with a diary: write {_DIARIES}")
         name, diary = parts
         yield given.require(name, str, "the name of a person"), diary
+
+
+def _within(acts: Iterable[Act], days: Window, person: str) -> Iterator[Duty]:
+    """The acts that are overdue on the first of the days, or due on one of them."""
+    for act in acts:
+        if (act.window.last or days.end) < days.first:
+            yield Duty(person=person, standing="overdue", act=act)
+        elif act.window.first <= days.end:
+            yield Duty(person=person, standing="due", act=act)
+
+
+def _in_turn(duties: Iterable[Duty], days: Window) -> tuple[Duty, ...]:
+    return tuple(sorted(duties, key=lambda each: _place(each, days)))
 
 
 def _place(duty: Duty, days: Window) -> tuple[bool, date, str]:

@@ -1,6 +1,7 @@
 """The account of each person is the kernel's, thresholds at equality included."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import polars as pl
@@ -9,11 +10,24 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from frame_engines import day, frame, rows_in
-from isotretinoin import Diary, DosePeriod, Patient, Weight, kg, mg, mg_per_day, mg_per_kg
+from isotretinoin import (
+    Diary,
+    DosePeriod,
+    Missed,
+    Patient,
+    Weight,
+    kg,
+    mg,
+    mg_per_day,
+    mg_per_kg,
+)
 from isotretinoin import account as kernel_account
 from isotretinoin.adapters import frames
+from isotretinoin.adapters.frames import blocks
+from isotretinoin.adapters.frames import people as of_people
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.errors import IsotretinoinError
+from sample_programme import PROGRAMME
 
 FIRST = day("2026-01-01")
 KINDS = {"person_id": "text", "start_date": "day", "daily_dose_mg": "float", "weight_kg": "float"}
@@ -216,3 +230,146 @@ def test_wrong_arguments_are_refused(wrong: dict[str, Any]) -> None:
     ask |= wrong
     with pytest.raises((IsotretinoinError, TypeError)):
         frames.account(**ask)
+
+
+FILLS = st.dictionaries(
+    st.sampled_from("abcd"),
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "start_date": st.integers(0, 250).map(lambda n: FIRST + timedelta(days=n)),
+                "daily_dose_mg": st.sampled_from([0.0, 20.0, 40.0, 33.3]),
+                "weight_kg": st.sampled_from([60.0, 65.1]),
+                "days_supply": st.integers(1, 60),
+            }
+        ),
+        min_size=1,
+        max_size=5,
+        unique_by=lambda row: row["start_date"],
+    ),
+    min_size=1,
+    max_size=4,
+)
+MISSES = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.integers(-5, 260)), max_size=12, unique=True
+)
+
+
+def supplied(rows: list[dict[str, Any]]) -> list[DosePeriod]:
+    """Each dose until its supply ends or the next one begins, and a rest from then on."""
+    told = sorted(rows, key=lambda row: row["start_date"])
+    entries: list[DosePeriod] = []
+    for number, row in enumerate(told):
+        entries.append(DosePeriod(row["start_date"], mg_per_day(row["daily_dose_mg"])))
+        over = row["start_date"] + timedelta(days=row["days_supply"])
+        following = told[number + 1]["start_date"] if number + 1 < len(told) else date.max
+        if over < following:
+            entries.append(DosePeriod(over, mg_per_day(0)))
+    return entries
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars, lazy", "pandas", "pyarrow"])
+@given(FILLS, MISSES, st.sampled_from(["latest", "period"]), st.integers(-1, 300))
+@settings(max_examples=30, phases=(Phase.explicit, Phase.generate))
+def test_supplies_and_days_missed_count_as_the_kernel_counts_them(
+    engine: str, people: dict[str, Any], misses: list[tuple[str, int]], policy: Any, days: int
+) -> None:
+    as_of, goal = FIRST + timedelta(days=days), mg_per_kg(12)
+    rows = [{"person_id": who, **row} for who, told in people.items() for row in told]
+    kinds = {**KINDS, "days_supply": "int"}
+    told = frame(engine, {name: [row[name] for row in rows] for name in kinds}, kinds)
+    eager = "polars" if engine == "polars, lazy" else engine
+    missed = frame(
+        eager,
+        {
+            "person_id": [who for who, _ in misses],
+            "missed_date": [FIRST + timedelta(days=each) for _, each in misses],
+        },
+        {"person_id": "text", "missed_date": "day"},
+    )
+    answered = rows_in(
+        frames.account(
+            told,
+            as_of=as_of,
+            missed=missed,
+            weight_policy=policy,
+            goal=goal,
+            days_supply="days_supply",
+        )
+    )
+    for row in answered:
+        mine = people[row["person_id"]]
+        first = min(mine, key=lambda each: each["start_date"])
+        diary = Diary(
+            patient=Patient(weight=kg(first["weight_kg"])),
+            entries=(
+                *supplied(mine),
+                *(Weight(each["start_date"], kg(each["weight_kg"])) for each in mine),
+                *(
+                    Missed(FIRST + timedelta(days=each))
+                    for who, each in misses
+                    if who == row["person_id"]
+                ),
+            ),
+        )
+        account = kernel_account(diary, as_of=as_of, weight_policy=policy, goal=goal)
+        dosed = [each for each in account.stretches if each.kind == "dose"]
+        between = [(after.first - before.window.end).days - 1 for before, after in pairwise(dosed)]
+        wanted = {
+            "total_mg": float(account.low.total_dose),
+            "cumulative_mg_per_kg": float(account.low.cumulative_dose),
+            "days": account.days,
+            "dose_days": account.dose_days,
+            "missed_days": account.missed_days,
+            "rest_days": account.rest_days,
+            "gaps": sum(each > 0 for each in between),
+            "longest_gap_days": max(between, default=0),
+            "goal_reached": account.reached,
+            "goal_crossed_on": account.crossed_on,
+            "days_left": account.days_left,
+            "error": None,
+        }
+        assert {name: row[name] for name in wanted} == wanted
+
+
+@pytest.mark.parametrize("kind", ["int", "text"])
+def test_persons_are_answered_alike_some_at_a_time_and_all_at_once(
+    monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    whose = [1, 1, 2, 3, 3, 3, 4, 5]
+    columns: dict[str, list[Any]] = {
+        "person_id": whose if kind == "int" else [f"p{each}" for each in whose],
+        "start_date": [FIRST + timedelta(days=each) for each in range(8)],
+        "daily_dose_mg": [40.0, -1.0, 20.0, 40.0, 0.0, 20.0, None, 33.3],
+        "weight_kg": [60.0] * 8,
+    }
+    kinds = {**KINDS, "person_id": kind}
+    ask: dict[str, Any] = {"as_of": FIRST + timedelta(days=90), "goal": mg_per_kg(12)}
+    for engine in ("polars", "pandas", "pyarrow"):
+        made = frame(engine, columns, kinds)
+        whole = rows_in(frames.account(made, **ask))
+        with monkeypatch.context() as small:
+            small.setattr(of_people, "BLOCK", 2)
+            assert rows_in(frames.account(made, **ask)) == whole
+            with pytest.raises(IsotretinoinError, match="row 6, daily_dose_mg"):
+                frames.account(made, on_error="raise", **ask)
+        assert [row["error"] for row in whole] == [
+            FAULTS["negative"],
+            None,
+            None,
+            FAULTS["missing"],
+            None,
+        ]
+
+
+def test_rows_are_answered_alike_some_at_a_time_and_all_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = [None, FIRST, day("2206-01-01"), FIRST, None]
+    for engine in ("polars", "polars, lazy", "pandas", "pyarrow"):
+        made = frame(engine, {"last_dose": days}, {"last_dose": "day"})
+        whole = rows_in(frames.post_course_windows(made, rules=PROGRAMME, because=True))
+        with monkeypatch.context() as small:
+            small.setattr(blocks, "BLOCK", 2)
+            told = frames.post_course_windows(made, rules=PROGRAMME, because=True)
+            assert rows_in(told) == whole

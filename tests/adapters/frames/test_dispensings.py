@@ -9,9 +9,9 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from frame_engines import day, frame, rows_in
-from isotretinoin import Weeks, Window
+from isotretinoin import Days, Weeks, Window, kg
 from isotretinoin.adapters import frames
-from isotretinoin.adapters.frames.dispensings import METHODS
+from isotretinoin.adapters.frames.coverage import METHODS
 from isotretinoin.adapters.frames.rows import FAULTS
 from isotretinoin.errors import IsotretinoinError
 
@@ -186,11 +186,14 @@ def share(  # noqa: C901 - one case a method
         earlier = spans([each for each in records if each[0] < LOW], carry_over=True)
         left = min(max([LOW, *(end + 1 for _, end, _ in earlier)]), HIGH + 1)
         return covered(records, left, HIGH), HIGH - left + 1
-    told = 0.0
+    told, stock = 0.0, 0
     for (at, length), following in zip(
         records, [*records[1:], (HIGH + 1, 0)][: len(records)], strict=True
     ):
-        rate = min(length / max(following[0] - at, 1), 1)
+        stock += length
+        used = min(stock, following[0] - at)
+        stock -= used
+        rate = used / max(following[0] - at, 1)
         told += rate * max(following[0] - max(at, LOW), 0)
     return told, HIGH - LOW + 1
 
@@ -237,6 +240,63 @@ def test_a_dose_is_implied_by_what_was_handed_out() -> None:
     assert len(frames.dispensed_doses(fills.head(0), method="until next", pool_same_day=True)) == 0
 
 
+def test_either_way_leaves_an_interval() -> None:
+    """1200 mg in 30 days by the record, in 20 or 40 until the next one; the last by its record."""
+    fills = fills_of([("a", 0, 30), ("a", 20, 30), ("a", 60, 30)]).with_columns(
+        quantity=pl.Series([30] * 3), strength_mg=pl.Series([40.0] * 3)
+    )
+    told = rows_in(frames.dispensed_doses(fills, method="either", pool_same_day=False))
+    found = [
+        (row["implied_daily_dose_mg_low"], row["implied_daily_dose_mg_high"], row["dose_days"])
+        for row in told
+    ]
+    assert found == [(40.0, 60.0, None), (30.0, 40.0, None), (40.0, 40.0, 30)]
+    assert [row["implied_daily_dose_mg"] for row in told] == [None, None, 40.0]
+    until = rows_in(frames.dispensed_doses(fills, method="until next", pool_same_day=False))
+    assert [row["implied_daily_dose_mg_high"] for row in until] == [60.0, 30.0, None]
+
+
+def test_mg_per_kg_is_an_interval_where_the_weight_is_assumed() -> None:
+    """Of a weight that was noted both ends are the same; of none, and nothing assumed, there is none."""
+    fills = fills_of([("a", 0, 30), ("b", 0, 30), ("c", 0, 30)]).with_columns(
+        quantity=pl.Series([30] * 3),
+        strength_mg=pl.Series([40.0] * 3),
+        weight_kg=pl.Series([80.0, None, -1.0]),
+    )
+    ask: dict[str, Any] = {"method": "days supply", "pool_same_day": False}
+    names = (
+        "implied_mg_per_kg_day_low",
+        "implied_mg_per_kg_day_high",
+        "dispensed_mg_per_kg_low",
+        "dispensed_mg_per_kg_high",
+        "weight_assumed",
+    )
+
+    def told(**more: Any) -> list[tuple[Any, ...]]:
+        rows = rows_in(frames.dispensed_doses(fills, **ask, **more))
+        return [tuple(row[name] for name in names) for row in rows]
+
+    assumed = (kg(40), kg("100.0005"))
+    noted, taken, faulty = told(weight="weight_kg", assumed_weight=assumed)
+    assert noted == (0.5, 0.5, 15.0, 15.0, False)
+    assert taken == (40_000 / 100_001, 1.0, 1_200_000 / 100_001, 30.0, True)
+    assert faulty == (None,) * 5
+    assert told(weight="weight_kg")[1] == (None, None, None, None, False)
+    assert told(assumed_weight=(kg(40), kg(80)))[0] == (0.5, 1.0, 15.0, 30.0, True)
+    assert told()[0] == (None, None, None, None, False)
+
+
+@pytest.mark.parametrize("weights", [(), (kg(40),), (kg(80), kg(40)), (40, 80), "40"])
+def test_two_weights_are_assumed_the_lighter_first(weights: Any) -> None:
+    with pytest.raises((IsotretinoinError, TypeError)):
+        frames.dispensed_doses(
+            fills_of([("a", 0, 30)]),
+            method="days supply",
+            pool_same_day=False,
+            assumed_weight=weights,
+        )
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -257,9 +317,65 @@ def test_wrong_arguments_are_refused(wrong: dict[str, Any]) -> None:
 
 
 def test_an_observation_needs_an_end_and_a_method() -> None:
-    wrong: Any = "CMA10"
-    method: Any
     endless = Window(first=date(2026, 3, 1), last=None)
-    for method, window in (("PDC", endless), (wrong, Window(first=FIRST, last=FIRST))):
-        with pytest.raises(IsotretinoinError):
-            frames.adherence(fills_of([("a", 0, 30)]), method=method, window=window)
+    one_day = Window(first=FIRST, last=FIRST)
+    before: dict[str, Any] = {"followed_until": FIRST - timedelta(days=1)}
+    cases: list[tuple[Any, Any, dict[str, Any]]] = [
+        ("PDC", endless, {}),
+        ("CMA10", one_day, {}),
+        ("PDC", one_day, {"rolling": 2}),
+        ("PDC", one_day, {"step": 2}),
+        ("PDC", one_day, before),
+        ("PDC", 30, {}),
+    ]
+    for method, window, more in cases:
+        with pytest.raises((IsotretinoinError, TypeError)):
+            frames.adherence(fills_of([("a", 0, 30)]), method=method, window=window, **more)
+
+
+def test_a_window_may_begin_with_each_persons_first_record() -> None:
+    """So many days from then on; a record on its last day is in it, and one a day later not."""
+    rows = [("b", 5, 10), ("a", 0, 10), ("a", 9, 10), ("a", 10, 5)]
+    told = rows_in(frames.adherence(fills_of(rows), method="MPR", window=Days(10)))
+    assert [(row["person_id"], row["adherence"], row["days_prescribed"]) for row in told] == [
+        ("b", 1.0, 10),
+        ("a", 2.0, 20),
+    ]
+    rolled = rows_in(
+        frames.adherence(fills_of(rows), method="PDC", window=Weeks(2), rolling=10, step=4)
+    )
+    assert [(row["person_id"], row["window_first"]) for row in rolled] == [
+        (who, FIRST + timedelta(days=at)) for who, at in (("b", 5), ("b", 9), ("a", 0), ("a", 4))
+    ]
+    assert [row["adherence"] for row in rolled] == [1.0, 0.6, 1.0, 1.0]
+
+
+def test_who_cannot_be_read_is_counted_by_the_proportion_covered() -> None:
+    fills = fills_of([("a", 0, 3), ("b", 0, 3), ("b", 2, 2)]).with_columns(
+        days_supply=pl.Series([3, None, 2])
+    )
+    told = rows_in(frames.proportion_of_patients_covered(fills, follow_up=Days(3), carry_over=True))
+    assert [(row["covered"], row["observed"], row["not_read"]) for row in told] == [
+        (1, 1, 1),
+        (1, 1, 1),
+        (1, 1, 1),
+        (0, 1, 1),
+    ]
+    with pytest.raises(IsotretinoinError, match="row 1"):
+        frames.proportion_of_patients_covered(fills, follow_up=3, carry_over=True, on_error="raise")
+
+
+def test_dose_intensity_is_exact_and_null_where_nothing_was_planned() -> None:
+    doses = pl.DataFrame(
+        {
+            "person_id": [2, 1, 2, 3],
+            "taken_mg": [0.1, 5.0, 0.2, 0.0],
+            "planned_mg": [0.2, 0.0, 0.1, 7.5],
+        }
+    )
+    told = rows_in(frames.dose_intensity(doses))
+    assert [(row["person_id"], row["total_taken_mg"], row["dose_intensity"]) for row in told] == [
+        (2, 0.3, 1.0),
+        (1, 5.0, None),
+        (3, 0.0, 0.0),
+    ]

@@ -144,27 +144,29 @@ def test_every_code_that_a_source_lists_is_known() -> None:
 
 @pytest.mark.parametrize(
     "dress",
-    ["0378-6613", "378-6613-93", "00378-6613-93", "00378661393", "0378661393", " 00378-6613 "],
+    [
+        "0378-6613",
+        "378-6613",
+        "378-6613-93",
+        "00378-6613-93",
+        "00378661393",
+        "0378661393",
+        "378661393",
+        " 00378-6613 ",
+    ],
 )
 def test_an_ndc_is_known_in_every_dress(dress: str) -> None:
     (row,) = rows_in(frames.products(pl.DataFrame({"code": [dress]})))
-    if dress.startswith("378"):  # no NDC has a labeller of three figures
-        assert row["error"] == FAULTS["unknown"]
-    else:
-        assert (row["product"], row["strength_mg"], row["code_system"]) == (
-            "Amnesteem",
-            30.0,
-            "NDC",
-        )
+    assert (row["product"], row["strength_mg"], row["code_system"]) == ("Amnesteem", 30.0, "NDC")
 
 
-def test_codes_of_the_substance_tell_no_product_and_topical_forms_are_unknown() -> None:
+def test_codes_of_the_substance_tell_no_product_and_topical_forms_are_refused() -> None:
     codes = ["D10BA01", "d10ba01", "D10AD04", "197843", "", None, "12345678901"]
     told = rows_in(frames.products(pl.DataFrame({"code": codes}).lazy()))
     assert [row["error"] for row in told] == [
         None,
         None,
-        FAULTS["unknown"],
+        FAULTS["topical"],
         None,
         FAULTS["unknown"],
         FAULTS["missing"],
@@ -172,6 +174,20 @@ def test_codes_of_the_substance_tell_no_product_and_topical_forms_are_unknown() 
     ]
     assert {row["product"] for row in told} == {None}
     assert told[3]["strength_mg"] == 10.0
+
+
+@pytest.mark.parametrize(
+    ("code", "system"),
+    [("6064", "RxNorm"), ("EH28UP18IF", "UNII"), ("4759-48-2", "CAS"), ("eh28up18if", "UNII")],
+)
+def test_codes_of_the_substance_are_known_by_their_system(code: str, system: str) -> None:
+    (row,) = rows_in(frames.products(pl.DataFrame({"code": [code]})))
+    assert (row["code_system"], row["product"], row["error"]) == (system, None, None)
+
+
+def test_a_code_kept_as_a_number_is_an_ndc_without_its_zeros() -> None:
+    (row,) = rows_in(frames.products(pl.DataFrame({"code": [378661393]})))
+    assert row["product"] == "Amnesteem"
 
 
 def test_a_rulebook_is_a_table_with_a_row_for_each_place_cited() -> None:

@@ -16,6 +16,7 @@ from isotretinoin.errors import UnknownName, closest
 from isotretinoin.evidence import Timeline
 from isotretinoin.given import each_of, require
 from isotretinoin.quantities import Mass
+from isotretinoin.rulebooks.drug import TOPICAL_ATC
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
 __all__ = ["RuleRow", "TimelineRow", "products", "rule_timeline", "rules_table"]
@@ -39,9 +40,10 @@ def products(frame: F, *, code: str = "code", on_error: OnError = "column") -> F
 
     Adds `product`, `market`, `formulation` and `strength_mg`, null where the code does not tell them;
     `code_system`; and `error` and `error_column`. NDC are read with dashes or without, with their
-    zeros or without, of a product or of a package; the ATC code of the
-    systemic drug and the RxNorm codes of capsules tell no product. A code that no source lists is a fault of its row: so are those of topical
-    forms, to which the rules do not apply.
+    zeros or without, of a product or of a package; the ATC code of the systemic drug, the codes of the
+    substance and the RxNorm codes of capsules tell no product. A code that no source lists is a fault
+    of its row; so is that of a topical form, to which the rules do not apply, and that of several
+    products.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ def products(frame: F, *, code: str = "code", on_error: OnError = "column") -> F
     ...     print(*row)
     Amnesteem 30.0 NDC None
     None None ATC None
-    None None None a name or code that nobody knows
+    None None None a topical form, to which these rules do not apply
     """
 
     def answer(given: F) -> F:
@@ -71,6 +73,8 @@ def products(frame: F, *, code: str = "code", on_error: OnError = "column") -> F
             (told,) = key
             if told is None:
                 return Told(fault="missing", column=code)
+            if str(told).strip().upper() == TOPICAL_ATC.code:
+                return Told(fault="topical", column=code)
             found = _listed(str(told))
             if not found:
                 return Told(fault="unknown", column=code)
@@ -111,9 +115,10 @@ def _listed(code: str) -> list[_Listed]:
 
 def _pairs(code: str) -> set[str]:
     """The labeller and product that an NDC may mean, without their zeros, parted by a dash."""
-    if dashed := re.fullmatch(r"([0-9]{4,5})-([0-9]{3,4})(?:-[0-9]{1,2})?", code):
+    if dashed := re.fullmatch(r"([0-9]{1,5})-([0-9]{1,4})(?:-[0-9]{1,2})?", code):
         return {_pair(*dashed.groups())}
-    if re.fullmatch(r"[0-9]{11}", code):
+    if re.fullmatch(r"[0-9]{7,9}|[0-9]{11}", code):  # who keeps it as a number has lost its zeros
+        code = code.zfill(11)
         return {_pair(code[:5], code[5:9])}
     if re.fullmatch(r"[0-9]{10}", code):  # 4-4-2, 5-3-2 or 5-4-1: the length does not tell
         parts = ((code[:4], code[4:8]), (code[:5], code[5:8]), (code[:5], code[5:9]))
@@ -128,7 +133,15 @@ def _pair(labeller: str, product: str) -> str:
 @cache
 def _codes() -> dict[str, list[_Listed]]:
     """Every code that a source lists, of oral forms: there are no others."""
-    codes: dict[str, list[_Listed]] = {medicines.ATC.value: [_Listed(_ATC, None, None)]}
+    substance = {
+        _ATC: medicines.ATC,
+        "RxNorm": medicines.RXNORM,
+        "UNII": medicines.UNII,
+        "CAS": medicines.CAS,
+    }
+    codes: dict[str, list[_Listed]] = {
+        rule.value: [_Listed(system, None, None)] for system, rule in substance.items()
+    }
     for each in medicines.RXNORM_CAPSULES:
         codes.setdefault(each.code, []).append(_Listed(each.system, None, each.strength))
     for product in medicines.ALL:

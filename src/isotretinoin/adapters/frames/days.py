@@ -1,6 +1,6 @@
 """What the kernel answers to a day, asked once for each: no rule on days is written a second time."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeAlias, final
@@ -28,8 +28,8 @@ __all__ = [
 #: The first and the last day that a row may name; any other is taken for a slip of the pen.
 CALENDAR: Final = (date(1980, 1, 1), date(2099, 12, 31))
 
-#: Stands for no answer among whole numbers.
-NONE: Final = -(2**62)
+#: Stands for no answer among whole numbers; days of 32 bits have room for it.
+NONE: Final = -(2**30)
 
 #: An array of numpy, or an expression of narwhals: what both can do is all that a formula uses.
 Values: TypeAlias = Any
@@ -106,7 +106,7 @@ class Question:
         matter: Timeline[Any] | None = None,
     ) -> None:
         self._ask = ask
-        self._table = np.full((answers + 1, HIGH - LOW + 1), NONE)
+        self._table = np.full((answers + 1, HIGH - LOW + 1), NONE, dtype=np.int32)
         self._known = np.zeros(HIGH - LOW + 1, dtype=bool)
         self._words = words or Words()
         self._matter = matter
@@ -116,7 +116,7 @@ class Question:
         """The words that answers so far are the places of."""
         return self._words.told
 
-    def answers(self, numbers: Iterable[int] | None = None) -> list[Any]:
+    def answers(self, numbers: Values | None = None) -> list[Any]:
         """A table of the calendar for each answer, and one that is 1 where no rule is in force.
 
         It is filled for those days, or for all; `NONE` where there is no answer.
@@ -128,11 +128,12 @@ class Question:
         """
         if self._matter is not None and not self._known[0]:
             self._by_rule(self._matter)
-        if numbers is None:
-            numbers = (np.flatnonzero(~self._known) + LOW).tolist()
-        for number in numbers:
-            if not self._known[number - LOW]:
-                self._fill(number - LOW, number - LOW)
+        places = np.arange(HIGH - LOW + 1) if numbers is None else numbers - LOW
+        known = self._known.take(places)
+        if not known.all():
+            fresh: list[int] = np.unique(places[~known]).tolist()
+            for place in fresh:
+                self._fill(place, place)
         return list(self._table)
 
     def _by_rule(self, matter: Timeline[Any]) -> None:

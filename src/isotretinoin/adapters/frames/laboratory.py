@@ -8,10 +8,12 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
+import numpy as np
 from attrs import evolve
 
 from isotretinoin import analytes
-from isotretinoin.adapters.frames.days import NONE, Words
+from isotretinoin.adapters.frames.days import NONE, Values, Words
+from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Output, Told
 from isotretinoin.analytes import Analyte
@@ -21,14 +23,17 @@ from isotretinoin.monitoring import grading
 from isotretinoin.monitoring.results import LabResult, unit_meant
 from isotretinoin.rules.results import GradingCriteria
 
-__all__ = ["grade", "interpret"]
+__all__ = ["LIMITS", "ResultColumns", "grade", "interpret", "results_of"]
 
 F = TypeVar("F")
+
+#: The columns that a frame need not have.
+LIMITS: Final = ("unit", "upper_limit", "lower_limit")
 
 _ANY_DAY: Final = date(2000, 1, 1)  # no grade depends on it
 
 
-class _Columns(NamedTuple):
+class ResultColumns(NamedTuple):
     """What a row of a laboratory tells, by the names of its columns; None where there is none."""
 
     analyte: str
@@ -38,6 +43,7 @@ class _Columns(NamedTuple):
     lower_limit: str | None = None
 
 
+@by_parts
 def grade(
     frame: F,
     criteria: GradingCriteria,
@@ -91,7 +97,7 @@ def grade(
     yes_or_no(because, "because")
     require(analyte, str, "analyte='analyte'")
     require(value, str, "value='value'")
-    columns = _Columns(analyte, value, unit, upper_limit, lower_limit)
+    columns = ResultColumns(analyte, value, unit, upper_limit, lower_limit)
 
     def answer(given: F) -> F:
         words = Words()
@@ -119,6 +125,7 @@ def grade(
     return held(frame, answer)
 
 
+@by_parts
 def interpret(
     frame: F,
     *,
@@ -150,7 +157,7 @@ def interpret(
     """
     require(analyte, str, "analyte='analyte'")
     require(value, str, "value='value'")
-    columns = _Columns(analyte, value, unit)
+    columns = ResultColumns(analyte, value, unit)
 
     def answer(given: F) -> F:
         words = Words()
@@ -181,9 +188,21 @@ def interpret(
     return held(frame, answer)
 
 
+def results_of(rows: EagerRows, columns: ResultColumns) -> tuple[list[LabResult], Values]:
+    """The results that differ, as of no day of their own, and the place of each row's; `NONE` for none."""
+    found: list[LabResult] = []
+
+    def of(result: LabResult) -> tuple[float | None, ...]:
+        found.append(result)
+        return (len(found) - 1,)
+
+    (places,) = _asked(rows, columns, of, 1)
+    return found, places.astype(np.int64)
+
+
 def _asked(
     rows: EagerRows,
-    columns: _Columns,
+    columns: ResultColumns,
     of: Callable[[LabResult], tuple[float | None, ...]],
     answers: int,
 ) -> tuple[Any, ...]:
@@ -196,7 +215,7 @@ def _asked(
 
 
 def _result(
-    columns: _Columns,
+    columns: ResultColumns,
     of: Callable[[LabResult], tuple[float | None, ...]],
     key: tuple[Hashable, ...],
 ) -> Told:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Final, Literal, NamedTuple, TypeVar
 
 from isotretinoin import given
+from isotretinoin.adapters.frames.blocks import row_by_row
 from isotretinoin.adapters.frames.days import (
     HIGH,
     LOW,
@@ -20,7 +21,8 @@ from isotretinoin.adapters.frames.days import (
     asked_once,
     number_of,
 )
-from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output, rows_of
+from isotretinoin.adapters.frames.parts import by_parts
+from isotretinoin.adapters.frames.rows import MOST, AnyRows, OnError, Output
 from isotretinoin.adapters.frames.windows import flag_of, key_of
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.courses.regimen import Regimen
@@ -58,6 +60,8 @@ class _Step(NamedTuple):
 
     def days_on(self, days: Values) -> Values:
         """How many of its first days are days on; the kernel's `Step.days_on_within`."""
+        if not self.off:
+            return days
         cycle = self.on + self.off
         rest = days % cycle
         # The smaller of the two without a choice: a day beyond the days on adds nothing.
@@ -66,6 +70,8 @@ class _Step(NamedTuple):
 
     def day_of_dose(self, k: Values) -> Values:
         """The day of its k-th dose, from 1; the kernel's `Step.day_of_dose`."""
+        if not self.off:
+            return k
         return (k - 1) // self.on * (self.on + self.off) + (k - 1) % self.on + 1
 
 
@@ -77,6 +83,7 @@ class _Walk(NamedTuple):
     total: Values
 
 
+@by_parts
 def plan_courses(
     frame: F,
     *,
@@ -158,51 +165,53 @@ def plan_courses(
         raise RegimenError(
             "a course ends at a goal or after some days: name the column goal or days"
         )
-    rows = rows_of(frame, on_error)
-    grams = rows.number(weight, "weight", most=_KG)
-    steps = _steps(rows, regimen, grams, daily_dose)
-    first = rows.day(first_dose, "first_dose")
-    can = flag_of(rows, can_become_pregnant, "can_become_pregnant")
-    aim = None if goal is None else _aim(rows, goal, grams)
-    dosed = daily_dose if regimen is None else first_dose
-    if days is None:
-        walk = _until(rows, steps, aim, dosed)
-    else:
-        walk = _lasting(rows, steps, rows.whole(days, "days", least=1, most=_DAYS), days)
-    last = rows.keep(first + walk.last - 1)
-    beyond = last > HIGH
-    rows.wrong(beyond, first_dose, "beyond")
-    last = rows.keep(rows.when(beyond, HIGH, last))
 
-    able = can != 0
-    question = lead_in(rules)
-    (start,) = rows.asked(first, first_dose, question)
-    waits = {
-        wait: (asked, rows.asked(last, first_dose, asked))
-        for wait in ("contraception", "blood donation", "another course")
-        for asked in [_wait(rules, wait, formulation)]
-    }
-    of = {wait: found for wait, (_, found) in waits.items()}
-    answers = {
-        "last_dose": Output(last, "day"),
-        "course_days": Output(walk.days, "whole"),
-        "total_mg": Output(rows.ratio(walk.total, _NG_A_MG), "number"),
-        "cumulative_mg_per_kg": Output(walk.total / (grams * _NG_A_UG), "number"),
-        "goal_reached": _reached(rows, walk, aim),
-        "contraception_first": Output(start, "day", able & (of["contraception"][0] != NONE)),
-        "contraception_last": Output(of["contraception"][0], "day", able & (start != NONE)),
-        "post_course_last": Output(of["contraception"][0], "day"),
-        "blood_donation_last": Output(of["blood donation"][0], "day"),
-        "next_course_first": Output(of["another course"][0], "day"),
-    }
-    names = ("post_course_because", "blood_donation_because", "next_course_because")
-    if because:
-        answers |= {
-            name: Output(found[1], "text", words=asked.words)
-            for name, (asked, found) in zip(names, waits.values(), strict=True)
+    def answer(rows: AnyRows) -> dict[str, Output]:
+        grams = rows.number(weight, "weight", most=_KG)
+        steps = _steps(rows, regimen, grams, daily_dose)
+        first = rows.day(first_dose, "first_dose")
+        can = flag_of(rows, can_become_pregnant, "can_become_pregnant")
+        aim = None if goal is None else _aim(rows, goal, grams)
+        dosed = daily_dose if regimen is None else first_dose
+        if days is None:
+            walk = _until(rows, steps, aim, dosed)
+        else:
+            walk = _lasting(rows, steps, rows.whole(days, "days", least=1, most=_DAYS), days)
+        last = rows.keep(first + walk.last - 1)
+        beyond = last > HIGH
+        rows.wrong(beyond, first_dose, "beyond")
+        last = rows.keep(rows.when(beyond, HIGH, last))
+
+        able = can != 0
+        question = lead_in(rules)
+        (start,) = rows.asked(first, first_dose, question)
+        waits = {
+            wait: (asked, rows.asked(last, first_dose, asked))
+            for wait in ("contraception", "blood donation", "another course")
+            for asked in [_wait(rules, wait, formulation)]
         }
-    answered: F = rows.answered(answers)
-    return answered
+        of = {wait: found for wait, (_, found) in waits.items()}
+        answers = {
+            "last_dose": Output(last, "day"),
+            "course_days": Output(walk.days, "whole"),
+            "total_mg": Output(rows.ratio(walk.total, _NG_A_MG), "number"),
+            "cumulative_mg_per_kg": Output(walk.total / (grams * _NG_A_UG), "number"),
+            "goal_reached": _reached(rows, walk, aim),
+            "contraception_first": Output(start, "day", able & (of["contraception"][0] != NONE)),
+            "contraception_last": Output(of["contraception"][0], "day", able & (start != NONE)),
+            "post_course_last": Output(of["contraception"][0], "day"),
+            "blood_donation_last": Output(of["blood donation"][0], "day"),
+            "next_course_first": Output(of["another course"][0], "day"),
+        }
+        names = ("post_course_because", "blood_donation_because", "next_course_because")
+        if because:
+            answers |= {
+                name: Output(found[1], "text", words=asked.words)
+                for name, (asked, found) in zip(names, waits.values(), strict=True)
+            }
+        return answers
+
+    return row_by_row(frame, on_error, answer)
 
 
 def _reached(rows: AnyRows, walk: _Walk, aim: Values | None) -> Output:

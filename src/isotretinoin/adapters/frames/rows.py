@@ -6,10 +6,12 @@ with a fault is computed with a stand-in, and its answers are taken away at the 
 meets a null, which every engine treats in its own way.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, final
+from importlib import import_module
+from typing import Any, Final, Literal, NamedTuple, Protocol, TypeAlias, cast, final
 
 import narwhals.stable.v2 as nw
 import numpy as np
@@ -28,12 +30,19 @@ from isotretinoin.given import choice
 
 __all__ = [
     "FAULTS",
+    "TYPES",
     "AnyRows",
     "EagerRows",
     "LazyRows",
+    "Lender",
     "OnError",
     "Output",
     "Told",
+    "free",
+    "is_eager",
+    "missing_in",
+    "native_frame",
+    "refused",
     "rows_of",
 ]
 
@@ -63,10 +72,32 @@ FAULTS: Final = {
     "twice": "another row says otherwise of the same day",
     "ambiguous": "a code that several products have",
     "unknown": "a name or code that nobody knows",
+    "topical": "a topical form, to which these rules do not apply",
     "unreadable": "a value that cannot be read",
+    "stranger": "a person whom the patients do not have",
+    "again": "another row is of the same person",
 }
 
-_LISTED: Final = 10
+#: How many faulty rows an error names.
+LISTED: Final = 10
+#: Of what type each kind of answers is held.
+TYPES: Final[Mapping[str, Any]] = {
+    "day": np.int32,
+    "whole": np.int64,
+    "number": np.float64,
+    "flag": np.bool_,
+    "text": np.int32,
+}
+#: What a column without rows, of which nothing else is known, cannot be to hold days.
+_NO_DAYS: Final = (nw.Boolean, nw.Int64, nw.Float64, nw.String)
+#: How many of each unit of numpy a day has.
+_A_DAY: Final = {
+    "D": 1,
+    "s": 86_400,
+    "ms": 86_400 * 10**3,
+    "us": 86_400 * 10**6,
+    "ns": 86_400 * 10**9,
+}
 _ERROR: Final = ("error", "error_column")
 
 
@@ -95,7 +126,7 @@ class Rows:
 
     def __init__(self, schema: Mapping[str, Any], on_error: OnError) -> None:
         self.schema = dict(schema)
-        self.on_error = on_error
+        self.on_error: OnError = on_error
         self.faults: list[tuple[Values, str, str]] = []
 
     def named(self, name: str, argument: str) -> Native:
@@ -139,8 +170,14 @@ class Rows:
         return dtype
 
 
-def _free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
-    """Nothing, when no answer has the name of a column: it never takes the place of what was given."""
+def free(columns: Collection[str], outputs: Mapping[str, Output]) -> None:
+    """Nothing, when no answer has the name of a column: it never takes the place of what was given.
+
+    Raises
+    ------
+    RecordError
+        When one has.
+    """
     for name in (*outputs, *_ERROR):
         if name in columns:
             raise RecordError(f"the frame has a column {name!r} already: rename or drop it first")
@@ -152,14 +189,23 @@ class EagerRows(Rows):
 
     lazy = False
 
-    def __init__(self, frame: Native, on_error: OnError) -> None:
+    def __init__(self, frame: Native, on_error: OnError, before: int = 0) -> None:
         super().__init__(frame.schema, on_error)
         self.frame = frame
         self.length: int = len(frame)
+        #: How many rows of a larger frame stand before these.
+        self.before = before
+
+    def wrong(self, where: Values, column: str, fault: str) -> None:
+        """Likewise; a fault that no row has is none."""
+        if where.any():
+            super().wrong(where, column, fault)
 
     def when(self, where: Values, then: Values, otherwise: Values) -> Values:
         """The one value where that holds, else the other."""
-        return cast("Values", np.where(where, then, otherwise))
+        if isinstance(otherwise, np.ndarray) and not where.any():
+            return cast("Values", otherwise)
+        return cast("Values", np.where(where, then, cast("Values", otherwise)))
 
     def keep(self, values: Values) -> Values:
         """The values, computed once."""
@@ -177,19 +223,24 @@ class EagerRows(Rows):
         """The numbers of a column in whole thousandths, exact or a fault of the row."""
         dtype = self.named(name, argument)
         series = self.frame[name]
-        missing = _array(series.is_null()).astype(bool)
-        if missing.all():  # a column without any value has no type of its own
+        missing = missing_in(series)
+        if missing is not None and missing.all():  # without any value it has no type of its own
             self.wrong(missing, name, "missing")
             return np.full(self.length, SCALE)
         if isinstance(dtype, nw.Decimal) or (isinstance(dtype, nw.Object) and _all_decimal(series)):
-            return self._decimals(series, missing, name, zero=zero, most=most)
+            return self._decimals(series, name, zero=zero, most=most)
         if not dtype.is_numeric():
             raise self.of_type(dtype, name, "numbers")
-        given = _array(series.fill_null(0))
+        given = _array(series if missing is None else series.fill_null(0))
+        if len(given) and missing is None:  # mostly nothing is wrong, which is seen at a glance
+            least, greatest = given.min(), given.max()  # NaN is neither
+            if (least >= 0 if zero else least > 0) and greatest <= most:
+                return self._thousandths(given, name)
         if given.dtype.kind == "f":
-            missing = missing | np.isnan(given)
+            missing = np.isnan(given) if missing is None else missing | np.isnan(given)
         else:
             given = np.minimum(given, most + 1).astype(np.int64)  # an unsigned one may not fit
+            missing = np.zeros(self.length, dtype=bool) if missing is None else missing
         given = _array(np.where(missing, given.dtype.type(1), given))
         return self._scaled(given, missing, name, zero=zero, most=most)
 
@@ -202,16 +253,18 @@ class EagerRows(Rows):
         high = given > most
         self.wrong(high, name, "too large")
         safe = _array(np.where(low | high, given.dtype.type(1), given))
-        if given.dtype.kind != "f":
-            return safe * SCALE
+        return self._thousandths(safe, name)
+
+    def _thousandths(self, safe: Values, name: str) -> Values:
+        if safe.dtype.kind != "f":
+            return safe.astype(np.int64) * SCALE
         whole = np.rint(safe.astype(np.float64) * SCALE).astype(np.int64)
         self.wrong((whole / SCALE).astype(safe.dtype) != safe, name, "too fine")
         return whole
 
-    def _decimals(
-        self, series: Values, missing: Values, name: str, *, zero: bool, most: int
-    ) -> Values:
+    def _decimals(self, series: Values, name: str, *, zero: bool, most: int) -> Values:
         """Decimals keep every digit; there are few enough that each is looked at."""
+        missing = _array(series.is_null()).astype(bool)
         told = [
             1 if _null(each) else min(max(each, -1), most + 1) * SCALE for each in series.to_list()
         ]
@@ -232,36 +285,56 @@ class EagerRows(Rows):
 
     def day(self, name: str, argument: str, *, perhaps: bool = False) -> Values:
         """The days of a column as numbers; `NONE` where there is none and none is needed."""
-        dtype = self._is_day(name, argument)
+        numbers, missing, moment = self._counted(self._is_day(name, argument), name)
+        far = None
+        if len(numbers) and (numbers.min() < LOW or numbers.max() > HIGH):
+            far = (numbers < LOW) | (numbers > HIGH)
+        if missing is not None and not perhaps:
+            self.wrong(missing, name, "missing")
+        if moment is not None:
+            self.wrong(moment, name, "moment")
+        if far is not None:
+            self.wrong(far, name, "far off")
+            numbers = np.where(far, LOW, numbers)
+        return np.where(missing, NONE, numbers) if missing is not None and perhaps else numbers
+
+    def _counted(self, dtype: Native, name: str) -> tuple[Values, Values | None, Values | None]:
+        """The days of a column as numbers; which are missing, which are moments, where any may be."""
         series = self.frame[name]
-        told: Any = None
-        if isinstance(dtype, nw.Date | nw.Datetime):
-            told = _array(series)
+        if isinstance(dtype, nw.Date):
+            missing = missing_in(series)
+            numbers = _array(_filled(series.cast(nw.Int32), missing)).astype(np.int64)
+            return (
+                (numbers, None, None)
+                if missing is None
+                else (np.where(missing, LOW, numbers), missing, None)
+            )
+        told: Any = _array(series) if isinstance(dtype, nw.Datetime) else None
         if (
             told is None or told.dtype.kind != "M"
         ):  # days as objects of Python, in a frame of pandas
             told = _dates(series.to_list())
-        if told is None:
+        if told is None or (not len(told) and isinstance(dtype, _NO_DAYS)):
             raise self.of_type(dtype, name, "days")
+        a_day = _A_DAY[np.datetime_data(told.dtype)[0]]
+        exact = told.view(np.int64)
         missing = np.isnat(told)
-        days = told.astype("datetime64[D]")
-        moment = ~missing & (days != told)
-        numbers = np.where(missing, LOW, days.astype(np.int64))
-        far = (numbers < LOW) | (numbers > HIGH)
-        if not perhaps:
-            self.wrong(missing, name, "missing")
-        self.wrong(moment, name, "moment")
-        self.wrong(far, name, "far off")
-        return np.where(missing & perhaps, NONE, np.where(far, LOW, numbers))
+        if missing.any():
+            exact = np.where(missing, LOW * a_day, exact)
+        else:
+            missing = None
+        numbers = exact // a_day
+        return numbers, missing, None if a_day == 1 else numbers * a_day != exact
 
     def flag(self, name: str, argument: str) -> Values:
         """Yes as 1, no as 0 and what was not recorded as -1."""
         dtype = self.named(name, argument)
         if isinstance(dtype, nw.Boolean):
             series = self.frame[name]
-            missing = _array(series.is_null()).astype(bool)
-            told = _array(series.fill_null(value=False)).astype(np.int64)
-            return np.where(missing, -1, told)
+            missing = missing_in(series)
+            told = _array(series if missing is None else series.fill_null(value=False))
+            told = told.astype(np.int8)
+            return told if missing is None else np.where(missing, np.int8(-1), told)
         told = self.frame[name].to_list()
         if any(type(each) is not bool for each in told if not _null(each)):
             raise self.of_type(dtype, name, "yes and no, as True and False")
@@ -298,16 +371,22 @@ class EagerRows(Rows):
         question: Question,
         *,
         among: Values | None = None,
+        only: int | None = None,
     ) -> tuple[Values, ...]:
         """What the kernel answers to each day, asked once for each; `NONE` where it has no answer.
 
         Where no rule is in force on a day, its rows have a fault in that column. With `among`, only
-        those rows are asked of.
+        those rows are asked of; with `only`, so many of its answers are told.
         """
-        asking = self.sound if among is None else self.sound & among
-        *table, lacking = question.answers(_distinct(numbers[asking]))
-        self.wrong((lacking[numbers - LOW] == 1) & asking, column, "no rule")
-        return tuple(each[numbers - LOW] for each in table)
+        asking = among
+        if self.faults:
+            asking = self.sound if among is None else self.sound & among
+        *table, lacking = question.answers(numbers if asking is None else numbers[asking])
+        places = numbers - LOW
+        if (lacking == 1).any():
+            lacks = lacking.take(places) == 1
+            self.wrong(lacks if asking is None else lacks & asking, column, "no rule")
+        return tuple(each.take(places) for each in table[:only])
 
     def answered(
         self,
@@ -325,19 +404,24 @@ class EagerRows(Rows):
             When a row has a fault and the caller wants that raised: the first ten of them.
         """
         if self.on_error == "raise":
-            self._raise(self.places)
-        codes = self.places if places is None else places
+            refused(*self.faulty())
         words = tuple(dict.fromkeys(fault for _, _, fault in self.faults))
         names = tuple(dict.fromkeys(column for _, column, _ in self.faults))
         answered = self.frame if frame is None else frame
-        _free(answered.columns, outputs)
-        bad, new = codes != NONE, dict[str, Any]()
+        free(answered.columns, outputs)
+        codes = (self.places if places is None else places) if self.faults else None
+        bad, new = None if codes is None else codes != NONE, dict[str, Any]()
         for name, (values, kind, where, told) in outputs.items():
-            hidden = bad if where is None else bad | ~where
-            new[name] = self.column(np.broadcast_to(values, bad.shape), kind, hidden, told)
+            new[name] = self.column(
+                np.broadcast_to(values, len(answered)), kind, _either(bad, where), told
+            )
         for name, place, told in (("error", 2, words), ("error_column", 1, names)):
             each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
-            new[name] = self.column(each[np.where(bad, codes, 0)], "text", ~bad, told)
+            if codes is None or bad is None:
+                where, hidden = np.zeros(len(answered), int), np.ones(len(answered), dtype=bool)
+            else:
+                where, hidden = each[np.where(bad, codes, 0)], ~bad
+            new[name] = self.column(where, "text", hidden, told)
         return with_columns(answered, new)
 
     @property
@@ -356,69 +440,113 @@ class EagerRows(Rows):
             bad |= where
         return ~bad
 
-    def _raise(self, codes: Values) -> None:
-        faulty: Values = codes != NONE
-        rows: list[int] = np.flatnonzero(faulty).tolist()
+    def faulty(self) -> tuple[list[Fault], int]:
+        """The first ten rows with a fault, by their numbers, and how many there are."""
+        if not self.faults:
+            return [], 0
+        codes = self.places
+        rows: list[int] = np.flatnonzero(codes != NONE).tolist()
         told: list[Fault] = []
-        for row in rows[:_LISTED]:
+        for row in rows[:LISTED]:
             _, column, fault = self.faults[int(codes[row])]
-            told.append(Fault(f"row {row}, {column}", fault))
-        if len(rows) > _LISTED:
-            told.append(Fault("…", f"and {len(rows) - _LISTED} rows more"))
-        if told:
-            raise RecordError(*told)
+            told.append(Fault(f"row {self.before + row}, {column}", fault))
+        return told, len(rows)
 
     def column(self, values: Native, kind: str, hidden: Native, words: tuple[str, ...]) -> Native:
         """The values as a column of the frame's own engine, with nulls where hidden."""
         return native_column(self.frame.implementation, values, hidden, kind, words)
 
 
+def refused(told: list[Fault], count: int) -> None:
+    """Nothing, when no row has a fault.
+
+    Raises
+    ------
+    RecordError
+        With the first of the rows, and how many more there are.
+    """
+    more = [Fault("…", f"and {count - LISTED} rows more")] if count > LISTED else []
+    if told:
+        raise RecordError(*told[:LISTED], *more)
+
+
+def _either(bad: Values | None, where: Values | None) -> Values | None:
+    """Which rows show nothing: faulty ones, and those without an answer; None where all do."""
+    if where is None:
+        return bad
+    return ~where if bad is None else bad | ~where
+
+
 def native_column(
     engine: Native,
     values: Values,
-    hidden: Values,
+    hidden: Values | None,
     kind: str,
     words: tuple[str, ...] = (),
 ) -> Native:
     """The values as a column of that engine, with nulls where hidden."""
     native = engine.to_native_namespace()
-    if kind in ("text", "day"):
-        hidden = hidden | (values == NONE)
-        values = np.where(hidden, 0, values).astype(np.int64)
+    if kind in ("text", "day") and len(values) and values.min() == NONE:
+        hidden = values == NONE if hidden is None else hidden | (values == NONE)
+    if hidden is not None and not hidden.any():
+        hidden = None
     if kind == "text":
         return _texts(engine, values, hidden, words)
-    if kind == "day":
-        values = values.astype("datetime64[D]")
-    if kind == "whole":
-        values = values.astype(np.int64)
+    values = np.ascontiguousarray(values, dtype=TYPES[kind])
     if engine.is_polars():
-        series = native.Series("values", np.ascontiguousarray(values))
-        mask = native.Series("hidden", np.ascontiguousarray(hidden))
-        return native.select(native.when(~mask).then(series)).to_series()
+        series = native.Series("values", values)
+        series = series.cast(native.Date) if kind == "day" else series
+        return series if hidden is None else _shown(native, series, hidden)
     if engine.is_pyarrow():
-        return native.array(np.ascontiguousarray(values), mask=np.ascontiguousarray(hidden))
+        return _arrow(native, values, hidden, kind)
     if kind == "day":
-        return np.where(hidden, np.datetime64("NaT", "D"), values).astype("datetime64[s]")
+        days = (values * np.int64(_A_DAY["s"])).view("datetime64[s]")
+        return days if hidden is None else np.where(hidden, np.datetime64("NaT", "s"), days)
     if kind == "number":
-        return np.where(hidden, np.nan, values)
-    array = native.array(
-        np.ascontiguousarray(values), dtype="boolean" if kind == "flag" else "Int64"
+        return values if hidden is None else np.where(hidden, np.nan, values)
+    masked = native.arrays.BooleanArray if kind == "flag" else native.arrays.IntegerArray
+    return masked(values, np.zeros(len(values), dtype=bool) if hidden is None else hidden)
+
+
+def _shown(native: Native, series: Native, hidden: Values) -> Native:
+    """The series of Polars with nulls where hidden."""
+    mask = native.Series("hidden", np.ascontiguousarray(hidden))
+    return native.select(native.when(~mask).then(series)).to_series()
+
+
+def _arrow(native: Native, values: Values, hidden: Values | None, kind: str) -> Native:
+    """The values as an array of PyArrow, over the memory that they have."""
+    kinds = {"day": "date32", "whole": "int64", "number": "float64", "flag": "bool_"}
+    data = np.packbits(values, bitorder="little") if kind == "flag" else values
+    valid = None
+    if hidden is not None:
+        valid = native.py_buffer(np.packbits(~hidden, bitorder="little"))
+    return native.Array.from_buffers(
+        getattr(native, kinds[kind])(), len(values), [valid, native.py_buffer(data)]
     )
-    array[np.asarray(hidden)] = native.NA
-    return array
 
 
 def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...]) -> Native:
     """The words at those places as a column of that engine, with nulls where hidden."""
-    native = engine.to_native_namespace()
+    native, length = engine.to_native_namespace(), len(places)
+    nothing = hidden is not None and hidden.all()
+    safe = places if hidden is None else np.where(hidden, len(words), places)
     if engine.is_polars():
-        told = native.Series(list(words), dtype=native.String)
-        return told.gather(native_column(engine, places, hidden, "whole"))
+        if nothing:
+            return native.repeat(None, length, dtype=native.String, eager=True)
+        told = native.Series([*words, None], dtype=native.String)
+        return told.gather(native.Series(safe.astype(np.uint32)))
     if engine.is_pyarrow():
-        told = native.array(list(words), type=native.string())
-        return told.take(native_column(engine, places, hidden, "whole"))
+        if nothing:
+            return native.nulls(length, native.string())
+        told = native.array([*words, None], type=native.string())
+        return told.take(native.array(safe.astype(np.int32)))
+    safe = safe.astype(np.int64)
     told = native.array([*words, None], dtype="str")
-    return told.take(np.where(hidden, len(words), places))
+    if nothing and told.dtype.storage == "pyarrow":
+        arrow: Any = import_module("pyarrow")
+        return native.array(arrow.nulls(length, arrow.large_string()), dtype="str")
+    return told.take(safe)
 
 
 def with_columns(frame: Native, new: Mapping[str, Any]) -> Native:
@@ -450,10 +578,13 @@ def _array(values: Native) -> Native:
     return np.asarray(values.to_numpy() if hasattr(values, "to_numpy") else values)
 
 
-def _distinct(numbers: Values) -> list[int]:
-    """The days among them, each once: they are few and close, so they are counted and not sorted."""
-    found: list[int] = (np.flatnonzero(np.bincount(numbers - LOW)) + LOW).tolist()
-    return found
+def missing_in(series: Native) -> Values | None:
+    """Which values are missing; None where none is."""
+    return _array(series.is_null()).astype(bool) if series.null_count() else None
+
+
+def _filled(series: Native, missing: Values | None) -> Native:
+    return series if missing is None else series.fill_null(0)
 
 
 def _all_decimal(series: Native) -> bool:
@@ -494,8 +625,7 @@ class LazyRows(Rows):
 
     def ratio(self, values: Values, by: int) -> Values:
         """The float nearest to each value divided by the number."""
-        # Polars multiplies by 1/1000 where it is told to divide by 1000, which is another float.
-        return values.cast(nw.Float64) / (values * 0 + by).cast(nw.Float64)
+        return values.cast(nw.Float64) / nw.lit(float(by))
 
     def number(self, name: str, argument: str, *, zero: bool = False, most: int = MOST) -> Values:
         """The numbers of a column in whole thousandths, exact or a fault of the row."""
@@ -548,10 +678,13 @@ class LazyRows(Rows):
         return self.keep(self.when(missing, NONE, number)) if perhaps else number
 
     def _numbered(self, days: Values) -> Values:
-        """The days as numbers, by each engine's own count."""
-        if self.frame.implementation.is_polars():
-            return days.cast(nw.Int32).cast(nw.Int64)
+        """The days as numbers, by the engine's own count."""
         name = f"__isotretinoin_day_{self.made}"
+        if is_spark(self.frame):
+            native = self.frame.with_columns(days.alias(name)).to_native()
+            number = _spark_sql().unix_date(name).cast("bigint")
+            self.frame = nw.from_native(native.withColumn(name, number))
+            return nw.col(name)
         self.frame = nw.from_native(
             self.frame.with_columns(days.alias(name))
             .to_native()
@@ -574,27 +707,26 @@ class LazyRows(Rows):
         question: Question,
         *,
         among: Values | None = None,
+        only: int | None = None,
     ) -> tuple[Values, ...]:
         """What the kernel answers to each day, from a table of the calendar; likewise."""
         *found, no_rule = self._looked_up(numbers, question.answers())
         lacks = no_rule == 1 if among is None else among & (no_rule == 1)
         self.wrong(lacks, column, "no rule")
-        return tuple(found)
+        return tuple(found[:only])
 
     def _looked_up(self, numbers: Values, table: list[Values]) -> list[Values]:
         """The values of each table at those days."""
-        native, engine = self.frame.to_native(), self.frame.implementation
+        native = self.frame.to_native()
         names = [f"__isotretinoin_{self.made + place}" for place in range(1, len(table) + 1)]
         self.made += len(table)
-        if engine.is_polars():
-            polars = engine.to_native_namespace()
-            self.frame = self.frame.with_columns((numbers - LOW).alias(names[0]))
-            place = polars.col(names[0])
-            found = [polars.lit(polars.Series(each)).gather(place) for each in table]
-            native = self.frame.to_native().with_columns(**dict(zip(names, found, strict=True)))
-            self.frame = nw.from_native(native)
-            return [nw.col(name) for name in names]
         key = f"{names[0]}_key"
+        if is_spark(self.frame):
+            keyed = self.frame.with_columns(numbers.alias(key)).to_native()
+            # Small enough to be sent to where the rows are: nothing is shuffled.
+            days = _spark_sql().broadcast(_spark_calendar(native.sparkSession, key, names, table))
+            self.frame = nw.from_native(keyed.join(days, on=key, how="left"))
+            return [nw.col(name) for name in names]
         calendar = dict(zip(names, table, strict=True)) | {key: np.arange(LOW, HIGH + 1)}  # noqa: F841 # pyright: ignore[reportUnusedVariable] - DuckDB finds it by its name
         days = nw.from_native(native.query("rows_", "SELECT * FROM calendar"))
         self.frame = self.frame.with_columns(numbers.alias(key)).join(days, on=key, how="left")
@@ -610,7 +742,7 @@ class LazyRows(Rows):
         bad = self.keep(bad)
         new: dict[str, Any] = {}
         days: list[str] = []
-        _free(self.given, outputs)
+        free(self.given, outputs)
         for name, (values, kind, where, words) in outputs.items():
             shows = ~bad if where is None else ~bad & where
             if kind == "text":
@@ -637,18 +769,87 @@ def _words(codes: Values, words: tuple[str, ...]) -> Values:
 
 def _as_days(frame: Native, names: list[str]) -> Native:
     """The frame with those columns of numbers as days."""
-    if frame.implementation.is_polars():
-        return frame.with_columns(nw.col(name).cast(nw.Int32).cast(nw.Date) for name in names)
+    if is_spark(frame):
+        of = _spark_sql()
+        days = {name: of.date_from_unix_date(of.col(name).cast("int")) for name in names}
+        return nw.from_native(frame.to_native().withColumns(days))
     told = (f"DATE '1970-01-01' + CAST({name} AS INTEGER) AS {name}" for name in names)
     return nw.from_native(frame.to_native().select(f"* REPLACE ({', '.join(told)})"))
 
 
-#: The rows of a frame in memory, or of a lazy one.
-AnyRows: TypeAlias = EagerRows | LazyRows
+def is_spark(frame: Native) -> bool:
+    """Whether it is a frame of Spark, of this process or of a server."""
+    engine = frame.implementation
+    return bool(engine.is_pyspark() or engine.is_pyspark_connect())
+
+
+def _spark_sql() -> Native:
+    return import_module("pyspark.sql.functions")
+
+
+def _spark_calendar(session: Native, key: str, names: list[str], table: list[Values]) -> Native:
+    """The answers to each day of the calendar, as a frame of Spark."""
+    schema = ", ".join(f"{name} bigint" for name in (key, *names))
+    columns = (each.tolist() for each in (np.arange(LOW, HIGH + 1), *table))
+    return session.createDataFrame(list(zip(*columns, strict=True)), schema)
+
+
+class AnyRows(Protocol):
+    """The rows of a frame in memory, of a lazy one, or of a statement: all that a formula asks of them."""
+
+    def wrong(self, where: Values, column: str, fault: str) -> None:
+        """Those rows cannot be answered."""
+
+    def when(self, where: Values, then: Values, otherwise: Values) -> Values:
+        """The one value where that holds, else the other."""
+
+    def keep(self, values: Values) -> Values:
+        """The values, computed once."""
+
+    def every(self, value: int) -> Values:
+        """The same number for every row."""
+
+    def ratio(self, values: Values, by: int) -> Values:
+        """The float nearest to each value divided by the number."""
+
+    def number(self, name: str, argument: str, *, zero: bool = False, most: int = MOST) -> Values:
+        """The numbers of a column in whole thousandths."""
+
+    def whole(self, name: str, argument: str, *, least: int = 0, most: int = MOST) -> Values:
+        """The whole numbers of a column."""
+
+    def day(self, name: str, argument: str, *, perhaps: bool = False) -> Values:
+        """The days of a column as numbers."""
+
+    def flag(self, name: str, argument: str) -> Values:
+        """Yes as 1, no as 0 and what was not recorded as -1."""
+
+    def asked(
+        self,
+        numbers: Values,
+        column: str,
+        question: Question,
+        *,
+        among: Values | None = None,
+        only: int | None = None,
+    ) -> tuple[Values, ...]:
+        """What the kernel answers to each day: all of it, or only so many of its values."""
+        ...
+
+    def answered(self, outputs: Mapping[str, Output]) -> Native:
+        """The frame with the answers and the two columns of faults."""
+
+
+class Lender(ABC):
+    """What is no frame and has rows for formulas nevertheless, as the table of a statement."""
+
+    @abstractmethod
+    def rows(self, on_error: OnError) -> AnyRows:
+        """Its rows."""
 
 
 def rows_of(frame: object, on_error: OnError) -> AnyRows:
-    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB.
+    """The rows of the frame: in memory those of pandas, Polars, PyArrow; lazy those of Polars, DuckDB, Spark.
 
     Raises
     ------
@@ -658,6 +859,8 @@ def rows_of(frame: object, on_error: OnError) -> AnyRows:
         When `on_error` is neither "column" nor "raise".
     """
     choice(on_error, ("column", "raise"), "way with a faulty row")
+    if isinstance(frame, Lender):
+        return frame.rows(on_error)
     told = native_frame(frame)
     return EagerRows(told, on_error) if is_eager(told) else LazyRows(told, on_error)
 
@@ -675,15 +878,23 @@ def native_frame(frame: object) -> Native:
     RecordError
         That is a TypeError too, when it is no frame of an engine that is tested.
     """
+    if nw.dependencies.is_dask_dataframe(frame):
+        raise RecordTypeError(
+            "a frame of Dask lies in parts, and these rows are looked at together: give frame.compute()"
+        )
     try:
         told: Any = nw.from_native(cast("Any", frame))
     except TypeError:
         told = None
     engine: Any = getattr(told, "implementation", None)
     if engine is not None and (
-        engine.is_polars() or engine.is_pandas() or engine.is_pyarrow() or engine.is_duckdb()
+        engine.is_polars()
+        or engine.is_pandas()
+        or engine.is_pyarrow()
+        or engine.is_duckdb()
+        or is_spark(told)
     ):
         return told
     raise RecordTypeError(
-        f"{shown(frame)} is no frame: give one of pandas, Polars, PyArrow or DuckDB"
+        f"{shown(frame)} is no frame: give one of pandas, Polars, PyArrow, DuckDB, PySpark or Dask"
     )

@@ -6,6 +6,7 @@ No rule on days is written here a second time: the kernel is asked once for each
 from datetime import date
 from typing import TypeVar
 
+from isotretinoin.adapters.frames.blocks import row_by_row
 from isotretinoin.adapters.frames.days import (
     LOW,
     NONE,
@@ -17,7 +18,8 @@ from isotretinoin.adapters.frames.days import (
     asked_once,
     number_of,
 )
-from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output, rows_of
+from isotretinoin.adapters.frames.parts import by_parts
+from isotretinoin.adapters.frames.rows import AnyRows, OnError, Output
 from isotretinoin.errors import DateError
 from isotretinoin.findings import Absent
 from isotretinoin.given import require, yes_or_no
@@ -30,6 +32,7 @@ __all__ = ["flag_of", "key_of", "post_course", "post_course_windows", "prescript
 F = TypeVar("F")
 
 
+@by_parts
 def post_course_windows(
     frame: F,
     *,
@@ -47,8 +50,8 @@ def post_course_windows(
     Parameters
     ----------
     frame
-        Of pandas, Polars (eager or lazy), PyArrow or DuckDB; the same kind comes back, with the same
-        rows. A lazy one is not collected.
+        Of pandas, Polars (eager or lazy), PyArrow, DuckDB, PySpark or Dask; the same kind comes back,
+        with the same rows. A lazy one is not collected.
     last_dose
         The column with the day of the last dose.
     on_error
@@ -78,17 +81,20 @@ def post_course_windows(
     """
     require(rules, Rulebook, RULEBOOK)
     yes_or_no(because, "because")
-    rows = rows_of(frame, on_error)
     question = post_course(rules)
-    first, last, key = rows.asked(rows.day(last_dose, "last_dose"), last_dose, question)
-    answers = {
-        "post_course_first": Output(first, "day"),
-        "post_course_last": Output(last, "day"),
-    }
-    if because:
-        answers["post_course_because"] = Output(key, "text", words=question.words)
-    answered: F = rows.answered(answers)
-    return answered
+
+    def answer(rows: AnyRows) -> dict[str, Output]:
+        days = rows.day(last_dose, "last_dose")
+        first, last, *keys = rows.asked(days, last_dose, question, only=2 + because)
+        answers = {
+            "post_course_first": Output(first, "day"),
+            "post_course_last": Output(last, "day"),
+        }
+        for key in keys:
+            answers["post_course_because"] = Output(key, "text", words=question.words)
+        return answers
+
+    return row_by_row(frame, on_error, answer)
 
 
 @asked_once
@@ -119,6 +125,7 @@ def flag_of(rows: AnyRows, told: str | bool | None, argument: str) -> Values:  #
 _SPECIMEN, _VISIT, _NOTHING, _SILENT = range(4)
 
 
+@by_parts
 def prescription_windows(
     frame: F,
     *,
@@ -172,49 +179,48 @@ def prescription_windows(
         stated(None, rules, "prescription window")
     if specimen is None and office_visit is None:
         raise DateError("no day to judge the window by: name the column specimen or office_visit")
-    rows = rows_of(frame, on_error)
     of_can, of_cannot = _opened(rules, True), _opened(rules, False)  # noqa: FBT003 - kept by place
-    can = flag_of(rows, can_become_pregnant, "can_become_pregnant")
-    nothing = rows.every(NONE)
-    sampled = nothing if specimen is None else rows.day(specimen, "specimen", perhaps=True)
-    visited = (
-        nothing if office_visit is None else rows.day(office_visit, "office_visit", perhaps=True)
-    )
-    by_specimen = rows.keep((can != 0) & (sampled != NONE) | (visited == NONE))
-    opening = rows.keep(rows.when(by_specimen, sampled, visited))
     either = specimen or office_visit or ""
-    rows.wrong(opening == NONE, either, "missing")
-    opening = rows.keep(rows.when(opening == NONE, LOW, opening))
 
-    answers: list[tuple[Values, ...]] = [
-        rows.asked(opening, either, question, among=mine)
-        for question, mine in ((of_can, can != 0), (of_cannot, can == 0))
-    ]
-    (*of_able, key), (*of_others, other) = answers
-    reach, anchor, key = (
-        rows.keep(rows.when(can != 0, *each))
-        for each in (
-            (of_able[0], of_others[0]),
-            (of_able[1], of_others[1]),
-            (key, other + len(of_can.words)),
+    def answer(rows: AnyRows) -> dict[str, Output]:
+        can = flag_of(rows, can_become_pregnant, "can_become_pregnant")
+        sampled, visited = (
+            rows.every(NONE) if name is None else rows.day(name, argument, perhaps=True)
+            for name, argument in ((specimen, "specimen"), (office_visit, "office_visit"))
         )
-    )
-    first = rows.keep(rows.when(anchor == _VISIT, visited, sampled))
-    windowed = rows.keep((anchor == _SPECIMEN) | (anchor == _VISIT))
-    for counted, column in ((_SPECIMEN, specimen), (_VISIT, office_visit)):
-        lacking = (anchor == counted) & (first == NONE)
-        rows.wrong(lacking, column or either, "missing")
-    told = {
-        "window_first": Output(first, "day", windowed),
-        "window_last": Output(rows.when(windowed, first + reach, NONE), "day", windowed),
-        "window_absent": Output(anchor - _NOTHING, "text", ~windowed, ("none set", "silent")),
-    }
-    if because:
-        told["window_because"] = Output(
-            key, "text", anchor != _SILENT, of_can.words + of_cannot.words
+        by_specimen = rows.keep((can != 0) & (sampled != NONE) | (visited == NONE))
+        opening = rows.keep(rows.when(by_specimen, sampled, visited))
+        rows.wrong(opening == NONE, either, "missing")
+        opening = rows.keep(rows.when(opening == NONE, LOW, opening))
+
+        (*of_able, key), (*of_others, other) = (
+            rows.asked(opening, either, question, among=mine)
+            for question, mine in ((of_can, can != 0), (of_cannot, can == 0))
         )
-    answered: F = rows.answered(told)
-    return answered
+        reach, anchor, key = (
+            rows.keep(rows.when(can != 0, *each))
+            for each in (
+                (of_able[0], of_others[0]),
+                (of_able[1], of_others[1]),
+                (key, other + len(of_can.words)),
+            )
+        )
+        first = rows.keep(rows.when(anchor == _VISIT, visited, sampled))
+        windowed = rows.keep((anchor == _SPECIMEN) | (anchor == _VISIT))
+        for counted, column in ((_SPECIMEN, specimen), (_VISIT, office_visit)):
+            lacking = (anchor == counted) & (first == NONE)
+            rows.wrong(lacking, column or either, "missing")
+        told = {
+            "window_first": Output(first, "day", windowed),
+            "window_last": Output(rows.when(windowed, first + reach, NONE), "day", windowed),
+            "window_absent": Output(anchor - _NOTHING, "text", ~windowed, ("none set", "silent")),
+        }
+        if because:
+            words = of_can.words + of_cannot.words
+            told["window_because"] = Output(key, "text", anchor != _SILENT, words)
+        return told
+
+    return row_by_row(frame, on_error, answer)
 
 
 @asked_once

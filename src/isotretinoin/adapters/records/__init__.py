@@ -11,12 +11,13 @@ import json
 import re
 from bisect import bisect_left
 from itertools import chain
-from typing import Final, Generic, Literal, NamedTuple, TypeVar, overload
+from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar, overload
 
 from cattrs.errors import BaseValidationError
 
 from isotretinoin.adapters.records.forms import converter, faults_in
 from isotretinoin.adapters.records.rules import CITED, CitedTables, referring
+from isotretinoin.adapters.records.schemas import schema_for
 from isotretinoin.adapters.records.text import (
     TOO_DEEP,
     Json,
@@ -31,7 +32,7 @@ from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import Fault, RecordError, shown
 from isotretinoin.given import choice, count, perhaps
 
-__all__ = ["Collected", "from_json", "to_json"]
+__all__ = ["Collected", "from_json", "schema", "to_json"]
 
 T = TypeVar("T")
 
@@ -62,15 +63,33 @@ def to_json(record: object, *, indent: int | None = None) -> str:
     }
     """
     perhaps(count, indent, "spaces of indent")
-    schema = schema_of(type(record))
+    name = schema_of(type(record))
     content, cited = referring(converter().unstructure(record))
     if not is_object(content):
         raise RecordError(f"{shown(record)} is no record by itself: write one that holds it")
-    document = {"schema": schema, **content, **cited}
+    document = {"schema": name, **content, **cited}
     try:
         return json.dumps(document, ensure_ascii=False, indent=indent, sort_keys=True) + "\n"
-    except ValueError as error:  # a whole number that Python itself does not print
+    except (TypeError, ValueError) as error:  # what rules alone hold, or a number beyond printing
         raise RecordError(f"the record cannot be written: {error}") from None
+
+
+def schema(kind: type[Any]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a document of that kind, as `to_json` writes it.
+
+    Every document that is written is valid by it, and no key that it does not name is. A reader
+    takes more spellings of a quantity than it tells, and checks more than it can.
+
+    Raises
+    ------
+    RecordError
+        When there are no documents of that kind.
+
+    >>> from isotretinoin.patient import Patient
+    >>> schema(Patient)["properties"]["schema"], schema(Patient)["required"]
+    ({'const': 'isotretinoin/patient/1'}, ['schema', 'weight'])
+    """
+    return schema_for(kind)
 
 
 @overload
@@ -116,7 +135,7 @@ def from_json(
 
 def _read(document: Json, kind: type[T], *, idle: bool = False) -> T:
     """The record; with `idle`, rules may stand in it to which nothing refers."""
-    schema = schema_of(kind)
+    name = schema_of(kind)
     numbers, faults = unreadable(document)
     if TOO_DEEP in faults.values():
         raise RecordError(*in_order(faults, document))
@@ -124,9 +143,9 @@ def _read(document: Json, kind: type[T], *, idle: bool = False) -> T:
         raise RecordError(Fault("$", f"{shown(document)} is no object: write {{...}}"))
     content = dict(document)
     given = content.pop("schema", None)
-    if given != schema:
+    if given != name:
         found = "is missing" if given is None else f"{shown(given)} is another schema"
-        faults.setdefault("$.schema", f'{found}: write "schema": "{schema}"')
+        faults.setdefault("$.schema", f'{found}: write "schema": "{name}"')
     tables = CitedTables({place: content.pop(place, {}) for _, place in CITED.values()})
     content = tables.resolved(content)
     record: T | None = None

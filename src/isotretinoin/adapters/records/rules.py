@@ -34,6 +34,7 @@ from isotretinoin.values import frozen
 
 __all__ = [
     "CITED",
+    "PARTS",
     "SELF_DESCRIBING",
     "CitedTables",
     "Told",
@@ -90,7 +91,7 @@ _TAGS: Final = {"set", *_READ, *_ENUMS, *LISTED, *CITED}
 
 
 #: What the parts of a rule and of its sources are: here nothing needs to say its type.
-_PARTS: Final[dict[type[Any], dict[str, str]]] = {
+PARTS: Final[dict[type[Any], dict[str, str]]] = {
     Announcement: {"on": "day", "since": "day"},
     Citation: {"source": "source", "section": "text", "quote": "text"},
     Rule: {
@@ -213,7 +214,7 @@ class _Writer:
 
     def _parts(self, value: Json) -> dict[str, Json]:
         given = [(each, getattr(value, each.name)) for each in fields(value.__class__) if each.init]
-        known = _PARTS.get(value.__class__, {})
+        known = PARTS.get(value.__class__, {})
         parts = {
             each.name: _bare(self.told(part), known.get(each.name, ""))
             for each, part in given
@@ -354,7 +355,7 @@ class CitedTables:
             self.faults[within(path, key)] = f"unknown key{closest(key, known)}"
         for name in missing:
             self.faults[within(path, name)] = "is missing"
-        each_part = self._each(content.items(), path, _PARTS.get(kind, {}).get)
+        each_part = self._each(content.items(), path, PARTS.get(kind, {}).get)
         parts = dict(zip(content, each_part, strict=True))
         if unknown or missing:
             raise _UnreadError

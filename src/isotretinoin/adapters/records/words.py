@@ -102,6 +102,7 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,
     "History": patient.History,
+    "InStock": taken.InStock,
     "LaboratoryBurden": schedules.Burden,
     "Level": course.Level,
     "MonitoringSchedule": schedules.MonitoringSchedule,

@@ -1,0 +1,535 @@
+"""FHIR: what is written is sound, says exactly what the plan says, and is read as it was written."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fhir.resources.R4B import get_fhir_model_class
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from isotretinoin import (
+    BodyWeight,
+    Course,
+    Days,
+    Diary,
+    Dispensing,
+    LabResult,
+    Patient,
+    Plan,
+    PregnancyTest,
+    Regimen,
+    Weight,
+    analytes,
+    kg,
+    mg,
+    mg_per_day,
+    plan,
+    products,
+    review,
+    rulebook,
+)
+from isotretinoin.adapters import fhir
+from isotretinoin.adapters.fhir.elements import number
+from isotretinoin.diaries.account import account
+from isotretinoin.diaries.entries import Procedure, Stopped, Symptom
+from isotretinoin.errors import FactError, QuantityError, RecordError
+from isotretinoin.pages.sheet import NOTICE
+from isotretinoin.rulebooks import profile, profiles
+from sample_programme import PROGRAMME
+
+FIRST = date(2026, 3, 9)
+ME = "Patient/1"
+PATIENT = Patient(weight=kg(60), can_become_pregnant=True)
+KNOWN = Path(__file__).parents[1] / "known_answers" / "fhir"
+
+
+def planned(
+    text: str = "30 mg/day for 28 days, then 60 mg/day", days: int = 70, **more: Any
+) -> Plan:
+    course = Course.lasting(
+        Days(days),
+        patient=PATIENT,
+        regimen=Regimen.parse(text),
+        first_dose=FIRST,
+    )
+    return plan(course, more.pop("rules", PROGRAMME), **more)
+
+
+PLAN = planned(product=products.CLARAVIS)
+
+
+def every(value: Any) -> Iterator[Any]:
+    yield value
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for each in inner:
+        yield from every(each)
+
+
+def sound(resource: dict[str, Any]) -> None:
+    """As a library reads it that had no part in writing it."""
+    model: Any = get_fhir_model_class(resource["resourceType"])
+    model.model_validate(resource)
+
+
+# Written ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["US", "GB", "AU", "guide"])
+def test_a_bundle_is_sound(place: str) -> None:
+    """Each resource by its model, with the notice, a name of its own, and nothing empty."""
+    made = fhir.bundle(
+        planned(rules=rulebook(place), product=products.CLARAVIS if place == "US" else None),
+        subject=ME,
+    )
+    sound(made)
+    resources = [each["resource"] for each in made["entry"]]
+    for each in resources:
+        sound(each)
+        assert NOTICE in json.dumps(each, ensure_ascii=False)
+        assert each["status"] in {"draft", "preliminary"}
+    assert len({each["id"] for each in resources}) == len(resources)
+    assert not [each for each in every(made) if each in (None, "", [], {})]
+    assert json.loads(json.dumps(made)) == made
+
+
+@pytest.mark.parametrize("name", profiles())
+def test_a_laboratory_schedule_is_a_sound_definition(name: str) -> None:
+    made = fhir.plan_definition(profile(name))
+    sound(made)
+    assert len(made["action"]) == len(profile(name).visits)
+
+
+def test_bytes_are_stable_and_known() -> None:
+    """One bundle is kept, to be looked at where it changes."""
+    text = json.dumps(fhir.bundle(PLAN, subject=ME), indent=1, ensure_ascii=False) + "\n"
+    assert text == (KNOWN / "bundle.json").read_text(encoding="utf-8")
+
+
+def test_the_agenda_is_the_care_plan() -> None:
+    made = fhir.care_plan(PLAN, subject=ME)
+    told = [
+        (each["detail"]["scheduledPeriod"]["start"], each["detail"]["code"]["text"])
+        for each in made["activity"]
+    ]
+    assert told == [(str(act.window.first), act.what) for act in PLAN.agenda]
+
+
+def test_a_prescription_says_what_it_supplies() -> None:
+    for due, filled in zip(PLAN.prescriptions, PLAN.fillings, strict=True):
+        made = fhir.medication_request(PLAN, subject=ME, prescription=due.number)
+        supply = made["dispenseRequest"]
+        assert supply["quantity"]["value"] == sum(each.capsules for each in filled.strengths)
+        assert supply["expectedSupplyDuration"]["value"] == filled.days
+        assert due.opening is not None
+        assert supply["validityPeriod"]["start"] == str(due.opening.first)
+        starts = [
+            each["timing"]["repeat"]["boundsPeriod"]["start"] for each in made["dosageInstruction"]
+        ]
+        assert min(starts) == str(due.needed_on)
+
+
+def test_findings_are_issues_and_cards() -> None:
+    forbidden = plan(
+        Course.lasting(
+            Days(70),
+            patient=Patient(weight=kg(60), can_become_pregnant=True, pregnant=True),
+            regimen=Regimen.parse("40 mg/day"),
+            first_dose=FIRST,
+        ),
+        rulebook("US"),
+    )
+    issues, cards = fhir.detected_issues(forbidden, subject=ME), fhir.cards(forbidden)
+    assert len(issues) == len(cards) == len(forbidden.findings)
+    assert (issues[0]["severity"], cards[0]["indicator"]) == ("high", "critical")
+    for issue, card, finding in zip(issues, cards, forbidden.findings, strict=True):
+        sound(issue)
+        assert finding.message in issue["detail"]
+        assert finding.message in card["detail"]
+        assert 0 < len(card["summary"]) <= 140
+        assert card["source"]["label"]
+    judged = review(Diary(patient=PATIENT), rulebook("US"), as_of=FIRST)
+    assert len(fhir.cards(judged)) == len(judged.findings)
+
+
+@given(st.fractions(min_value=0, max_value=10**6))
+def test_a_number_is_its_decimal_or_refused(value: Fraction) -> None:
+    try:
+        made = number(value)
+    except QuantityError:
+        shortened = value.denominator
+        for prime in (2, 5):
+            while shortened % prime == 0:
+                shortened //= prime
+        assert shortened > 1 or len(str(Decimal(value.numerator) / value.denominator)) > 14
+    else:
+        assert Fraction(Decimal(json.dumps(made))) == value
+
+
+# Read as it was written ---------------------------------------------------------------------------
+
+
+def given_out(made: dict[str, Any], status: str = "active") -> dict[str, Any]:
+    """The plan, had it been ordered."""
+    return {**made, "status": status, "intent": "order"}
+
+
+def doses(diary: Diary, last: date) -> list[tuple[date, Any]]:
+    return [
+        (each.on, each.daily_dose if each.kind == "dose" else mg_per_day(0))
+        for each in account(diary, as_of=last).daily()
+    ]
+
+
+REGIMENS = (
+    "40 mg/day",
+    "30 mg/day for 28 days, then 60 mg/day",
+    "22.5 mg/day",
+    "20 mg/day for 14 days, then 0 mg/day for 7 days, then 40 mg/day",
+    "40 mg/day alternating with 80 mg/day",
+    "40 mg in the morning and 20 mg in the evening",
+    "20 mg on Monday, Wednesday and Friday",
+    "40 mg/day every other day",
+    "40 mg/day 7 days on, 21 days off",
+    "20 mg twice a week for 30 days, then 10 mg/day",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    text=st.sampled_from(REGIMENS),
+    days=st.integers(1, 200),
+    product=st.sampled_from((None, products.CLARAVIS, products.ABSORICA)),
+)
+def test_what_is_written_is_read_day_by_day(text: str, days: int, product: Any) -> None:
+    """The doses of every day of the course, and no dose after it."""
+    made = planned(text, max(days, 60 if "then" in text else 1), product=product)
+    course = made.course
+    read = fhir.read_diary([given_out(fhir.medication_request(made, subject=ME))], patient=PATIENT)
+    told = dict(doses(read, course.last_dose + timedelta(days=10)))
+    for day, dose in course.doses():
+        assert told.pop(day, mg_per_day(0)) == dose, day
+    assert not any(told.values())
+
+
+def test_prescriptions_one_after_the_other_are_one_course() -> None:
+    orders = fhir.bundle(PLAN, subject=ME)["entry"]
+    told = [
+        given_out(each["resource"], "completed")
+        for each in orders
+        if "dispenseRequest" in each["resource"]
+    ]
+    read = fhir.read_diary(told, patient=PATIENT)
+    assert len(read.courses) == 1
+    assert account(read, as_of=PLAN.course.last_dose).total_dose == PLAN.course.total_dose
+    assert [each.on for each in read.entries if isinstance(each, Stopped)] == [
+        PLAN.course.last_dose
+    ]
+
+
+# Read from elsewhere ------------------------------------------------------------------------------
+
+DRUG = {"coding": [{"system": "http://www.whocc.no/atc", "code": "D10BA01"}]}
+
+
+def dosage(**repeat: Any) -> dict[str, Any]:
+    bounds = {"boundsPeriod": {"start": "2026-03-09"}}
+    return {
+        "timing": {"repeat": {**bounds, "frequency": 1, "period": 1, "periodUnit": "d", **repeat}},
+        "doseAndRate": [{"doseQuantity": {"value": 40, "unit": "mg", "code": "mg"}}],
+    }
+
+
+def statement(*rows: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {
+        "resourceType": "MedicationStatement",
+        "status": "active",
+        "medicationCodeableConcept": DRUG,
+        "dosage": list(rows),
+        **more,
+    }
+
+
+def observation(loinc: str, **value: Any) -> dict[str, Any]:
+    return {
+        "resourceType": "Observation",
+        "status": "final",
+        "code": {"coding": [{"system": "http://loinc.org", "code": loinc}]},
+        "effectiveDateTime": "2026-04-09T07:30:00+02:00",
+        **value,
+    }
+
+
+def only(resource: Any) -> Any:
+    (entry,) = fhir.read_diary([resource], patient=PATIENT).entries
+    return entry
+
+
+def listed(*resources: Any) -> list[str]:
+    _, faults = fhir.read_diary(list(resources), patient=PATIENT, errors="collect")
+    return [str(each) for each in faults]
+
+
+@pytest.mark.parametrize(
+    ("repeat", "words", "a_day"),
+    [
+        ({}, "40 mg/day", 1),
+        ({"frequency": 2}, "80 mg/day", 2),
+        ({"period": 2}, "40 mg/day alternating with 0 mg/day", None),
+        ({"when": ["MORN", "EVE"]}, "80 mg/day", 2),
+        ({"frequency": 3, "periodUnit": "wk", "dayOfWeek": ["mon", "wed", "fri"]}, "", None),
+        ({"dayOfWeek": ["mon", "wed", "fri"]}, "", None),
+    ],
+)
+def test_timing(repeat: dict[str, Any], words: str, a_day: int | None) -> None:
+    entry = only(statement(dosage(**repeat)))
+    assert (str(entry.daily_dose), entry.doses_per_day) == (words or str(entry.daily_dose), a_day)
+    if not words:
+        doses = [float(each.mg_per_day) for each in entry.daily_dose.doses]
+        assert doses == [40, 0, 40, 0, 40, 0, 0]
+
+
+def test_unequal_doses_of_a_day_keep_their_order() -> None:
+    evening = dosage(when=["EVE"])
+    evening["doseAndRate"] = [{"doseQuantity": {"value": 0.02, "unit": "g", "code": "g"}}]
+    entry = only(statement(evening, dosage(when=["MORN"])))
+    assert entry.daily_dose.intakes == (mg(40), mg(20))
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (dosage(frequency=2, period=3), "does not say on which"),
+        (dosage(count=3), "timing by count is not read"),
+        (dosage(periodUnit="h"), "so many whole days"),
+        (dosage(period=1.5), "so many whole days"),
+        (dosage(dayOfWeek=["monday"]), "a day of the week is none"),
+        (dosage(dayOfWeek=["mon"], period=3), "another period"),
+        (dosage(frequency=3, when=["MORN", "EVE"]), "as many times"),
+        (dosage(boundsPeriod={"end": "2026-04-01"}), "from which day"),
+        (dosage(boundsPeriod={"start": "2026-03"}), "a year or a month alone"),
+        (dosage(boundsPeriod={"start": "2026-02-30"}), "in no calendar"),
+        (dosage(boundsPeriod={"start": "2026-04-02", "end": "2026-04-01"}), "before it begins"),
+        ({**dosage(), "asNeededBoolean": True}, "as needed"),
+        ({**dosage(), "timing": {}}, "how often a day"),
+        ({**dosage(), "doseAndRate": []}, "not one amount"),
+        ({**dosage(), "doseAndRate": [{"doseRange": {}}]}, "not one amount"),
+        (
+            {**dosage(), "doseAndRate": [{"doseQuantity": {"value": 2, "unit": "capsule"}}]},
+            "no dose in mg",
+        ),
+        (
+            {**dosage(), "doseAndRate": [{"doseQuantity": {"value": "40", "unit": "mg"}}]},
+            "is no number",
+        ),
+    ],
+)
+def test_a_dosage_that_cannot_be_read_says_why_and_where(row: Any, said: str) -> None:
+    (fault,) = listed(statement(row))
+    assert fault.startswith("$[0].dosage[0]")
+    assert said in fault
+
+
+def test_two_orders_at_once_are_both_listed() -> None:
+    other = statement(dosage(boundsPeriod={"start": "2026-04-01"}))
+    faults = listed(statement(dosage()), other)
+    assert len(faults) == 2
+    assert all("replaces the other or adds to it" in each for each in faults)
+
+
+def test_capsules_handed_out() -> None:
+    told = {
+        "resourceType": "MedicationDispense",
+        "status": "completed",
+        "medicationCodeableConcept": {"text": "Claravis 20 mg capsules"},
+        "quantity": {"value": 60, "unit": "capsule"},
+        "whenHandedOver": "2026-03-09",
+    }
+    assert only(told) == Dispensing(FIRST, products.CLARAVIS, mg(20), 60)
+    ndc = {"coding": [{"system": "http://hl7.org/fhir/sid/ndc", "code": "0378-6613"}]}
+    assert only({**told, "medicationCodeableConcept": ndc}).strength == mg(30)
+    medicine = {"resourceType": "Medication", "id": "m", "code": ndc}
+    without = {key: value for key, value in told.items() if key != "medicationCodeableConcept"}
+    by_name = {**without, "medicationReference": {"reference": "#m"}, "contained": [medicine]}
+    assert only(by_name).product is products.AMNESTEEM
+    in_r5 = {**without, "medication": {"concept": {"text": "Claravis 20 mg"}}}
+    assert only(in_r5) == Dispensing(FIRST, products.CLARAVIS, mg(20), 60)
+    for wrong, said in (
+        ({"quantity": {"value": 2.5, "unit": "capsule"}}, "whole number"),
+        ({"quantity": {"value": 60, "unit": "mL"}}, "no count of capsules"),
+        ({"medicationCodeableConcept": {"text": "isotretinoin 20 mg"}}, "which product"),
+        ({"medicationCodeableConcept": {"text": "doxycycline 100 mg"}}, "another medicine"),
+        ({"whenHandedOver": None}, "is no day"),
+        ({"status": "cancelled"}, "no status of what was done"),
+    ):
+        assert said in listed({**told, **wrong})[0]
+    assert (
+        "not among the resources"
+        in listed({**without, "medicationReference": {"reference": "#x"}})[0]
+    )
+    assert "no medicine" in listed(without)[0]
+
+
+def test_results() -> None:
+    """Both codes of triglycerides, a bound, limits of normal, a pregnancy test, a weight."""
+    quantity = {"value": Decimal("3.40"), "unit": "mmol/L", "code": "mmol/L"}
+    assert only(observation("14927-8", valueQuantity=quantity)) == LabResult(
+        analytes.TRIGLYCERIDES, "3.4", "mmol/L", collected=date(2026, 4, 9)
+    )
+    above = {"value": 1000, "comparator": ">", "unit": "mg/dL"}
+    limits = [{"low": {"value": 50, "unit": "mg/dL"}, "high": {"value": 150, "unit": "mg/dL"}}]
+    read = only(observation("2571-8", valueQuantity=above, referenceRange=limits))
+    assert (read.comparator, read.lower_limit, read.upper_limit) == (">", 50, 150)
+    code = next(each.loinc for each in PREGNANCY_TESTS)
+    told = observation(str(code), valueCodeableConcept={"text": "Negative"})
+    assert only(told) == PregnancyTest(date(2026, 4, 9), "negative")
+    pounds = {"value": 154, "unit": "lb", "code": "[lb_av]"}
+    assert only(observation("3141-9", valueQuantity=pounds)) == Weight(
+        date(2026, 4, 9), BodyWeight.parse("154 lb")
+    )
+
+
+PREGNANCY_TESTS = tuple(
+    each
+    for each in (getattr(analytes, name) for name in analytes.__all__ if name.isupper())
+    if isinstance(each, analytes.Analyte) and each.tells_pregnancy and each.loinc
+)
+
+
+@pytest.mark.parametrize(
+    ("resource", "said"),
+    [
+        (observation("99999-9", valueQuantity={"value": 1}), "under no LOINC code"),
+        (observation("2571-8"), "no value with a unit"),
+        (observation("2571-8", valueQuantity={"value": 1, "unit": "mmol/L"}), "counts moles"),
+        (observation("2571-8", valueQuantity={"value": 1, "unit": "furlong"}), "furlong"),
+        (
+            observation("2571-8", valueQuantity={"value": 1, "comparator": "~", "unit": "mg/dL"}),
+            "no comparator",
+        ),
+        (
+            observation(
+                "2571-8",
+                valueQuantity={"value": 1, "unit": "mg/dL"},
+                referenceRange=[{"high": {"value": 1.7, "unit": "mmol/L"}}],
+            ),
+            "another unit",
+        ),
+        ({**observation("2571-8"), "status": "preliminary"}, "no status"),
+        (observation(str(PREGNANCY_TESTS[0].loinc)), "neither positive nor negative"),
+        (
+            {"resourceType": "Condition", "code": {"coding": []}, "recordedDate": "2026-04-09"},
+            "no words",
+        ),
+        ({"status": "final"}, "no resourceType"),
+        ("Observation", "is no object"),
+        (None, "is no object"),
+        ({"resourceType": "Observation", "status": "final", "code": 5}, "is no"),
+    ],
+)
+def test_what_cannot_be_read_is_listed(resource: Any, said: str) -> None:
+    (fault,) = listed(resource)
+    assert said in fault
+    with pytest.raises(RecordError, match=r"\$\[0\]"):
+        fhir.read_diary([resource], patient=PATIENT)
+
+
+def test_several_reference_ranges_are_none() -> None:
+    ranges = [{"high": {"value": 150, "unit": "mg/dL"}}] * 2
+    told = observation("2571-8", valueQuantity={"value": 1, "unit": "mg/dL"}, referenceRange=ranges)
+    assert only(told).upper_limit is None
+
+
+def test_words_of_procedures_and_conditions() -> None:
+    waxing = {
+        "resourceType": "Procedure",
+        "status": "completed",
+        "code": {"text": "Wax epilation"},
+        "performedDateTime": "2026-04-09",
+    }
+    assert only(waxing) == Procedure(date(2026, 4, 9), "wax-epilation")
+    headache = {
+        "resourceType": "Condition",
+        "code": {"text": "headache"},
+        "onsetDateTime": "2026-04-09",
+        "verificationStatus": {"coding": [{"code": "confirmed"}]},
+    }
+    assert only(headache) == Symptom(date(2026, 4, 9), "headache")
+    doubtful = {"coding": [{"code": "refuted"}]}
+    assert "not confirmed" in listed({**headache, "verificationStatus": doubtful})[0]
+    assert listed({**headache, "code": {"text": "a word that nobody knows"}})
+
+
+def test_resources_that_contradict_each_other_are_both_left_out() -> None:
+    """And those that go with all others are read."""
+    weights = [
+        observation("3141-9", valueQuantity={"value": value, "unit": "kg"}) for value in (60, 70)
+    ]
+    later = observation("3141-9", valueQuantity={"value": 61, "unit": "kg"})
+    later["effectiveDateTime"] = "2026-05-01"
+    diary, faults = fhir.read_diary(
+        [weights[0], later, weights[1]], patient=PATIENT, errors="collect"
+    )
+    assert [each.path for each in faults] == ["$[0]", "$[2]"]
+    assert [entry.on for entry in diary.entries if isinstance(entry, Weight)] == [date(2026, 5, 1)]
+
+
+@pytest.mark.parametrize("wrong", ["[]", b"", 5, None, {"resourceType": "Patient"}, {}])
+def test_no_resources_at_all(wrong: Any) -> None:
+    with pytest.raises(RecordError):
+        fhir.read_diary(wrong, patient=PATIENT)
+
+
+ODD = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_spoilt_resource_is_listed_or_read_and_never_breaks(data: st.DataObject) -> None:
+    """One element replaced by anything at all."""
+    resource = data.draw(
+        st.sampled_from(
+            (
+                given_out(fhir.medication_request(PLAN, subject=ME)),
+                statement(dosage()),
+                observation("2571-8", valueQuantity={"value": 150, "unit": "mg/dL"}),
+            )
+        )
+    )
+    spoilt = json.loads(json.dumps(resource))
+    places = [each for each in every(spoilt) if isinstance(each, (dict, list)) and each]
+    place = data.draw(st.sampled_from(places))
+    key = data.draw(st.sampled_from(list(place) if isinstance(place, dict) else range(len(place))))
+    place[key] = data.draw(ODD)
+    diary, faults = fhir.read_diary([spoilt], patient=PATIENT, errors="collect")
+    assert diary.entries or faults
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        (lambda: fhir.medication_request(PLAN, subject="somebody"), FactError),
+        (lambda: fhir.medication_request(PLAN, subject=1), TypeError),  # type: ignore[arg-type]
+        (lambda: fhir.medication_request(PLAN, subject=ME, prescription=99), FactError),
+        (lambda: fhir.medication_request(PLAN, subject=ME, prescription=0), FactError),
+        (lambda: fhir.care_plan("plan", subject=ME), TypeError),  # type: ignore[arg-type]
+        (lambda: fhir.service_requests("plan", subject=ME), TypeError),  # type: ignore[arg-type]
+        (lambda: fhir.cards("plan"), TypeError),  # type: ignore[arg-type]
+        (lambda: fhir.plan_definition("guide"), TypeError),  # type: ignore[arg-type]
+        (lambda: fhir.read_diary([], patient="me"), TypeError),  # type: ignore[call-overload]
+    ],
+)
+def test_what_is_refused(call: Any, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        call()

@@ -1,0 +1,286 @@
+-- prescription_windows, by the rules of US
+WITH calendar_1 AS (
+  SELECT
+    CAST(since AS DATE) AS since,
+    CAST(until AS DATE) AS until,
+    CAST(answer_1 AS INT64) AS answer_1,
+    CAST(answer_2 AS INT64) AS answer_2,
+    CAST(answer_3 AS INT64) AS answer_3,
+    CAST(answer_4 AS INT64) AS answer_4
+  FROM UNNEST([
+    STRUCT(
+      '1980-01-01' AS since,
+      '2006-02-28' AS until,
+      NULL AS answer_1,
+      NULL AS answer_2,
+      NULL AS answer_3,
+      1 AS answer_4
+    ),
+    STRUCT(
+      '2006-03-01' AS since,
+      '2007-12-01' AS until,
+      6 AS answer_1,
+      1 AS answer_2,
+      0 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2007-12-02' AS since,
+      '2010-10-21' AS until,
+      6 AS answer_1,
+      0 AS answer_2,
+      1 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2010-10-22' AS since,
+      '2021-12-12' AS until,
+      6 AS answer_1,
+      0 AS answer_2,
+      2 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2021-12-13' AS since,
+      '2026-11-14' AS until,
+      6 AS answer_1,
+      0 AS answer_2,
+      3 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2026-11-15' AS since,
+      '2099-12-31' AS until,
+      6 AS answer_1,
+      0 AS answer_2,
+      4 AS answer_3,
+      0 AS answer_4
+    )
+  ]) AS v
+), calendar_2 AS (
+  SELECT
+    CAST(since AS DATE) AS since,
+    CAST(until AS DATE) AS until,
+    CAST(answer_1 AS INT64) AS answer_1,
+    CAST(answer_2 AS INT64) AS answer_2,
+    CAST(answer_3 AS INT64) AS answer_3,
+    CAST(answer_4 AS INT64) AS answer_4
+  FROM UNNEST([
+    STRUCT(
+      '1980-01-01' AS since,
+      '2006-02-28' AS until,
+      NULL AS answer_1,
+      NULL AS answer_2,
+      NULL AS answer_3,
+      1 AS answer_4
+    ),
+    STRUCT(
+      '2006-03-01' AS since,
+      '2007-12-01' AS until,
+      6 AS answer_1,
+      1 AS answer_2,
+      0 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2007-12-02' AS since,
+      '2010-10-21' AS until,
+      29 AS answer_1,
+      1 AS answer_2,
+      1 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2010-10-22' AS since,
+      '2021-12-12' AS until,
+      29 AS answer_1,
+      1 AS answer_2,
+      2 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2021-12-13' AS since,
+      '2026-11-14' AS until,
+      29 AS answer_1,
+      1 AS answer_2,
+      3 AS answer_3,
+      0 AS answer_4
+    ),
+    STRUCT(
+      '2026-11-15' AS since,
+      '2099-12-31' AS until,
+      0 AS answer_1,
+      2 AS answer_2,
+      4 AS answer_3,
+      0 AS answer_4
+    )
+  ]) AS v
+), step_1 AS (
+  SELECT
+    *,
+    CASE
+      WHEN can_become_pregnant IS NULL
+      THEN -1
+      WHEN can_become_pregnant
+      THEN 1
+      ELSE 0
+    END AS can_become_pregnant_1,
+    CASE
+      WHEN specimen_date < CAST('1980-01-01' AS DATE)
+      OR specimen_date > CAST('2099-12-31' AS DATE)
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE specimen_date
+    END AS specimen_date_2,
+    CASE
+      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
+      OR office_visit_date > CAST('2099-12-31' AS DATE)
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE office_visit_date
+    END AS office_visit_date_4
+  FROM courses
+), step_2 AS (
+  SELECT
+    step_1.*,
+    CAST(UNIX_DATE(specimen_date_2) AS INT64) AS specimen_date_3,
+    CAST(UNIX_DATE(office_visit_date_4) AS INT64) AS office_visit_date_5
+  FROM step_1
+), step_3 AS (
+  SELECT
+    step_2.*,
+    can_become_pregnant_1 <> 0
+    AND NOT specimen_date_3 IS NULL
+    OR office_visit_date_5 IS NULL AS value_6
+  FROM step_2
+), step_4 AS (
+  SELECT
+    step_3.*,
+    CASE WHEN value_6 THEN specimen_date_3 ELSE office_visit_date_5 END AS value_7
+  FROM step_3
+), step_5 AS (
+  SELECT
+    step_4.*,
+    CASE WHEN value_7 IS NULL THEN 3652 ELSE value_7 END AS value_8
+  FROM step_4
+), step_6 AS (
+  SELECT
+    step_5.*,
+    DATE_FROM_UNIX_DATE(CAST(value_8 AS INT64)) AS day_9
+  FROM step_5
+), step_7 AS (
+  SELECT
+    step_6.*,
+    calendar_1.answer_1 AS calendar_1_10,
+    calendar_1.answer_2 AS calendar_1_11,
+    calendar_1.answer_3 AS calendar_1_12,
+    calendar_1.answer_4 AS calendar_1_13,
+    calendar_2.answer_1 AS calendar_2_14,
+    calendar_2.answer_2 AS calendar_2_15,
+    calendar_2.answer_3 AS calendar_2_16,
+    calendar_2.answer_4 AS calendar_2_17
+  FROM step_6
+  JOIN calendar_1
+    ON day_9 BETWEEN calendar_1.since AND calendar_1.until
+  JOIN calendar_2
+    ON day_9 BETWEEN calendar_2.since AND calendar_2.until
+), step_8 AS (
+  SELECT
+    step_7.*,
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_10 ELSE calendar_2_14 END AS value_18,
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_11 ELSE calendar_2_15 END AS value_19,
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_12 ELSE calendar_2_16 + 5 END AS value_20
+  FROM step_7
+), step_9 AS (
+  SELECT
+    step_8.*,
+    CASE WHEN value_19 = 1 THEN office_visit_date_5 ELSE specimen_date_3 END AS value_21,
+    value_19 = 0 OR value_19 = 1 AS value_22
+  FROM step_8
+), step_10 AS (
+  SELECT
+    step_9.*,
+    CASE
+      WHEN specimen_date < CAST('1980-01-01' AS DATE)
+      OR specimen_date > CAST('2099-12-31' AS DATE)
+      THEN 0
+      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
+      OR office_visit_date > CAST('2099-12-31' AS DATE)
+      THEN 1
+      WHEN value_7 IS NULL
+      THEN 2
+      WHEN can_become_pregnant_1 <> 0 AND calendar_1_13 = 1
+      THEN 3
+      WHEN can_become_pregnant_1 = 0 AND calendar_2_17 = 1
+      THEN 4
+      WHEN value_19 = 0 AND value_21 IS NULL
+      THEN 5
+      WHEN value_19 = 1 AND value_21 IS NULL
+      THEN 6
+    END AS fault_23
+  FROM step_9
+)
+SELECT
+  row_id,
+  specimen_date,
+  office_visit_date,
+  can_become_pregnant,
+  CASE
+    WHEN fault_23 IS NULL AND value_22
+    THEN DATE_FROM_UNIX_DATE(CAST(value_21 AS INT64))
+  END AS window_first,
+  CASE
+    WHEN fault_23 IS NULL AND value_22
+    THEN DATE_FROM_UNIX_DATE(CAST(CASE WHEN value_22 THEN value_21 + value_18 END AS INT64))
+  END AS window_last,
+  CASE
+    WHEN fault_23 IS NULL AND NOT value_22
+    THEN CASE
+      WHEN (
+        value_19 - 2
+      ) = 0
+      THEN 'none set'
+      WHEN (
+        value_19 - 2
+      ) = 1
+      THEN 'silent'
+    END
+  END AS window_absent,
+  CASE
+    WHEN fault_23 IS NULL AND value_19 <> 3
+    THEN CASE
+      WHEN value_20 = 0
+      THEN 'us.ipledge.prescription_window_can.edition-1'
+      WHEN value_20 = 1
+      THEN 'us.ipledge.prescription_window_can.edition-2'
+      WHEN value_20 = 2
+      THEN 'us.ipledge.prescription_window_can.edition-3'
+      WHEN value_20 = 3
+      THEN 'us.ipledge.prescription_window_can.edition-4'
+      WHEN value_20 = 4
+      THEN 'us.ipledge.prescription_window_can.edition-5'
+      WHEN value_20 = 5
+      THEN 'us.ipledge.prescription_window_cannot.edition-1'
+      WHEN value_20 = 6
+      THEN 'us.ipledge.prescription_window_cannot.edition-2'
+      WHEN value_20 = 7
+      THEN 'us.ipledge.prescription_window_cannot.edition-3'
+      WHEN value_20 = 8
+      THEN 'us.ipledge.prescription_window_cannot.edition-4'
+      WHEN value_20 = 9
+      THEN 'us.ipledge.prescription_window_cannot.edition-5'
+    END
+  END AS window_because,
+  CASE
+    WHEN fault_23 IN (0, 1)
+    THEN 'a day outside 1980-01-01 to 2099-12-31'
+    WHEN fault_23 IN (2, 5, 6)
+    THEN 'no value'
+    WHEN fault_23 IN (3, 4)
+    THEN 'no rule in force on that day'
+  END AS error,
+  CASE
+    WHEN fault_23 IN (0, 2, 3, 4, 5)
+    THEN 'specimen_date'
+    WHEN fault_23 IN (1, 6)
+    THEN 'office_visit_date'
+  END AS error_column
+FROM step_10
