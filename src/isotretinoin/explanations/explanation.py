@@ -7,7 +7,7 @@ from itertools import count
 from textwrap import wrap
 from typing import Any, Final, final
 
-from attrs import field, frozen
+from attrs import field
 
 from isotretinoin.comparison import in_words
 from isotretinoin.errors import printable
@@ -15,6 +15,7 @@ from isotretinoin.evidence import Rule
 from isotretinoin.pages.sheet import NOTICE, References
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.quantities.figures import figure
+from isotretinoin.values import frozen
 
 __all__ = ["QUANTITIES", "Explanation", "said"]
 
