@@ -66,8 +66,10 @@ PLAN = planned(product=products.CLARAVIS)
 
 def every(value: Any) -> Iterator[Any]:
     yield value
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for each in inner:
+    held: Any = value
+    for each in (
+        held.values() if isinstance(value, dict) else held if isinstance(value, list) else ()
+    ):
         yield from every(each)
 
 
@@ -301,34 +303,34 @@ def test_unequal_doses_of_a_day_keep_their_order() -> None:
     assert entry.daily_dose.intakes == (mg(40), mg(20))
 
 
-@pytest.mark.parametrize(
-    ("row", "said"),
-    [
-        (dosage(frequency=2, period=3), "does not say on which"),
-        (dosage(count=3), "timing by count is not read"),
-        (dosage(periodUnit="h"), "so many whole days"),
-        (dosage(period=1.5), "so many whole days"),
-        (dosage(dayOfWeek=["monday"]), "a day of the week is none"),
-        (dosage(dayOfWeek=["mon"], period=3), "another period"),
-        (dosage(frequency=3, when=["MORN", "EVE"]), "as many times"),
-        (dosage(boundsPeriod={"end": "2026-04-01"}), "from which day"),
-        (dosage(boundsPeriod={"start": "2026-03"}), "a year or a month alone"),
-        (dosage(boundsPeriod={"start": "2026-02-30"}), "in no calendar"),
-        (dosage(boundsPeriod={"start": "2026-04-02", "end": "2026-04-01"}), "before it begins"),
-        ({**dosage(), "asNeededBoolean": True}, "as needed"),
-        ({**dosage(), "timing": {}}, "how often a day"),
-        ({**dosage(), "doseAndRate": []}, "not one amount"),
-        ({**dosage(), "doseAndRate": [{"doseRange": {}}]}, "not one amount"),
-        (
-            {**dosage(), "doseAndRate": [{"doseQuantity": {"value": 2, "unit": "capsule"}}]},
-            "no dose in mg",
-        ),
-        (
-            {**dosage(), "doseAndRate": [{"doseQuantity": {"value": "40", "unit": "mg"}}]},
-            "is no number",
-        ),
-    ],
-)
+UNREAD: list[tuple[Any, str]] = [
+    (dosage(frequency=2, period=3), "does not say on which"),
+    (dosage(count=3), "timing by count is not read"),
+    (dosage(periodUnit="h"), "so many whole days"),
+    (dosage(period=1.5), "so many whole days"),
+    (dosage(dayOfWeek=["monday"]), "a day of the week is none"),
+    (dosage(dayOfWeek=["mon"], period=3), "another period"),
+    (dosage(frequency=3, when=["MORN", "EVE"]), "as many times"),
+    (dosage(boundsPeriod={"end": "2026-04-01"}), "from which day"),
+    (dosage(boundsPeriod={"start": "2026-03"}), "a year or a month alone"),
+    (dosage(boundsPeriod={"start": "2026-02-30"}), "in no calendar"),
+    (dosage(boundsPeriod={"start": "2026-04-02", "end": "2026-04-01"}), "before it begins"),
+    ({**dosage(), "asNeededBoolean": True}, "as needed"),
+    ({**dosage(), "timing": {}}, "how often a day"),
+    ({**dosage(), "doseAndRate": []}, "not one amount"),
+    ({**dosage(), "doseAndRate": [{"doseRange": {}}]}, "not one amount"),
+    (
+        {**dosage(), "doseAndRate": [{"doseQuantity": {"value": 2, "unit": "capsule"}}]},
+        "no dose in mg",
+    ),
+    (
+        {**dosage(), "doseAndRate": [{"doseQuantity": {"value": "40", "unit": "mg"}}]},
+        "is no number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "said"), UNREAD)
 def test_a_dosage_that_cannot_be_read_says_why_and_where(row: Any, said: str) -> None:
     (fault,) = listed(statement(row))
     assert fault.startswith("$[0].dosage[0]")
@@ -508,9 +510,10 @@ def test_a_spoilt_resource_is_listed_or_read_and_never_breaks(data: st.DataObjec
         )
     )
     spoilt = json.loads(json.dumps(resource))
-    places = [each for each in every(spoilt) if isinstance(each, (dict, list)) and each]
-    place = data.draw(st.sampled_from(places))
-    key = data.draw(st.sampled_from(list(place) if isinstance(place, dict) else range(len(place))))
+    places: list[Any] = [each for each in every(spoilt) if isinstance(each, (dict, list)) and each]
+    place: Any = data.draw(st.sampled_from(places))
+    keys: list[Any] = [*(place.keys() if hasattr(place, "keys") else range(len(place)))]
+    key = data.draw(st.sampled_from(keys))
     place[key] = data.draw(ODD)
     diary, faults = fhir.read_diary([spoilt], patient=PATIENT, errors="collect")
     assert diary.entries or faults

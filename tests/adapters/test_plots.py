@@ -88,7 +88,8 @@ def test_the_picture_is_the_one_that_was_looked_at(name: str, style: str, tmp_pa
 @pytest.mark.parametrize("name", DRAWN)
 def test_it_is_told_in_words_and_by_no_colour(name: str) -> None:
     """Everything is drawn in the one colour of the text of the style."""
-    with matplotlib.style.context("default"), matplotlib.rc_context({"text.color": "#123456"}):
+    untyped: Any = matplotlib
+    with matplotlib.style.context("default"), untyped.rc_context({"text.color": "#123456"}):
         axes: Axes = DRAWN[name]()
     assert str(axes.get_label()).startswith(axes.get_title())
     assert len(str(axes.get_label())) > len(axes.get_title()) + 20

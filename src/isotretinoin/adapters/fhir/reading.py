@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, overload
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, overload
 
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
@@ -149,16 +149,17 @@ def read_diary(
 def _told(resources: object) -> Iterator[tuple[str, _Json]]:
     """Each resource with its place."""
     what = 'a Bundle or a group of resources, [{"resourceType": …}]'
-    if isinstance(resources, Mapping):
-        if resources.get("resourceType") != "Bundle":
+    bundle = _perhaps(resources)
+    if bundle is not None:
+        if bundle.get("resourceType") != "Bundle":
             raise RecordError(Fault("$", f"{shown(resources)} is no Bundle: give {what}"))
-        for number, entry in enumerate(_list(resources, "entry")):
+        for number, entry in enumerate(_list(bundle, "entry")):
             yield f"$.entry[{number}].resource", _object(entry).get("resource", {})
         return
     if isinstance(resources, (str, bytes)) or not isinstance(resources, Iterable):
         raise RecordError(Fault("$", f"{shown(resources)} is not {what}: read it with json.loads"))
-    for number, each in enumerate(resources):
-        yield f"$[{number}]", each
+    group = cast("Iterable[Any]", resources)
+    yield from ((f"$[{number}]", each) for number, each in enumerate(group))
 
 
 def _path(where: Iterable[str | int]) -> str:
@@ -289,19 +290,18 @@ class _Medicines:
 
     def _concept(self, told: _Json) -> _Json:
         for name in ("medicationCodeableConcept", "medication"):
-            found = told.get(name)
-            if isinstance(found, Mapping) and "reference" not in found:
+            found = _perhaps(told.get(name))
+            if found is not None and "reference" not in found:
                 # In R5 the concept stands one level deeper.
-                inner = found.get("concept")
-                return inner if isinstance(inner, Mapping) else found
+                return _perhaps(found.get("concept")) or found
         reference = told.get("medicationReference", told.get("medication"))
-        wanted = _object(reference).get("reference") if isinstance(reference, Mapping) else None
+        wanted = (_perhaps(reference) or {}).get("reference")
         if not isinstance(wanted, str):
             raise _Unread("no medicine is named")
-        near = [each for each in _list(told, "contained") if isinstance(each, Mapping)]
-        far = [each for each in self.resources if isinstance(each, Mapping)]
         name = wanted.rpartition("/")[2].lstrip("#")
-        for each in (*near, *far):
+        for each in map(_perhaps, (*_list(told, "contained"), *self.resources)):
+            if each is None:
+                continue
             if each.get("resourceType") == "Medication" and each.get("id") == name:
                 return _object(each.get("code"))
         raise _Unread(f"{shown(wanted)} is not among the resources")
@@ -439,7 +439,7 @@ def _how_often(timing: _Json) -> tuple[int, tuple[int, ...], list[str]]:
 
 def _amount(row: _Json) -> Mass:
     rates = _list(row, "doseAndRate")
-    told = _object(rates[0]) if len(rates) == 1 else {}
+    told: _Json = _object(rates[0]) if len(rates) == 1 else {}
     if "doseQuantity" not in told:
         raise _Unread("not one amount of a dose: a range or a rate is none", "doseAndRate")
     quantity = _object(told["doseQuantity"])
@@ -618,16 +618,21 @@ def _words_of(told: _Json) -> str:
 # Values -------------------------------------------------------------------------------------------
 
 
+def _perhaps(value: object) -> _Json | None:
+    return cast("_Json", value) if isinstance(value, Mapping) else None
+
+
 def _object(value: object) -> _Json:
-    if isinstance(value, Mapping):
-        return value
-    raise _Unread(f"{shown(value)} is no object")
+    told = _perhaps(value)
+    if told is None:
+        raise _Unread(f"{shown(value)} is no object")
+    return told
 
 
 def _list(told: _Json, name: str) -> list[Any]:
     found = told.get(name, [])
     if isinstance(found, list):
-        return found
+        return cast("list[Any]", found)
     raise _Unread("it is no list", name)
 
 
