@@ -371,7 +371,7 @@ def _doses(told: _Json, medicine: _Medicines) -> tuple[tuple[DosePeriod, ...], d
     rows = _list(told, name)
     if not rows:
         raise _Unread("no dose is told", name)
-    if told.get("intent") in {"plan", "proposal"}:
+    if told.get("intent") in ("plan", "proposal"):
         raise _Unread("a plan or proposal is nothing that happened", "intent")
     dosages = [_dosage(_object(each), told, name, number) for number, each in enumerate(rows)]
     ends = [each.last for each in dosages if each.last is not None]
@@ -560,7 +560,7 @@ def _result(told: _Json, analyte: analytes.Analyte, day: date) -> LabResult:
     if "value" not in quantity:
         raise _Unread("it has no value with a unit", "valueQuantity")
     sign = quantity.get("comparator", "")
-    if sign not in {"", "<", "<=", ">", ">="}:
+    if sign not in ("", "<", "<=", ">", ">="):
         raise _Unread(f"{shown(sign)} is no comparator", "valueQuantity", "comparator")
     unit = quantity.get("code", quantity.get("unit"))
     low, high = _limits(told, unit)
