@@ -38,13 +38,15 @@ def diary(*entries: Entry) -> Diary:
     return Diary(patient=PATIENT, entries=entries)
 
 
-def test_a_regimen_that_no_capsules_make_is_said_and_planned_as_ordered() -> None:
+def test_a_regimen_that_no_capsules_make_exactly_is_said_with_what_they_come_to() -> None:
     course = Course.lasting(
-        Days(60), patient=PATIENT, regimen=Regimen.parse("7 mg/day"), first_dose=FIRST
+        Days(60), patient=PATIENT, regimen=Regimen.parse("1 mg/day"), first_dose=FIRST
     )
     made = plan(course, PROGRAMME, product=products.CLARAVIS)
-    assert FindingKind.NO_CAPSULES in {each.kind for each in made.findings}
-    assert made.course.last_dose == date(2026, 5, 7)
+    told = [each.message for each in made.findings if each.kind is FindingKind.CAPSULES_DIFFER]
+    assert len(told) == 1
+    assert "for 1 mg/day; the last dose is on 2026-05-04" in told[0]
+    assert made.course.last_dose == date(2026, 5, 4)
 
 
 def test_a_stock_below_zero_is_a_finding_and_never_a_number() -> None:
