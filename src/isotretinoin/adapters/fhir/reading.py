@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast, overload
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, overload
 
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
@@ -156,10 +156,9 @@ def _told(resources: object) -> Iterator[tuple[str, _Json]]:
         for number, entry in enumerate(_list(bundle, "entry")):
             yield f"$.entry[{number}].resource", _object(entry).get("resource", {})
         return
-    if isinstance(resources, (str, bytes)) or not isinstance(resources, Iterable):
+    if not _is_group(resources):
         raise RecordError(Fault("$", f"{shown(resources)} is not {what}: read it with json.loads"))
-    group = cast("Iterable[Any]", resources)
-    yield from ((f"$[{number}]", each) for number, each in enumerate(group))
+    yield from ((f"$[{number}]", each) for number, each in enumerate(resources))
 
 
 def _path(where: Iterable[str | int]) -> str:
@@ -629,10 +628,18 @@ def _object(value: object) -> _Json:
     return told
 
 
+def _is_list(value: object) -> TypeGuard[list[Any]]:
+    return isinstance(value, list)
+
+
+def _is_group(value: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
+
+
 def _list(told: _Json, name: str) -> list[Any]:
     found = told.get(name, [])
-    if isinstance(found, list):
-        return cast("list[Any]", found)
+    if _is_list(found):
+        return found
     raise _Unread("it is no list", name)
 
 
