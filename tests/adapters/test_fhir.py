@@ -234,6 +234,29 @@ def test_prescriptions_one_after_the_other_are_one_course() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["22.5 mg/day", "20 mg on Monday, Wednesday and Friday"])
+def test_a_prescription_begins_where_the_cycle_of_doses_stands(text: str) -> None:
+    """Thirty days are no whole number of cycles: the doses of each day go on all the same."""
+    made = planned(text, product=products.CLARAVIS)
+    told = [
+        given_out(fhir.medication_request(made, subject=ME, prescription=due.number))
+        for due in made.prescriptions
+    ]
+    assert len(told) > 1
+    read = dict(doses(fhir.read_diary(told, patient=PATIENT), made.course.last_dose))
+    for day, dose in made.course.doses():
+        assert read.pop(day, mg_per_day(0)) == dose, day
+
+
+def test_doses_that_end_in_an_order_still_active_are_a_rest_and_no_stop() -> None:
+    """That somebody stopped is told by a status alone."""
+    made = fhir.medication_request(PLAN, subject=ME)
+    ends = fhir.read_diary([given_out(made)], patient=PATIENT).entries[-1]
+    assert str(getattr(ends, "daily_dose", None)) == "0 mg/day"
+    ends = fhir.read_diary([given_out(made, "completed")], patient=PATIENT).entries[-1]
+    assert ends == Stopped(PLAN.course.last_dose)
+
+
 # Read from elsewhere ------------------------------------------------------------------------------
 
 DRUG = {"coding": [{"system": "http://www.whocc.no/atc", "code": "D10BA01"}]}
