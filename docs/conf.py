@@ -19,12 +19,20 @@ project_copyright = author
 release = version = __version__
 
 extensions = [
+    "generated_pages",
+    "local_links",
     "myst_parser",
     "package_reference",
+    "plan_picture",
+    "reference_tables",
     "rule_catalogue",
+    "rule_dataset",
+    "rule_explorer",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
+    "topic_tables",
+    "within_reach",
 ]
 exclude_patterns = ["_build"]
 
@@ -56,6 +64,8 @@ html_title = f"{project} {version}"
 html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+# The live planner is put into the built pages by its own script, where that was run.
+pages_built_elsewhere = ("live",)
 
 
 COLON, STAND_IN = ":", "\N{RATIO}"

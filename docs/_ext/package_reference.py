@@ -1,4 +1,4 @@
-"""One section per public module, from the package itself: no module can be forgotten."""
+"""One page per public module, from the package itself: no module can be forgotten."""
 
 from pkgutil import walk_packages
 
@@ -7,9 +7,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import isotretinoin
+from page_parts import cell, paragraph, row, table
 
-SECTION = """
-## {name}
+PAGE = """# {name}
 
 ```{{eval-rst}}
 .. automodule:: {name}
@@ -26,12 +26,27 @@ def public_modules() -> list[str]:
     )
 
 
+def module_page(name: str) -> str:
+    """The page of a module."""
+    return PAGE.format(name=name)
+
+
 class PackageReference(SphinxDirective):
-    """The sections."""
+    """A table of the modules, each with the first line of its docstring."""
 
     def run(self) -> list[nodes.Node]:
-        text = "".join(SECTION.format(name=name) for name in public_modules())
-        return self.parse_text_to_nodes(text, allow_section_headings=True)
+        rows = (row(cell(paragraph(self.page(name))), cell(_first(name))) for name in public_modules())
+        return [table((("Module", 45), ("What is in it", 55)), rows)]
+
+    def page(self, name: str) -> nodes.Node:
+        address = f"generated/modules/{name}.html"
+        return nodes.reference("", name, refuri=address, internal=True)
+
+
+def _first(name: str) -> str:
+    from importlib import import_module  # noqa: PLC0415 - of a table alone
+
+    return (import_module(name).__doc__ or "").strip().partition("\n")[0]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -1,0 +1,40 @@
+"""What the theme leaves out for those who read with a keyboard or a screen reader.
+
+A heading of the side bar has a level, and what scrolls sideways can be reached with the keyboard.
+"""
+
+import re
+from typing import Any, Final
+
+from sphinx.application import Sphinx
+
+_CHANGES: Final = (
+    (re.compile(r'role="heading"(?! aria-level)'), 'role="heading" aria-level="2"'),
+    (re.compile(r"<pre>"), '<pre tabindex="0">'),
+    (
+        re.compile(r'<div class="table-wrapper([^"]*)">'),
+        r'<div class="table-wrapper\1" tabindex="0" role="region" aria-label="Table">',
+    ),
+)
+
+
+def reachable(html: str) -> str:
+    """The same page with what is missing."""
+    for pattern, instead in _CHANGES:
+        html = pattern.sub(instead, html)
+    return html
+
+
+def change(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Change the parts that the template puts together."""
+    for name in ("body", "furo_navigation_tree"):
+        if isinstance(context.get(name), str):
+            context[name] = reachable(context[name])
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Change pages after the theme did."""
+    app.connect("html-page-context", change, priority=900)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
