@@ -19,20 +19,15 @@ project_copyright = author
 release = version = __version__
 
 extensions = [
-    "generated_pages",
-    "local_links",
     "myst_parser",
     "package_reference",
-    "plan_picture",
     "reference_tables",
     "rule_catalogue",
-    "rule_dataset",
-    "rule_explorer",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
     "topic_tables",
-    "within_reach",
+    "whole_site",
 ]
 exclude_patterns = ["_build"]
 

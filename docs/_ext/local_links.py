@@ -1,4 +1,4 @@
-"""Looks at every local link of the built pages, and warns of each that leads nowhere."""
+"""Every local link of built pages that leads nowhere: tested without Sphinx."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -6,11 +6,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
-
-from sphinx.application import Sphinx
-from sphinx.util import logging
-
-logger = logging.getLogger(__name__)
 
 #: What the theme answers with a script.
 _NOT_ANCHORS: Final = frozenset({"", "top"})
@@ -51,7 +46,9 @@ def dead_links(site: Path, elsewhere: tuple[str, ...] = ()) -> Iterator[tuple[st
 
     `elsewhere` are folders of the site that are built by other means.
     """
-    pages: Mapping[Path, Page] = {path.resolve(): read(path) for path in sorted(site.rglob("*.html"))}
+    pages: Mapping[Path, Page] = {
+        path.resolve(): read(path) for path in sorted(site.rglob("*.html"))
+    }
     root = site.resolve()
     exists = cache(Path.exists)
     for path, page in pages.items():
@@ -70,18 +67,3 @@ def dead_links(site: Path, elsewhere: tuple[str, ...] = ()) -> Iterator[tuple[st
                 lost = anchor not in pages[target].anchors
             if lost:
                 yield path.relative_to(root).as_posix(), address
-
-
-def look(app: Sphinx, error: Exception | None) -> None:
-    """Warn of each dead link, which fails a build in which warnings are errors."""
-    if error is not None or app.builder.name != "html":
-        return
-    for page, address in dead_links(Path(app.outdir), app.config.pages_built_elsewhere):
-        logger.warning("%s leads to %s, which is not there", page, address)
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Look once all is written."""
-    app.add_config_value("pages_built_elsewhere", (), "")
-    app.connect("build-finished", look, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

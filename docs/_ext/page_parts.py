@@ -1,7 +1,6 @@
 """Small parts of generated pages: tables, links to rules, links to sources."""
 
 from collections.abc import Iterable
-from html import escape
 
 from docutils import nodes
 from sphinx import addnodes
@@ -40,9 +39,7 @@ def source_parts(cite: Citation) -> nodes.paragraph:
     """The document as a link where it has an address, and the place in it."""
     source = cite.source
     said = str(source)
-    first: nodes.Node = (
-        link(said, source.addresses[0]) if source.addresses else nodes.Text(said)
-    )
+    first: nodes.Node = link(said, source.addresses[0]) if source.addresses else nodes.Text(said)
     return paragraph(first, f", {cite.section}" if cite.section else "")
 
 
@@ -77,11 +74,3 @@ def table(
 def raw(html: str) -> nodes.raw:
     """What has no form but HTML: a picture, a form."""
     return nodes.raw("", html, format="html")
-
-
-def tag(name: str, text: str, **attributes: str) -> str:
-    """An element of HTML with its text escaped; `class_` is written `class`."""
-    told = "".join(
-        f' {key.strip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items()
-    )
-    return f"<{name}{told}>{escape(text)}</{name}>"

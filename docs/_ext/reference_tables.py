@@ -1,64 +1,56 @@
-"""Tables of the reference: what quantities do with one another, and the sources.
+"""Parts of the first page and of the reference that are made from the code.
 
+`plan-picture` draws the plan of the first page, and `live-planner` leads to the one in the browser;
 `operations-table` tries every operation on every pair of types, so that it cannot promise what is
-refused; `bibliography` lists every document that a rule cites.
+refused; `bibliography` lists every document that a rule cites, `extras-table` what can be installed.
 """
 
-from collections.abc import Callable
-from datetime import timedelta
-from fractions import Fraction
-from operator import add, mul, sub, truediv
-from typing import Any, Final
+import tomllib
+from pathlib import Path
+from typing import Final
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from isotretinoin import Days, kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
+from first_plan import first_plan
 from isotretinoin.evidence import Source
-from page_parts import cell, link, paragraph, row, rule_link, table
+from isotretinoin.pages.timeline import timeline_svg
+from page_parts import cell, link, paragraph, raw, row, rule_link, table
+from quantity_operations import SAMPLES, operations
 from rule_index import sources
 
-#: One value of each type; the number is last, and some days stand before it.
-SAMPLES: Final[tuple[tuple[str, Any], ...]] = (
-    ("Mass", mg(40)),
-    ("BodyWeight", kg(68)),
-    ("DailyDose", mg_per_day(40)),
-    ("DosePerKg", mg_per_kg(120)),
-    ("DailyDosePerKg", mg_per_kg_day(1)),
-    ("Days", Days(28)),
-    ("timedelta", timedelta(days=28)),
-    ("number", 2),
-)
-_QUANTITIES: Final = tuple(type(value) for _, value in SAMPLES[:5])
-OPERATIONS: Final[tuple[tuple[str, Callable[[Any, Any], Any]], ...]] = (
-    ("+", add),
-    ("−", sub),
-    ("×", mul),
-    ("÷", truediv),
-    (".for_weight", lambda left, right: left.for_weight(right)),
-)
+PROJECT: Final = Path(__file__).parents[2] / "pyproject.toml"
 
 
-def results(left: Any, right: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - of any type
-    """Each operation that the two types have, with the type that it gives."""
-    found = []
-    for sign, operate in OPERATIONS:
-        try:
-            made = operate(left, right)
-        except (TypeError, AttributeError):
-            continue
-        except ValueError:  # less than nothing is refused by its value, and not by its type
-            made = left
-        found.append((sign, "number" if isinstance(made, (Fraction, int)) else type(made).__name__))
-    return tuple(found)
+class PlanPicture(SphinxDirective):
+    """The timeline of the plan of the first page."""
+
+    def run(self) -> list[nodes.Node]:
+        shown = timeline_svg(first_plan())
+        # At the width of a phone it scrolls, so the keyboard must reach it.
+        return [
+            raw(f'<div class="picture" tabindex="0" role="group" aria-label="A plan">{shown}</div>')
+        ]
 
 
-def operations(left: Any, right: Any) -> tuple[str, ...]:  # noqa: ANN401 - of any type
-    """What stands in the cell of two types; nothing where neither of them is a quantity."""
-    if not any(isinstance(each, _QUANTITIES) for each in (left, right)):
-        return ()
-    return tuple(f"{sign} → {made}" for sign, made in results(left, right)) or ("✗",)
+class LivePlanner(SphinxDirective):
+    """A link to the planner that runs in the reader's browser, where it is among the pages."""
+
+    page = "live/plan"
+
+    def run(self) -> list[nodes.Node]:
+        if self.page not in self.env.found_docs:
+            return []
+        here = nodes.reference(
+            "", "Plan one of your own", refuri=f"{self.page}.html", internal=True
+        )
+        return [
+            paragraph(
+                here,
+                " in this browser: the library itself runs in the page, and nothing leaves it.",
+            )
+        ]
 
 
 class OperationsTable(SphinxDirective):
@@ -102,8 +94,41 @@ class Bibliography(SphinxDirective):
         return nodes.definition_list_item("", term, nodes.definition("", *facts))
 
 
+#: The extras that a user of the library may want, and what each is for.
+EXTRAS: Final = {
+    "cli": "the command line, `isotretinoin`",
+    "json": "diaries, plans and reviews as JSON, with its schema",
+    "frames": "whole cohorts, in pandas, Polars, PyArrow or DuckDB",
+    "calendar": "the agenda of a plan as a file for a calendar",
+    "plots": "pictures with matplotlib",
+    "sql": "a course by each patient as one statement for a warehouse",
+    "spark": "the same on Spark",
+}
+
+
+class ExtrasTable(SphinxDirective):
+    """The extras with what each installs, from the project's own file."""
+
+    def run(self) -> list[nodes.Node]:
+        told = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+        brought = told["optional-dependencies"]
+        columns = (("Extra", 15), ("For", 50), ("Installs", 35))
+        rows = (
+            row(
+                cell(paragraph(nodes.literal("", name))),
+                cell(what.replace("`", "")),
+                cell(", ".join(each.partition(";")[0] for each in brought[name])),
+            )
+            for name, what in EXTRAS.items()
+        )
+        return [table(columns, rows)]
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of the directives."""
+    app.add_directive("plan-picture", PlanPicture)
+    app.add_directive("live-planner", LivePlanner)
     app.add_directive("operations-table", OperationsTable)
+    app.add_directive("extras-table", ExtrasTable)
     app.add_directive("bibliography", Bibliography)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,8 +2,10 @@
 
 `rule-family` shows every rule of one document or matter, each under an anchor that is its key.
 `rule-list` lists the rules that are unverified, or beside which others stand that disagree.
+`rule-explorer` is one table of all rules with a form, `rule-dataset` the files of the rules as data.
 `place-matters` says of each matter of each rulebook of which text its rules are.
 `guide-coverage` lists the patient guide's statements, with the rules and tests that hold them.
+`guide-remarks` lists those of its rules that a remark or another source stands beside.
 `finding-kinds` lists the kinds of findings.
 
 The rules are objects of a domain, so that the search box finds each of them.
@@ -18,10 +20,13 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.docutils import SphinxDirective
 
 from finding_kinds import meanings
+from isotretinoin.evidence import Rule, Statement
 from isotretinoin.rulebooks import rulebook, rulebook_names
-from isotretinoin.rulebooks.guide import STATEMENTS, Statement
-from page_parts import badge, cell, link, paragraph, row, rule_link, table
+from isotretinoin.rulebooks.guide import STATEMENTS
+from page_parts import badge, cell, link, paragraph, raw, row, rule_link, table
 from place_matters import Standing, standings
+from rule_dataset import COLUMNS, FOLDER, FORMS, TABLES, citation
+from rule_explorer import explorer
 from rule_index import Held, disputed, families, unverified
 from rule_pages import Entry, Fact, entries, family_title
 
@@ -60,6 +65,10 @@ class RuleDomain(Domain):
         for key, found in otherdata.get("rules", {}).items():
             if found[0] in docnames:
                 self.rules[key] = found
+
+    def resolve_any_xref(self, *_: object) -> list[tuple[str, nodes.reference]]:
+        """Nothing: rules are referred to by their label."""
+        return []
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Each rule: name, words shown, kind, document, anchor, and how loud it is."""
@@ -108,7 +117,7 @@ class RuleList(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         if self.arguments[0] == "unverified":
-            columns = (("Rule", 34), ("It says", 44), ("How it was met", 22))
+            three = (("Rule", 34), ("It says", 44), ("How it was met", 22))
             rows = (
                 row(
                     cell(paragraph(rule_link(each.rule.key, self.env.docname))),
@@ -117,7 +126,7 @@ class RuleList(SphinxDirective):
                 )
                 for each in unverified()
             )
-            return [table(columns, rows)]
+            return [table(three, rows)]
         columns = (("Applied", 46), ("Beside it", 54))
         return [table(columns, map(self.dispute, disputed()))]
 
@@ -167,6 +176,33 @@ class GuideCoverage(SphinxDirective):
         return row(*said, cell(*rules), cell(*names))
 
 
+class GuideRemarks(SphinxDirective):
+    """The guide's rules that have a remark, or a source beside them that says otherwise."""
+
+    columns = (("The guide says", 34), ("Remark", 33), ("Beside it", 33))
+
+    def run(self) -> list[nodes.Node]:
+        of_guide = (held.rule for held in families()["guide"] if not held.beside)
+        told = (rule for rule in of_guide if rule.basis == "guide")
+        return [
+            table(
+                self.columns, (self.remark(rule) for rule in told if rule.note or rule.alternatives)
+            )
+        ]
+
+    def remark(self, rule: Rule[object]) -> nodes.row:
+        beside = [
+            part
+            for other in rule.alternatives
+            for part in (
+                paragraph(other.text),
+                paragraph(rule_link(other.key, self.env.docname), *badge(other)),
+            )
+        ]
+        said = cell(rule.text, paragraph(rule_link(rule.key, self.env.docname), *badge(rule)))
+        return row(said, cell(rule.note or ""), cell(*beside))
+
+
 class FindingKinds(SphinxDirective):
     """A table of the kinds of findings, from the closed list itself."""
 
@@ -199,13 +235,43 @@ class PlaceMatters(SphinxDirective):
         return row(*map(cell, (told.matter, told.standing, told.of)), cell(*rules))
 
 
+class RuleExplorer(SphinxDirective):
+    """The table with its form."""
+
+    def run(self) -> list[nodes.Node]:
+        return [raw(explorer())]
+
+
+class RuleDataset(SphinxDirective):
+    """The files, how to cite them, and what each column means."""
+
+    def run(self) -> list[nodes.Node]:
+        files = nodes.bullet_list("", *map(self.files, TABLES))
+        rows = (
+            row(cell(paragraph(nodes.literal("", name))), cell(told))
+            for name, told in COLUMNS.items()
+        )
+        cited = nodes.block_quote("", paragraph(citation()))
+        return [files, cited, table((("Column", 25), ("Meaning", 75)), rows)]
+
+    def files(self, name: str) -> nodes.list_item:
+        links: list[nodes.Node | str] = [f"{name}, {len(TABLES[name]())} rows: "]
+        for form in FORMS:
+            address = f"../{FOLDER.as_posix()}/{name}.{form}"
+            links += [nodes.reference("", form.upper(), refuri=address, internal=True), " "]
+        return nodes.list_item("", paragraph(*links))
+
+
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of the domain and the directives."""
     app.add_domain(RuleDomain)
     app.add_directive("finding-kinds", FindingKinds)
     app.add_directive("place-matters", PlaceMatters)
+    app.add_directive("rule-dataset", RuleDataset)
+    app.add_directive("rule-explorer", RuleExplorer)
     app.add_directive("rule-families", RuleFamilies)
     app.add_directive("rule-family", RuleFamily)
     app.add_directive("rule-list", RuleList)
     app.add_directive("guide-coverage", GuideCoverage)
+    app.add_directive("guide-remarks", GuideRemarks)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

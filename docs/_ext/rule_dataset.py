@@ -1,7 +1,4 @@
-"""The rules as a dataset: rows for CSV, JSON and Parquet, tested without Sphinx.
-
-`rule-dataset` lists the files and their columns; they are written beside the pages when those are.
-"""
+"""The rules as a dataset: rows for CSV, JSON and Parquet, tested without Sphinx."""
 
 import csv
 import io
@@ -11,10 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
-
 from isotretinoin.comparison import in_words as in_short
 from isotretinoin.dates import Days, Months, Weeks
 from isotretinoin.evidence import Rule
@@ -22,7 +15,6 @@ from isotretinoin.findings import Between
 from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DosePerKg, Mass
 from isotretinoin.rulebooks import rulebook, rulebook_names
 from isotretinoin.version import __version__
-from page_parts import cell, paragraph, row, table
 from rule_index import Held, every_rule, sources
 from rule_pages import in_words
 
@@ -170,29 +162,14 @@ def as_json(rows: list[dict[str, Any]]) -> bytes:
 
 def as_parquet(rows: list[dict[str, Any]]) -> bytes:
     """The rows as a table with lists; `low` and `high` are text, as exact as the rules."""
-    import pyarrow as pa  # noqa: PLC0415 - of this form alone
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    import polars as pl  # noqa: PLC0415 - of this form alone
 
-    lists = [name for name, value in rows[0].items() if isinstance(value, list)]
-    flags = [name for name, value in rows[0].items() if isinstance(value, bool)]
-    schema = pa.schema(
-        [
-            (
-                name,
-                pa.list_(pa.string())
-                if name in lists
-                else pa.bool_()
-                if name in flags
-                else pa.string(),
-            )
-            for name in rows[0]
-        ],
-        metadata={"citation": citation(), "version": __version__},
-    )
-    sink = pa.BufferOutputStream()
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), sink)
-    written: bytes = sink.getvalue().to_pybytes()
-    return written
+    kinds: dict[type[Any], Any] = {str: pl.String, list: pl.List(pl.String), bool: pl.Boolean}
+    schema = {name: kinds.get(type(value), pl.String) for name, value in rows[0].items()}
+    sink = io.BytesIO()
+    told = {"citation": citation(), "version": __version__}
+    pl.DataFrame(rows, schema=schema).write_parquet(sink, metadata=told)
+    return sink.getvalue()
 
 
 FORMS: Final[dict[str, Callable[[list[dict[str, Any]]], bytes]]] = {
@@ -215,37 +192,3 @@ def write(folder: Path) -> Iterable[Path]:
             path = folder / f"{name}.{form}"
             path.write_bytes(told(held))
             yield path
-
-
-class RuleDataset(SphinxDirective):
-    """The files, how to cite them, and what each column means."""
-
-    def run(self) -> list[nodes.Node]:
-        files = nodes.bullet_list("", *map(self.files, TABLES))
-        rows = (
-            row(cell(paragraph(nodes.literal("", name))), cell(told))
-            for name, told in COLUMNS.items()
-        )
-        cited = nodes.block_quote("", paragraph(citation()))
-        return [files, cited, table((("Column", 25), ("Meaning", 75)), rows)]
-
-    def files(self, name: str) -> nodes.list_item:
-        links: list[nodes.Node | str] = [f"{name}, {len(TABLES[name]())} rows: "]
-        for form in FORMS:
-            address = f"../{FOLDER.as_posix()}/{name}.{form}"
-            links += [nodes.reference("", form.upper(), refuri=address, internal=True), " "]
-        return nodes.list_item("", paragraph(*links))
-
-
-def written(app: Sphinx, error: Exception | None) -> None:
-    """Write the files beside the pages, once those are written."""
-    if error is None and app.builder.format == "html":
-        tuple(write(Path(app.outdir) / FOLDER))
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx of the directive, and when to write."""
-    app.add_directive("rule-dataset", RuleDataset)
-    # Before the links are looked at, which needs the files.
-    app.connect("build-finished", written, priority=400)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

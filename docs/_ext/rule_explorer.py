@@ -9,11 +9,6 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any, Final
 
-from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxDirective
-
-from page_parts import raw, tag
 from rule_index import Held, every_rule, family, records
 from rule_pages import in_words
 
@@ -68,6 +63,15 @@ def table_row(held: Held) -> str:
     )
 
 
+def tag(name: str, text: str, **attributes: str) -> str:
+    """An element of HTML with its text escaped; `class_` is written `class`."""
+    told = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+    )
+    return f"<{name}{told}>{escape(text)}</{name}>"
+
+
 def options(names: Iterable[tuple[str, str]]) -> str:
     """The choices of a list, the first of them all."""
     return "".join(tag("option", text, value=value) for value, text in names)
@@ -75,7 +79,10 @@ def options(names: Iterable[tuple[str, str]]) -> str:
 
 def form() -> str:
     """The form, hidden until a script shows that it can answer it."""
-    places = [("", "all places"), *((name, f"{name}: {each.title}") for name, each in records().items())]
+    places = [
+        ("", "all places"),
+        *((name, f"{name}: {each.title}") for name, each in records().items()),
+    ]
     topics = dict.fromkeys(held.topic for held in every_rule().values())
     return (
         '<form id="rule-form" class="rule-form" hidden aria-label="Narrow the table of rules">'
@@ -107,16 +114,3 @@ def explorer() -> str:
         f'<script type="application/json" id="rule-days">{data()}</script>'
         '<script src="../_static/rule-explorer.js" defer></script>'
     )
-
-
-class RuleExplorer(SphinxDirective):
-    """The table with its form."""
-
-    def run(self) -> list[nodes.Node]:
-        return [raw(explorer())]
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Tell Sphinx of the directive."""
-    app.add_directive("rule-explorer", RuleExplorer)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -82,15 +82,20 @@ def _met(value: Any, matter: str) -> Iterator[_Met]:  # noqa: ANN401 - fields of
     elif isinstance(value, Timeline):
         rules = value.rules
         for rule, following in zip(rules, (*rules[1:], None), strict=True):
-            joined = following and rule.until and following.since
-            implied = joined and (following.since - rule.until).days == 1
-            yield from _with_others(rule, matter, following.key if implied else None)
+            yield from _with_others(rule, matter, _ended_by(rule, following))
     elif isinstance(value, tuple):
         for each in value:
             yield from _met(each, matter)
     elif has(type(value)):
         for each in fields(type(value)):
             yield from _met(getattr(value, each.name), each.name)
+
+
+def _ended_by(rule: Rule[Any], following: Rule[Any] | None) -> str | None:
+    """The key of the next rule, where that starts on the day after this one ends."""
+    if following is None or rule.until is None or following.since is None:
+        return None
+    return following.key if (following.since - rule.until).days == 1 else None
 
 
 def _with_others(rule: Rule[Any], matter: str, ended_by: str | None) -> Iterator[_Met]:

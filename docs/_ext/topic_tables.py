@@ -1,15 +1,12 @@
 """Tables that set the places side by side, through all their dates.
 
-`topic-tables` has one table for each matter of a topic, `schedule-tables` one for each laboratory
-schedule, `dose-table` what doses by weight come to, `edition-picture` the editions of the programme,
-and `edition-differences` what an edition that nobody confirmed would change.
+`topic-list` leads to `topic-tables`, which has one table for each matter of a topic;
+`schedule-tables` has one for each laboratory schedule, `dose-table` says what doses by weight come
+to, `edition-picture` shows the editions of the programme, and `edition-differences` what an edition
+that nobody confirmed would change.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
-from functools import cache
-from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,81 +14,11 @@ from sphinx.util.docutils import SphinxDirective
 
 from edition_picture import editions_svg
 from isotretinoin import kg, rulebook
-from isotretinoin.comparison import TOPICS
-from isotretinoin.errors import NoRuleInForce
-from isotretinoin.evidence import Rule, Timeline
-from isotretinoin.quantities.figures import figure
-from isotretinoin.rulebooks import profile, profiles, rulebook_names
+from isotretinoin.evidence import Rule
+from isotretinoin.rulebooks import profile, profiles
 from page_parts import badge, cell, paragraph, raw, row, rule_link, source_parts, table
 from rule_pages import in_words
-
-#: Topics that are asked for in other words.
-_TITLES: Final = {
-    "post-course": "How long after the last dose (post-course)",
-    "supply": "How much is dispensed at once (supply)",
-    "posology": "Dose range, goal and length of a course (posology)",
-    "monitoring": "Laboratory tests (monitoring)",
-    "retreatment": "The wait before another course (retreatment)",
-}
-
-#: Of each topic, the name of its page and its title.
-TOPIC_TITLES: Final[dict[str, tuple[str, str]]] = {
-    topic: (topic.replace(" ", "-"), f"{_TITLES.get(topic, topic.capitalize())}, place by place")
-    for topic in TOPICS
-}
-
-
-class Said(NamedTuple):
-    """One rule on a matter, and the places that hold it."""
-
-    rule: Rule[Any]
-    places: tuple[str, ...]
-
-
-class Matter(NamedTuple):
-    """One matter: what is said of it, and of which places nothing that was read says anything."""
-
-    name: str
-    said: tuple[Said, ...]
-    silent: tuple[str, ...]
-
-
-def _timelines(place: str, path: str) -> Iterator[tuple[str, Timeline[Any]]]:
-    name = path.rpartition(".")[2].replace("_", " ")
-    try:
-        found: Any = attrgetter(path)(rulebook(place))
-    except NoRuleInForce:
-        return
-    if isinstance(found, Mapping):
-        yield from found.items()
-    elif isinstance(found, tuple):
-        yield from ((rule.value.name, Timeline(rule)) for rule in found)
-    elif found is not None:
-        yield name, found
-
-
-@cache
-def matters(topic: str) -> tuple[Matter, ...]:
-    """The matters of the topic, in its order, with every rule that ever was in force."""
-    said: dict[str, dict[str, tuple[Rule[Any], list[str]]]] = {}
-    for path in TOPICS[topic]:
-        for place in rulebook_names():
-            for name, timeline in _timelines(place, path):
-                for rule in timeline:
-                    of_matter = said.setdefault(name, {})
-                    of_matter.setdefault(rule.key, (rule, []))[1].append(place)
-    return tuple(
-        Matter(
-            name,
-            tuple(Said(rule, tuple(places)) for rule, places in found.values()),
-            tuple(
-                place
-                for place in rulebook_names()
-                if not any(place in places for _, places in found.values())
-            ),
-        )
-        for name, found in said.items()
-    )
+from topic_rules import TOPIC_TITLES, WEIGHTS, Matter, Said, by_weight, differences, matters
 
 
 class TopicTables(SphinxDirective):
@@ -175,9 +102,6 @@ class ScheduleTables(SphinxDirective):
         return row(cell(rule.value.name), cell(tests), cell(key, *map(source_parts, rule.cites)))
 
 
-WEIGHTS: Final = tuple(range(40, 125, 5))
-
-
 class DoseTable(SphinxDirective):
     """What the doses of a place come to for a range of weights, by formulation."""
 
@@ -217,13 +141,6 @@ class DoseTable(SphinxDirective):
         return [nodes.bullet_list("", *grounds), table(columns, rows, "doses")]
 
 
-def by_weight(value: Any, weight: int) -> str:  # noqa: ANN401 - a dose for each kg, or two ends of a range
-    """The dose of a rule for a person of that weight, in whole words."""
-    ends = (value.low, value.high) if hasattr(value, "low") else (value,)
-    told = [figure(end.for_weight(kg(weight))) for end in ends if end is not None]
-    return " – ".join(told)
-
-
 class EditionPicture(SphinxDirective):
     """The editions of a programme as a picture and as a table."""
 
@@ -246,23 +163,6 @@ class EditionPicture(SphinxDirective):
         )
         picture = raw(f'<div class="picture">{editions_svg(tuple(editions or ()))}</div>')
         return [picture, table(columns, rows)]
-
-
-def differences(place: str) -> Iterator[tuple[str, Rule[Any] | None, Rule[Any], Rule[Any]]]:
-    """What an unconfirmed edition of the place changes: matter, edition, rule before, rule from then on."""
-    book = rulebook(place)
-    for edition in book.unconfirmed:
-        if edition.since is None:
-            continue
-        before, day = edition.since - timedelta(days=1), edition.since
-        for record in ("pregnancy_prevention", "dispensing"):
-            for matter in dict.fromkeys(path for paths in TOPICS.values() for path in paths):
-                if not matter.startswith(record):
-                    continue
-                for name, timeline in _timelines(place, matter):
-                    pair = [[r for r in timeline if r.in_force(each)] for each in (before, day)]
-                    if all(pair) and pair[0][0].key != pair[1][0].key:
-                        yield name, edition, pair[0][0], pair[1][0]
 
 
 class EditionDifferences(SphinxDirective):

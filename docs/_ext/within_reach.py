@@ -4,9 +4,7 @@ A heading of the side bar has a level, and what scrolls sideways can be reached 
 """
 
 import re
-from typing import Any, Final
-
-from sphinx.application import Sphinx
+from typing import Final
 
 _CHANGES: Final = (
     (re.compile(r'role="heading"(?! aria-level)'), 'role="heading" aria-level="2"'),
@@ -23,18 +21,3 @@ def reachable(html: str) -> str:
     for pattern, instead in _CHANGES:
         html = pattern.sub(instead, html)
     return html
-
-
-def change(
-    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _tree: object
-) -> None:
-    """Change the parts that the template puts together."""
-    for name in ("body", "furo_navigation_tree"):
-        if isinstance(context.get(name), str):
-            context[name] = reachable(context[name])
-
-
-def setup(app: Sphinx) -> dict[str, bool]:
-    """Change pages after the theme did."""
-    app.connect("html-page-context", change, priority=900)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
