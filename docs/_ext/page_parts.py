@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from docutils import nodes
 from sphinx import addnodes
 
-from isotretinoin.evidence import Citation, Rule
+from isotretinoin.evidence import Citation, Rule, Source
 
 
 def link(text: str, address: str) -> nodes.reference:
@@ -20,7 +20,7 @@ def paragraph(*parts: nodes.Node | str) -> nodes.paragraph:
 
 
 def rule_link(key: str, document: str, text: str | None = None) -> addnodes.pending_xref:
-    """A link to the rule in the catalogue; the build fails when there is no such rule."""
+    """A link to what has that key, such as a rule; the build fails when there is none."""
     # A zero-width space lets a long key break.
     shown = nodes.inline("", text) if text else nodes.literal("", key.replace("_", "_\u200b"))
     return addnodes.pending_xref(
@@ -35,12 +35,20 @@ def rule_link(key: str, document: str, text: str | None = None) -> addnodes.pend
     )
 
 
-def source_parts(cite: Citation) -> nodes.paragraph:
-    """The document as a link where it has an address, and the place in it."""
+def source_parts(cite: Citation, document: str) -> nodes.paragraph:
+    """The document, a link to its text or else to its entry in the bibliography, and the place in it."""
     source = cite.source
-    said = str(source)
-    first: nodes.Node = link(said, source.addresses[0]) if source.addresses else nodes.Text(said)
+    first: nodes.Node = (
+        link(str(source), source.addresses[0])
+        if source.addresses
+        else rule_link(source_anchor(source), document, str(source))
+    )
     return paragraph(first, f", {cite.section}" if cite.section else "")
+
+
+def source_anchor(source: Source) -> str:
+    """Where the document stands in the bibliography."""
+    return f"source-{source.key.lower()}"
 
 
 def badge(rule: Rule[object]) -> tuple[nodes.Node, ...]:

@@ -1,7 +1,6 @@
 """What quantities do with one another, found by trying: tested without Sphinx."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from fractions import Fraction
 from operator import add, mul, sub, truediv
 from typing import Any, Final
@@ -16,7 +15,6 @@ SAMPLES: Final[tuple[tuple[str, Any], ...]] = (
     ("DosePerKg", mg_per_kg(120)),
     ("DailyDosePerKg", mg_per_kg_day(1)),
     ("Days", Days(28)),
-    ("timedelta", timedelta(days=28)),
     ("number", 2),
 )
 _QUANTITIES: Final = tuple(type(value) for _, value in SAMPLES[:5])

@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from first_plan import first_plan
 from isotretinoin.evidence import Source
 from isotretinoin.pages.timeline import timeline_svg
-from page_parts import cell, link, paragraph, raw, row, rule_link, table
+from page_parts import cell, link, paragraph, raw, row, rule_link, source_anchor, table
 from quantity_operations import SAMPLES, operations
 from rule_index import sources
 
@@ -76,8 +76,9 @@ class Bibliography(SphinxDirective):
         return [nodes.definition_list("", *items, classes=["bibliography"])]
 
     def source(self, source: Source, keys: tuple[str, ...]) -> nodes.definition_list_item:
-        # Two documents can have one key only by mistake; the build then warns of the anchor.
-        term = nodes.term("", str(source), ids=[f"source-{source.key.replace('.', '-')}"])
+        anchor = source_anchor(source)
+        term = nodes.term("", str(source), ids=[anchor], names=[anchor])
+        self.state.document.note_explicit_target(term)
         where = [link(address, address) for address in source.addresses]
         read: list[nodes.Node | str] = [part for each in where for part in (each, " ")]
         if not read:

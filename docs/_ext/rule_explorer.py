@@ -43,7 +43,7 @@ def table_row(held: Held) -> str:
     key = escape(rule.key).replace("_", "_<wbr>").replace(".", ".<wbr>")
     marks = "" if rule.verified else ' <span class="unverified">unverified</span>'
     marks += ' <span class="beside">beside another</span>' if held.beside else ""
-    shown = f"<strong>{escape(value)}</strong> " if len(value) <= _LONG else ""
+    shown = f"<strong>{escape(value)}</strong><br>" if len(value) <= _LONG else ""
     same = value.casefold().rstrip(".") == rule.text.casefold().rstrip(".")
     about = {
         "data_places": " ".join(place.replace(" ", "_") for place in held.places),

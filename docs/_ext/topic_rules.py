@@ -10,6 +10,7 @@ from isotretinoin import kg, rulebook
 from isotretinoin.comparison import TOPICS
 from isotretinoin.errors import NoRuleInForce
 from isotretinoin.evidence import Rule, Timeline
+from isotretinoin.findings import Between
 from isotretinoin.quantities.figures import figure
 from isotretinoin.rulebooks import rulebook_names
 
@@ -100,9 +101,10 @@ def differences(place: str) -> Iterator[tuple[str, Rule[Any] | None, Rule[Any], 
 
 
 def by_weight(value: Any, weight: int) -> str:  # noqa: ANN401 - a dose for each kg, or two ends of a range
-    """The dose of a rule for a person of that weight, in whole words."""
-    ends = (value.low, value.high) if hasattr(value, "low") else (value,)
-    return " – ".join(figure(end.for_weight(kg(weight))) for end in ends)
+    """The dose of a rule for a person of that weight."""
+    if isinstance(value, Between):
+        return str(Between(*(end.for_weight(kg(weight)) for end in (value.low, value.high))))
+    return figure(value.for_weight(kg(weight)))
 
 
 WEIGHTS: Final = tuple(range(40, 125, 5))

@@ -38,7 +38,9 @@ class TopicTables(SphinxDirective):
 
     def matter(self, matter: Matter) -> nodes.section:
         slug = "".join(each if each.isalnum() else "-" for each in matter.name.lower())
-        section = nodes.section("", nodes.title("", matter.name), ids=[f"matter-{slug}"])
+        section = nodes.section(
+            "", nodes.title("", matter.name.capitalize()), ids=[f"matter-{slug}"]
+        )
         section += table(self.columns, map(self.said, matter.said))
         if matter.silent:
             section += paragraph(f"Silent: {', '.join(matter.silent)}.")
@@ -54,7 +56,7 @@ class TopicTables(SphinxDirective):
             cell(", ".join(said.places)),
             cell(rule.days),
             cell(*short, rule.text, key),
-            cell(*map(source_parts, rule.cites)),
+            cell(*(source_parts(cite, self.env.docname) for cite in rule.cites)),
         )
 
 
@@ -99,7 +101,11 @@ class ScheduleTables(SphinxDirective):
     def visit(self, rule: Rule[Any]) -> nodes.row:
         key = paragraph(rule_link(rule.key, self.env.docname), *badge(rule))
         tests = ", ".join(in_words(test) for test in rule.value.tests)
-        return row(cell(rule.value.name), cell(tests), cell(key, *map(source_parts, rule.cites)))
+        return row(
+            cell(rule.value.name),
+            cell(tests),
+            cell(key, *(source_parts(cite, self.env.docname) for cite in rule.cites)),
+        )
 
 
 class DoseTable(SphinxDirective):

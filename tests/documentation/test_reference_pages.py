@@ -1,5 +1,6 @@
 """The reference is made from the code: operations, modules, links, and what the theme leaves out."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from edition_picture import editions_svg
 from generated_pages import pages
-from isotretinoin import kg, mg, mg_per_kg, rulebook
+from isotretinoin import Days, Weeks, kg, mg, mg_per_kg, rulebook
 from local_links import dead_links
 from module_pages import public_modules
 from quantity_operations import SAMPLES, operations
@@ -31,6 +32,14 @@ def test_operations_are_those_that_run(left: Any, right: Any, told: tuple[str, .
     assert operations(left, right) == told
 
 
+def test_days_weeks_and_timedelta_do_the_same() -> None:
+    """So one column stands for the three."""
+    for _, left in SAMPLES[:5]:
+        for days in (Weeks(4), timedelta(days=28)):
+            assert operations(left, days) == operations(left, Days(28))
+            assert operations(days, left) == operations(Days(28), left)
+
+
 def test_no_two_kinds_of_quantity_are_added() -> None:
     """Of two different quantities, no cell offers a sum."""
     quantities = SAMPLES[:5]
@@ -43,7 +52,7 @@ def test_no_two_kinds_of_quantity_are_added() -> None:
 def test_a_dose_by_weight_is_the_rules_own() -> None:
     """Both ends of a range, or the one number, in milligrams."""
     us = rulebook("US")
-    assert by_weight(us.posology.daily_dose.newest.value, 70) == "35 mg/day – 70 mg/day"
+    assert by_weight(us.posology.daily_dose.newest.value, 70) == "35–70 mg/day"
     ceiling = us.posologies[-1].adult_very_severe
     assert ceiling is not None
     assert by_weight(ceiling.newest.value, 70) == "112 mg/day"
