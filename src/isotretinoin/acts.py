@@ -36,6 +36,8 @@ class ActKind(StrEnum):
     True
     """
 
+    #: Treatment is to be stopped at once.
+    STOP_TREATMENT = "stop-treatment"
     #: Contraception: the days on which it is asked for.
     CONTRACEPTION = "contraception"
     #: The first of two pregnancy tests before the first dose.
