@@ -230,6 +230,7 @@ class TestToStop:
         )
         assert stop.because is not None
         assert set(kinds(found, "acts")) == {"stop-treatment", "laboratory-visit"}
+        assert kinds(found, "acts")[0] == "stop-treatment"
 
     def test_stopped(self) -> None:
         """Stopped, it is asked for no more; contraception and another course are no matter now."""
