@@ -57,7 +57,7 @@ class OperationsTable(SphinxDirective):
     """A row for each type on the left, a column for each on the right."""
 
     def run(self) -> list[nodes.Node]:
-        columns = (("", 16), *((name, 84 // len(SAMPLES)) for name, _ in SAMPLES))
+        columns = (("left \\ right", 16), *((name, 84 // len(SAMPLES)) for name, _ in SAMPLES))
         rows = (
             row(
                 cell(paragraph(nodes.literal("", name))),

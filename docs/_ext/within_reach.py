@@ -11,7 +11,7 @@ _CHANGES: Final = (
     (re.compile(r"<pre>"), '<pre tabindex="0">'),
     (
         re.compile(r'<div class="table-wrapper([^"]*)">'),
-        r'<div class="table-wrapper\1" tabindex="0" role="region" aria-label="Table">',
+        r'<div class="table-wrapper\1" tabindex="0" role="group" aria-label="Table">',
     ),
 )
 

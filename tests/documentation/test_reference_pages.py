@@ -99,5 +99,5 @@ def test_what_scrolls_can_be_reached() -> None:
     changed = reachable(html)
     assert 'role="heading" aria-level="2"' in changed
     assert '<pre tabindex="0">' in changed
-    assert '<div class="table-wrapper docutils" tabindex="0" role="region"' in changed
+    assert '<div class="table-wrapper docutils" tabindex="0" role="group"' in changed
     assert reachable(changed) == changed
