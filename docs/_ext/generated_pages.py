@@ -10,7 +10,7 @@ from typing import Final
 from module_pages import module_page, public_modules
 from rule_index import families
 from rule_pages import family_title
-from topic_rules import TOPIC_TITLES
+from topic_rules import ASKED, TOPIC_TITLES
 
 #: A table leads to each of them; two hundred entries in the side bar of every page would lead nobody.
 ORPHAN: Final = "---\norphan: true\n---\n\n"
@@ -26,4 +26,8 @@ def pages() -> Iterator[tuple[str, str]]:
             f"{ORPHAN}# {family_title(name)}\n\n```{{rule-family}} {name}\n```\n",
         )
     for topic, (slug, title) in TOPIC_TITLES.items():
-        yield f"compare/{slug}.md", f"{ORPHAN}# {title}\n\n```{{topic-tables}} {topic}\n```\n"
+        asked = ", ".join(f"! {words}" for words in (topic, *ASKED.get(topic, ())))
+        yield (
+            f"compare/{slug}.md",
+            f"{ORPHAN}# {title}\n\n```{{index}} {asked}\n```\n\n```{{topic-tables}} {topic}\n```\n",
+        )

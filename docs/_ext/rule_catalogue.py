@@ -73,7 +73,7 @@ class RuleDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """Each rule: name, words shown, kind, document, anchor, and how loud it is."""
         for key, (document, words) in self.rules.items():
-            yield key, words, "rule", document, key, 1
+            yield words, words, "rule", document, key, 1
 
 
 class RuleFamily(SphinxDirective):

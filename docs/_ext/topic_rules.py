@@ -23,6 +23,16 @@ _TITLES: Final = {
     "retreatment": "The wait before another course (retreatment)",
 }
 
+#: Words that people type into the search box, by the topic that answers them.
+ASKED: Final[dict[str, tuple[str, ...]]] = {
+    "post-course": ("last dose", "after the last dose", "how long after the last dose"),
+    "supply": ("30 days", "days supply", "how much is dispensed"),
+    "posology": ("dose range", "daily dose", "goal"),
+    "retreatment": ("second course", "washout"),
+    "directions": ("missed dose", "food"),
+    "blood donation": ("blood", "donate blood"),
+}
+
 #: Of each topic, the name of its page and its title.
 TOPIC_TITLES: Final[dict[str, tuple[str, str]]] = {
     topic: (topic.replace(" ", "-"), f"{_TITLES.get(topic, topic.capitalize())}, place by place")
