@@ -94,6 +94,9 @@ class RuleFamily(SphinxDirective):
         self.state.document.note_explicit_target(term)
         self.env.domains["rule"].note(held, self.env.docname)  # type: ignore[attr-defined]
         term += badge(held.rule)
+        term += nodes.reference(
+            "", "¶", refid=entry.key, internal=True, classes=["headerlink"], reftitle="Link to it"
+        )
         held_by = Fact("Held by", ", ".join(held.places))
         lines = nodes.bullet_list("", *map(self.line, (*entry.facts, held_by)))
         body = nodes.definition("", nodes.paragraph("", entry.text), lines)

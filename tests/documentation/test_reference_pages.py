@@ -1,5 +1,6 @@
 """The reference is made from the code: operations, modules, links, and what the theme leaves out."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -101,3 +102,49 @@ def test_what_scrolls_can_be_reached() -> None:
     assert '<pre tabindex="0">' in changed
     assert '<div class="table-wrapper docutils" tabindex="0" role="group"' in changed
     assert reachable(changed) == changed
+
+
+DOCS = Path(__file__).parents[2] / "docs"
+WRITTEN = [page for page in DOCS.rglob("*.md") if "generated" not in page.parts]
+
+
+def test_nothing_is_left_to_do() -> None:
+    """No page says that it will be written."""
+    assert not [page for page in WRITTEN if "TODO" in page.read_text(encoding="utf-8")]
+
+
+def test_the_first_page_answers_its_questions() -> None:
+    """Each question leads to a page that is there, written or generated."""
+    questions = (DOCS / "index.md").read_text(encoding="utf-8").partition("## What a plan")[0]
+    links = re.findall(r"\]\(([^)]+\.md)\)", questions)
+    generated = {f"reference/generated/{path}" for path, _ in pages()}
+    assert len(links) == questions.count("? |") == 9
+    assert not [each for each in links if each not in generated and not (DOCS / each).is_file()]
+
+
+@pytest.mark.parametrize(
+    ("words", "page"),
+    [
+        ("last dose", "compare/post-course.md"),
+        ("dose weight", "answers/dose-by-weight.md"),
+        ("absorica ld 70 kg", "answers/dose-by-weight.md"),
+        ("laboratory tests", "answers/laboratory-tests.md"),
+        ("aad tests", "answers/laboratory-tests.md"),
+        ("november 2026", "how-to/november-2026.md"),
+        ("who says so", "reference/bibliography.md"),
+        ("missed test", "answers/missed-test.md"),
+        ("own rule", "how-to/own-rules.md"),
+        ("compare places", "reference/compare.md"),
+        ("lbs", "how-to/pounds-and-stones.md"),
+        ("stone", "how-to/pounds-and-stones.md"),
+        ("custom rule", "how-to/own-rules.md"),
+        ("install", "how-to/install.md"),
+    ],
+)
+def test_what_people_type_into_the_search_box_has_its_page(words: str, page: str) -> None:
+    """The page has the words as a main entry of the index, which the search box shows first."""
+    texts = dict(pages()) | {
+        each.relative_to(DOCS).as_posix(): each.read_text(encoding="utf-8") for each in WRITTEN
+    }
+    entries = re.findall(r"```\{index\} (.+)", texts[page])
+    assert f"! {words}" in ", ".join(entries).split(", ")
