@@ -153,8 +153,15 @@ def _told(resources: object) -> Iterator[tuple[str, _Json]]:
     if bundle is not None:
         if bundle.get("resourceType") != "Bundle":
             raise RecordError(Fault("$", f"{shown(resources)} is no Bundle: give {what}"))
-        for number, entry in enumerate(_list(bundle, "entry")):
-            yield f"$.entry[{number}].resource", _object(entry).get("resource", {})
+        entries: Any = bundle.get("entry", [])
+        if not _is_list(entries):
+            raise RecordError(Fault("$.entry", f"{shown(entries)} is no list"))
+        for number, entry in enumerate(entries):
+            held = _perhaps(entry)
+            if held is None:  # it is listed as what it is
+                yield f"$.entry[{number}]", entry
+            else:
+                yield f"$.entry[{number}].resource", held.get("resource", {})
         return
     if not _is_group(resources):
         raise RecordError(Fault("$", f"{shown(resources)} is not {what}: read it with json.loads"))
@@ -339,6 +346,8 @@ _TIMING: Final = frozenset(
 )
 #: So long a cycle of days is still told as a pattern.
 _LONGEST: Final = 1000
+#: As often on one day as it has hours: more is no dose that anybody takes.
+_MOST_A_DAY: Final = 24
 #: Unequal doses of a day are told where they are no more than these: morning, noon, evening.
 _MOST_TOLD: Final = 3
 
@@ -431,6 +440,8 @@ def _how_often(timing: _Json) -> tuple[int, tuple[int, ...], list[str]]:
     often = 1 if a_week else times
     if often > 1 and days > 1:
         raise _Unread(f"{times} times in {days} days does not say on which", *where)
+    if max(often, len(when)) > _MOST_A_DAY:
+        raise _Unread(f"more than {_MOST_A_DAY} doses on a day", *where)
     if when and often not in {1, len(when)}:
         raise _Unread("as many times as it names are not as often as it says", *where)
     return days, weekdays, when or [""] * often
