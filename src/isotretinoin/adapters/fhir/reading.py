@@ -13,6 +13,14 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, 
 
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
+from isotretinoin.adapters.fhir.codes import (
+    Comparator,
+    Intent,
+    PeriodUnit,
+    TimeOfDay,
+    Ucum,
+    Weekday,
+)
 from isotretinoin.adapters.fhir.elements import LOINC, UCUM
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY
@@ -337,10 +345,15 @@ def _product_in_words(text: str) -> tuple[Product | None, Mass | None] | None:
 
 _Dose: TypeAlias = tuple[str, Mass]
 #: The order of a day, as far as the words of timing tell it.
-_TIMES: Final = ("MORN", "NOON", "AFT", "EVE", "NIGHT", "HS")
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MASSES: Final = {"mg": Fraction(1), "g": Fraction(1000), "ug": Fraction(1, 1000)}
-_SPANS: Final = {"d": 1, "wk": 7}
+_TIMES: Final = tuple(each.value for each in TimeOfDay)
+_DAYS: Final = tuple(each.value for each in Weekday)
+_MASSES: Final = {
+    Ucum.MILLIGRAM.value: Fraction(1),
+    Ucum.GRAM.value: Fraction(1000),
+    Ucum.MICROGRAM.value: Fraction(1, 1000),
+}
+_A_WEEK: Final = len(_DAYS)
+_SPANS: Final = {PeriodUnit.DAY.value: 1, PeriodUnit.WEEK.value: _A_WEEK}
 _TIMING: Final = frozenset(
     {"boundsPeriod", "frequency", "period", "periodUnit", "dayOfWeek", "when"}
 )
@@ -379,7 +392,7 @@ def _doses(told: _Json, medicine: _Medicines) -> tuple[tuple[DosePeriod, ...], d
     rows = _list(told, name)
     if not rows:
         raise _Unread("no dose is told", name)
-    if told.get("intent") in ("plan", "proposal"):
+    if told.get("intent") in (Intent.PLAN.value, Intent.PROPOSAL.value):
         raise _Unread("a plan or proposal is nothing that happened", "intent")
     dosages = [_dosage(_object(each), told, name, number) for number, each in enumerate(rows)]
     ends = [each.last for each in dosages if each.last is not None]
@@ -436,7 +449,7 @@ def _how_often(timing: _Json) -> tuple[int, tuple[int, ...], list[str]]:
     if weekdays and days not in _SPANS.values():
         raise _Unread("days of the week with another period than a day or a week", *where)
     # "Three times a week" does not say on which days; on Monday, Wednesday and Friday does.
-    a_week = weekdays and days == _SPANS["wk"] and times == len(weekdays)
+    a_week = weekdays and days == _A_WEEK and times == len(weekdays)
     often = 1 if a_week else times
     if often > 1 and days > 1:
         raise _Unread(f"{times} times in {days} days does not say on which", *where)
@@ -496,7 +509,7 @@ def _taken(dosages: Iterable[_Dosage], day: date) -> list[_Dose]:
 def _period(first: date, last: date | None, active: list[_Dosage]) -> DosePeriod:
     if not active:
         return DosePeriod(first, mg_per_day(0))
-    cycle = lcm(*(_SPANS["wk"] if each.weekdays else each.often for each in active))
+    cycle = lcm(*(_A_WEEK if each.weekdays else each.often for each in active))
     if cycle > _LONGEST:
         raise _Unread(f"doses that repeat after {cycle} days only")
     until = cycle if last is None else min(cycle, (last - first).days + 1)
@@ -541,7 +554,9 @@ def _observation(told: _Json, _: _Medicines) -> Entry:
     }
     value = _object(told.get("valueQuantity", {}))
     if BODY_WEIGHT.loinc in codes:
-        unit = {"[lb_av]": "lb"}.get(str(value.get("code")), value.get("code", value.get("unit")))
+        unit = {Ucum.POUND.value: "lb"}.get(
+            str(value.get("code")), value.get("code", value.get("unit"))
+        )
         return Weight(day, BodyWeight.parse(f"{_text(_number(value.get('value')))} {unit}"))
     analyte = _analyte(codes, concept, value.get("code", value.get("unit")))
     if analyte.tells_pregnancy:
@@ -565,12 +580,15 @@ def _analyte(codes: Mapping[str, Any], concept: _Json, unit: Any) -> analytes.An
     raise _Unread(f"{shown(named)} is under no LOINC code of an analyte that a source gave", "code")
 
 
+_SIGNS: Final = ("", *(each.value for each in Comparator))
+
+
 def _result(told: _Json, analyte: analytes.Analyte, day: date) -> LabResult:
     quantity = _object(told.get("valueQuantity", {}))
     if "value" not in quantity:
         raise _Unread("it has no value with a unit", "valueQuantity")
     sign = quantity.get("comparator", "")
-    if sign not in ("", "<", "<=", ">", ">="):
+    if sign not in _SIGNS:
         raise _Unread(f"{shown(sign)} is no comparator", "valueQuantity", "comparator")
     unit = quantity.get("code", quantity.get("unit"))
     low, high = _limits(told, unit)
