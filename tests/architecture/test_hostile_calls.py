@@ -97,6 +97,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
     "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
+    "isotretinoin.adapters.fhir.releases": "puts resources of ours in another release's words",
     "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.explanations.dosing": "a step for values that the library has made",
@@ -183,6 +184,8 @@ ANSWERS: Final = frozenset(
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.fhir.orders.dosages_from": "the doses of a plan, for its definitions",
+    "isotretinoin.adapters.fhir.orders.medicine": "the medicine of a plan, likewise",
     "isotretinoin.adapters.frames.assessing.dated_results": "takes rows for functions on frames",
     "isotretinoin.adapters.frames.laboratory.ResultColumns": "names of columns that they have taken",
     "isotretinoin.adapters.frames.laboratory.results_of": "takes rows for functions on frames",
@@ -492,6 +495,11 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.fhir.questionnaires.read_reproductive_facts.response": lambda: {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": "urn:isotretinoin:questionnaire:gb.mhra.categories",
+        "status": "completed",
+    },
     "adapters.fhir.reading.read_diary.resources": list,
     "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
