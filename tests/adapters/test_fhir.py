@@ -125,8 +125,8 @@ def test_a_laboratory_schedule_is_a_sound_definition(name: str, release: Release
     visits = profile(name).visits
     assert len(made["action"]) == len(visits)
     for action, rule in zip(made["action"], visits, strict=True):
-        within = [each["code"] for each in action.get("action", [])] or action["code"]
-        told = within if isinstance(within, list) else [within]
+        within: Any = [each["code"] for each in action.get("action", [])] or action["code"]
+        told: list[Any] = within if isinstance(within, list) else [within]
         assert [each["text"] for each in told] == [test.name for test in rule.value.tests]
 
 
@@ -417,11 +417,13 @@ def test_what_is_on_record_of_a_menopause_is_asked_by_age() -> None:
 
 @given(st.data())
 def test_answers_are_the_facts(data: st.DataObject) -> None:
-    facts = data.draw(st.dictionaries(st.sampled_from([*_ASKED]), st.none() | st.booleans()))
+    facts: dict[str, Any] = data.draw(
+        st.dictionaries(st.sampled_from([*_ASKED]), st.none() | st.booleans())
+    )
     if facts.pop("age", None):
         facts["age"] = 30
     try:
-        meant = ReproductiveFacts(**facts)  # type: ignore[arg-type]
+        meant = ReproductiveFacts(**facts)
     except FactError:
         with pytest.raises(RecordError, match="contradict"):
             fhir.read_reproductive_facts(response(**facts))

@@ -79,7 +79,7 @@ VALUES: list[tuple[Any, Any]] = [
     (review(DIARY, PROGRAMME, as_of=ON), Review),
     (status(DIARY, PROGRAMME, on=ON), Status),
     (Missed(FIRST), Missed),
-    (LabResult(analytes.get("ALT"), 30, "U/L", collected=FIRST), LabResult),
+    (LabResult(analytes.ALT, 30, "U/L", collected=FIRST), LabResult),
     (Window(first=FIRST, last=None), Window),
     (Days(30), Days),
     (History(), History),
@@ -92,21 +92,20 @@ VALUES: list[tuple[Any, Any]] = [
     (DosePattern.parse("40 mg/day alternating with 80 mg/day"), DosePattern),
     (YearMonth(2025, 11), YearMonth),
     (products.CLARAVIS, Product),
-    (analytes.get("ALT"), Analyte),
+    (analytes.ALT, Analyte),
     (Who.PHARMACY, Who),
 ]
 
 
 def references(value: Any) -> Iterator[str]:
+    held: Any = value
     if isinstance(value, dict):
-        held: dict[str, Any] = value
         if isinstance(held.get("$ref"), str):
             yield held["$ref"]
         for each in held.values():
             yield from references(each)
     elif isinstance(value, list):
-        parts: list[Any] = value
-        for each in parts:
+        for each in held:
             yield from references(each)
 
 

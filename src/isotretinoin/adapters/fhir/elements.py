@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 from uuid import NAMESPACE_URL, uuid5
 
 from isotretinoin.acts import Act, ActKind
@@ -24,6 +24,8 @@ __all__ = [
     "act_kind",
     "described",
     "identity",
+    "is_list",
+    "is_object",
     "number",
     "period",
     "quantity",
@@ -34,6 +36,17 @@ __all__ = [
 
 #: A resource, or a part of one: what `json.dumps` writes.
 Resource: TypeAlias = dict[str, Any]
+
+
+def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Whether it is an object of JSON."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether it is a list of JSON."""
+    return isinstance(value, list)
+
 
 UCUM: Final = "http://unitsofmeasure.org"
 LOINC: Final = "http://loinc.org"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from isotretinoin.adapters.fhir.codes import (
     EnableWhen,
@@ -10,7 +10,7 @@ from isotretinoin.adapters.fhir.codes import (
     PublicationStatus,
     ResponseStatus,
 )
-from isotretinoin.adapters.fhir.elements import Resource, described, resource
+from isotretinoin.adapters.fhir.elements import Resource, described, is_list, is_object, resource
 from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.errors import FactError, Fault, RecordError, shown
 from isotretinoin.pages.sheet import NOTICE
@@ -128,12 +128,12 @@ def read_reproductive_facts(response: object) -> ReproductiveFacts:
     >>> print(category(facts, rulebook("GB"), on=date(2026, 3, 9)))
     not of childbearing potential: no uterus or no ovary
     """
-    if not _is_object(response) or response.get("resourceType") != "QuestionnaireResponse":
+    if not is_object(response) or response.get("resourceType") != "QuestionnaireResponse":
         raise RecordError(Fault("$", f"{shown(response)} is no QuestionnaireResponse"))
     faults = list(_about(response))
     answered: dict[str, bool | int] = {}
-    items: Any = response.get("item", [])
-    if not isinstance(items, list):
+    items: object = response.get("item", [])
+    if not is_list(items):
         faults.append(Fault("$.item", f"{shown(items)} is no list"))
         items = []
     for number, item in enumerate(items):
@@ -169,21 +169,17 @@ def _about(response: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _answer(item: object) -> tuple[str, bool | int | None]:
     """The fact and its value, None where the question was left out."""
-    fact = item.get("linkId") if _is_object(item) else None
-    if not _is_object(item) or not isinstance(fact, str) or fact not in _ASKED:
+    fact = item.get("linkId") if is_object(item) else None
+    if not is_object(item) or not isinstance(fact, str) or fact not in _ASKED:
         raise FactError(f"{shown(fact)} is no question of these")
-    answers: Any = item.get("answer", [])
-    if not isinstance(answers, list) or len(answers) > 1:  # pyright: ignore[reportUnknownArgumentType] - of JSON
+    answers: object = item.get("answer", [])
+    if not is_list(answers) or len(answers) > 1:
         raise FactError(f"{fact} has not one answer")
     if not answers:
         return fact, None
-    told: Any = answers[0]
+    told: object = answers[0]
     name, kind = ("valueInteger", int) if fact == _AGE else ("valueBoolean", bool)
-    value = told.get(name) if _is_object(told) else None
+    value = told.get(name) if is_object(told) else None
     if type(value) is not kind:
         raise FactError(f"{fact} has no {name}: {shown(told)}")
     return fact, value
-
-
-def _is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
-    return isinstance(value, Mapping)

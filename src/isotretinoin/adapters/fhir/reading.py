@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, overload
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, overload
 
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
@@ -21,7 +21,7 @@ from isotretinoin.adapters.fhir.codes import (
     Ucum,
     Weekday,
 )
-from isotretinoin.adapters.fhir.elements import LOINC, UCUM
+from isotretinoin.adapters.fhir.elements import LOINC, UCUM, is_list, is_object
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.diaries.diary import Diary
@@ -162,7 +162,7 @@ def _told(resources: object) -> Iterator[tuple[str, _Json]]:
         if bundle.get("resourceType") != "Bundle":
             raise RecordError(Fault("$", f"{shown(resources)} is no Bundle: give {what}"))
         entries: Any = bundle.get("entry", [])
-        if not _is_list(entries):
+        if not is_list(entries):
             raise RecordError(Fault("$.entry", f"{shown(entries)} is no list"))
         for number, entry in enumerate(entries):
             held = _perhaps(entry)
@@ -647,7 +647,7 @@ def _words_of(told: _Json) -> str:
 
 
 def _perhaps(value: object) -> _Json | None:
-    return cast("_Json", value) if isinstance(value, Mapping) else None
+    return value if is_object(value) else None
 
 
 def _object(value: object) -> _Json:
@@ -657,17 +657,13 @@ def _object(value: object) -> _Json:
     return told
 
 
-def _is_list(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
 def _is_group(value: object) -> TypeGuard[Iterable[Any]]:
     return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
 
 
 def _list(told: _Json, name: str) -> list[Any]:
     found = told.get(name, [])
-    if _is_list(found):
+    if is_list(found):
         return found
     raise _Unread("it is no list", name)
 

@@ -79,7 +79,7 @@ def json_schema_of(kind: type[Any]) -> _Schema:
     properties = {**told["properties"], **held}
     needed, _ = _keys()[kind]
     required = sorted(needed) if _tell(needed, kind) else told["required"]
-    made = {**told, "properties": properties, "required": required}
+    made: _Schema = {**told, "properties": properties, "required": required}
     defs = made.pop("$defs")
     del made["$schema"], made["$id"]
     return {**_whole(made, defs, ()), **head}
