@@ -7,6 +7,7 @@ test under a code that no source gave, are listed with the reason and are no ent
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, overload
@@ -24,7 +25,7 @@ from isotretinoin.adapters.fhir.codes import (
 from isotretinoin.adapters.fhir.elements import LOINC, UCUM, is_list, is_object
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import Diary, at_odds
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -207,15 +208,24 @@ def _apart(read: list[_Read], faults: list[Fault]) -> list[_Read]:
 
 def _together(read: list[_Read], patient: Patient, faults: list[Fault]) -> Diary:
     """The diary of all that does not contradict itself; what does is listed, both sides of it."""
-    left = read
+    told = (entry for each in read for entry in each.entries)
+    odd = {entry: why for some, why in at_odds(told, born=patient.born) for entry in some}
+    left: list[_Read] = []
+    for each in read:
+        why = next((odd[entry] for entry in each.entries if entry in odd), None)
+        if why is None:
+            left.append(each)
+        else:
+            faults.append(Fault(each.path, f"contradicts another resource: {why}"))
+    # What remains is between entries and the ends of doses, of which there are few.
     while (at := _first_at_odds(left, patient)) is not None:
-        odd = left[at]
-        others = [each for each in left[:at] if _odds((each, odd), patient) is not None]
+        last = left[at]
+        others = [each for each in left[:at] if _odds((each, last), patient) is not None]
         why = _odds(left[: at + 1], patient)
         faults += [
-            Fault(each.path, f"contradicts another resource: {why}") for each in (*others, odd)
+            Fault(each.path, f"contradicts another resource: {why}") for each in (*others, last)
         ]
-        dropped = {each.path for each in (*others, odd)}
+        dropped = {each.path for each in (*others, last)}
         left = [each for each in left if each.path not in dropped]
     return _diary(left, patient)
 
@@ -359,6 +369,8 @@ _TIMING: Final = frozenset(
 )
 #: So long a cycle of days is still told as a pattern.
 _LONGEST: Final = 1000
+#: So many dosages are still read as one order: each day of a year has one, and more.
+_MOST_ROWS: Final = 500
 #: As often on one day as it has hours: more is no dose that anybody takes.
 _MOST_A_DAY: Final = 24
 #: Unequal doses of a day are told where they are no more than these: morning, noon, evening.
@@ -392,6 +404,8 @@ def _doses(told: _Json, medicine: _Medicines) -> tuple[tuple[DosePeriod, ...], d
     rows = _list(told, name)
     if not rows:
         raise _Unread("no dose is told", name)
+    if len(rows) > _MOST_ROWS:
+        raise _Unread(f"more than {_MOST_ROWS} dosages in one", name)
     if told.get("intent") in (Intent.PLAN.value, Intent.PROPOSAL.value):
         raise _Unread("a plan or proposal is nothing that happened", "intent")
     dosages = [_dosage(_object(each), told, name, number) for number, each in enumerate(rows)]
@@ -515,6 +529,8 @@ def _period(first: date, last: date | None, active: list[_Dosage]) -> DosePeriod
     until = cycle if last is None else min(cycle, (last - first).days + 1)
     days = [_taken(active, first + timedelta(days=n)) for n in range(until)]
     sums = [sum((amount for _, amount in each), start=mg(0)) for each in days]
+    if not any(sums):
+        return DosePeriod(first, mg_per_day(0))
     if all(each == days[0] for each in days) and days[0]:
         amounts = [amount for _, amount in sorted(days[0], key=_time)]
         if len(set(amounts)) > 1 and len(amounts) <= _MOST_TOLD:
@@ -682,11 +698,16 @@ def _day(value: object) -> date:
         raise _Unread(f"{found[1]} is in no calendar") from None
 
 
+#: Beyond such powers of ten there is no float either.
+_FARTHEST: Final = 308
+
+
 def _number(value: object) -> Fraction:
-    if isinstance(value, bool) or (
-        not isinstance(value, (int, float)) and not hasattr(value, "as_tuple")
-    ):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise _Unread(f"{shown(value)} is no number")
+    # As a fraction, a short decimal with a huge exponent would take all the memory there is.
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) > _FARTHEST:
+        raise _Unread(f"{value:.3e} is no number that is read here")
     try:
         return Fraction(str(value))
     except (ValueError, OverflowError):
