@@ -708,6 +708,66 @@ def test_resources_that_contradict_each_other_are_both_left_out() -> None:
     assert [entry.on for entry in diary.entries if isinstance(entry, Weight)] == [date(2026, 5, 1)]
 
 
+def test_of_several_that_contradict_none_is_taken_however_many_they_are() -> None:
+    """Three weights of one day: the third goes with none of the others either."""
+    weights = [
+        observation("3141-9", valueQuantity={"value": 60 + value, "unit": "kg"})
+        for value in range(1000)
+    ]
+    for some in (weights[:3], weights):
+        diary, faults = fhir.read_diary(some, patient=PATIENT, errors="collect")
+        assert not diary.entries
+        assert [each.path for each in faults] == [f"$[{n}]" for n in range(len(some))]
+
+
+@pytest.mark.parametrize(
+    ("bundle", "path"),
+    [
+        ({"resourceType": "Bundle", "entry": 5}, "$.entry"),
+        ({"resourceType": "Bundle", "entry": ["x"]}, "$.entry[0]"),
+        ({"resourceType": "Bundle", "entry": [{}]}, "$.entry[0].resource"),
+    ],
+)
+def test_a_bundle_whose_entries_are_none(bundle: Any, path: str) -> None:
+    with pytest.raises(RecordError) as refused:
+        fhir.read_diary(bundle, patient=PATIENT)
+    assert [each.path for each in refused.value.faults] == [path]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (dosage(frequency=25), "more than 24 doses on a day"),
+        (dosage(frequency=10**18), "more than 24 doses on a day"),
+        (dosage(frequency=Decimal("1e999999999")), "no number that is read"),
+        (dosage(period=10**18), "repeat after 1000000000000000000 days only"),
+        (dosage(when=["MORN"] * 25), "more than 24 doses on a day"),
+    ],
+)
+def test_what_would_take_long_is_listed(row: Any, said: str) -> None:
+    (fault,) = listed(statement(row))
+    assert said in fault
+    assert only(statement(dosage(frequency=24))).doses_per_day == 24
+
+
+def test_more_dosages_than_anybody_writes_are_listed() -> None:
+    (fault,) = listed(statement(*[dosage()] * 501))
+    assert fault == "$[0].dosage: more than 500 dosages in one"
+
+
+def test_days_between_two_doses_of_one_order_are_a_rest() -> None:
+    """A dose a week that ends before the next, and another one begun within the week."""
+    first = dosage(
+        period=1, periodUnit="wk", boundsPeriod={"start": "2026-03-09", "end": "2026-03-12"}
+    )
+    later = dosage(boundsPeriod={"start": "2026-03-11", "end": "2026-03-12"})
+    read = fhir.read_diary([statement(first, later)], patient=PATIENT)
+    told = {str(day): dose for day, dose in doses(read, date(2026, 3, 13))}
+    assert [str(each) for each in told.values()] == [
+        *("40 mg/day", "0 mg/day", "40 mg/day", "40 mg/day", "0 mg/day"),
+    ]
+
+
 @pytest.mark.parametrize("wrong", ["[]", b"", 5, None, {"resourceType": "Patient"}, {}])
 def test_no_resources_at_all(wrong: Any) -> None:
     with pytest.raises(RecordError):
