@@ -141,7 +141,9 @@ class CourseOptions:
         if self.most:
             raise useless("--most", "without a --protocol")
         day = day_from(self.first_dose)
-        days = count_from(_START_DAYS if self.start_days is None else self.start_days, "starting days")
+        days = count_from(
+            _START_DAYS if self.start_days is None else self.start_days, "starting days"
+        )
         if self.start_dose is not None and not days:
             raise useless("--start-dose", "with --start-days 0")
         low = None if self.start_dose is None else dose_from(self.start_dose)

@@ -53,7 +53,7 @@ class DiaryOptions:
     person
         Of tables of OMOP: whose rows, by person_id.
     concepts
-        Of tables of OMOP: what concepts are, as "40220386=Claravis 20 mg,3022192=triglycerides".
+        Of tables of OMOP: what concepts are, as "101=Claravis 20 mg,201=triglycerides".
     """
 
     errors: WithErrors = "raise"
@@ -120,7 +120,7 @@ class DiaryOptions:
             delimiter=None if self.delimiter is None else _DELIMITERS[self.delimiter],  # type: ignore[arg-type]
             zero=self.zero,
             person=self.person,
-            concepts=_pairs(self.concepts, "--concepts", "8840=mg/dL"),
+            concepts=_pairs(self.concepts, "--concepts", "301=mg/dL"),
         )
 
     def _refuse_idle(self) -> None:

@@ -110,13 +110,13 @@ def svg_of(shown: Any) -> str:  # noqa: ANN401 - an account, or a course with it
         raise _missing("a picture of it", "plots") from None
     from io import StringIO  # noqa: PLC0415 - for this form alone
 
-    mpl.use("svg")
     with mpl.rc_context({"svg.hashsalt": "isotretinoin"}):
         drawn: Any = (
             plots.laboratory(*shown) if isinstance(shown, tuple) else plots.cumulative_dose(shown)
         )
         told = StringIO()
-        drawn.figure.savefig(told, format="svg", metadata={"Date": None})
+        about = {"Title": drawn.get_title(), "Description": drawn.get_label(), "Date": None}
+        drawn.figure.savefig(told, format="svg", metadata=about)
     return told.getvalue()
 
 
@@ -152,21 +152,24 @@ def rows_as_csv(rows: Iterable[Mapping[str, object]], names: Iterable[str]) -> s
 _PARQUET: Final = "Parquet needs pyarrow: pip install pyarrow"
 
 
-def rows_as_parquet(rows: Iterable[Mapping[str, object]]) -> bytes:
-    """The rows as a Parquet file.
+def rows_as_parquet(rows: Iterable[Mapping[str, object]], types: Mapping[str, str]) -> bytes:
+    """The rows as a Parquet file, of columns of those names and types, in pyarrow's words.
 
     Raises
     ------
     RecordError
         When pyarrow is missing.
     """
+    from importlib import import_module  # noqa: PLC0415 - for this form alone
+
     try:
-        import pyarrow as pa  # noqa: PLC0415 - no part of any extra that the command needs
-        from pyarrow import parquet  # noqa: PLC0415 - likewise
+        # By name, as it has no types; and no part of any extra that the command needs.
+        arrow: Any = import_module("pyarrow")
+        parquet: Any = import_module("pyarrow.parquet")
     except ModuleNotFoundError:
         raise RecordError(_PARQUET) from None
-    made: Any = pa
-    sink = made.BufferOutputStream()
-    writer: Any = parquet
-    writer.write_table(made.Table.from_pylist([dict(row) for row in rows]), sink)
+    schema = arrow.schema([(name, arrow.type_for_alias(kind)) for name, kind in types.items()])
+    sink = arrow.BufferOutputStream()
+    table = arrow.Table.from_pylist([dict(row) for row in rows], schema=schema)
+    parquet.write_table(table, sink)
     return bytes(sink.getvalue())

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from attrs import evolve
 from cyclopts import Parameter
@@ -173,6 +173,10 @@ def _table(book: Rulebook, day: date | None, notes: References, whose: str) -> T
     return Table(f"{whose}{len(rows)} rules", columns, rows)
 
 
+#: The types of the columns that hold no text.
+_TYPES: Final = {"since": "date32", "until": "date32", "verified": "bool"}
+
+
 def _as_data(books: Iterable[Rulebook], day: date | None, form: Form) -> str | bytes:
     """The rules as rows of data, one for each place that is cited."""
     try:
@@ -190,7 +194,8 @@ def _as_data(books: Iterable[Rulebook], day: date | None, form: Form) -> str | b
             if in_force is None or (row.key, row.since) in in_force
         ]
     if form == "parquet":
-        return rows_as_parquet(rows)
+        names = ("rulebook", *RuleRow._fields)
+        return rows_as_parquet(rows, {name: _TYPES.get(name, "string") for name in names})
     if form == "csv":
         return rows_as_csv(rows, ("rulebook", *RuleRow._fields))
     return f"{json.dumps(rows, ensure_ascii=False, indent=1, default=str)}\n"

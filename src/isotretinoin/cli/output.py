@@ -96,7 +96,8 @@ class OutputOptions:
 
 def _print(made: str | bytes) -> None:
     if isinstance(made, str):
-        print(made, end="")
+        # Line by line, so that it is noticed when the reader leaves.
+        sys.stdout.writelines(made.splitlines(keepends=True))
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(made)

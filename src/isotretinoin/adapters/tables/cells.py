@@ -118,8 +118,8 @@ class TableForm:
     person
         Whose rows of an OMOP extract, by "person_id".
     concepts
-        What the concepts of an OMOP extract are, by their numbers, as {"3022192": "triglycerides",
-        "40220386": "Claravis 20 mg", "8840": "mg/dL", "9189": "negative", "32838": "prescription"}.
+        What the concepts of an OMOP extract are, by their numbers, as {"201": "triglycerides",
+        "101": "Claravis 20 mg", "301": "mg/dL", "401": "negative", "501": "prescription"}.
 
     Raises
     ------

@@ -95,7 +95,7 @@ def exposure(row: Row, columns: Columns, form: TableForm) -> Iterator[Entry]:
     if product is None or strength is None:
         raise RecordError(
             "it does not say of which product and strength: name its concept, as "
-            "concepts={'40220386': 'Claravis 20 mg'}",
+            "concepts={'101': 'Claravis 20 mg'}",
         )
     yield Dispensing(on, product, strength, _whole(columns.of(row, "quantity"), "capsules"))
 

@@ -1,5 +1,6 @@
 """A log as trackers export it: a day in each row, with a dose, a miss, a weight, or a change of dose."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeVar
@@ -71,9 +72,7 @@ def _taken(
     if dose:
         if missed:
             raise FactError(f"a dose of {dose} that was missed: one of the two is wrong")
-        yield DoseTaken(
-            on, dose, int(number(intake, form)) if intake.isdecimal() else _none(intake)
-        )
+        yield DoseTaken(on, dose, _numbered(intake))
     elif missed or (dose is not None and form.zero == "missed"):
         if missed is False:
             raise FactError("a dose of 0 mg that was not missed: one of the two is wrong")
@@ -85,15 +84,27 @@ def _taken(
         )
 
 
-def _none(intake: str) -> None:
-    if intake:
+_NUMBER: Final = re.compile(r"[0-9]{1,9}", re.ASCII)
+
+
+def _numbered(intake: str) -> int | None:
+    if not intake:
+        return None
+    if _NUMBER.fullmatch(intake) is None:
         raise FactError(f"{cut(intake)} is no number of an intake: write 1, 2 …")
+    return int(intake)
+
+
+#: A number, and whatever stands after it.
+_NUMBERED: Final = re.compile(r"([-+]?[0-9][0-9.,]*) *(.*)", re.ASCII)
 
 
 def _amount(cell: str, columns: Columns, matter: str, form: TableForm) -> str:
     """The number in a cell with its unit, which stands beside it or in the name of the column."""
-    split = next((i for i, sign in enumerate(cell) if sign.isalpha() or sign == "#"), len(cell))
-    amount, told = number(cell[:split].strip(), form), cell[split:].strip()
+    found = _NUMBERED.fullmatch(cell)
+    if found is None:
+        raise QuantityError(f"{cut(cell)} is no number")
+    amount, told = number(found[1], form), found[2]
     unit = columns.units.get(matter)
     if told and unit and told.casefold() != unit:
         raise QuantityError(f"{cut(cell)} is in another unit than its column, which is in {unit}")

@@ -267,7 +267,9 @@ def _of_the_person(
         raise RecordError(f"{name}line 1: no row is of the person {cut(form.person)}")
     mine = [row for row in table.rows if form.person in (None, columns.of(row, "person_id"))]
     if others := len(table.rows) - len(mine):
-        remarks.append(Fault(f"{name}line 1", f"{others} rows of other persons are left aside"))
+        remarks.append(
+            Fault(f"{name}line 1", f"{_rows(others)} of other persons {_are(others)} left aside")
+        )
     yield from mine
 
 
@@ -303,6 +305,10 @@ def _list_columns(
 
 def _rows(number: int) -> str:
     return "1 row" if number == 1 else f"{number} rows"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _apart(told: list[_Told], born: date | None, faults: list[Fault]) -> list[_Told]:

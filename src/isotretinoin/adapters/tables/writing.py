@@ -105,12 +105,11 @@ def _row(entry: Entry) -> _Cells:
         case DosePeriod(first=first, daily_dose=dose, doses_per_day=None, with_food=None):
             if isinstance(dose, DosePattern):
                 raise _NotCarriedError(f"{dose} is not the same dose every day")
-            per_kg = isinstance(dose, DailyDosePerKg)
-            amount = _decimal(dose.mg_per_kg_day if per_kg else dose.mg_per_day, entry)
-            return {
-                "date": str(first),
-                "daily dose": f"{amount} {'mg/kg/day' if per_kg else 'mg/day'}",
-            }
+            if isinstance(dose, DailyDosePerKg):
+                told = f"{_decimal(dose.mg_per_kg_day, entry)} mg/kg/day"
+            else:
+                told = f"{_decimal(dose.mg_per_day, entry)} mg/day"
+            return {"date": str(first), "daily dose": told}
         case DosePeriod():
             raise _NotCarriedError("a log has no column for the doses of a day, or for food")
         case _:
