@@ -13,7 +13,7 @@ from isotretinoin.cli.terminal import lend_signs
 from isotretinoin.errors import IsotretinoinError, printable
 from isotretinoin.version import __version__
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
 
 
 try:
@@ -34,7 +34,7 @@ app: Final = App(
 )
 
 #: Each command: where it stands, what it does, and an example. What one needs is read when it is given.
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "plan": (
         "plans:plan",
         "Print a whole course: what to do when, doses, tests, pregnancy prevention, findings, sources.",
@@ -91,7 +91,7 @@ _COMMANDS: Final = {
         "isotretinoin products roaccutane",
     ),
 }
-for _name, (_place, _help, _example) in _COMMANDS.items():
+for _name, (_place, _help, _example) in COMMANDS.items():
     app.command(
         f"isotretinoin.cli.{_place}",
         name=_name,
@@ -99,7 +99,7 @@ for _name, (_place, _help, _example) in _COMMANDS.items():
         help_epilogue=f"Example: {_example}",
     )
 app.register_install_completion_command(
-    help="Install completion for your shell (bash, zsh, fish), told by the variable SHELL.",
+    help="Install completion for your shell: the one at work, or bash, zsh or fish after --shell.",
 )
 
 #: What a shell says of a command whose reader has left: 128 and the number of the signal.
@@ -112,8 +112,12 @@ def main(tokens: Sequence[str] | None = None) -> int:
     0 where it was answered, 1 where a review has an alert, 2 for bad input.
     """
     lend_signs(sys.stdout, sys.stderr)
+    # The name for standard input begins as options do: here it becomes the path of that name.
+    words = [
+        "./-" if each == "-" else each for each in (sys.argv[1:] if tokens is None else tokens)
+    ]
     try:
-        status = app(tokens, exit_on_error=False, print_error=False, result_action="return_value")
+        status = app(words, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left, as `head` does; Python would complain of the rest on its way out.

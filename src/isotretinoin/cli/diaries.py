@@ -1,6 +1,7 @@
 """The commands that read diaries: `account`, `review`, `status` and `worklist`."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Literal
 
 from attrs import evolve
@@ -47,7 +48,7 @@ _Form = Annotated[Literal["text", "json", "html"] | None, Parameter("--format")]
 
 
 def account(
-    *diary: str,
+    *diary: Path,
     as_of: str,
     goal: str | None = None,
     weight_policy: Literal["latest", "period", "baseline"] = "latest",
@@ -98,7 +99,7 @@ def account(
 
 
 def review(
-    *diary: str,
+    *diary: Path,
     as_of: str | None = None,
     patient: Recorded = NO_MORE,
     rules: TheRules = OUR_RULES,
@@ -151,7 +152,7 @@ def _answer(
     *,
     form: Form,
     out: OutputOptions,
-    files: tuple[str, ...],
+    files: tuple[Path, ...],
 ) -> None:
     """The answer as its page, after what of the diary could not be read; or as JSON."""
     if form in PAGES:
@@ -163,7 +164,7 @@ def _answer(
 
 
 def status(
-    *diary: str,
+    *diary: Path,
     on: str,
     patient: Recorded = NO_MORE,
     rules: TheRules = OUR_RULES,
@@ -198,7 +199,7 @@ def status(
 
 
 def worklist(
-    diaries: str,
+    diaries: Path,
     *,
     first: str,
     last: str,
@@ -232,7 +233,7 @@ def worklist(
     """
     asked = out.form(form, csv=csv)
     days = {"first": day_from(first), "last": day_from(last)}
-    told = diaries_in(diaries, errors)
+    told = diaries_in(str(diaries), errors)
     listed = due_list(
         told.diaries,
         rules.rulebook,

@@ -1,6 +1,7 @@
 """Options that say where a diary is told: as JSON, or in tables, and how these are written."""
 
 import sys
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
 from attrs import evolve
@@ -67,7 +68,7 @@ class DiaryOptions:
     person: str | None = None
     concepts: str | None = None
 
-    def read(self, files: tuple[str, ...]) -> ToldDiary:
+    def read(self, files: tuple[Path, ...]) -> ToldDiary:
         """The diary in the files: one in JSON, tables, or both.
 
         Raises
@@ -81,7 +82,7 @@ class DiaryOptions:
             raise RecordError("no diary is named: give a file, or - for standard input")
         if len(set(files)) < len(files):
             raise useless("a file named twice", "beside itself")
-        told = {name: read(name) for name in files}
+        told = {name: read(name) for name in map(str, files)}
         documents = [name for name, content in told.items() if is_json(name, content)]
         tables = {name: content for name, content in told.items() if name not in documents}
         if len(documents) > 1:

@@ -48,7 +48,7 @@ class OutputOptions:
         The same as --format json.
     """
 
-    output: Annotated[str | None, Parameter(("--output", "-o"))] = None
+    output: Annotated[Path | None, Parameter(("--output", "-o"))] = None
     html: _InForm = False
     json: _InForm = False
 
@@ -69,7 +69,7 @@ class OutputOptions:
         form: Form = told or (named[0] if named else "text")
         return form
 
-    def write(self, made: str | bytes, *, read: Iterable[str] = ()) -> None:
+    def write(self, made: str | bytes, *, read: Iterable[Path] = ()) -> None:
         """The answer on standard output, or in the file named.
 
         Raises
@@ -77,13 +77,13 @@ class OutputOptions:
         RecordError
             When the file cannot be written, or is one of those that were read.
         """
-        if self.output is None or self.output == "-":
+        path = self.output
+        if path is None or path == _STANDARD:
             _print(made)
             return
-        path = Path(self.output)
-        if any(each != "-" and _same(path, Path(each)) for each in read):
+        if any(each != _STANDARD and _same(path, each) for each in read):
             raise RecordError(
-                f"{self.output!r:.80} was read, and would be lost: give another --output",
+                f"{str(path)!r:.80} was read, and would be lost: give another --output",
             )
         try:
             if isinstance(made, bytes):
@@ -91,7 +91,7 @@ class OutputOptions:
             else:
                 path.write_text(made, encoding="utf-8", newline="\n")
         except (OSError, ValueError) as error:
-            raise RecordError(f"{self.output!r:.80} cannot be written: {error}") from None
+            raise RecordError(f"{str(path)!r:.80} cannot be written: {error}") from None
 
 
 def _print(made: str | bytes) -> None:
@@ -110,6 +110,8 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
+#: What a command names in place of a file for standard output or input.
+_STANDARD: Final = Path("-")
 #: The options of every command.
 Output = Annotated[OutputOptions, Parameter(name="*")]
 #: Text on standard output.

@@ -1,6 +1,7 @@
 """Options that say what is recorded of the patient."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 from attrs import evolve
@@ -68,7 +69,7 @@ class PatientOptions:
     condition: str | None = None
     medicine: str | None = None
     earlier: str | None = None
-    history: str | None = None
+    history: Path | None = None
 
     def of(self, course: Course) -> Course:
         """The course of the patient with these facts."""
@@ -90,7 +91,7 @@ class PatientOptions:
             "allergies": names_from(self.allergy),
             "conditions": names_from(self.condition),
             "medicines": names_from(self.medicine),
-            "history": earlier if self.history is None else history_in(self.history, before),
+            "history": earlier if self.history is None else history_in(str(self.history), before),
         }
         return {name: fact for name, fact in facts.items() if fact is not None}
 

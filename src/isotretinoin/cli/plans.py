@@ -1,6 +1,7 @@
 """The commands that lay out a course: `plan` and `replan`."""
 
 import shlex
+from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
 from attrs import asdict, evolve
@@ -188,8 +189,8 @@ def _words(
             words |= {} if value is None else {yes if value is True else no: None}
         elif value is True:
             words[option_called(name)] = None
-        elif isinstance(value, str):
-            words["--rulebook" if name == "rules_of" else option_called(name)] = value
+        elif isinstance(value, (str, Path)):
+            words["--rulebook" if name == "rules_of" else option_called(name)] = str(value)
     return words
 
 
@@ -239,7 +240,7 @@ def _what_if(changed: str, words: dict[str, str | None]) -> Plan:
 
 
 def replan(
-    *diary: str,
+    *diary: Path,
     on: str,
     goal: str | None = None,
     regimen: str | None = None,
