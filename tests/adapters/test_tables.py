@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-import diary_strategies
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import diary_strategies
 from isotretinoin import (
     Diary,
     DosePeriod,
@@ -399,7 +399,7 @@ def carried(diary: Diary) -> Diary:
     ]
     stops = [each for each in kept if isinstance(each, Stopped)]
     # Without a dose that was left out, a second stop would end nothing.
-    return Diary(patient=diary.patient, entries=[e for e in kept if e not in stops[1:]])  # type: ignore[arg-type]
+    return Diary(patient=diary.patient, entries=[e for e in kept if e not in stops[1:]])
 
 
 @st.composite

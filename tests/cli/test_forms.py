@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import icalendar
-import pyarrow.parquet as pq
+import polars as pl
 import pytest
 
 from isotretinoin import Account, Plan, Review, rulebook
@@ -86,7 +86,7 @@ class TestPlans:
         stamped = ("--format", "ics", "--stamped", "2026-03-01T12:00:00Z")
         text = printed(capsys, *words, *stamped)
         assert text == printed(capsys, *words, *stamped)
-        events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        events: Any = icalendar.Calendar.from_ical(text).walk("VEVENT")
         assert str(events[0]["DTSTAMP"].dt) == "2026-03-01 12:00:00+00:00"
         fewer = printed(capsys, *words, *stamped, "--who", "laboratory")
         assert 0 < fewer.count("BEGIN:VEVENT") < len(events)
@@ -194,10 +194,8 @@ class TestRules:
         ]
         file = tmp_path / "rules.parquet"
         assert printed(capsys, *words, "--format", "parquet", "-o", str(file)) == ""
-        table: Any = pq
-        assert [
-            {name: each[name] for name in rows[0]} for each in table.read_table(file).to_pylist()
-        ] == rows
+        found = pl.read_parquet(file).to_dicts()
+        assert [{name: each[name] for name in rows[0]} for each in found] == rows
 
     def test_in_force(self, capsys: pytest.CaptureFixture[str]) -> None:
         """On a day there are fewer rules than in all."""

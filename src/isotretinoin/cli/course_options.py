@@ -41,11 +41,10 @@ __all__ = [
 #: What `--start-days` is where it is left out; doses and the goal are then those of the rules.
 _START_DAYS: Final = "28"
 
+#: A question with an answer of its own for no.
 CanBecomePregnant = Annotated[bool | None, Parameter(negative="--cannot-become-pregnant")]
 #: A question that is answered by being asked.
 Yes = Annotated[bool, Parameter(negative="")]
-
-
 #: The options that answer yes and no.
 ANSWERS: Final = {
     "can_become_pregnant": ("--can-become-pregnant", "--cannot-become-pregnant"),

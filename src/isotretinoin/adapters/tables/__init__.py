@@ -5,7 +5,7 @@ its cell or its column, days are ISO days unless another form is named, and what
 read is listed by its line. Needs no library beyond the standard one.
 """
 
-from isotretinoin.adapters.tables.cells import TableForm
+from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.adapters.tables.reading import TablesRead, read_diary
 from isotretinoin.adapters.tables.writing import write_tables
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from isotretinoin.adapters.tables.cells import Row, Table, TableForm, cut, matter_of
+from isotretinoin.adapters.tables.cells import Row, Table, cut, matter_of
+from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.errors import RecordError
 
 __all__ = ["NOTES", "Columns", "Names", "columns_of"]

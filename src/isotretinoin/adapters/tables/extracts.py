@@ -10,8 +10,9 @@ from typing import Final
 
 from isotretinoin import analytes
 from isotretinoin import products as medicines
-from isotretinoin.adapters.tables.cells import Row, TableForm, cut, day, number
+from isotretinoin.adapters.tables.cells import Row, cut, day, number
 from isotretinoin.adapters.tables.columns import Columns, Names
+from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.adapters.tables.results import bound, unit_of
 from isotretinoin.diaries.entries import Dispensing, Entry, Prescription, Weight
 from isotretinoin.errors import QuantityError, RecordError, UnknownName
@@ -75,8 +76,8 @@ def exposure(row: Row, columns: Columns, form: TableForm) -> Iterator[Entry]:
 
     Raises
     ------
-    IsotretinoinError
-        When something in it cannot be read.
+    RecordError
+        Or another error of this library, when something in it cannot be read.
     """
     on = day(columns.of(row, "drug_exposure_start_date"), form)
     product, strength = _medicine(row, columns, form)
@@ -140,8 +141,8 @@ def measurement(row: Row, columns: Columns, form: TableForm) -> Iterator[Entry]:
 
     Raises
     ------
-    IsotretinoinError
-        When something in it cannot be read.
+    RecordError
+        Or another error of this library, when something in it cannot be read.
     """
     on = day(columns.of(row, "measurement_date"), form)
     concept, source = (

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeVar
 
-from isotretinoin.adapters.tables.cells import Row, TableForm, answer, cut, day, number
+from isotretinoin.adapters.tables.cells import Row, answer, cut, day, number
 from isotretinoin.adapters.tables.columns import NOTES, Columns, Names
+from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.diaries.entries import (
     DosePeriod,
     DoseTaken,

@@ -6,8 +6,9 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast
 
 from isotretinoin import given
 from isotretinoin.adapters.tables import extracts, logs, results
-from isotretinoin.adapters.tables.cells import Row, Table, TableForm, cut, matter_of, table_of
+from isotretinoin.adapters.tables.cells import Row, Table, cut, matter_of, table_of
 from isotretinoin.adapters.tables.columns import Columns, Names, columns_of
+from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
     DosePeriod,
