@@ -27,6 +27,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 import polars as pl
 import pytest
+from matplotlib.figure import Figure
 
 import isotretinoin
 from isotretinoin import (
@@ -508,6 +509,7 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
+    "adapters.plots.svg.ax": lambda: Figure().add_subplot(),
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),

@@ -86,7 +86,8 @@ class TestPlans:
         stamped = ("--format", "ics", "--stamped", "2026-03-01T12:00:00Z")
         text = printed(capsys, *words, *stamped)
         assert text == printed(capsys, *words, *stamped)
-        events: Any = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        made: Any = icalendar.Calendar.from_ical(text)
+        events = made.walk("VEVENT")
         assert str(events[0]["DTSTAMP"].dt) == "2026-03-01 12:00:00+00:00"
         fewer = printed(capsys, *words, *stamped, "--who", "laboratory")
         assert 0 < fewer.count("BEGIN:VEVENT") < len(events)

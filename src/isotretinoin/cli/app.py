@@ -7,7 +7,7 @@ nothing beside the others: who gives it expects something of it.
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from isotretinoin.cli.terminal import lend_signs
 from isotretinoin.errors import IsotretinoinError, printable
@@ -98,7 +98,8 @@ for _name, (_place, _help, _example) in COMMANDS.items():
         help=_help,
         help_epilogue=f"Example: {_example}",
     )
-app.register_install_completion_command(
+_whole: Any = app  # of this one method, cyclopts does not tell the types
+_whole.register_install_completion_command(
     help="Install completion for your shell: the one at work, or bash, zsh or fish after --shell.",
 )
 

@@ -1,14 +1,17 @@
 """Answers in the formats of other programs: calendars, FHIR, pictures, tables of data."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
 from isotretinoin.cli.output import Form, refused
+from isotretinoin.courses.course import Course
+from isotretinoin.diaries.account import Account
 from isotretinoin.errors import FactError, RecordError
 from isotretinoin.plans.plan import Plan
 from isotretinoin.reviews.review import Review
+from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.values import frozen
 
 __all__ = ["ExportOptions", "fhir_of_findings", "rows_as_csv", "rows_as_parquet", "svg_of"]
@@ -92,10 +95,8 @@ def fhir_of_findings(found: Review, subject: str | None) -> str:
     return _json({"resourceType": "Bundle", "type": "collection", "entry": entries})
 
 
-def svg_of(shown: Any) -> str:  # noqa: ANN401 - an account, or a course with its schedules
-    """The picture of what an account adds up to, or of the laboratory visits of a course.
-
-    The same facts give the same bytes.
+def svg_of(shown: Account | tuple[Course, Sequence[MonitoringProfile]]) -> str:
+    """The picture of what an account adds up to, or of a course's laboratory visits by schedules.
 
     Raises
     ------
@@ -103,21 +104,11 @@ def svg_of(shown: Any) -> str:  # noqa: ANN401 - an account, or a course with it
         When the extra is missing.
     """
     try:
-        import matplotlib as mpl  # noqa: PLC0415 - needs its own extra
-
-        from isotretinoin.adapters import plots  # noqa: PLC0415 - likewise
+        from isotretinoin.adapters import plots  # noqa: PLC0415 - needs its own extra
     except ModuleNotFoundError:
         raise _missing("a picture of it", "plots") from None
-    from io import StringIO  # noqa: PLC0415 - for this form alone
-
-    with mpl.rc_context({"svg.hashsalt": "isotretinoin"}):
-        drawn: Any = (
-            plots.laboratory(*shown) if isinstance(shown, tuple) else plots.cumulative_dose(shown)
-        )
-        told = StringIO()
-        about = {"Title": drawn.get_title(), "Description": drawn.get_label(), "Date": None}
-        drawn.figure.savefig(told, format="svg", metadata=about)
-    return told.getvalue()
+    drawn = plots.laboratory(*shown) if isinstance(shown, tuple) else plots.cumulative_dose(shown)
+    return plots.svg(drawn)
 
 
 def _missing(what: str, extra: str) -> RecordError:

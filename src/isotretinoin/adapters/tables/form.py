@@ -23,23 +23,25 @@ _Named: TypeAlias = Mapping[str, str] | tuple[tuple[str, str], ...]
 
 
 def _pairs(value: _Named) -> tuple[tuple[str, str], ...]:
-    told = cast("object", value)
-    if isinstance(told, Mapping):
-        told = tuple(cast("Mapping[object, object]", told).items())
+    given_as = cast("object", value)
+    told: object = given_as
+    if isinstance(given_as, Mapping):
+        told = tuple(cast("Mapping[object, object]", given_as).items())
     if not isinstance(told, tuple):
         raise of_wrong_type(FactError)(
             f"{shown(value)} names nothing: write a mapping, as {{'day': 'Datum'}}",
         )
     pairs = cast("tuple[object, ...]", told)
     for each in pairs:
-        if not isinstance(each, tuple) or [*map(type, cast("tuple[object, ...]", each))] != [
-            str,
-            str,
-        ]:
-            raise of_wrong_type(FactError)(
-                f"{shown(each)} is no name and its meaning, both as text"
-            )
+        if not _is_pair(each):
+            raise of_wrong_type(FactError)(f"{shown(each)} is no name and its meaning, both text")
     return cast("tuple[tuple[str, str], ...]", pairs)
+
+
+def _is_pair(value: object) -> bool:
+    if not isinstance(value, tuple):
+        return False
+    return [type(each) for each in cast("tuple[object, ...]", value)] == [str, str]
 
 
 def _names(value: tuple[str, ...]) -> tuple[str, ...]:
