@@ -13,7 +13,7 @@ from io import BytesIO, StringIO
 from math import isfinite, isnan
 from typing import Any, Final, TypeAlias
 
-import matplotlib as _mpl
+import matplotlib as mpl
 from matplotlib import dates as _days_of
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -40,7 +40,7 @@ __all__ = ["cumulative_dose", "cumulative_doses", "kinetics", "laboratory", "svg
 #: Axes to draw on: what they take by keyword, and the library's module of days, have no types.
 _Untyped: TypeAlias = Any
 _days: Final[_Untyped] = _days_of
-_settings: Final[_Untyped] = _mpl
+_settings: Final[_Untyped] = mpl
 
 _RULE: Final[type[Rule[Any]]] = Rule
 _HATCHES: Final = ("///", "\\\\\\", "...", "xxx")
