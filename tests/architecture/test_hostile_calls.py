@@ -27,6 +27,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 import polars as pl
 import pytest
+from matplotlib.figure import Figure
 
 import isotretinoin
 from isotretinoin import (
@@ -55,6 +56,7 @@ from isotretinoin import (
 )
 from isotretinoin.adapters import records
 from isotretinoin.adapters.frames.coverage import METHODS
+from isotretinoin.adapters.tables import TableForm
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -96,6 +98,11 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
+    "isotretinoin.adapters.tables.cells": "parts of the reader of tables; `read_diary` is its door",
+    "isotretinoin.adapters.tables.columns": "likewise",
+    "isotretinoin.adapters.tables.extracts": "likewise",
+    "isotretinoin.adapters.tables.logs": "likewise",
+    "isotretinoin.adapters.tables.results": "likewise",
     "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
     "isotretinoin.adapters.fhir.releases": "puts resources of ours in another release's words",
     "isotretinoin.values": "makes the classes of this library",
@@ -134,6 +141,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.adapters.frames.codes.TimelineRow",
         "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
+        "isotretinoin.adapters.tables.reading.TablesRead",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.supply.Filled",
         "isotretinoin.capsules.supply.Filling",
@@ -401,6 +409,7 @@ def _examples() -> dict[type[Any], Any]:
         isotretinoin.explain(course),
         diary.sheet(),
         LatestOf(Months(1), Days(30)),
+        TableForm(columns={"day": "Datum"}, ignored=("fat",), person="7"),
         Weeks(4),
         kg(68),
         mg_per_kg(120),
@@ -501,9 +510,14 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
         "status": "completed",
     },
     "adapters.fhir.reading.read_diary.resources": list,
+    "adapters.tables.reading.read_diary.tables": lambda: "date,mg,kg\n2026-03-09,40,68\n",
+    "adapters.tables.writing.write_tables.diary": lambda: Diary(
+        patient=_example_of(isotretinoin.Patient), entries=(isotretinoin.Missed(FIRST),)
+    ),
     "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
+    "adapters.plots.svg.ax": lambda: Figure().add_subplot(),
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),
