@@ -997,7 +997,7 @@ def _print_rows(found: Worklist) -> None:
 
     rows = writer(sys.stdout, lineterminator="\n")
     rows.writerow(ROW)
-    for row in found.rows():
+    for row in found.records():
         rows.writerow(printable("" if row[name] is None else str(row[name])) for name in ROW)
     for each in (*found.not_answered, *found.remarks):
         print(f"isotretinoin: {printable(f'{each.person}: {each.reason}')}", file=sys.stderr)

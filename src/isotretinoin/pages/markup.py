@@ -2,7 +2,7 @@
 
 A mark such as [3] leads to its note, the note back to where the mark first stands, and to each
 document whose address is known. Tables fold, those of most weight being open at first. Nothing is
-told by colour, and a fragment brings no style of its own.
+told by colour, and a fragment brings no style of its own but the room for a finger where it folds.
 """
 
 import re
@@ -132,7 +132,9 @@ class _Page:
         bold = f"<strong>{escape(title)}</strong>"
         if self.sheet.paper:
             return f"<p>{bold}</p>{content}"
-        return f"<details{how}><summary>{bold}</summary>{content}</details>"
+        # Without a style sheet of ours, a summary is too low for a finger.
+        room = "" if self.labelled else ' style="padding: 0.4em 0"'
+        return f"<details{how}><summary{room}>{bold}</summary>{content}</details>"
 
     def _table(self, table: Table) -> str:
         head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
