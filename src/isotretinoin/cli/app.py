@@ -1177,6 +1177,20 @@ def rules(
         print()
 
 
+@app.command(name="mcp")
+def serve_assistants() -> None:
+    """Serve the rules as tools for an assistant, by the Model Context Protocol, until the input ends.
+
+    It speaks on standard input and output and opens no network: an assistant's program starts it.
+    """
+    try:
+        from isotretinoin.adapters.mcp import serve  # noqa: PLC0415 - this command alone
+    except ModuleNotFoundError:
+        told = "tools for assistants need one extra more: pip install 'isotretinoin[cli,mcp]'"
+        raise FactError(told) from None
+    serve()
+
+
 def _names(listed: str) -> list[str]:
     """The names between commas, each once: to set a thing beside itself does nothing."""
     names = [name.strip() for name in listed.split(",")]
