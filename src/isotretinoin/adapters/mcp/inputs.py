@@ -72,7 +72,7 @@ class Argument:
         return {**self.schema, "description": self.about}
 
 
-def read(takes: Mapping[str, Argument], told: Mapping[str, Any]) -> dict[str, Any]:
+def read(takes: Mapping[str, Argument], asked: Mapping[str, Any]) -> dict[str, Any]:
     """The values of the arguments, by name; what is null is left out, as if it were not given.
 
     Raises
@@ -82,23 +82,23 @@ def read(takes: Mapping[str, Argument], told: Mapping[str, Any]) -> dict[str, An
     """
     faults: list[Fault] = []
     values: dict[str, Any] = {}
-    for name in told:
+    for name in asked:
         if name not in takes:
             close = closest(name, takes)
             meant = f"; the closest is {close!r}" if close else f"; write {', '.join(takes)}"
             faults.append(Fault(f"$.{name:.60}", f"unknown argument{meant}"))
     for name, argument in takes.items():
-        value = told.get(name)
+        value = asked.get(name)
         if value is None:
             if argument.needed:
                 faults.append(Fault(f"$.{name}", f"is missing: {argument.about}"))
             continue
         try:
             values[name] = argument.reads(value)
-        except RecordError as error:
-            faults += [Fault(f"$.{name}{each.path[1:]}", each.message) for each in error.faults]
         except IsotretinoinError as error:
-            faults.append(Fault(f"$.{name}", str(error)))
+            within = error.faults if isinstance(error, RecordError) else ()
+            told = within or (Fault("$", str(error)),)
+            faults += [Fault(f"$.{name}{each.path[1:]}", each.message) for each in told]
     if faults:
         raise RecordError(*faults)
     return values

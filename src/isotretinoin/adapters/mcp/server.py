@@ -84,7 +84,8 @@ async def _called(_context: Any, params: types.CallToolRequestParams) -> types.C
 
 def _refused(error: IsotretinoinError) -> types.CallToolResult:
     """What was wrong, fault by fault, so that the question can be put again."""
-    faults = error.faults if isinstance(error, RecordError) else (Fault("$", str(error)),)
+    faults = error.faults if isinstance(error, RecordError) else ()
+    faults = faults or (Fault("$", str(error)),)
     told = {"faults": [{"path": each.path, "message": each.message} for each in faults]}
     return _result(told, is_error=True)
 
