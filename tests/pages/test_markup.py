@@ -203,7 +203,9 @@ class TestDocument:
         """Only the reader's own are set, so that nothing rests on one, and their contrast holds."""
         style = SHEET.document().partition("<style>")[2].partition("</style>")[0]
         assert "#" not in style
-        assert style.count("background") == style.count("background: Canvas; color: CanvasText;") == 1
+        assert (
+            style.count("background") == style.count("background: Canvas; color: CanvasText;") == 1
+        )
         assert "url(" not in style
 
 
