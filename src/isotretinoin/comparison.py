@@ -173,6 +173,9 @@ class Comparison:
 
         return comparison_sheet(self)
 
+    def __repr__(self) -> str:
+        return f"<Comparison {self.topic} on {self.on}: {', '.join(self.places)}>"
+
     def __str__(self) -> str:
         lines = [f"{self.topic} on {self.on}"]
         for row in self.rows:

@@ -163,7 +163,13 @@ def of_plan(
     product: Product | None = None,
     monitoring: MonitoringProfile | None = None,
 ) -> _Row:
-    """A course laid out: doses, what is due when and from whom, windows, findings."""
+    """A course laid out: doses, what is due when and from whom, windows, findings.
+
+    Raises
+    ------
+    FactError
+        When there is neither a goal nor a number of days, or both.
+    """
     aim = regimen.goal if goal is None else goal
     of: _Row = {"patient": patient, "regimen": regimen, "first_dose": first_dose}
     if aim is not None and days is None:
@@ -257,7 +263,13 @@ def of_windows(
     can_become_pregnant: bool | None = None,
     **days: date,
 ) -> _Row:
-    """The windows that open or close on the days given."""
+    """The windows that open or close on the days given.
+
+    Raises
+    ------
+    DateError
+        When there is no day to start from.
+    """
     if not days.keys() - {"menses_first_day"}:
         raise DateError(
             "no day to start from: give specimen, office_visit, first_test or last_dose"
@@ -384,7 +396,13 @@ def of_rules(
     topic: str | None = None,
     key: str | None = None,
 ) -> _Row:
-    """The rules on a topic side by side, or those whose key begins so; else which there are."""
+    """The rules on a topic side by side, or those whose key begins so; else which there are.
+
+    Raises
+    ------
+    FactError
+        When there are both a topic and a key.
+    """
     if topic is not None and key is not None:
         raise FactError("give a topic or a key, and not both")
     told = _Told()

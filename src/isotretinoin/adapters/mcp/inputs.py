@@ -264,48 +264,57 @@ def named(names: Any, about: str) -> Argument:  # noqa: ANN401 - names of any gr
     return Argument(schema=_one_of(known), about=about, reads=reads)
 
 
+#: Whose rules.
 RULEBOOK: Final = Argument(
     schema=_one_of(rulebook_names()),
     about="whose rules; ask the user where the patient is treated, and assume no place",
     reads=_rulebook,
     needed=True,
 )
+#: The patient.
 PATIENT: Final = Argument(
     schema=_of_record(Patient),
     about='what is recorded of the patient; weight as "68 kg" or "150 lb"; leave out what is not known',
     reads=_record(Patient, "patient"),
     needed=True,
 )
+#: The diary.
 DIARY: Final = Argument(
     schema=_of_record(Diary),
     about="what really happened: the patient, and entries with their days; leave out what is not known",
     reads=_record(Diary, "diary"),
     needed=True,
 )
+#: The doses.
 REGIMEN: Final = Argument(
     schema=_TEXT,
     about='the doses, as "0.5 mg/kg/day for 28 days, then 1 mg/kg/day" or "40 mg/day"',
     reads=_regimen,
     needed=True,
 )
+#: The dose aimed at.
 GOAL: Final = Argument(
     schema=_TEXT, about='the cumulative dose aimed at, as "120 mg/kg" or "8160 mg"', reads=_goal
 )
+#: The length of the course.
 DAYS: Final = Argument(
     schema={"type": "integer", "minimum": 1},
     about="the length of the course in days, in place of a goal",
     reads=_days,
 )
+#: The capsules.
 PRODUCT: Final = Argument(
     schema=_TEXT,
     about='the brand whose capsules are taken, as "Claravis"; left out, doses are as ordered',
     reads=_product,
 )
+#: The schedule of laboratory tests.
 MONITORING: Final = Argument(
     schema=_one_of(profiles()),
     about="whose schedule of laboratory tests; left out, the rulebook's own",
     reads=_profile,
 )
+#: Whether the patient can become pregnant.
 ABLE: Final = Argument(
     schema={"type": "boolean"},
     about="whether the patient can become pregnant; leave it out where that is not known",

@@ -242,6 +242,7 @@ def _rulebooks(value: Any) -> tuple[Any, ...]:  # noqa: ANN401 - whatever stands
     return tuple(rulebook(given.require(each, str, '"US"')) for each in value)
 
 
+#: Every tool, in the order in which they are listed.
 TOOLS: Final = (
     Tool(
         name="plan",
