@@ -76,6 +76,11 @@ FAULTS: Final = {
     "unreadable": "a value that cannot be read",
     "stranger": "a person whom the patients do not have",
     "again": "another row is of the same person",
+    "rest": "a day without a dose, where the first dose is meant",
+    "long turn": "more doses in turn than are walked at once",
+    "no goal": "a regimen without a goal, where nothing else ends the course",
+    "own goal": "a regimen with a goal of its own, where the course ends otherwise",
+    "bounds": "an upper end below the lower",
 }
 
 #: How many faulty rows an error names.
@@ -90,6 +95,9 @@ TYPES: Final[Mapping[str, Any]] = {
 }
 #: What a column without rows, of which nothing else is known, cannot be to hold days.
 _NO_DAYS: Final = (nw.Boolean, nw.Int64, nw.Float64, nw.String)
+#: Likewise to hold text, and to hold yes and no.
+_NO_TEXTS: Final = (nw.Boolean, nw.Int64, nw.Float64, nw.Date, nw.Datetime)
+_NO_FLAGS: Final = (nw.Int64, nw.Float64, nw.String, nw.Date, nw.Datetime)
 #: How many of each unit of numpy a day has.
 _A_DAY: Final = {
     "D": 1,
@@ -155,6 +163,21 @@ class Rows:
     def wrong(self, where: Values, column: str, fault: str) -> None:
         """Those rows cannot be answered, for what is in that column; the first fault counts."""
         self.faults.append((where, column, FAULTS[fault]))
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these.
+
+        Raises
+        ------
+        RecordError
+            Of rows that are not in memory: what a text means has to be read.
+        """
+        self.named(name, argument)
+        raise RecordTypeError(
+            f"column {name!r} is text that has to be read, which no relation of DuckDB, no frame of "
+            "Spark and no statement lets us: give relation.pl() or frame.toArrow(), or one "
+            f"{argument} for every row"
+        )
 
     def of_type(self, dtype: Native, name: str, wanted: str) -> RecordTypeError:
         """The error of a column that holds another kind of values altogether."""
@@ -336,9 +359,24 @@ class EagerRows(Rows):
             told = told.astype(np.int8)
             return told if missing is None else np.where(missing, np.int8(-1), told)
         told = self.frame[name].to_list()
-        if any(type(each) is not bool for each in told if not _null(each)):
+        none = not told and isinstance(dtype, _NO_FLAGS)
+        if none or any(type(each) is not bool for each in told if not _null(each)):
             raise self.of_type(dtype, name, "yes and no, as True and False")
         return np.array([-1 if _null(each) else int(each) for each in told], dtype=np.int64)
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these; none is a fault."""
+        dtype = self.named(name, argument)
+        told = self.listed(name)
+        if isinstance(dtype, _NO_TEXTS) or any(
+            not isinstance(each, str) for each in told if each is not None
+        ):
+            raise self.of_type(dtype, name, "text")
+        places: dict[str | None, int] = {}
+        codes = np.array([places.setdefault(each, len(places)) for each in told], dtype=np.int64)
+        if None in places:
+            self.wrong(codes == places[None], name, "missing")
+        return codes, tuple(each or "" for each in places)
 
     def listed(self, name: str) -> list[Any]:
         """The values of a column as Python has them, None for none; a float as the decimal it prints."""
@@ -823,6 +861,10 @@ class AnyRows(Protocol):
 
     def flag(self, name: str, argument: str) -> Values:
         """Yes as 1, no as 0 and what was not recorded as -1."""
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these."""
+        ...
 
     def asked(
         self,
