@@ -14,6 +14,7 @@ from frame_engines import ENGINES, KINDS, ROW, day, duckdb, frame, pa, pd, rows_
 from isotretinoin import Course, Patient, Regimen, Step
 from isotretinoin.adapters import frames
 from isotretinoin.adapters.frames.rows import FAULTS
+from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import Days
 from isotretinoin.errors import IsotretinoinError, QuantityError, RegimenError
 from isotretinoin.findings import Between, Window
@@ -326,16 +327,16 @@ def test_a_regimen_in_words_goes_with_days_or_a_goal_of_the_row() -> None:
             "n": [45] * 2,
         }
     )
-    for more, days, reached in (({}, 45, True), ({"goal": None, "days": "n"}, 45, None)):
-        ask: dict[str, Any] = {"regimen": "regimen", "can_become_pregnant": None, **more}
-        one, other = rows_in(frames.plan_courses(told, rules=PROGRAMME, **ask))
-        assert (one["course_days"], one["total_mg"]) == (days, 1200.0)
+    by_days: dict[str, Any] = {"goal": None, "days": "n"}
+    ask: dict[str, Any] = {"rules": PROGRAMME, "regimen": "regimen", "can_become_pregnant": None}
+    for asked, reached in ((ask, True), (ask | by_days, None)):
+        one, other = rows_in(frames.plan_courses(told, **asked))
+        assert (one["course_days"], one["total_mg"]) == (45, 1200.0)
         assert one["goal_reached"] is reached
         assert (other["error"], other["error_column"]) == (FAULTS["own goal"], "regimen")
     short = told.with_columns(regimen=pl.lit("20 mg/day for 30 days"))
-    ask = {"regimen": "regimen", "can_become_pregnant": None}
-    for more, fault in (({}, "never"), ({"goal": None, "days": "n"}, "too long")):
-        rows = rows_in(frames.plan_courses(short, rules=PROGRAMME, **ask, **more))
+    for asked, fault in ((ask, "never"), (ask | by_days, "too long")):
+        rows = rows_in(frames.plan_courses(short, **asked))
         assert {row["error"] for row in rows} == {FAULTS[fault]}
 
 

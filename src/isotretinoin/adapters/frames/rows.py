@@ -106,6 +106,8 @@ _A_DAY: Final = {
     "us": 86_400 * 10**6,
     "ns": 86_400 * 10**9,
 }
+#: What numpy counts a missing moment as.
+_NOT_A_TIME: Final = np.iinfo(np.int64).min
 _ERROR: Final = ("error", "error_column")
 
 
@@ -341,12 +343,11 @@ class EagerRows(Rows):
             raise self.of_type(dtype, name, "days")
         a_day = _A_DAY[np.datetime_data(told.dtype)[0]]
         exact = told.view(np.int64)
-        missing = np.isnat(told)
-        if missing.any():
+        missing = None
+        if len(exact) and exact.min() == _NOT_A_TIME:  # that one pass tells of most frames
+            missing = exact == _NOT_A_TIME
             exact = np.where(missing, LOW * a_day, exact)
-        else:
-            missing = None
-        numbers = exact // a_day
+        numbers = exact if a_day == 1 else exact // a_day
         return numbers, missing, None if a_day == 1 else numbers * a_day != exact
 
     def flag(self, name: str, argument: str) -> Values:
@@ -453,13 +454,12 @@ class EagerRows(Rows):
             new[name] = self.column(
                 np.broadcast_to(values, len(answered)), kind, _either(bad, where), told
             )
-        for name, place, told in (("error", 2, words), ("error_column", 1, names)):
-            each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
-            if codes is None or bad is None:
-                where, hidden = np.zeros(len(answered), int), np.ones(len(answered), dtype=bool)
-            else:
-                where, hidden = each[np.where(bad, codes, 0)], ~bad
-            new[name] = self.column(where, "text", hidden, told)
+        if codes is None or bad is None:
+            new |= dict.fromkeys(_ERROR, no_texts(self.frame.implementation, len(answered)))
+        else:
+            for name, place, told in (("error", 2, words), ("error_column", 1, names)):
+                each = np.array([told.index(fault[place]) for fault in self.faults])
+                new[name] = self.column(each[np.where(bad, codes, 0)], "text", ~bad, told)
         return with_columns(answered, new)
 
     @property
@@ -566,25 +566,31 @@ def _arrow(native: Native, values: Values, hidden: Values | None, kind: str) -> 
 
 def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...]) -> Native:
     """The words at those places as a column of that engine, with nulls where hidden."""
-    native, length = engine.to_native_namespace(), len(places)
-    nothing = hidden is not None and hidden.all()
+    if hidden is not None and hidden.all():
+        return no_texts(engine, len(places))
+    native = engine.to_native_namespace()
     safe = places if hidden is None else np.where(hidden, len(words), places)
     if engine.is_polars():
-        if nothing:
-            return native.repeat(None, length, dtype=native.String, eager=True)
         told = native.Series([*words, None], dtype=native.String)
         return told.gather(native.Series(safe.astype(np.uint32)))
     if engine.is_pyarrow():
-        if nothing:
-            return native.nulls(length, native.string())
         told = native.array([*words, None], type=native.string())
         return told.take(native.array(safe.astype(np.int32)))
-    safe = safe.astype(np.int64)
-    told = native.array([*words, None], dtype="str")
-    if nothing and told.dtype.storage == "pyarrow":
+    return native.array([*words, None], dtype="str").take(safe.astype(np.int64))
+
+
+def no_texts(engine: Native, length: int) -> Native:
+    """A column of text of that engine without any."""
+    native = engine.to_native_namespace()
+    if engine.is_polars():
+        return native.repeat(None, length, dtype=native.String, eager=True)
+    if engine.is_pyarrow():
+        return native.nulls(length, native.string())
+    told = native.array([None], dtype="str")
+    if told.dtype.storage == "pyarrow":
         arrow: Any = import_module("pyarrow")
         return native.array(arrow.nulls(length, arrow.large_string()), dtype="str")
-    return told.take(safe)
+    return told.take(np.zeros(length, dtype=np.int64))
 
 
 def with_columns(frame: Native, new: Mapping[str, Any]) -> Native:
