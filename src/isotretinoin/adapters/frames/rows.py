@@ -368,16 +368,20 @@ class EagerRows(Rows):
     def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
         """The place of each row's text among those that differ, and these; none is a fault."""
         dtype = self.named(name, argument)
-        told = self.listed(name)
-        if isinstance(dtype, _NO_TEXTS) or any(
-            not isinstance(each, str) for each in told if each is not None
-        ):
+        series = self.frame[name]
+        missing = missing_in(series)
+        if missing is not None:
+            self.wrong(missing, name, "missing")
+            if missing.all():  # without any value it has no type of its own
+                return np.zeros(self.length, dtype=np.int64), ("",)
+            series = series.fill_null("")
+        told: list[Any] = series.unique().to_list()
+        if isinstance(dtype, _NO_TEXTS) or any(not isinstance(each, str) for each in told):
             raise self.of_type(dtype, name, "text")
-        places: dict[str | None, int] = {}
-        codes = np.array([places.setdefault(each, len(places)) for each in told], dtype=np.int64)
-        if None in places:
-            self.wrong(codes == places[None], name, "missing")
-        return codes, tuple(each or "" for each in places)
+        if not told:
+            return np.zeros(0, dtype=np.int64), ()
+        codes = series.replace_strict(told, list(range(len(told))), return_dtype=nw.Int64)
+        return _array(codes), tuple(told)
 
     def listed(self, name: str) -> list[Any]:
         """The values of a column as Python has them, None for none; a float as the decimal it prints."""
