@@ -14,6 +14,7 @@ import multiprocessing
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -190,28 +191,32 @@ def windows(made: dict[str, Any]) -> None:
         return ends.lazy().with_columns(post_course_first=first, post_course_last=later).collect()
 
     for what, asked in (("", ends), (" lazy", ends.lazy())):
-
-        def ours(frame: Any = asked) -> Any:
-            return frames.post_course_windows(frame, rules=RULES).lazy().collect()
-
-        told(f"post_course_windows, Polars{what}; offset_by", rows, *best(ours, by_hand))
+        ours = partial(frames.post_course_windows, asked, rules=RULES)
+        told(
+            f"post_course_windows, Polars{what}; offset_by",
+            rows,
+            *best(lambda ours=ours: ours().lazy().collect(), by_hand),
+        )
+    # From 2026 on, when a rule of windows is in force on every day.
+    sampled = made["first_dose"] + 3700
     tests = pl.DataFrame(
-        {"specimen_date": made["first_dose"], "can_become_pregnant": made["can_become_pregnant"]}
+        {
+            "specimen_date": sampled,
+            "office_visit_date": sampled - 3,
+            "can_become_pregnant": made["can_become_pregnant"],
+        }
     )
 
-    def by_month() -> pl.DataFrame:
-        first = pl.col("specimen_date")
-        return tests.lazy().with_columns(first=first, last=first.dt.offset_by("6d")).collect()
+    def by_days() -> pl.DataFrame:
+        first = pl.when("can_become_pregnant").then("specimen_date").otherwise("office_visit_date")
+        reach = pl.when("can_become_pregnant").then(pl.lit("6d")).otherwise(pl.lit("29d"))
+        told = tests.lazy().with_columns(window_first=first)
+        return told.with_columns(window_last=pl.col("window_first").dt.offset_by(reach)).collect()
 
     told(
         "prescription_windows, Polars lazy; offset_by",
         rows,
-        *best(
-            lambda: frames.prescription_windows(
-                tests.lazy(), rules=RULES, office_visit=None
-            ).collect(),
-            by_month,
-        ),
+        *best(lambda: frames.prescription_windows(tests.lazy(), rules=RULES).collect(), by_days),
     )
     of_pandas = pd.DataFrame({"last_dose": pd.to_datetime(made["first_dose"])})
 
@@ -268,10 +273,7 @@ def accounts(persons: int) -> None:
         ("pandas", made.to_pandas()),
     )
     for engine, frame in given:
-
-        def ours(frame: Any = frame) -> Any:
-            return frames.account(frame, as_of=AS_OF, goal=GOAL)
-
+        ours = partial(frames.account, frame, as_of=AS_OF, goal=GOAL)
         told(
             f"account, {engine}, sorted; windows of Polars by hand",
             len(made),
