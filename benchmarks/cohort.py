@@ -172,7 +172,7 @@ def _of_pint(made: dict[str, Any]) -> tuple[Callable[[], Any], Callable[[], Any]
         }
     )
 
-    def by_pint() -> Any:
+    def by_pint() -> object:
         days = (typed["goal"] * typed["weight"] / typed["dose"]).pint.to("day")
         total = days * typed["dose"]
         return total / typed["weight"]

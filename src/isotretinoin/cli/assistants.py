@@ -6,7 +6,7 @@ __all__ = ["serve_assistants"]
 
 
 def serve_assistants() -> None:
-    """Serve the rules as tools, by the Model Context Protocol, until the input ends.
+    """Serve the rules as tools for an assistant, by the Model Context Protocol, until the input ends.
 
     It speaks on standard input and output and opens no network: an assistant's program starts it.
     """
