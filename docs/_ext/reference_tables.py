@@ -97,18 +97,26 @@ class Bibliography(SphinxDirective):
 
 #: The extras that a user of the library may want, and what each is for.
 EXTRAS: Final = {
-    "cli": "the command line, `isotretinoin`",
+    "cli": "the command line, isotretinoin",
     "json": "diaries, plans and reviews as JSON, with its schema",
     "frames": "whole cohorts, in pandas, Polars, PyArrow or DuckDB",
     "calendar": "the agenda of a plan as a file for a calendar",
+    "mcp": "a tool for assistants, by the Model Context Protocol",
     "plots": "pictures with matplotlib",
+    "pydantic": "the values as types of pydantic, for bodies and responses of FastAPI",
     "sql": "a course by each patient as one statement for a warehouse",
     "spark": "the same on Spark",
 }
 
 
+_FOR_DEVELOPERS: Final = frozenset({"all", "docs", "lint", "test"})
+
+
 class ExtrasTable(SphinxDirective):
-    """The extras with what each installs, from the project's own file."""
+    """The extras with what each installs, from the project's own file.
+
+    An extra of which nobody said what it is for fails the build.
+    """
 
     def run(self) -> list[nodes.Node]:
         told = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
@@ -117,10 +125,11 @@ class ExtrasTable(SphinxDirective):
         rows = (
             row(
                 cell(paragraph(nodes.literal("", name))),
-                cell(what.replace("`", "")),
-                cell(", ".join(each.partition(";")[0] for each in brought[name])),
+                cell(EXTRAS[name]),
+                cell(", ".join(each.partition(";")[0] for each in libraries)),
             )
-            for name, what in EXTRAS.items()
+            for name, libraries in brought.items()
+            if name not in _FOR_DEVELOPERS
         )
         return [table(columns, rows)]
 
