@@ -55,7 +55,9 @@ def faults_of(name: str) -> list[str]:
         found: list[tuple[str, str]] = numpydoc.validate(name)["errors"]
     except (OSError, StopIteration):
         return []  # numpydoc looks for the lines of a name, and what a decorator made has none
-    return [f"{code} {said}" for code, said in found if code not in NOT_ASKED]
+    # A docstring of the command line is its help too, which names `*words` without the star.
+    besides = {"PR02"} if name.startswith("isotretinoin.cli.") else set[str]()
+    return [f"{code} {said}" for code, said in found if code not in NOT_ASKED.keys() | besides]
 
 
 MODULES = [name for name in public_modules() if not name.endswith("__main__")]
