@@ -35,6 +35,7 @@ _RXNORM: Final = "http://www.nlm.nih.gov/research/umls/rxnorm"
 #: How much, how often that day, and when, where the source of the dose says so.
 _Intake: TypeAlias = tuple[Mass, int, str]
 
+#: What a message says to write for a plan.
 PLAN: Final = "a plan, as from `plan(course, rules)`"
 
 
