@@ -124,8 +124,13 @@ class TestLog:
 
     def test_every_fault_at_once(self) -> None:
         """With lines counted as an editor counts them, quoted line ends and blank lines included."""
-        text = 'date,mg,note\r\n?,40,"two\r\nlines"\r\n\r\n2026-03-10,x,\r\n'
-        assert [each.path for each in read(text).faults] == ["line 2", "line 5"]
+        text = 'date,mg,note\r\n?,40,"two\r\nlines"\r\n\r\n2026-03-10,x,\r\n2026,\r\n'
+        assert [each.path for each in read(text).faults] == ["line 2", "line 5", "line 6"]
+        two = read({"b.csv": text, "a.csv": "date,mg,fat\n,,,\n1,2\n?,40,\n"})
+        assert [each.path for each in two.faults] == [
+            *("b.csv line 2", "b.csv line 5", "b.csv line 6"),
+            *("a.csv line 1", "a.csv line 3", "a.csv line 4"),
+        ]
 
     def test_what_says_nothing(self) -> None:
         """A row without a fact, and free text, are told of."""

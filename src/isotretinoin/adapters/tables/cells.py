@@ -2,8 +2,10 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from io import StringIO
 from typing import Final, NamedTuple, cast, final
 
@@ -59,10 +61,10 @@ def table_of(text: str | bytes, form: TableForm) -> Table:
     if header is None:
         raise RecordError("it is empty: the first line names the columns")
     names = tuple(unspaced(each) for each in header[1])
-    for name in names:
+    for name, times in Counter(names).items():
         if not name:
             raise RecordError(f"line {header[0]}: a column has no name")
-        if names.count(name) > 1:
+        if times > 1:
             raise RecordError(f"line {header[0]}: two columns are called {cut(name)}")
     rows: list[Row] = []
     odd: list[tuple[int, str]] = []
@@ -172,6 +174,7 @@ def day(cell: str, form: TableForm) -> date:
 _PARTS: Final = {"YYYY": "(?P<year>[0-9]{4})", "MM": "(?P<month>{})", "DD": "(?P<day>{})"}
 
 
+@cache
 def _days(form: str) -> re.Pattern[str]:
     found = cast("re.Match[str]", DAYS.fullmatch(form))
     between = found[2]

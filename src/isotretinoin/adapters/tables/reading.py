@@ -147,15 +147,24 @@ def read_diary(
     faults: list[Fault] = []
     remarks: list[Fault] = []
     told: list[_Told] = []
-    named = [(name, table) for name, table in _parsed(tables, asked)]
+    named = list(_parsed(tables, asked))
     _refuse_idle(asked, [(table, kind) for _, (table, kind) in named])
     for name, (table, kind) in named:
         told += _entries(name, table, kind, form=asked, faults=faults, remarks=remarks)
     told = _apart(told, None if patient is None else patient.born, faults)
+    places = {name: number for number, (name, _) in enumerate(named)}
+    for listed in (faults, remarks):
+        listed.sort(key=lambda fault: _line(fault, places))
     diary = _diary([each.entry for each in told], patient, faults)
     if faults and errors == "raise":
         raise RecordError(*faults)
     return TablesRead(diary, tuple(faults), tuple(remarks))
+
+
+def _line(fault: Fault, places: Mapping[str, int]) -> tuple[int, int]:
+    """The table and the line at which a fault lies."""
+    name, _, line = fault.path.rpartition("line ")
+    return places[name], int(line)
 
 
 def _parsed(tables: _Tables, form: TableForm) -> Iterator[tuple[str, tuple[Table, _Kind]]]:
