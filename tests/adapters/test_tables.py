@@ -235,8 +235,8 @@ class TestTable:
     @pytest.mark.parametrize(
         ("text", "why"),
         [
-            ("", "it is empty"),
-            ("\n\n", "it is empty"),
+            ("", "the table is empty"),
+            ("\n\n", "the table is empty"),
             ("kg,mg\n", "needs a column for day"),
             ("date;mg,note\n", "',' and ';' both stand in it"),
             ("date,mg,mg\n", "two columns are called 'mg'"),
@@ -279,7 +279,7 @@ class TestTable:
         )
         assert [each.path for each in found.faults] == ["log.csv line 2", "labs.csv line 3"]
         assert len(found.diary.entries) == 2
-        assert "labs.csv: it is empty" in refusal({"labs.csv": ""})
+        assert "labs.csv: the table is empty" in refusal({"labs.csv": ""})
 
 
 class TestResults:

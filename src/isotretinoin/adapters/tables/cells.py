@@ -59,7 +59,7 @@ def table_of(text: str | bytes, form: TableForm) -> Table:
     lines = _lines(_decoded(text), form.delimiter)
     header = next(lines, None)
     if header is None:
-        raise RecordError("it is empty: the first line names the columns")
+        raise RecordError("the table is empty: the first line names the columns")
     names = tuple(unspaced(each) for each in header[1])
     for name, times in Counter(names).items():
         if not name:
