@@ -175,7 +175,7 @@ class TestLog:
         ],
     )
     def test_contradictions(self, rows: str, listed: int) -> None:
-        """Of rows that cannot both be true neither is taken, and each names the other."""
+        """Of facts that cannot both be true neither is taken, and each names the other."""
         found = read(f"date,mg,missed,weight (kg),intake\n{rows}\n")
         assert len(found.faults) == listed
         assert bool(found.diary.entries) == (listed == 0)
@@ -197,6 +197,12 @@ class TestLog:
         text = "".join(f"2026-03-{row.zfill(len(row) + (row[1] == ','))}\n" for row in rows)
         found = read(f"date,mg/day,stopped\n{text}")
         assert [each.path for each in found.faults] == paths
+
+    def test_the_rest_of_a_row(self) -> None:
+        """What of a row contradicts nothing is taken."""
+        found = read("date,mg,kg\n2026-03-09,20,68\n2026-03-09,40,69\n")
+        assert len(found.faults) == 2
+        assert found.diary.entries == (DoseTaken(NINTH, mg(20)), DoseTaken(NINTH, mg(40)))
 
     def test_before_the_birth(self) -> None:
         """As a diary has it."""
@@ -257,6 +263,7 @@ class TestTable:
         """Are faults of the first line, or ignored by name."""
         text = "date,mg,fat\n2026-03-09,40,12\n"
         assert faults(text) == ["line 1: a log has no column 'fat': say what it is, or ignore it"]
+        assert faults("\n\n" + text)[0].startswith("line 3: ")
         assert faults(text, ignored=("fat",)) == []
         assert "no column is called 'fat!'; the closest is 'fat'" in refusal(
             text, ignored=("fat!",)
@@ -372,6 +379,13 @@ class TestExtracts:
             "line 1: 1 row of other persons is left aside",
             "line 1: columns left aside: 'sig'",
         ]
+
+    def test_told_twice(self) -> None:
+        """Capsules handed out twice are twice as many, and that is said."""
+        text = f"{self.EXPOSURES.splitlines()[0]}\n" + "1,101,2026-03-09,,60,30,,,\n" * 2
+        found = read(text, concepts={"101": "Claravis 20 mg"})
+        assert len(found.diary.entries) == 2
+        assert [each.path for each in found.remarks] == ["line 3"]
 
     def test_of_several_persons(self) -> None:
         """Whose is asked, never taken for granted."""

@@ -38,6 +38,8 @@ class Table:
     """A table whose rows have the columns of its header; what is wrong with the others is told."""
 
     header: tuple[str, ...]
+    #: The line on which the header stands.
+    line: int
     rows: tuple[Row, ...]
     #: The lines that are no rows of it, and why.
     odd: tuple[tuple[int, str], ...]
@@ -73,7 +75,7 @@ def table_of(text: str | bytes, form: TableForm) -> Table:
             rows.append(Row(line, dict(zip(names, map(unspaced, cells), strict=True))))
         else:
             odd.append((line, _ragged(len(cells), len(names))))
-    return Table(header=names, rows=tuple(rows), odd=tuple(odd))
+    return Table(header=names, line=header[0], rows=tuple(rows), odd=tuple(odd))
 
 
 def _ragged(cells: int, columns: int) -> str:
