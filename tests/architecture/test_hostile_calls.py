@@ -107,7 +107,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.fhir.releases": "puts resources of ours in another release's words",
     "isotretinoin.adapters.mcp.answers": "answers arguments that `answer` has read",
     "isotretinoin.adapters.mcp.inputs": "reads arguments, and takes anything; `answer` is its door",
-    "isotretinoin.adapters.mcp.server": "is spoken to by the protocol's own library",
+    "isotretinoin.adapters.mcp.serving": "is spoken to by the protocol's own library",
     "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.explanations.dosing": "a step for values that the library has made",
