@@ -96,6 +96,7 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.walks": "walks the regimens that `plan_courses` has taken",
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
     "isotretinoin.adapters.tables.cells": "parts of the reader of tables; `read_diary` is its door",
