@@ -4,6 +4,8 @@ The shapes and questions stand here; the medicines themselves are data, and are 
 `isotretinoin.rulebooks.products` when first asked for.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from enum import Enum
 from fractions import Fraction

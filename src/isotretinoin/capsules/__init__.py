@@ -1,5 +1,7 @@
 """Whole capsules: of one dose, of a whole course, the packs to dispense, and the stock."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from isotretinoin.doors import door

@@ -1,5 +1,7 @@
 """What to dispense of each strength for some days of whole capsules, and how long it lasts."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta

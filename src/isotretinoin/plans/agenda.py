@@ -1,5 +1,7 @@
 """A plan as what is to be done: every dated act of it in one list, by day."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final

@@ -1,5 +1,7 @@
 """How the doses of a plan are taken: directions, and capsules that cannot be divided."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,5 +1,7 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from attrs import evolve

@@ -4,6 +4,8 @@ An edition that was announced for a day is applied from that day on. Until a sou
 came, whoever is shown an answer of it is shown the other answer too.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any, Final
 

@@ -1,5 +1,7 @@
 """The medicines themselves; the label of each has its rules."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from isotretinoin.evidence import Citation
