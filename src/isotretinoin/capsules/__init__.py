@@ -17,10 +17,9 @@ if TYPE_CHECKING:
         total_dose,
     )
     from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
+    from isotretinoin.capsules.filling import Filled, Filling
     from isotretinoin.capsules.on_hand import stock, stock_findings
     from isotretinoin.capsules.supply import (
-        Filled,
-        Filling,
         Packs,
         Supply,
         fill,
@@ -67,9 +66,8 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
             ),
             "isotretinoin.capsules.dose": ("CapsulePlan", "capsule_plan"),
             "isotretinoin.capsules.on_hand": ("stock", "stock_findings"),
+            "isotretinoin.capsules.filling": ("Filled", "Filling"),
             "isotretinoin.capsules.supply": (
-                "Filled",
-                "Filling",
                 "Packs",
                 "Supply",
                 "fill",

@@ -8,7 +8,7 @@ from typing import Final
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window, days_of

@@ -12,7 +12,7 @@ from isotretinoin import given
 from isotretinoin.acts import Act
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window

@@ -16,7 +16,7 @@ from isotretinoin.adapters.fhir.elements import (
     subject_of,
 )
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Phase
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.errors import FactError, require
