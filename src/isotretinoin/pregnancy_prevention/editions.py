@@ -43,10 +43,10 @@ def unconfirmed_editions(
 
 
 def _found(rules: Rulebook, days: Window, *, able: bool) -> Iterator[Finding]:
-    confirmed = rules.confirmed
     for rule, ruled in in_force(rules.pregnancy_prevention.editions, days):
         if rule.verified:
             continue
+        confirmed = rules.confirmed  # made anew of every matter: few days need it
         before = rule_on(confirmed.pregnancy_prevention.editions, ruled.first)
         both = "; ".join(_differences(rules, confirmed, ruled, able=able))
         goes_on = f"if it is not, {_called(before)} goes on" if before else "if it is not, none is"
