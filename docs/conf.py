@@ -21,10 +21,13 @@ release = version = __version__
 extensions = [
     "myst_nb",
     "package_reference",
+    "reference_tables",
     "rule_catalogue",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
+    "topic_tables",
+    "whole_site",
 ]
 exclude_patterns = ["_build"]
 
@@ -59,6 +62,8 @@ html_title = f"{project} {version}"
 html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+# The live planner is put into the built pages by its own script, where that was run.
+pages_built_elsewhere = ("live",)
 
 
 COLON, STAND_IN = ":", "\N{RATIO}"

@@ -64,7 +64,7 @@ def to_sql(
         The columns of the table that the statement is to have, each with what it holds: "boolean",
         "date", "decimal", "double", "integer" or "text". A name that is no plain word in small letters
         is quoted, and so meant as it is written.
-    arguments
+    **arguments
         Those of the function, by their names.
 
     Raises
