@@ -149,7 +149,7 @@ def _files(name: str) -> Iterator[tuple[str, Path]]:
     if "Root-Is-Purelib: true" not in (found.read_text("WHEEL") or ""):
         raise ExtensionError(f"{name} is not of pure Python: a browser cannot run it")
     for file in found.files or ():
-        if file.parts[0] != ".." and file.suffix != ".pyc":
+        if file.parts[0] != ".." and file.suffix != ".pyc" and "tests" not in file.parts:
             yield file.as_posix(), Path(str(found.locate_file(file)))
 
 

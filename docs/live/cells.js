@@ -20,6 +20,8 @@ async function run(cell) {
 }
 
 for (const [number, cell] of cells.entries()) {
+  // Where it is wider than the screen, the keyboard can move it.
+  cell.querySelector("pre").tabIndex = 0;
   const below = document.createElement("div");
   below.className = "live-cell";
   const button = document.createElement("button");
