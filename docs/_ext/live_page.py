@@ -127,10 +127,8 @@ class LiveForm(SphinxDirective):
 
 def _pyodide(app: Sphinx) -> Path | None:
     """The folder of Pyodide; None where npm did not fill it."""
-    folder = (Path(app.confdir) / app.config.live_pyodide).resolve()
-    if not (folder / "package.json").exists():
-        return None
-    return folder
+    folder = Path(app.confdir, str(app.config.live_pyodide)).resolve()
+    return folder if (folder / "package.json").exists() else None
 
 
 def _checked(folder: Path, pinned: Path) -> None:

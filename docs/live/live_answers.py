@@ -313,16 +313,10 @@ def _idle(given: Collection[str], able: bool | None) -> Iterator[tuple[str, str]
 
 
 def _status(asked: _Asked) -> Told:
-    from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - for this page alone
-
     rules = asked.needed("rules", rulebook, "a place is needed: choose whose rules")
     day = asked.needed("on", day_from, "a day is needed: write it as 2026-03-09")
     schedule = asked.read("monitoring", profile)
-    diary = asked.needed(
-        "diary",
-        lambda text: from_json(_as_json(text), Diary),
-        "a diary is needed: paste it, or open a file",
-    )
+    diary = asked.needed("diary", _diary, "a diary is needed: paste it, or open a file")
     if asked.errors or rules is None or day is None or diary is None:
         return {"errors": asked.errors}
     found = status(diary, rules, on=day, monitoring=schedule)
@@ -333,45 +327,76 @@ def _status(asked: _Asked) -> Told:
     return {"said": said, "html": found.sheet().html(name="answer")}
 
 
-def _as_json(text: str) -> str:
-    """The diary as JSON, where it was given as CSV: one entry a row, the patient in one of them.
+def _diary(text: str) -> Diary:
+    from isotretinoin.adapters.records import from_json, schema  # noqa: PLC0415 - for this page alone
 
-    The columns are the names that the JSON has; a cell that is empty is left out, and one that JSON
-    can read as a list, an object, a whole number, true or false is read so.
-    """
     if text.startswith(("{", "[")):
-        return text
+        return from_json(text, Diary)
+    return from_json(_json_of(text, schema(Diary)["$defs"]), Diary)
+
+
+def _json_of(text: str, known: Mapping[str, Any]) -> str:
+    """The diary as JSON, from CSV: one entry a row, the patient in one of them.
+
+    The columns are the names that the JSON has; a cell that is empty is left out, and one that the
+    schema of its entry has as no text, or that holds a list or an object, is read as JSON.
+    """
+    reader = csv.DictReader(io.StringIO(text), restkey=_BEYOND)
+    columns = reader.fieldnames or ()
     rows = [
-        {name: _cell(cell) for name, cell in row.items() if name and cell}
-        for row in csv.DictReader(io.StringIO(text), restkey="")
+        {
+            name: cell.strip()
+            for name, cell in row.items()
+            if name != _BEYOND and cell and cell.strip()
+        }
+        for row in reader
+        if not _refused(row, reader.line_num)
     ]
+    if len(set(columns)) < len(columns):
+        raise RecordError("two columns have the same name: write each name once")
     if not rows or any("type" not in row for row in rows):
         raise RecordError(
-            'this is neither JSON nor CSV with a column "type": see the example below'
+            'this is neither JSON nor CSV with a column "type" that is filled in each row'
         )
-    patients = [row for row in rows if row["type"] == "Patient"]
+    patients = [row for row in rows if row["type"] == _PATIENT]
     if len(patients) != 1:
-        raise RecordError(f"{len(patients)} rows are of the type Patient: write one")
-    return json.dumps(
+        raise RecordError(f"{len(patients)} rows are of the type {_PATIENT}: write one")
+    told = [
         {
-            "schema": "isotretinoin/diary/1",
-            "patient": {name: cell for name, cell in patients[0].items() if name != "type"},
-            "entries": [row for row in rows if row["type"] != "Patient"],
+            name: _cell(cell, known.get(f"{row['type']} as an entry", {}), name)
+            for name, cell in row.items()
         }
-    )
+        for row in rows
+    ]
+    patient = told.pop(rows.index(patients[0]))
+    del patient["type"]
+    return json.dumps({"schema": "isotretinoin/diary/1", "patient": patient, "entries": told})
 
 
-_READ_AS_JSON: Final = re.compile(r"[\[{].*|true|false|[0-9]{1,9}", re.DOTALL)
+_PATIENT: Final = "Patient"
+_BEYOND: Final = ""
 
 
-def _cell(text: str) -> object:
-    told = text.strip()
-    if _READ_AS_JSON.fullmatch(told):
+def _refused(row: Mapping[str, object], line: int) -> bool:
+    """Nothing, when no cell of the row lies beyond the columns."""
+    if row.get(_BEYOND):
+        raise RecordError(
+            f"line {line} has more cells than there are columns: quote what holds a comma"
+        )
+    return False
+
+
+_NO_TEXT: Final = re.compile(r'"type": "(integer|boolean)"')
+
+
+def _cell(text: str, entry: Mapping[str, Any], name: str) -> object:
+    meant = json.dumps(entry.get("properties", {}).get(name, {}))
+    if text.startswith(("{", "[")) or text in {"true", "false"} or _NO_TEXT.search(meant):
         try:
-            return json.loads(told)
+            return json.loads(text)
         except ValueError:
-            pass
-    return told
+            pass  # whoever reads the diary says what is wrong with it
+    return text
 
 
 _ANSWERS: Final[Mapping[str, Callable[[_Asked], Told]]] = {

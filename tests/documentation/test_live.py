@@ -69,7 +69,7 @@ def test_what_is_left_out_is_asked_for() -> None:
         ({"weight": "nan kg"}, "weight"),
         ({"doses": "40 mg/day for 28 days"}, "doses"),  # never reaches the goal
         ({"doses": "0 mg/day"}, "doses"),
-        ({"born": "2027-01-01"}, "born"),
+        ({"born": "2027-01-01"}, "first_dose"),
         ({"category": "has-uterus=perhaps"}, "category"),
     ],
 )
@@ -139,6 +139,8 @@ def test_a_diary_in_rows_is_the_same_diary() -> None:
         "type,on\nWeight,2026-03-09",
         "type,weight\nPatient,68 kg\nPatient,70 kg",
         "weight\n68 kg",
+        "type,weight\nPatient,68 kg,70 kg",
+        "type,weight,weight\nPatient,68 kg,70 kg",
         "{",
         '{"schema": "isotretinoin/patient/1", "weight": "68 kg"}',
     ],
