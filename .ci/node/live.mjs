@@ -18,6 +18,9 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const RECOMPUTED_MS = Number(process.env.RECOMPUTED_MS ?? 3_000); // asked for: 300, on a machine at rest
 const PATIENCE = 90_000; // of a browser on a machine that is busy
 
+const narrow = { width: 360, height: 740 };
+const wide = { width: 1300, height: 900 };
+
 // Serve and watch --------------------------------------------------------------------------------
 
 const TYPES = {
@@ -26,9 +29,14 @@ const TYPES = {
 };
 const server = createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
+  // A browser asks for it of its own accord.
+  if (path === "/favicon.ico") return response.writeHead(204).end();
   try {
     const content = await readFile(join(site, path));
-    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "cache-control": "max-age=600",
+    });
     response.end(content);
   } catch {
     response.writeHead(404).end();
@@ -41,19 +49,22 @@ const wrong = [];
 const asked = [];
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/google-chrome"]
   .find((each) => each && existsSync(each));
-const browser = await chromium.launch({ executablePath, args: process.getuid() ? [] : ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath,
+  // No name but that of this machine is known to it: whatever asks for another fails, and is told.
+  args: ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost", ...(process.getuid() ? [] : ["--no-sandbox"])],
+});
+
+// One for all pages: what was loaded once is not loaded again, as for a reader.
+const context = await browser.newContext({ viewport: wide, colorScheme: "light", acceptDownloads: true });
+context.on("request", (request) => {
+  // Those of workers are among them.
+  const url = request.url();
+  asked.push(url);
+  if (!/^(blob|data):/.test(url) && !url.startsWith(`${origin}/`)) wrong.push(`asks for ${url}`);
+});
 
 async function opened(address) {
-  const context = await browser.newContext({
-    viewport: wide, colorScheme: "light", acceptDownloads: true,
-  });
-  await context.route("**/*", (route) => {
-    const url = route.request().url();
-    asked.push(url);
-    if (url.startsWith(`${origin}/`) || url.startsWith("blob:")) return route.continue();
-    wrong.push(`asks for ${url}`);
-    return route.abort();
-  });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   page.on("console", (message) => {
@@ -62,11 +73,6 @@ async function opened(address) {
   page.on("pageerror", (error) => wrong.push(`${address}: ${error}`));
   page.on("response", (response) => {
     if (response.status() >= 400) wrong.push(`${response.url()}: ${response.status()}`);
-  });
-  page.on("request", (request) => {
-    // What comes from a worker does not pass the route.
-    const url = request.url();
-    if (!/^(blob|data):/.test(url) && !url.startsWith(`${origin}/`)) wrong.push(`asks for ${url}`);
   });
   await page.goto(`${origin}/${address}`);
   return page;
@@ -117,8 +123,6 @@ async function step(name, act) {
 // What must hold ---------------------------------------------------------------------------------
 
 const figures = {};
-const narrow = { width: 360, height: 740 };
-const wide = { width: 1300, height: 900 };
 let page;
 
 // The page for the inputs in its address, as it answers without being loaded again.
@@ -248,7 +252,7 @@ await step("the keyboard alone: a slip, its sentence, and a plan", async () => {
 
 await step("a plan on a phone, light, dark, and on paper", async () => {
   await onAPhone("plan");
-  await page.context().close();
+  await page.close();
 });
 
 await step("windows, by their address", async () => {
@@ -260,7 +264,7 @@ await step("windows, by their address", async () => {
   await allEqual("windows");
   await at(second.inputs);
   await onAPhone("windows");
-  await page.context().close();
+  await page.close();
 });
 
 await step("status, of a diary that is opened", async () => {
@@ -277,7 +281,7 @@ await step("status, of a diary that is opened", async () => {
   const told = new URLSearchParams(new URL(page.url()).hash.slice(1)).get("diary");
   assert.equal(told.replaceAll("\r\n", "\n"), only.inputs.diary);
   await onAPhone("status");
-  await page.context().close();
+  await page.close();
 });
 
 await step("cells of the tutorial", async () => {
@@ -291,13 +295,16 @@ await step("cells of the tutorial", async () => {
   await fits(page, "tutorial");
   await accessible(page, "tutorial");
   await seen(page, "tutorial-360");
-  await page.context().close();
+  await page.close();
 });
 
 // Told -------------------------------------------------------------------------------------------
 
 await browser.close();
 server.close();
+for (const name of ["pyodide.asm.wasm", "isotretinoin.zip"]) {
+  if (!asked.some((url) => url.endsWith(name))) wrong.push(`nobody was seen asking for ${name}: requests of workers are not watched`);
+}
 figures.requests = asked.length;
 console.log(JSON.stringify({ ...figures, "seconds a step": steps }, null, 1));
 for (const each of [...new Set(wrong)]) console.error(`WRONG: ${each}`);

@@ -13,7 +13,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import redirect_stdout
 from datetime import date, datetime
-from doctest import DocTestParser
 from typing import Any, Final, Literal, TypeVar
 
 from attrs import evolve, field
@@ -432,6 +431,8 @@ def run(code: str, names: dict[str, Any]) -> Told:
 
 def _parts(code: str) -> Iterator[str]:
     if code.lstrip().startswith(">>>"):
+        from doctest import DocTestParser  # noqa: PLC0415 - brings the debugger along
+
         yield from (each.source for each in DocTestParser().get_examples(code))
         return
     for each in ast.parse(code).body:

@@ -241,6 +241,8 @@ window.addEventListener("hashchange", () => {
   answer({ asked: false });
 });
 
+// The example of code on a page, where it is wider than the screen, is moved by the keyboard too.
+for (const each of document.querySelectorAll("article pre")) each.tabIndex = 0;
 fromAddress();
 form.hidden = false;
 form.setAttribute("aria-busy", "true");

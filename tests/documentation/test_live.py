@@ -15,7 +15,8 @@ from isotretinoin.rulebooks import rulebook
 from live_answers import answer, calendar, handout, run
 from live_fields import FORMS
 
-DIARY = (Path(__file__).parents[2] / "docs" / "examples" / "diary.json").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+DIARY = (ROOT / "docs" / "examples" / "diary.json").read_text(encoding="utf-8")
 
 
 def example(page: str, **changed: str) -> dict[str, str]:
@@ -130,6 +131,14 @@ def test_a_diary_in_rows_is_the_same_diary() -> None:
     own = status(from_json(DIARY, Diary), rulebook("US"), on=date(2026, 6, 30)).sheet()
     assert answer("status", STATUS)["html"] == own.html(name="answer")
     assert answer("status", STATUS | {"diary": as_csv(DIARY)}) == answer("status", STATUS)
+
+
+def test_the_rows_that_the_page_shows_can_be_read() -> None:
+    """As they stand on the page."""
+    page = (ROOT / "docs" / "live" / "status.md").read_text(encoding="utf-8")
+    _, _, rows = page.partition("```text\n")
+    told = answer("status", STATUS | {"on": "2026-03-20", "diary": rows.partition("```")[0]})
+    assert "html" in told
 
 
 @pytest.mark.parametrize(
