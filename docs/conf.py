@@ -20,7 +20,7 @@ release = version = __version__
 
 extensions = [
     "live_page",
-    "myst_parser",
+    "myst_nb",
     "package_reference",
     "rule_catalogue",
     "sphinx.ext.autodoc",
@@ -31,6 +31,9 @@ exclude_patterns = ["_build"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# Notebooks are shown as they were run: `.ci/notebooks.py` runs them, and compares.
+nb_execution_mode = "off"
 
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"

@@ -160,6 +160,9 @@ class Comparison:
             for place, rule in zip(self.places, row.rules, strict=True)
         ]
 
+    def __repr__(self) -> str:
+        return f"<Comparison {self.topic} on {self.on}: {', '.join(self.places)}>"
+
     def __str__(self) -> str:
         lines = [f"{self.topic} on {self.on}"]
         for row in self.rows:
