@@ -67,7 +67,8 @@ def form(page: str, asked: Form, *, built: bool) -> str:
     more = "".join(control(each) for each in asked.fields if each.more)
     folded = f"<details class=live-more><summary>{escape(asked.more)}</summary>{more}</details>"
     return (
-        "<noscript><p>This page runs in the browser, and needs JavaScript.</p></noscript>"
+        '<p class="live-closed">No form appears where the page was opened from a file without a server, '
+        'or scripts are held back: see <a href="index.html#without-a-network">how to serve it</a>.</p>'
         f'<form class="live" data-live="{page}" novalidate autocomplete="off" hidden>'
         '<div class="live-errors" role="alert" tabindex="-1" hidden></div>'
         f"{first}{folded if more else ''}"
@@ -103,6 +104,7 @@ def control(asked: Field) -> str:
             names = "".join(f'<option value="{escape(each)}">' for each in asked.suggestions)
             listed = f'<datalist id="{name}-list">{names}</datalist>'
             common += f' list="{name}-list"'
+        common += " data-today" * asked.today
         entry = f'<input type="text" {common} value="{escape(asked.example)}" spellcheck="false">'
     told = f'<small id="{hint}">{escape(asked.hint)}</small>' if asked.hint else ""
     return (

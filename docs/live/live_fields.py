@@ -8,6 +8,8 @@ sentence about what was typed wrongly.
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias, get_args
 
+from attrs import evolve
+
 from isotretinoin import products
 from isotretinoin.patient import KidneyFunction
 from isotretinoin.rulebooks import profile, profiles, rulebook, rulebook_names
@@ -35,6 +37,8 @@ class Field:
     choices: Mapping[str, str] = {}
     #: What may be typed, where there are names that are known beside others.
     suggestions: tuple[str, ...] = ()
+    #: Whether it is the reader's day of today at first.
+    today: bool = False
     #: Whether it stands folded away at first.
     more: bool = False
 
@@ -180,7 +184,9 @@ FORMS: Final[Mapping[str, Form]] = {
         more="Another laboratory schedule",
         fields=(
             _RULES,
-            _day("on", "On the day", "what is noted for later days is left aside"),
+            evolve(
+                _day("on", "On the day", "what is noted for later days is left aside"), today=True
+            ),
             Field(
                 name="diary",
                 label="Diary",

@@ -14,6 +14,20 @@ const root = new URL("..", import.meta.url);
 
 // The address --------------------------------------------------------------------------------------
 
+function example(each) {
+  if (each.dataset.today !== undefined) return today();
+  if (each.tagName !== "SELECT") return each.defaultValue;
+  return ([...each.options].find((one) => one.defaultSelected) ?? each.options[0]).value;
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const examples = Object.fromEntries(fields.map((each) => [each.name, example(each)]));
+
 function inputs() {
   return Object.fromEntries(fields.map((each) => [each.name, each.value]));
 }
@@ -26,7 +40,7 @@ function fromAddress() {
   if (isAnchor(location.hash)) return;
   const told = new URLSearchParams(location.hash.slice(1));
   for (const each of fields) {
-    const value = told.get(each.name) ?? "";
+    const value = told.get(each.name) ?? examples[each.name];
     if (each.tagName === "SELECT" && ![...each.options].some((one) => one.value === value)) {
       // What cannot be chosen is shown all the same, so that the library can say what is wrong.
       each.add(new Option(value || "not chosen", value));
@@ -40,14 +54,15 @@ function fromAddress() {
   }
 }
 
+/** Whether a field stands in the address: what is left out there is the example. */
 function kept(each) {
   const keep = form.querySelector(`[data-keep="${each.name}"]`);
-  return each.value && (!keep || keep.checked);
+  return keep ? keep.checked : each.value !== examples[each.name];
 }
 
 function toAddress() {
   const told = new URLSearchParams(fields.filter(kept).map((each) => [each.name, each.value]));
-  history.replaceState(null, "", `#${told.size ? told : "="}`);
+  history.replaceState(null, "", told.size ? `#${told}` : location.pathname);
 }
 
 // The answer ---------------------------------------------------------------------------------------
@@ -198,9 +213,11 @@ const SOON = 150;
 let timer = 0;
 
 function changed() {
-  toAddress();
   clearTimeout(timer);
-  timer = setTimeout(() => answer({ asked: false }), SOON);
+  timer = setTimeout(() => {
+    toAddress();
+    answer({ asked: false });
+  }, SOON);
 }
 
 form.addEventListener("input", (event) => {
@@ -243,7 +260,9 @@ window.addEventListener("hashchange", () => {
 
 // The example of code on a page, where it is wider than the screen, is moved by the keyboard too.
 for (const each of document.querySelectorAll("article pre")) each.tabIndex = 0;
+for (const each of fields) each.value = examples[each.name];
 fromAddress();
+document.querySelector(".live-closed").hidden = true;
 form.hidden = false;
 form.setAttribute("aria-busy", "true");
 if (fields.some((each) => each.tagName === "TEXTAREA" && !each.value)) {
