@@ -219,13 +219,13 @@ def scripts(app: Sphinx, pagename: str, _template: str, _context: object, _doctr
 def outdated(
     _app: Sphinx, env: BuildEnvironment, _added: set[str], _changed: set[str], _removed: set[str]
 ) -> list[str]:
-    """The pages with forms: whether Python for the browser is there can have changed."""
-    return [name for name in env.found_docs if name.startswith(LIVE)]
+    """The pages that run something: whether Python for the browser is there can have changed."""
+    return [name for name in env.found_docs if name.startswith((LIVE, CELLS))]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx of the directive, and of what is done when."""
-    app.add_config_value("live_pyodide", "../.ci/node/node_modules/pyodide", "env")
+    app.add_config_value("live_pyodide", "../.ci/node/node_modules/pyodide", "")
     app.add_directive("live-form", LiveForm)
     app.connect("env-get-outdated", outdated)
     app.connect("html-page-context", scripts)
