@@ -252,6 +252,15 @@ await step("the keyboard alone: a slip, its sentence, and a plan", async () => {
   assert.equal(await page.getAttribute('[name="weight"]', "aria-invalid"), null);
 });
 
+await step("a question that takes for ever is stopped by the next", async () => {
+  await page.fill('[name="goal"]', "9999 mg/kg");
+  await page.fill('[name="doses"]', "1 mg/day");
+  await page.waitForFunction(() => document.querySelector(".live-said").textContent.includes("takes long"));
+  await at(expected[0].inputs);
+  await page.waitForFunction(() => document.querySelector(".live-said").textContent.includes("8200 mg"));
+  await equal(expected[0]);
+});
+
 await step("a plan on a phone, light, dark, and on paper", async () => {
   await onAPhone("plan");
   await page.close();

@@ -1,7 +1,7 @@
 // A form that the library answers as it is filled in. Its inputs stand in the part of the address
 // after "#", which a browser sends nowhere.
 
-import { ask } from "./engine.js";
+import { ask, isReady, restart } from "./engine.js";
 
 const form = document.querySelector("form[data-live]");
 const said = document.querySelector(".live-said");
@@ -175,16 +175,30 @@ async function showAnswer({ html, picture }) {
 
 // Asking -------------------------------------------------------------------------------------------
 
+const LONG = 5_000;
 let asking = false;
 let again = null;
+let patience = 0;
+let long = false;
+
+/** Say that it takes long, once Python is there; from then on, a change stops it. */
+function watch() {
+  patience = setTimeout(() => {
+    if (!isReady()) return watch();
+    long = true;
+    said.textContent = "This takes long. A change of the fields stops it.";
+  }, LONG);
+}
 
 async function answer(how) {
   if (asking) {
     // Of what was typed meanwhile, the latest counts; that it was asked for is not forgotten.
     again = { asked: how.asked || again?.asked };
+    if (long) restart();
     return;
   }
   asking = true;
+  watch();
   performance.mark("live-asked");
   try {
     const told = await ask(page, { inputs: inputs() });
@@ -197,10 +211,12 @@ async function answer(how) {
       said.textContent = told.said;
     }
   } catch (error) {
-    said.textContent = `Python could not answer: ${error.message}`;
+    shown.replaceChildren();
+    said.textContent = again ? "Python is begun anew." : `Python could not answer: ${error.message}`;
   }
   performance.measure("live-answer", "live-asked");
-  asking = false;
+  clearTimeout(patience);
+  asking = long = false;
   form.removeAttribute("aria-busy");
   if (again) {
     const next = again;

@@ -38,6 +38,7 @@ reply
 }
 
 const started = start();
+started.then(() => self.postMessage({ started: true }), () => {});
 
 self.onmessage = async ({ data: { number, what, told } }) => {
   try {
