@@ -110,9 +110,13 @@ function save({ name, text }) {
 }
 
 async function file(what, how) {
-  const made = await ask(what, { inputs: inputs(), with: how });
-  if (made.errors) showErrors(made.errors, { asked: true });
-  else save(made);
+  try {
+    const made = await ask(what, { inputs: inputs(), with: how });
+    if (made.errors) showErrors(made.errors, { asked: true });
+    else save(made);
+  } catch (error) {
+    said.textContent = `Python could not make the file: ${error.message}`;
+  }
 }
 
 function actions() {
