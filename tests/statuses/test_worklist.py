@@ -8,7 +8,7 @@ import pytest
 from ideal_course import DIARY, FIRST, US, blood, negative, only
 from isotretinoin import Diary, Patient, kg, profile, status, worklist
 from isotretinoin.adapters.records import from_json, to_json
-from isotretinoin.diaries.entries import Contraception, DosePeriod
+from isotretinoin.diaries.entries import Contraception, DosePeriod, Pregnancy
 from isotretinoin.statuses.status import acts_on
 from isotretinoin.statuses.worklist import Worklist
 
@@ -37,6 +37,15 @@ def test_rows() -> None:
         "rule": "us.label.test_every",
     }
     assert found.not_answered == ()
+
+
+def test_a_treatment_to_be_stopped_stands_first() -> None:
+    """Though it is due on the day, and of another person something is overdue."""
+    pregnant = DIARY.until(date(2026, 4, 13)).with_entries(Pregnancy(date(2026, 4, 13)))
+    found = worklist({"B": LATE, "A": pregnant}, US, **DAYS)
+    assert [(each.person, each.act.kind.value) for each in found.duties[:1]] == [
+        ("A", "stop-treatment")
+    ]
 
 
 def test_the_edges_of_the_range() -> None:

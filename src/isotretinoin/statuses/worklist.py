@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
 from attrs import field
 
 from isotretinoin import given
-from isotretinoin.acts import Act
+from isotretinoin.acts import Act, ActKind
 from isotretinoin.dates import in_order
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, shown
@@ -55,7 +55,7 @@ class NotAnswered:
 class Worklist:
     """What is to be done for many patients in a range of days.
 
-    `duties` are in the order of days, what is overdue first; `not_answered` are the persons of whom
+    `duties` are in the order of days, treatments to be stopped and what is overdue first; `not_answered` are the persons of whom
     there is no answer, with the reason, and `remarks` what of the other diaries was left aside.
     Where the edition of the first day is confirmed by no source, `otherwise` are the duties that the
     edition before asks for and it does not.
@@ -203,10 +203,11 @@ def _in_turn(duties: Iterable[Duty], days: Window) -> tuple[Duty, ...]:
     return tuple(sorted(duties, key=lambda each: _place(each, days)))
 
 
-def _place(duty: Duty, days: Window) -> tuple[bool, date, str]:
+def _place(duty: Duty, days: Window) -> tuple[bool, bool, date, str]:
     on = (
         duty.act.window.first
         if duty.standing == "overdue"
         else max(duty.act.window.first, days.first)
     )
-    return duty.standing != "overdue", on, duty.person
+    later = duty.act.kind is not ActKind.STOP_TREATMENT
+    return later, duty.standing != "overdue", on, duty.person
