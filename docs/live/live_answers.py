@@ -6,10 +6,7 @@ themselves. It runs in the reader's browser, and just as well outside.
 """
 
 import ast
-import csv
 import io
-import json
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import redirect_stdout
 from datetime import date, datetime
@@ -313,89 +310,41 @@ def _idle(given: Collection[str], able: bool | None) -> Iterator[tuple[str, str]
 
 def _status(asked: _Asked) -> Told:
     rules = asked.needed("rules", rulebook, "a place is needed: choose whose rules")
+    able = asked.read("can_become_pregnant", _yes_or_no)
     day = asked.needed("on", day_from, "a day is needed: write it as 2026-03-09")
     schedule = asked.read("monitoring", profile)
-    diary = asked.needed("diary", _diary, "a diary is needed: paste it, or open a file")
-    if asked.errors or rules is None or day is None or diary is None:
+    read = asked.needed("diary", _diary, "a diary is needed: paste it, or open a file")
+    if read is not None and able is not None:
+        if read[0].patient.can_become_pregnant is not None:
+            asked.refuse(
+                "can_become_pregnant",
+                "does nothing beside the diary, which records that fact itself: leave it out",
+            )
+        patient = evolve(read[0].patient, can_become_pregnant=able)
+        read = evolve(read[0], patient=patient), read[1]
+    if asked.errors or rules is None or day is None or read is None:
         return {"errors": asked.errors}
+    diary, remarks = read
     found = status(diary, rules, on=day, monitoring=schedule)
+    sheet = found.sheet()
+    facts = (*sheet.facts, *(("Left aside", each) for each in remarks))
     said = (
         f"On {day}: prescribe {found.may_prescribe.value}, dispense {found.may_dispense.value}; "
         f"{len(found.overdue) or 'nothing'} overdue, {len(found.due) or 'nothing'} due."
     )
-    return {"said": said, "html": found.sheet().html(name="answer")}
+    return {"said": said, "html": evolve(sheet, facts=facts).html(name="answer")}
 
 
-def _diary(text: str) -> Diary:
-    from isotretinoin.adapters.records import from_json, schema  # noqa: PLC0415 - for this page alone
-
+def _diary(text: str) -> tuple[Diary, tuple[str, ...]]:
+    """The diary in JSON, or of a log in CSV, and what of that was left aside."""
     if text.startswith(("{", "[")):
-        return from_json(text, Diary)
-    return from_json(_json_of(text, schema(Diary)["$defs"]), Diary)
+        from isotretinoin.adapters.records import from_json  # noqa: PLC0415 - for this page alone
 
+        return from_json(text, Diary), ()
+    from isotretinoin.adapters.tables import read_diary  # noqa: PLC0415 - likewise
 
-def _json_of(text: str, known: Mapping[str, Any]) -> str:
-    """The diary as JSON, from CSV: one entry a row, the patient in one of them.
-
-    The columns are the names that the JSON has; a cell that is empty is left out, and one that the
-    schema of its entry has as no text, or that holds a list or an object, is read as JSON.
-    """
-    reader = csv.DictReader(io.StringIO(text), restkey=_BEYOND)
-    columns = reader.fieldnames or ()
-    rows = [
-        {
-            name: cell.strip()
-            for name, cell in row.items()
-            if name != _BEYOND and cell and cell.strip()
-        }
-        for row in reader
-        if not _refused(row, reader.line_num)
-    ]
-    if len(set(columns)) < len(columns):
-        raise RecordError("two columns have the same name: write each name once")
-    if not rows or any("type" not in row for row in rows):
-        raise RecordError(
-            'this is neither JSON nor CSV with a column "type" that is filled in each row'
-        )
-    patients = [row for row in rows if row["type"] == _PATIENT]
-    if len(patients) != 1:
-        raise RecordError(f"{len(patients)} rows are of the type {_PATIENT}: write one")
-    told = [
-        {
-            name: _cell(cell, known.get(f"{row['type']} as an entry", {}), name)
-            for name, cell in row.items()
-        }
-        for row in rows
-    ]
-    patient = told.pop(rows.index(patients[0]))
-    del patient["type"]
-    return json.dumps({"schema": "isotretinoin/diary/1", "patient": patient, "entries": told})
-
-
-_PATIENT: Final = "Patient"
-_BEYOND: Final = ""
-
-
-def _refused(row: Mapping[str, object], line: int) -> bool:
-    """Nothing, when no cell of the row lies beyond the columns."""
-    if row.get(_BEYOND):
-        raise RecordError(
-            f"line {line} has more cells than there are columns: quote what holds a comma"
-        )
-    return False
-
-
-_NO_TEXT: Final = re.compile(r'"type": "(integer|boolean)"')
-
-
-def _cell(text: str, entry: Mapping[str, Any], name: str) -> object:
-    meant = json.dumps(entry.get("properties", {}).get(name, {}))
-    if text.startswith(("{", "[")) or text in {"true", "false"} or _NO_TEXT.search(meant):
-        try:
-            return json.loads(text)
-        except ValueError:
-            pass  # whoever reads the diary says what is wrong with it
-    return text
+    read = read_diary(text)
+    return read.diary, tuple(map(str, read.remarks))
 
 
 _ANSWERS: Final[Mapping[str, Callable[[_Asked], Told]]] = {

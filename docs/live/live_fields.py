@@ -181,7 +181,7 @@ FORMS: Final[Mapping[str, Form]] = {
     ),
     "status": Form(
         button="Show the status",
-        more="Another laboratory schedule",
+        more="What the diary does not record, and another laboratory schedule",
         fields=(
             _RULES,
             evolve(
@@ -190,9 +190,10 @@ FORMS: Final[Mapping[str, Form]] = {
             Field(
                 name="diary",
                 label="Diary",
-                hint="JSON, or CSV with one entry in each row",
+                hint="JSON, or a log or a table of results in CSV",
                 kind="text",
             ),
+            evolve(_ABLE, example="", more=True),
             _SCHEDULE,
         ),
     ),

@@ -1,8 +1,5 @@
 """The live pages ask for what is read, answer as the library does, and say beside which field it is not so."""
 
-import csv
-import io
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -112,25 +109,20 @@ def test_the_instant_and_both_editions_stand_in_a_window() -> None:
     assert "If the unconfirmed edition is not in force" in told["html"]
 
 
-def as_csv(text: str) -> str:
-    """A diary's JSON as rows: one an entry, and the patient's."""
-    told = json.loads(text)
-    rows: list[dict[str, Any]] = [{"type": "Patient", **told["patient"]}, *told["entries"]]
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns)
-    writer.writeheader()
-    for row in rows:
-        cells = {k: v if isinstance(v, str) else json.dumps(v) for k, v in row.items()}
-        writer.writerow(cells)
-    return file.getvalue()
-
-
-def test_a_diary_in_rows_is_the_same_diary() -> None:
-    """And both are answered as the library answers."""
+def test_a_diary_is_answered_as_the_library_answers() -> None:
+    """And what it records itself is not told again."""
     own = status(from_json(DIARY, Diary), rulebook("US"), on=date(2026, 6, 30)).sheet()
     assert answer("status", STATUS)["html"] == own.html(name="answer")
-    assert answer("status", STATUS | {"diary": as_csv(DIARY)}) == answer("status", STATUS)
+    twice = wrong("status", STATUS | {"can_become_pregnant": "no"})
+    assert list(twice) == ["can_become_pregnant"]
+
+
+def test_what_is_left_aside_of_a_log_is_said() -> None:
+    """A note is free text, of which no entry is made."""
+    log = "date,dose (mg),weight (kg),note\n2026-03-09,40,68,started\n"
+    told = answer("status", STATUS | {"diary": log, "can_become_pregnant": "no"})
+    assert "Left aside" in told["html"]
+    assert "free text" in told["html"]
 
 
 def test_the_rows_that_the_page_shows_can_be_read() -> None:
@@ -145,11 +137,8 @@ def test_the_rows_that_the_page_shows_can_be_read() -> None:
     "diary",
     [
         "no diary at all",
-        "type,on\nWeight,2026-03-09",
-        "type,weight\nPatient,68 kg\nPatient,70 kg",
-        "weight\n68 kg",
-        "type,weight\nPatient,68 kg,70 kg",
-        "type,weight,weight\nPatient,68 kg,70 kg",
+        "weight (kg)\n68",
+        "date,dose (mg),weight (kg)\n2026-02-30,40,68",
         "{",
         '{"schema": "isotretinoin/patient/1", "weight": "68 kg"}',
     ],
