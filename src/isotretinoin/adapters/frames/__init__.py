@@ -7,6 +7,12 @@ in them is a fault of its row, said in the columns `error` and `error_column`, a
 Needs the extra `frames`.
 """
 
+try:
+    import narwhals as _narwhals  # noqa: F401 - whether it is there
+    import numpy as _numpy  # noqa: F401, ICN001 - likewise
+except ModuleNotFoundError as missing:  # pragma: no cover - seen only without the extra
+    raise ImportError("frames need their extra: pip install 'isotretinoin[frames]'") from missing
+
 from isotretinoin.adapters.frames.accounts import account
 from isotretinoin.adapters.frames.assessing import assess
 from isotretinoin.adapters.frames.codes import (
