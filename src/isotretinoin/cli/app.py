@@ -97,6 +97,9 @@ app = App(
     version_flags=["--version"],
 )
 
+# What it needs is read when it is asked for.
+app.command("isotretinoin.cli.cohort:cohort", name="cohort")
+
 #: What `--start-days` is where it is left out; doses and the goal are then those of the rules.
 _START_DAYS: Final = "28"
 

@@ -7,9 +7,11 @@ in them is a fault of its row, said in the columns `error` and `error_column`, a
 Needs the extra `frames`.
 """
 
+from importlib import import_module
+
 try:
-    import narwhals as _narwhals  # noqa: F401 - whether it is there
-    import numpy as _numpy  # noqa: F401, ICN001 - likewise
+    import_module("narwhals")
+    import_module("numpy")
 except ModuleNotFoundError as missing:  # pragma: no cover - seen only without the extra
     raise ImportError("frames need their extra: pip install 'isotretinoin[frames]'") from missing
 

@@ -587,8 +587,8 @@ class StatementRows(Rows):
                     if place
                     else step.from_(join.this.copy()).where(join.args["on"].copy())
                 )
-            name = exp.TableAlias(this=exp.to_identifier(self._fresh(f"step_{number + 1}")))
-            beside = exp.Lateral(this=step.subquery(), alias=name)
+            alias = exp.TableAlias(this=exp.to_identifier(self._fresh(f"step_{number + 1}")))
+            beside = exp.Lateral(this=step.subquery(), alias=alias)
             told = told.join(exp.Join(this=beside, kind="CROSS"))
         for name, select in self.calendars.values():
             told = told.with_(name, as_=select, materialized=True)
