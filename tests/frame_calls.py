@@ -119,130 +119,87 @@ TABLES: Final[Tables] = {
 class Call(NamedTuple):
     """A function asked about tables; in the first of them is what may be wrong with a row."""
 
-    tables: tuple[str, ...]
-    ask: Callable[..., Any]
+    name: str
+    #: The table for each argument that is a frame.
+    frames: Mapping[str, str]
+    arguments: Mapping[str, Any] = {}
     number: str | None = None
     day: str | None = None
-    #: Whether its answers are of rows, so that it needs no persons and keeps every row.
-    by_row: bool = False
     #: Another column without which there is no answer.
     needs: str | None = None
+    #: Whether its answers are of rows, so that it keeps every row.
+    by_row: bool = False
+    #: The frames that are to be in memory.
+    held: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables, in the order of the frames."""
+        return tuple(self.frames.values())
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the first table that it cannot do without."""
         return tuple(filter(None, (self.number, self.day, self.needs)))
 
+    def ask(self, *told: Any, **more: Any) -> Any:
+        """What it answers to those frames."""
+        given = dict(zip(self.frames, told, strict=True))
+        for name in self.held:
+            if isinstance(given[name], pl.LazyFrame):
+                given[name] = given[name].collect()
+        function: Any = getattr(frames, self.name)
+        return function(**given, **self.arguments, **more)
 
-def _exposure(courses: Any, pregnancies: Any, **more: Any) -> Any:
-    held = courses.collect() if isinstance(courses, pl.LazyFrame) else courses
-    return frames.exposure_windows(held, pregnancies, rules=US, **more)
 
+_FILLS: Final = {"dispensings": "dispensings"}
+_FILLED: Final[Mapping[str, Any]] = {"number": "days_supply", "day": "drug_exposure_start_date"}
+_DOSED: Final[Mapping[str, Any]] = {"number": "daily_dose_mg", "day": "start_date"}
+_COURSE: Final = {"frame": "courses"}
+_DIARIES: Final = {"doses": "doses", "patients": "patients"}
+_DATED: Final[Mapping[str, Any]] = {"day": "measurement_date", "needs": "analyte"}
 
 CALLS: Final[Mapping[str, Call]] = {
-    "account": Call(
-        ("doses",),
-        lambda doses, **more: frames.account(
-            doses, as_of=AS_OF, goal=mg_per_kg(60), **more
+    call.name: call
+    for call in (
+        Call("account", {"doses": "doses"}, {"as_of": AS_OF, "goal": mg_per_kg(60)}, needs="weight_kg", **_DOSED),
+        Call("adherence", _FILLS, {"method": "CMA7", "window": Window(first=FIRST, last=AS_OF)}, **_FILLED),
+        Call("assess", {"results": "results"}, {"rules": US}, by_row=True, **_DATED),
+        Call("courses", _FILLS, {"washout": 56}, **_FILLED),
+        Call(
+            "dispensed_doses", _FILLS,
+            {"method": "either", "pool_same_day": True, "weight": "weight_kg"},
+            "strength_mg", "drug_exposure_start_date", by_row=True,
         ),
-        "daily_dose_mg", "start_date", needs="weight_kg",
-    ),
-    "adherence": Call(
-        ("dispensings",),
-        lambda fills, **more: frames.adherence(
-            fills, method="CMA7", window=Window(first=FIRST, last=AS_OF), **more
+        Call("dose_intensity", {"doses": "doses"}, number="taken_mg"),
+        Call("eras", _FILLS, {"gap": 30, "carry_over": True}, **_FILLED),
+        Call(
+            "exposure_windows", {"pregnancies": "pregnancies", "courses": "courses"}, {"rules": US},
+            day="conception_date", by_row=True, held=("courses",),
         ),
-        "days_supply", "drug_exposure_start_date",
-    ),
-    "assess": Call(
-        ("results",),
-        lambda results, **more: frames.assess(results, rules=US, **more),
-        day="measurement_date", needs="analyte", by_row=True,
-    ),
-    "courses": Call(
-        ("dispensings",),
-        lambda fills, **more: frames.courses(fills, washout=56, **more),
-        "days_supply", "drug_exposure_start_date",
-    ),
-    "dispensed_doses": Call(
-        ("dispensings",),
-        lambda fills, **more: frames.dispensed_doses(
-            fills, method="either", pool_same_day=True, weight="weight_kg", **more
+        Call("grade", {"frame": "results"}, {"criteria": CTCAE}, needs="analyte", by_row=True),
+        Call("interpret", {"frame": "results"}, needs="analyte", by_row=True),
+        Call(
+            "plan_courses", {"frame": "plans"}, {"rules": US, "because": True},
+            "daily_dose_mg", "first_dose", "weight_kg", by_row=True,
         ),
-        "strength_mg", "drug_exposure_start_date", by_row=True,
-    ),
-    "dose_intensity": Call(("doses",), frames.dose_intensity, "taken_mg"),
-    "eras": Call(
-        ("dispensings",),
-        lambda fills, **more: frames.eras(fills, gap=30, carry_over=True, **more),
-        "days_supply", "drug_exposure_start_date",
-    ),
-    "exposure_windows": Call(
-        ("pregnancies", "courses"),
-        lambda pregnancies, courses, **more: _exposure(courses, pregnancies, **more),
-        day="conception_date", by_row=True,
-    ),
-    "grade": Call(
-        ("results",),
-        lambda results, **more: frames.grade(results, CTCAE, **more),
-        needs="analyte", by_row=True,
-    ),
-    "interpret": Call(("results",), frames.interpret, needs="analyte", by_row=True),
-    "plan_courses": Call(
-        ("plans",),
-        lambda courses, **more: frames.plan_courses(courses, rules=US, because=True, **more),
-        "daily_dose_mg", "first_dose", needs="weight_kg", by_row=True,
-    ),
-    "post_course_windows": Call(
-        ("courses",),
-        lambda courses, **more: frames.post_course_windows(courses, rules=US, **more),
-        day="last_dose", by_row=True,
-    ),
-    "prescription_windows": Call(
-        ("courses",),
-        lambda courses, **more: frames.prescription_windows(courses, rules=US, **more),
-        day="specimen_date", by_row=True,
-    ),
-    "products": Call(("codes",), frames.products, needs="code", by_row=True),
-    "proportion_of_patients_covered": Call(
-        ("dispensings",),
-        lambda fills, **more: frames.proportion_of_patients_covered(
-            fills, follow_up=90, carry_over=True, **more
+        Call("post_course_windows", _COURSE, {"rules": US}, day="last_dose", by_row=True),
+        Call("prescription_windows", _COURSE, {"rules": US}, day="specimen_date", by_row=True),
+        Call("products", {"frame": "codes"}, needs="code", by_row=True),
+        Call("proportion_of_patients_covered", _FILLS, {"follow_up": 90, "carry_over": True}, **_FILLED),
+        Call("review", _DIARIES, {"rules": US, "as_of": AS_OF}, **_DOSED),
+        Call(
+            "schedule", _COURSE, {"profile": profile("guide")},
+            day="first_dose", needs="last_dose", by_row=True,
         ),
-        "days_supply", "drug_exposure_start_date",
-    ),
-    "review": Call(
-        ("doses", "patients"),
-        lambda doses, patients, **more: frames.review(
-            patients=patients, doses=doses, rules=US, as_of=AS_OF, **more
+        Call(
+            "scheduled_results", {"results": "results", "courses": "courses"},
+            {"profile": profile("xia2022"), "criteria": CTCAE, "at_least": 2, "within": Days(7)},
+            **_DATED,
         ),
-        "daily_dose_mg", "start_date",
-    ),
-    "schedule": Call(
-        ("courses",),
-        lambda courses, **more: frames.schedule(courses, profile("guide"), **more),
-        day="first_dose", needs="last_dose", by_row=True,
-    ),
-    "scheduled_results": Call(
-        ("results", "courses"),
-        lambda results, courses, **more: frames.scheduled_results(
-            courses=courses, results=results, profile=profile("xia2022"), criteria=CTCAE,
-            at_least=2, within=Days(7), **more
-        ),
-        day="measurement_date", needs="analyte",
-    ),
-    "shifts": Call(
-        ("results",),
-        lambda results, **more: frames.shifts(results, CTCAE, **more),
-        day="measurement_date", needs="analyte",
-    ),
-    "worklist": Call(
-        ("doses", "patients"),
-        lambda doses, patients, **more: frames.worklist(
-            patients=patients, doses=doses, rules=US, first=FIRST, last=AS_OF, **more
-        ),
-        "daily_dose_mg", "start_date",
-    ),
+        Call("shifts", {"results": "results"}, {"criteria": CTCAE}, **_DATED),
+        Call("worklist", _DIARIES, {"rules": US, "first": FIRST, "last": AS_OF}, **_DOSED),
+    )
 }  # fmt: skip
 #: Without rows of a frame: they are given none, or give none.
 OTHERS: Final = frozenset(
@@ -250,9 +207,34 @@ OTHERS: Final = frozenset(
 )  # fmt: skip
 
 
-def made(
-    call: Call, build: Callable[..., Any] | str = "polars", tables: Tables = TABLES
+def spoilt(call: Call) -> Tables:
+    """The tables with no day in one row of the first and a number below 0 in the next, and nobody's row."""
+    first = call.tables[0]
+    told = {name: list(values) for name, values in TABLES[first].items()}
+    for column, place, value in (
+        (call.day, 0, None),
+        (call.number, 1, -1),
+        ("person_id", -1, None),
+    ):
+        if column in told:
+            told[column][place] = value
+    return {**TABLES, first: told}
+
+
+def framed(
+    tables: tuple[str, ...], build: Callable[..., Any] | str = "polars", told: Tables = TABLES
 ) -> list[Any]:
-    """The tables that it is asked about, as frames of that engine."""
-    how = (lambda *told: frame(build, *told)) if isinstance(build, str) else build
-    return [how(tables[name], KINDS[name]) for name in call.tables]
+    """Those tables as frames of that engine."""
+    return [
+        frame(build, told[name], KINDS[name])
+        if isinstance(build, str)
+        else build(told[name], KINDS[name])
+        for name in tables
+    ]
+
+
+def made(
+    call: Call, build: Callable[..., Any] | str = "polars", told: Tables = TABLES
+) -> list[Any]:
+    """The tables that it is asked about, likewise."""
+    return framed(call.tables, build, told)

@@ -276,7 +276,8 @@ def _faults(told: Table, before: int, most: int, person: str | None) -> list[Fau
 
 
 def _report(function: Name, out: str, done: _Done) -> None:
-    lines = [f"{function}: {done.read} rows read, {done.rows} written to {out}"]
+    rows = "row" if done.read == 1 else "rows"
+    lines = [f"{function}: {done.read} {rows} read, {done.rows} written to {out}"]
     if done.bad:
         more = f"; the first {_LISTED}" if done.bad > _LISTED else ""
         lines.append(f"{done.bad} of them could not be answered{more}:")

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from frame_calls import CALLS, KINDS, OTHERS, TABLES, US, made
+from frame_calls import CALLS, KINDS, OTHERS, TABLES, US, made, spoilt
 from frame_engines import KINDS as FRAMES
 from frame_engines import ROW, frame, rows_in
 from isotretinoin.adapters import frames
@@ -37,10 +37,6 @@ def _cells() -> dict[tuple[str, str], str]:
 CELLS: Final = _cells()
 
 
-def _of_engine(engine: str) -> list[Any]:
-    return [pytest.param(name, cell, id=name) for (name, on), cell in CELLS.items() if on == engine]
-
-
 def _dask(columns: Any, kinds: Any) -> Any:
     return import_module("dask.dataframe").from_pandas(
         frame("pandas", columns, kinds), npartitions=2
@@ -57,19 +53,20 @@ HERE: Final[dict[str, Callable[..., Any] | str]] = {
 }
 
 
-def answers_of(name: str) -> list[dict[str, Any]]:
-    return rows_in(CALLS[name].ask(*made(CALLS[name])))
-
-
-def _told(name: str, engine: str, cell: str, build: Callable[..., Any] | str) -> Any:
-    """What it answers, or None where the page says that it refuses, as it then does."""
-    asked = made(CALLS[name], build)
-    if cell == "yes":
-        return CALLS[name].ask(*asked)
-    assert cell == "no"
-    with pytest.raises(TypeError, match=INSTEAD[engine]):
-        CALLS[name].ask(*asked)
-    return None
+def _matches(
+    name: str, engine: str, build: Callable[..., Any] | str, rows_of: Any, tables: Any = TABLES
+) -> None:
+    """The rows are answered as Polars answers them; or they are refused, as the page says."""
+    call = CALLS[name]
+    asked = made(call, build, tables)
+    if CELLS[name, engine] == "yes":
+        told = call.ask(*asked)
+        assert isinstance(told, FRAMES.get(engine.casefold(), object))
+        assert rows_of(told) == rows_in(call.ask(*made(call, "polars", tables)))
+    else:
+        assert CELLS[name, engine] == "no"
+        with pytest.raises(TypeError, match=INSTEAD[engine]):
+            call.ask(*asked)
 
 
 def test_the_table_has_every_function_and_engine() -> None:
@@ -82,34 +79,31 @@ def test_the_table_has_every_function_and_engine() -> None:
 def test_each_function_runs_where_the_table_says_and_refuses_elsewhere(
     name: str, engine: str
 ) -> None:
-    told = _told(name, engine, CELLS[name, engine], HERE[engine])
-    if told is None:
-        return
-    if engine == "Dask":
-        assert rows_in(told.compute(scheduler="synchronous")) == answers_of(name)
-    else:
-        assert isinstance(told, FRAMES[str(HERE[engine])])
-        assert rows_in(told) == answers_of(name)
+    def rows(told: Any) -> list[dict[str, Any]]:
+        return rows_in(told.compute(scheduler="synchronous") if engine == "Dask" else told)
+
+    for tables in (TABLES, spoilt(CALLS[name])):
+        _matches(name, engine, HERE[engine], rows, tables)
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize(("name", "cell"), _of_engine("PySpark"))
-def test_each_function_runs_on_spark_where_the_table_says(name: str, cell: str, spark: Any) -> None:
+@pytest.mark.parametrize("name", CALLS)
+def test_each_function_runs_on_spark_where_the_table_says(name: str, spark: Any) -> None:
     def build(columns: Any, kinds: Any) -> Any:
         return spark.createDataFrame(frame("pyarrow", columns, kinds))
 
-    told = _told(name, "PySpark", cell, build)
-    if told is not None:
-        rows = [row.asDict() for row in told.collect()]
-        assert sorted(rows, key=lambda row: int(row[ROW])) == answers_of(name)
+    def rows(told: Any) -> list[dict[str, Any]]:
+        return sorted((row.asDict() for row in told.collect()), key=lambda row: int(row[ROW]))
+
+    _matches(name, "PySpark", build, rows)
 
 
-@pytest.mark.parametrize(("name", "cell"), _of_engine("SQL"))
-def test_each_function_has_a_statement_where_the_table_says(name: Any, cell: str) -> None:
+@pytest.mark.parametrize("name", CALLS)
+def test_each_function_has_a_statement_where_the_table_says(name: Any) -> None:
     (table,) = CALLS[name].tables[:1]
     columns: dict[str, Any] = {each: TYPES[kind] for each, kind in KINDS[table].items()}
     asked: Any = {"dialect": "duckdb", "rules": US, "table": table, "columns": columns}
-    if cell == "yes":
+    if CELLS[name, "SQL"] == "yes":
         assert "SELECT" in frames.to_sql(name, **asked)
     else:
         with pytest.raises(FactError, match="function with a statement"):

@@ -10,7 +10,6 @@ from attrs import evolve
 
 from isotretinoin.adapters.frames.days import NONE, Values, day_of
 from isotretinoin.adapters.frames.laboratory import ResultColumns, results_of
-from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import EagerRows, OnError, Told
 from isotretinoin.adapters.frames.told import FindingRows
@@ -26,7 +25,6 @@ __all__ = ["assess", "dated_results"]
 F = TypeVar("F")
 
 
-@by_parts
 def assess(
     results: F,
     *,
