@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent / "src")]
+sys.path[:0] = [str(HERE / "_ext"), str(HERE / "live"), str(HERE.parent / "src")]
 
 from isotretinoin.version import __version__  # noqa: E402 - the package is found from here on
 
@@ -19,6 +19,7 @@ project_copyright = author
 release = version = __version__
 
 extensions = [
+    "live_page",
     "myst_nb",
     "package_reference",
     "reference_tables",
