@@ -63,7 +63,7 @@ html_title = f"{project} {version}"
 html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
-# The live planner is put into the built pages by its own script, where that was run.
+# What the live pages load is put beside them once they are built, where it can be had.
 pages_built_elsewhere = ("live",)
 
 
