@@ -5,22 +5,17 @@
 refused; `bibliography` lists every document that a rule cites, `extras-table` what can be installed.
 """
 
-import tomllib
-from pathlib import Path
-from typing import Final
-
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from extras import EXTRAS, extras
 from first_plan import first_plan
 from isotretinoin.evidence import Source
 from isotretinoin.pages.timeline import timeline_svg
 from page_parts import cell, link, paragraph, raw, row, rule_link, source_anchor, table
 from quantity_operations import SAMPLES, operations
 from rule_index import sources
-
-PROJECT: Final = Path(__file__).parents[2] / "pyproject.toml"
 
 
 class PlanPicture(SphinxDirective):
@@ -95,43 +90,19 @@ class Bibliography(SphinxDirective):
         return nodes.definition_list_item("", term, nodes.definition("", *facts))
 
 
-#: The extras that a user of the library may want, and what each is for.
-EXTRAS: Final = {
-    "cli": "the command line, isotretinoin",
-    "json": "diaries, plans and reviews as JSON, with its schema",
-    "frames": "whole cohorts, in pandas, Polars, PyArrow or DuckDB",
-    "calendar": "the agenda of a plan as a file for a calendar",
-    "mcp": "a tool for assistants, by the Model Context Protocol",
-    "plots": "pictures with matplotlib",
-    "pydantic": "the values as types of pydantic, for bodies and responses of FastAPI",
-    "sql": "a course by each patient as one statement for a warehouse",
-    "spark": "the same on Spark",
-}
-
-
-_FOR_DEVELOPERS: Final = frozenset({"all", "docs", "lint", "test"})
-
-
 class ExtrasTable(SphinxDirective):
-    """The extras with what each installs, from the project's own file.
-
-    An extra of which nobody said what it is for fails the build.
-    """
+    """The extras, what each is for and what it installs."""
 
     def run(self) -> list[nodes.Node]:
-        told = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-        brought = told["optional-dependencies"]
-        columns = (("Extra", 15), ("For", 50), ("Installs", 35))
         rows = (
             row(
                 cell(paragraph(nodes.literal("", name))),
-                cell(EXTRAS[name]),
+                cell(EXTRAS.get(name, "")),  # a test asks that none is left out
                 cell(", ".join(each.partition(";")[0] for each in libraries)),
             )
-            for name, libraries in brought.items()
-            if name not in _FOR_DEVELOPERS
+            for name, libraries in extras().items()
         )
-        return [table(columns, rows)]
+        return [table((("Extra", 15), ("For", 50), ("Installs", 35)), rows)]
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

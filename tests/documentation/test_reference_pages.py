@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from edition_picture import editions_svg
+from extras import EXTRAS, extras
 from generated_pages import pages
 from isotretinoin import Days, Weeks, kg, mg, mg_per_kg, rulebook
 from local_links import dead_links
@@ -75,6 +76,11 @@ def test_the_picture_of_editions_tells_verified_from_unverified() -> None:
     assert picture.count("stroke-dasharray") == sum(not rule.verified for rule in editions)
     assert "2021-12-13 to 2026-11-14<" in picture
     assert "since 2026-11-15 (unverified)<" in picture
+
+
+def test_each_extra_says_what_it_is_for() -> None:
+    """The page of installing lists what can be installed, and nothing else."""
+    assert extras().keys() == EXTRAS.keys()
 
 
 def test_a_dead_link_is_found(tmp_path: Path) -> None:
