@@ -14,8 +14,8 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import unquote
 
 from attrs import NOTHING, fields, has
-from pydantic_core import PydanticCustomError, ValidationError, core_schema
 from pydantic_core import InitErrorDetails as Detail
+from pydantic_core import PydanticCustomError, ValidationError, core_schema
 
 from isotretinoin.adapters.records import from_json, schema, to_json
 from isotretinoin.adapters.records.forms import converter
