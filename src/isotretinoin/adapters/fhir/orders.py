@@ -18,7 +18,7 @@ from isotretinoin.adapters.fhir.elements import (
 )
 from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Phase
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.errors import FactError, require
