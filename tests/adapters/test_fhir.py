@@ -384,6 +384,11 @@ def response(**answers: Any) -> dict[str, Any]:
     }
 
 
+def questions(made: dict[str, Any]) -> list[Any]:
+    """Those of the questionnaire, those of its group included."""
+    return [held for each in made["item"] for held in each.get("item", [each])]
+
+
 @pytest.mark.parametrize("release", RELEASES)
 @pytest.mark.parametrize("place", PLACES)
 def test_what_a_questionnaire_asks_decides(place: str, release: Release) -> None:
@@ -391,7 +396,7 @@ def test_what_a_questionnaire_asks_decides(place: str, release: Release) -> None
     rules = rulebook(place)
     made = fhir.category_questionnaire(rules, on=FIRST, release=release)
     sound(made, release)
-    asked = [each["linkId"] for each in made["item"]]
+    asked = [each["linkId"] for each in questions(made)]
     assert len(asked) == len({*asked})
     for answer in (True, False):
         told = {fact: answer for fact in asked if fact not in {"age", "post_menopausal"}}
@@ -408,7 +413,11 @@ def test_every_fact_has_a_question() -> None:
 
 def test_what_is_on_record_of_a_menopause_is_asked_by_age() -> None:
     made = fhir.category_questionnaire(rulebook("US"), on=date(2026, 12, 1))
-    asked = {each["linkId"]: each for each in made["item"]}
+    asked = {each["linkId"]: each for each in questions(made)}
+    group = made["item"][-1]
+    assert [(each["operator"], each["answerBoolean"]) for each in group["enableWhen"]] == [
+        *(("exists", False), ("=", True)),
+    ]
     when = [each["operator"] for each in asked["fsh_postmenopausal"]["enableWhen"]]
     assert when == [">", "<"]
     assert asked["fsh_postmenopausal"]["enableBehavior"] == "any"
@@ -428,7 +437,10 @@ def test_answers_are_the_facts(data: st.DataObject) -> None:
         with pytest.raises(RecordError, match="contradict"):
             fhir.read_reproductive_facts(response(**facts))
     else:
-        assert fhir.read_reproductive_facts(response(**facts)) == meant
+        flat = response(**facts)
+        group = {"linkId": "menopause_record", "item": flat["item"]}
+        assert fhir.read_reproductive_facts(flat) == meant
+        assert fhir.read_reproductive_facts({**flat, "item": [group]}) == meant
 
 
 def test_a_response_that_cannot_be_read_says_all_of_it() -> None:
@@ -441,12 +453,15 @@ def test_a_response_that_cannot_be_read_says_all_of_it() -> None:
         {"linkId": "has_ovary", "answer": [{"valueBoolean": "true"}]},
         {"linkId": "has_uterus", "answer": "yes"},
         {"linkId": "had_menarche", "answer": [{"valueInteger": 1}]},
+        {"linkId": "menopause_record", "item": [{"linkId": "menopause_record", "item": []}]},
+        {"linkId": "menopause_record", "item": 5},
     ]
     with pytest.raises(RecordError) as refused:
         fhir.read_reproductive_facts(told)
     assert [each.path for each in refused.value.faults] == [
         *("$.questionnaire", "$.status"),
         *(f"$.item[{number}]" for number in range(2, 10)),
+        *("$.item[10].item[0]", "$.item[11].item"),
     ]
     wrong: list[Any] = [
         None,

@@ -146,8 +146,9 @@ class Severity(StrEnum):
 
 @final
 class ItemType(StrEnum):
-    """What answers a question."""
+    """What answers a question, and what holds several."""
 
+    GROUP = "group"
     BOOLEAN = "boolean"
     INTEGER = "integer"
 
@@ -156,6 +157,8 @@ class ItemType(StrEnum):
 class EnableWhen(StrEnum):
     """How an earlier answer compares, where a question depends on it."""
 
+    EXISTS = "exists"
+    EQUAL = "="
     ABOVE = ">"
     BELOW = "<"
 

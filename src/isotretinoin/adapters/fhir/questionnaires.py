@@ -24,6 +24,9 @@ __all__ = ["category_questionnaire", "read_reproductive_facts"]
 #: The address of each questionnaire, before the key of its rule.
 _ADDRESS: Final = "urn:isotretinoin:questionnaire:"
 _AGE: Final = "age"
+_MENOPAUSE: Final = "post_menopausal"
+#: What holds the questions on the record of a menopause.
+_RECORD: Final = "menopause_record"
 
 #: The question for each fact.
 _ASKED: Final = {
@@ -31,7 +34,7 @@ _ASKED: Final = {
     "has_uterus": "Does the patient have a uterus?",
     "has_ovary": "Does the patient have at least one ovary?",
     "sterilised": "Has the patient been sterilised?",
-    "post_menopausal": "Is the patient post-menopausal, as a clinician confirmed it?",
+    _MENOPAUSE: "Is the patient post-menopausal, as a clinician confirmed it?",
     "had_menarche": "Has the patient ever had a menstruation?",
     _AGE: "How old is the patient, in completed years?",
     "without_menses": "Have menses ceased?",
@@ -46,7 +49,7 @@ def category_questionnaire(rules: Rulebook, *, on: date, release: Release = "R4"
     """The facts by which a programme tells who can become pregnant, as a Questionnaire.
 
     One question a fact, with the name of the fact as its `linkId`; what is on record for a menopause is
-    asked at the ages for which the programme asks it. Nothing need be answered: a fact that is not known
+    asked where there was none told against it, at the ages for which the programme asks it. Nothing need be answered: a fact that is not known
     is left out. What the answers decide is not in the questionnaire: `read_reproductive_facts` reads
     them, and `category` judges them by the same rule, with its reasons and what is missing.
 
@@ -86,13 +89,25 @@ def _yes_or_no(fact: str) -> Resource:
 
 
 def _of_menopause(rule: CategoryRule) -> Iterator[Resource]:
-    """The age, and what is wanted on record above and below it."""
+    """The age, and what is wanted on record above and below it, unless the menopause is denied."""
     wanted = rule.menopause
     if wanted is None:
         return
-    yield {"linkId": _AGE, "text": _ASKED[_AGE], "type": ItemType.INTEGER.value}
-    for fact in dict.fromkeys((*wanted.above, *wanted.below)):
-        yield {**_yes_or_no(fact), **_at_ages(fact, wanted)}
+    facts = dict.fromkeys((*wanted.above, *wanted.below))
+    yield {
+        "linkId": _RECORD,
+        "text": "What is on record for a menopause",
+        "type": ItemType.GROUP.value,
+        "enableWhen": [
+            {"question": _MENOPAUSE, "operator": sign.value, "answerBoolean": answer}
+            for sign, answer in ((EnableWhen.EXISTS, False), (EnableWhen.EQUAL, True))
+        ],
+        "enableBehavior": "any",
+        "item": [
+            {"linkId": _AGE, "text": _ASKED[_AGE], "type": ItemType.INTEGER.value},
+            *({**_yes_or_no(fact), **_at_ages(fact, wanted)} for fact in facts),
+        ],
+    }
 
 
 def _at_ages(fact: str, wanted: MenopauseRecord) -> Resource:
@@ -132,12 +147,7 @@ def read_reproductive_facts(response: object) -> ReproductiveFacts:
         raise RecordError(Fault("$", f"{shown(response)} is no QuestionnaireResponse"))
     faults = list(_about(response))
     answered: dict[str, bool | int] = {}
-    items: object = response.get("item", [])
-    if not is_list(items):
-        faults.append(Fault("$.item", f"{shown(items)} is no list"))
-        items = []
-    for number, item in enumerate(items):
-        place = f"$.item[{number}]"
+    for place, item in _items(response, "$"):
         try:
             fact, value = _answer(item)
         except FactError as error:
@@ -153,6 +163,20 @@ def read_reproductive_facts(response: object) -> ReproductiveFacts:
         except FactError as error:
             faults.append(Fault("$.item", str(error)))
     raise RecordError(*faults)
+
+
+def _items(holder: Mapping[str, Any], path: str) -> Iterator[tuple[str, object]]:
+    """Each item with its place, those of the one group by themselves."""
+    items: object = holder.get("item", [])
+    if not is_list(items):
+        yield f"{path}.item", items
+        return
+    for number, item in enumerate(items):
+        place = f"{path}.item[{number}]"
+        if path == "$" and is_object(item) and item.get("linkId") == _RECORD:
+            yield from _items(item, place)
+        else:
+            yield place, item
 
 
 def _about(response: Mapping[str, Any]) -> Iterator[Fault]:

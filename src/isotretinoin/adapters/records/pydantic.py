@@ -14,8 +14,8 @@ from typing import Any, Final, TypeAlias
 from urllib.parse import unquote
 
 from attrs import NOTHING, fields, has
-from pydantic_core import CoreSchema, PydanticCustomError, ValidationError, core_schema
 from pydantic_core import InitErrorDetails as Detail
+from pydantic_core import PydanticCustomError, ValidationError, core_schema
 
 from isotretinoin.adapters.records import from_json, schema, to_json
 from isotretinoin.adapters.records.forms import converter
@@ -32,7 +32,7 @@ _Read: TypeAlias = Callable[[Any], Any]
 _Schema: TypeAlias = dict[str, Json]
 
 
-def core_schema_of(kind: type[Any]) -> CoreSchema:
+def core_schema_of(kind: type[Any]) -> Any:  # noqa: ANN401 - a schema of pydantic's own
     """How pydantic reads and writes a value of that class.
 
     A value is taken as it is. Anything else is read as JSON would be: a quantity as text with its
