@@ -90,6 +90,11 @@ COMMANDS: Final = {
         "List the medicines: place, capsules, formulation, food, codes, and who says so.",
         "isotretinoin products roaccutane",
     ),
+    "mcp": (
+        "assistants:serve_assistants",
+        "Serve the rules as tools for an assistant, by the Model Context Protocol, until the input ends.",
+        "isotretinoin mcp",
+    ),
 }
 for _name, (_place, _help, _example) in COMMANDS.items():
     app.command(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Final
 
+# attrs' own, in all options: a value class is a type of pydantic, as which cyclopts would read it.
+from attrs import frozen
 from cyclopts import Parameter
 
 from isotretinoin.cli.words import (
@@ -26,7 +28,6 @@ from isotretinoin.products import Formulation
 from isotretinoin.quantities import DosePerKg, Mass, kg
 from isotretinoin.rulebooks import protocol, rulebook
 from isotretinoin.rules.rulebook import Rulebook
-from isotretinoin.values import frozen
 
 __all__ = [
     "ANSWERS",

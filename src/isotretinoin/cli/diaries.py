@@ -246,7 +246,7 @@ def worklist(
         remarks=(*told.left_out, *listed.remarks),
     )
     if asked == "csv":
-        out.write(rows_as_csv(found.rows(), ROW), read=(diaries,))
+        out.write(rows_as_csv(found.records(), ROW), read=(diaries,))
         for each in (*found.not_answered, *found.remarks):
             print(f"isotretinoin: {printable(f'{each.person}: {each.reason}')}", file=sys.stderr)
     elif asked == "json":

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, NamedTuple
 
-from attrs import evolve
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from isotretinoin.cli.files import WithErrors, diary_in, is_json, read
@@ -13,7 +13,6 @@ from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import FactError, Fault, RecordError, printable
 from isotretinoin.pages.sheet import Sheet, Table
 from isotretinoin.patient import Patient
-from isotretinoin.values import frozen
 
 __all__ = ["AS_WRITTEN", "DiaryOptions", "FromDiary", "ToldDiary", "refuse_faults", "with_faults"]
 

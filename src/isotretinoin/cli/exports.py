@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Literal
 
+from attrs import frozen
+
 from isotretinoin.cli.output import Form, refused
 from isotretinoin.courses.course import Course
 from isotretinoin.diaries.account import Account
@@ -12,7 +14,6 @@ from isotretinoin.errors import FactError, RecordError
 from isotretinoin.plans.plan import Plan
 from isotretinoin.reviews.review import Review
 from isotretinoin.rules.monitoring import MonitoringProfile
-from isotretinoin.values import frozen
 
 __all__ = ["ExportOptions", "fhir_of_findings", "rows_as_csv", "rows_as_parquet", "svg_of"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from attrs import evolve
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from isotretinoin.cli.files import NO_RECORDS
@@ -13,7 +13,6 @@ from isotretinoin.cli.rule_options import AsOf
 from isotretinoin.cli.words import useless
 from isotretinoin.errors import RecordError
 from isotretinoin.pages.sheet import Sheet
-from isotretinoin.values import frozen
 
 __all__ = [
     "ON_THE_TERMINAL",

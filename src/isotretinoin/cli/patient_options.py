@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from isotretinoin.cli.course_options import ANSWERS, CanBecomePregnant
@@ -20,7 +20,6 @@ from isotretinoin.cli.words import (
 from isotretinoin.courses.course import Course
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.patient import KidneyFunction
-from isotretinoin.values import frozen
 
 __all__ = ["NOT_RECORDED", "NO_MORE", "PatientOptions", "Recorded", "RecordedOptions"]
 

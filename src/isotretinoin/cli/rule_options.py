@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Final, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from isotretinoin.cli.words import day_from, first_days_from
@@ -14,7 +14,6 @@ from isotretinoin.products import Product
 from isotretinoin.rulebooks import profile, rulebook
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.rulebook import Rulebook
-from isotretinoin.values import frozen
 
 __all__ = ["AS_THEY_ARE", "OUR_RULES", "AsOf", "RuleOptions", "RulesAsOf", "TheRules"]
 
