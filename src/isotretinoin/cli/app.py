@@ -90,6 +90,11 @@ COMMANDS: Final = {
         "List the medicines: place, capsules, formulation, food, codes, and who says so.",
         "isotretinoin products roaccutane",
     ),
+    "cohort": (
+        "cohort:cohort",
+        "Answer a table of patients, of any size, into another: a course, a window or a grade for each row.",
+        "isotretinoin cohort patients.parquet --out planned.parquet",
+    ),
     "mcp": (
         "assistants:serve_assistants",
         "Serve the rules as tools for an assistant, by the Model Context Protocol, until the input ends.",
