@@ -14,6 +14,7 @@ import { chromium } from "playwright-core";
 const WEIGHTY = new Set(["serious", "critical"]);
 const WIDTHS = [360, 1300];
 const SCHEMES = ["light", "dark"];
+const SHOWN = 5; // elements of one violation
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const FLAGS = [
   "--no-sandbox",
@@ -78,7 +79,6 @@ const context = await browser.newContext({ bypassCSP: true }); // a page may for
 await context.route(/^(?!file:|data:|blob:)/, (route) => route.abort());
 const page = await context.newPage();
 const found = new Map();
-let tried = 0;
 for (const path of pages) {
   await page.goto(pathToFileURL(path).href, { waitUntil: "load" });
   await page.evaluate(axe);
@@ -87,22 +87,26 @@ for (const path of pages) {
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       const violations = await page.evaluate(run, TAGS);
-      tried += 1;
       for (const { id, impact, help, nodes } of violations) {
         if (!WEIGHTY.has(impact)) continue;
-        for (const node of nodes) {
-          const told = `${path}\n  ${impact} ${id}: ${help}\n  ${node.target.flat().join(" ")}`;
-          found.set(told, [...(found.get(told) ?? []), `${colorScheme} ${width} px`]);
-        }
+        const told = `${path}\n  ${impact} ${id}: ${help}\n  ${colorScheme}, ${width} px`;
+        found.set(
+          told,
+          nodes.map(({ target }) => target.flat().join(" ")),
+        );
       }
     }
   }
 }
 await browser.close();
 
-for (const [told, where] of found) console.log(`${told}\n  ${where.join(", ")}`);
+for (const [told, where] of found) {
+  console.log([told, ...where.slice(0, SHOWN)].join("\n    "));
+  if (where.length > SHOWN) console.log(`    and ${where.length - SHOWN} more`);
+}
 const many = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+const views = pages.length * WIDTHS.length * SCHEMES.length;
 console.log(
-  `${many(pages.length, "page")}, ${many(tried, "view")}: ${many(found.size, "violation")} of weight`,
+  `${many(pages.length, "page")}, ${many(views, "view")}: ${many(found.size, "violation")} of weight`,
 );
 process.exit(found.size === 0 ? 0 : 1);

@@ -230,6 +230,7 @@ _SHELVES = (
     "rulebooks",
     "rules",
     "statuses",
+    "testing",
     "version",
 )
 _HOMES = {name: module for module, names in _MODULES.items() for name in names}

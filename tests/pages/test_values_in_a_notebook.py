@@ -146,6 +146,8 @@ def test_a_rulebook_folds_by_document() -> None:
     sheet = moved.sheet()
     assert ("Set by the caller", "us.ipledge.edition-5 from 2027-01-04") in sheet.facts
     assert all(table.folded for table in sheet.tables)
+    assert "<details open>" not in sheet.html()
+    assert "<details open>" in PLAN.sheet().html()
     keys = sorted(row[0] for table in sheet.tables for row in table.rows)
     assert keys == sorted(each.key for each in moved.rules)
     assert {"us.label", "us.ipledge", "products"} <= {table.caption for table in sheet.tables}

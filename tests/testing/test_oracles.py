@@ -13,6 +13,7 @@ from isotretinoin import (
     Course,
     Days,
     Diary,
+    Dispensing,
     DosePeriod,
     DoseTaken,
     LatestOf,
@@ -20,11 +21,13 @@ from isotretinoin import (
     Patient,
     Regimen,
     Stopped,
+    account,
     kg,
     mg,
     mg_per_day,
     mg_per_kg,
     pregnancy_prevention,
+    products,
     testing,
 )
 from isotretinoin.capsules.dose import capsule_plan
@@ -142,12 +145,31 @@ def test_known_answers() -> None:
     last = FIRST + timedelta(days=9)
     assert [int(each.mg) for each in testing.diary_days(told, as_of=last)] == [40, 20, 40]
     found = testing.diary_totals(told, as_of=last, goal=mg_per_kg(2))
-    assert (found.mg, found.reached) == (100, False)
-    assert found.crossed_on is found.days_left is None
+    assert found.mg == 100
+    assert not found.reached
+    assert found.crossed_on is None
+    assert found.days_left is None
     nothing = Diary(patient=PATIENT)
     assert testing.diary_days(nothing, as_of=last) == ()
     assert testing.last_day_covered({}, [(FIRST, [mg(20)])]) is None
     assert testing.last_day_covered({}, [(FIRST, [])]) == FIRST
+
+
+def test_a_course_that_begins_as_another_ends() -> None:
+    """On the day of a stop: with a dose period, or with capsules where no dose is noted."""
+    third = FIRST + timedelta(days=2)
+    last = FIRST + timedelta(days=4)
+    periods = (DosePeriod(FIRST, mg_per_day(40)), Stopped(third), DosePeriod(third, mg_per_day(20)))
+    fills = (
+        Dispensing(FIRST, products.CLARAVIS, mg(20), 30),
+        Stopped(third),
+        Dispensing(third, products.CLARAVIS, mg(20), 30),
+    )
+    for entries in (periods, fills):
+        told = Diary(patient=PATIENT, entries=entries)
+        walked = testing.diary_days(told, as_of=last)
+        assert [each.on for each in walked] == [third + timedelta(days=n) for n in range(3)]
+        assert account(told, as_of=last).days == len(walked)
 
 
 @pytest.mark.parametrize(

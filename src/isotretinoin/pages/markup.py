@@ -129,7 +129,10 @@ class _Page:
                 yield self._table(table.filled)
         if self.sheet.sources:
             listed = (self._note(n, note) for n, note in enumerate(self.sheet.sources, start=1))
-            yield self._folding("Sources", f"<ol>{''.join(listed)}</ol>")
+            # Beside tables that are all folded away, the sources would be all that is seen.
+            tables = self.sheet.tables
+            state = "" if tables and all(each.folded for each in tables) else " open"
+            yield self._folding("Sources", f"<ol>{''.join(listed)}</ol>", state)
 
     def _folding(self, title: str, content: str, how: str = " open") -> str:
         bold = f"<strong>{escape(title)}</strong>"
