@@ -4,6 +4,8 @@ The shapes and questions stand here; the medicines themselves are data, and are 
 `isotretinoin.rulebooks.products` when first asked for.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
         UNII,
         ZENATANE,
     )
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = [
     "ABSORICA",
@@ -157,11 +162,20 @@ class Product:
         """The formulation in words."""
         return "formulation not read" if self.formulation is None else self.formulation.value
 
+    def sheet(self) -> "Sheet":
+        """The product as a page: place, capsules, formulation, food, codes."""
+        from isotretinoin.pages.products import product_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return product_sheet(self)
+
     def __str__(self) -> str:
         return f"{self.name.removesuffix(f' ({self.market})')} ({self.made}, {self.market})"
 
     def __repr__(self) -> str:
         return f"<Product {self}>"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def generic(market: str) -> Product | None:
@@ -324,13 +338,13 @@ def conventional_factor(formulation: Formulation) -> Rule[Fraction] | None:
     4/5
     """
     require(formulation, Formulation, "Formulation.MICRONISED")
-    factors: dict[Formulation, Rule[Fraction]] = _data().FACTORS
+    factors: dict[Formulation, Rule[Fraction]] = _data("factors").FACTORS
     return factors.get(formulation)
 
 
-def _data() -> ModuleType:
+def _data(file: str = "products") -> ModuleType:
     """The medicines, which are data: nothing of the core knows them until they are asked for."""
-    return import_module("isotretinoin.rulebooks.products")
+    return import_module(f"isotretinoin.rulebooks.{file}")
 
 
 # Type checkers know the names above, and should know no others.

@@ -1,10 +1,12 @@
 """A regimen on the calendar, for one patient, from the first dose to the last."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Final, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import evolve, field
 
@@ -27,6 +29,9 @@ from isotretinoin.quantities import (
 )
 from isotretinoin.rules.rulebook import Rulebook
 from isotretinoin.values import frozen
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["COURSE", "Course", "Level", "Phase", "Policy"]
 
@@ -187,7 +192,7 @@ class Course:
         patient: Patient,
         regimen: Regimen,
         first_dose: date,
-    ) -> "Course":
+    ) -> Course:
         """The course that ends on the day on which the goal is reached.
 
         Reached means at least the goal: the last day is the first on which the sum of all doses is
@@ -233,7 +238,7 @@ class Course:
         patient: Patient,
         regimen: Regimen,
         first_dose: date,
-    ) -> "Course":
+    ) -> Course:
         """The course whose last day is the day before the span is over.
 
         A course of `Days(140)` has 140 days; one of `Months(5)` from 9 March ends on 8 August.
@@ -272,7 +277,7 @@ class Course:
         policy: Policy = "within",
         longest_cycle: int | Days | Weeks = 7,
         adult_very_severe: bool = False,
-    ) -> "Course":
+    ) -> Course:
         """The course of the whole capsules that are really taken, until those reach the goal.
 
         Each step becomes the cycle of days whose mean comes nearest to the dose ordered, of at most
@@ -434,8 +439,17 @@ class Course:
             for index, day in enumerate(phase.window):
                 yield day, mg_per_day(leg.dose_on(index).mg)
 
+    def sheet(self) -> "Sheet":
+        """The course as a page: what it adds up to, and its phases."""
+        from isotretinoin.pages.doses import course_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return course_sheet(self)
+
     def __str__(self) -> str:
         return (
             f"{self.regimen} from {self.first_dose} to {self.phases[-1].window.last} "
             f"({Days(self.days)}, {self.total_dose})"
         )
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()

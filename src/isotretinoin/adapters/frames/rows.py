@@ -838,9 +838,15 @@ def _spark_sql() -> Native:
 
 def _spark_calendar(session: Native, key: str, names: list[str], table: list[Values]) -> Native:
     """The answers to each day of the calendar, as a frame of Spark."""
-    schema = ", ".join(f"{name} bigint" for name in (key, *names))
-    columns = (each.tolist() for each in (np.arange(LOW, HIGH + 1), *table))
-    return session.createDataFrame(list(zip(*columns, strict=True)), schema)
+    columns = dict(zip((key, *names), (np.arange(LOW, HIGH + 1), *table), strict=True))
+    try:
+        arrow: Any = import_module("pyarrow")
+    except ModuleNotFoundError:  # then each number is handed over by itself
+        schema = ", ".join(f"{name} bigint" for name in columns)
+        rows = zip(*(each.tolist() for each in columns.values()), strict=True)
+        return session.createDataFrame(list(rows), schema)
+    told = {name: arrow.array(each.astype(np.int64)) for name, each in columns.items()}
+    return session.createDataFrame(arrow.table(told))
 
 
 class AnyRows(Protocol):
