@@ -1,6 +1,6 @@
 """Courses row by row are the kernel's, on every engine, thresholds at equality included."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 

@@ -355,12 +355,12 @@ def _wanted(
             f"no goal {told!r} in the rules of {rules.name}: {hint}there are "
             f"{', '.join(map(repr, goals)) or 'none'}"
         )
-    if isinstance(told, tuple) and list(map(type, told)) == [str, str]:
-        return cast("tuple[str, str]", told)
-    if isinstance(told, Between) and isinstance(cast("Any", told).low, DosePerKg):
-        return cast("Between[DosePerKg]", told)
+    if isinstance(band, tuple) and list(map(type, band)) == [str, str]:
+        return band
+    if isinstance(cast("Any", band), Between) and isinstance(told.low, DosePerKg):
+        return cast("Between[DosePerKg]", band)
     raise RegimenTypeError(
-        f"{shown(told)} is no goal with two ends: write Between(mg_per_kg(120), mg_per_kg(150)), the "
+        f"{shown(band)} is no goal with two ends: write Between(mg_per_kg(120), mg_per_kg(150)), the "
         "key of a goal of the rules, or the columns of its ends, ('goal_low', 'goal_high')"
     )
 

@@ -576,7 +576,8 @@ def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...
     safe = places if hidden is None else np.where(hidden, len(words), places)
     if engine.is_polars():
         told = native.Series([*words, None], dtype=native.String)
-        return told.gather(native.Series(safe.astype(np.uint32)))
+        # Places are never negative, so that they need no copy to be what Polars gathers by.
+        return told.gather(native.Series(np.ascontiguousarray(safe, np.int32).view(np.uint32)))
     if engine.is_pyarrow():
         told = native.array([*words, None], type=native.string())
         return told.take(native.array(safe.astype(np.int32)))

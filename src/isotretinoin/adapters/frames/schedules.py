@@ -271,13 +271,11 @@ class _Visits:
     ) -> tuple[_Dues, _Runs]:
         """The visits of each of those courses by those rules, run after run."""
         asked = evolve(self._profile, visits=rules)
-        of = [
-            Patient(weight=kg(1), can_become_pregnant=None if each else False)
-            for each in (False, True)
-        ]
+        of = tuple(Patient(weight=kg(1), can_become_pregnant=each) for each in (False, None))
         told: list[tuple[int, ...]] = []
         count: list[int] = []
-        for one, first, last in zip(able.tolist(), begin.tolist(), end.tolist(), strict=True):
+        days: list[tuple[int, int, int]] = np.stack((able, begin, end), axis=1).tolist()
+        for one, first, last in days:
             due = schedule_of(_course(first, last, of[one]), asked).due
             told += map(self._numbers, due)
             count.append(len(due))

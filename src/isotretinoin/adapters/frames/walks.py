@@ -38,6 +38,7 @@ __all__ = [
 
 #: In ng, what is given in thousandths: µg, or µg for each kg times g.
 NG_A_UG: Final = 1000
+#: Likewise of mg.
 NG_A_MG: Final = 10**6
 #: No dose or goal for each kg is larger; so large ones still multiply within 64 bits.
 PER_KG: Final = 10**5
