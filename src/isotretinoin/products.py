@@ -162,7 +162,7 @@ class Product:
         """The formulation in words."""
         return "formulation not read" if self.formulation is None else self.formulation.value
 
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> Sheet:
         """The product as a page: place, capsules, formulation, food, codes."""
         from isotretinoin.pages.products import product_sheet  # noqa: PLC0415 - imported when it is shown
 

@@ -191,7 +191,7 @@ class CapsulePlan:
             return str(self)
         return f"{self.words}: on days with a dose alone, {step.pattern}"
 
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> Sheet:
         """The capsules as a page: what they give, and each day of their cycle."""
         from isotretinoin.pages.doses import capsules_sheet  # noqa: PLC0415 - imported when it is shown
 

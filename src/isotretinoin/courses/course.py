@@ -439,7 +439,7 @@ class Course:
             for index, day in enumerate(phase.window):
                 yield day, mg_per_day(leg.dose_on(index).mg)
 
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> Sheet:
         """The course as a page: what it adds up to, and its phases."""
         from isotretinoin.pages.doses import course_sheet  # noqa: PLC0415 - imported when it is shown
 

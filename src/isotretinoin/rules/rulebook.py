@@ -252,7 +252,7 @@ class Rulebook:
             digest=self,
         )
 
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> Sheet:
         """The rulebook as a page: all of its rules, folded by document."""
         from isotretinoin.pages.rules import rulebook_sheet  # noqa: PLC0415 - imported when it is shown
 
