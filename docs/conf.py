@@ -19,7 +19,7 @@ project_copyright = author
 release = version = __version__
 
 extensions = [
-    "myst_parser",
+    "myst_nb",
     "package_reference",
     "rule_catalogue",
     "sphinx.ext.autodoc",
@@ -30,6 +30,9 @@ exclude_patterns = ["_build"]
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+
+# Notebooks are shown as they were run: `.ci/notebooks.py` runs them, and compares.
+nb_execution_mode = "off"
 
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"

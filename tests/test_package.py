@@ -27,6 +27,19 @@ def test_every_name_is_there() -> None:
     assert set(isotretinoin.__all__) <= set(dir(isotretinoin))
 
 
+def test_results_are_one_line() -> None:
+    """What is long to print in full says in one line what it is."""
+    planned = isotretinoin.plan(COURSE, rulebook("US"))
+    of_the_plan = f"2026-03-09 to 2026-06-21, 4200 mg, {len(planned.findings)} findings"
+    assert repr(planned) == f"<Plan US: {of_the_plan}>"
+    reviewed = isotretinoin.review(DIARY, rulebook("US"), as_of=date(2026, 6, 30))
+    of_the_review = f"{len(reviewed.findings)} findings, {len(reviewed.not_judged)} not judged"
+    assert repr(reviewed) == f"<Review US as of 2026-06-30: {of_the_review}>"
+    places = rulebook("US"), rulebook("GB")
+    compared = isotretinoin.compare(places, on=date(2026, 1, 31), topic="post-course")
+    assert repr(compared) == "<Comparison post-course on 2026-01-31: US, GB>"
+
+
 def test_another_name_is_an_attribute_error() -> None:
     """A slip fails as it does in any module."""
     with pytest.raises(AttributeError, match="has no attribute 'planned'"):

@@ -36,6 +36,8 @@ class ActKind(StrEnum):
     True
     """
 
+    #: Treatment is to be stopped at once.
+    STOP_TREATMENT = "stop-treatment"
     #: Contraception: the days on which it is asked for.
     CONTRACEPTION = "contraception"
     #: The first of two pregnancy tests before the first dose.
@@ -105,9 +107,13 @@ _ORDER = {kind: number for number, kind in enumerate(ActKind)}
 
 
 def in_turn(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The acts by the first of their days, those of one day in the order of their kinds."""
+    """The acts by the first of their days, those of one day in the order of their kinds.
+
+    That treatment is to be stopped stands before all, whatever else has waited for longer.
+    """
     return tuple(sorted(acts, key=_place))
 
 
-def _place(act: Act) -> tuple[date, int, date, str]:
-    return act.window.first, _ORDER[act.kind], act.window.last or date.max, act.what
+def _place(act: Act) -> tuple[bool, date, int, date, str]:
+    later = act.kind is not ActKind.STOP_TREATMENT
+    return later, act.window.first, _ORDER[act.kind], act.window.last or date.max, act.what

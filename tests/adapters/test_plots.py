@@ -134,6 +134,13 @@ def test_the_axes_given_are_drawn_on_and_a_figure_of_its_own_is_made_else() -> N
     assert plots.timeline(PLAN) is not plots.timeline(PLAN)
 
 
+def test_a_notebook_shows_a_figure_without_pyplot_and_tells_it_in_words() -> None:
+    drawn = plots.timeline(PLAN)
+    figure: Any = drawn.figure
+    assert figure._repr_png_().startswith(b"\x89PNG")
+    assert repr(figure) == drawn.get_label()
+
+
 def test_a_goal_in_mg_is_drawn_by_the_weight() -> None:
     course = Course.until(
         COURSE.total_dose,

@@ -206,6 +206,65 @@ class TestDuring:
         assert "contraception" in kinds(found, "due")
 
 
+class TestToStop:
+    """A course that goes on although it must not: that it is stopped comes before anything else."""
+
+    DAY = date(2026, 5, 2)
+    POSITIVE = PregnancyTest(DAY, "positive", setting="medical")
+
+    def diary(self, *entries: Entry) -> Diary:
+        """The ideal course on that day, its stop left out."""
+        kept = tuple(each for each in DIARY.entries if not isinstance(each, Stopped))
+        return evolve(DIARY, entries=(*kept, *entries))
+
+    @pytest.mark.parametrize(("days", "part"), [(0, "due"), (1, "overdue")])
+    @pytest.mark.parametrize("known", [POSITIVE, Pregnancy(DAY)])
+    def test_a_pregnancy(self, known: Entry, days: int, part: str) -> None:
+        """Nothing else is asked of the prescriber, and nobody is told that capsules run out."""
+        found = status(self.diary(known), US, on=after(days, self.DAY))
+        stop = next(iter(getattr(found, part)))
+        assert (stop.kind.value, stop.who, stop.window.first) == (
+            "stop-treatment",
+            Who.PRESCRIBER,
+            self.DAY,
+        )
+        assert stop.because is not None
+        assert set(kinds(found, "acts")) == {"stop-treatment", "laboratory-visit"}
+        assert kinds(found, "acts")[0] == "stop-treatment"
+
+    def test_stopped(self) -> None:
+        """Stopped, it is asked for no more; contraception and another course are no matter now."""
+        found = status(self.diary(self.POSITIVE, Stopped(self.DAY)), US, on=after(1, self.DAY))
+        assert not {"stop-treatment", "contraception", "next-course"} & set(kinds(found, "acts"))
+        assert "blood-donation" in kinds(found, "acts")
+
+    def test_what_forbids_treatment(self) -> None:
+        """By a fact of the patient, from the day that is asked about."""
+        barred = evolve(self.diary(), patient=evolve(PATIENT, plans_pregnancy=True))
+        found = status(barred, US, on=self.DAY)
+        assert [each.who for each in found.due if each.kind.value == "stop-treatment"] == [
+            Who.PRESCRIBER
+        ]
+        assert not {"prescription", "dispensing", "run-out"} & set(kinds(found, "acts"))
+
+    @pytest.mark.parametrize(
+        ("more", "value"),
+        [
+            ((), "unknown"),
+            ((Pregnancy(DAY, last=DAY),), "yes"),
+            ((Pregnancy(after(-9, DAY), last=after(-1, DAY)),), "unknown"),
+        ],
+    )
+    def test_a_negative_test_after_a_positive_one(
+        self, more: tuple[Entry, ...], value: str
+    ) -> None:
+        """Which of the two is right, no rule says: it is asked, unless a pregnancy that is over tells."""
+        negative_again = negative(after(3, self.DAY))
+        found = status(self.diary(self.POSITIVE, negative_again, *more), US, on=after(4, self.DAY))
+        assert found.may_prescribe.value == value
+        assert "stop-treatment" not in kinds(found, "acts")
+
+
 class TestAfter:
     """After the last dose."""
 

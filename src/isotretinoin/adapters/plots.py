@@ -9,9 +9,11 @@ alternative text of the picture. Needs the extra `plots`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from io import BytesIO, StringIO
 from math import isfinite, isnan
 from typing import Any, Final, TypeAlias
 
+import matplotlib as mpl
 from matplotlib import dates as _days_of
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -33,11 +35,12 @@ from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import HalfLife
 
-__all__ = ["cumulative_dose", "cumulative_doses", "kinetics", "laboratory", "timeline"]
+__all__ = ["cumulative_dose", "cumulative_doses", "kinetics", "laboratory", "svg", "timeline"]
 
 #: Axes to draw on: what they take by keyword, and the library's module of days, have no types.
 _Untyped: TypeAlias = Any
 _days: Final[_Untyped] = _days_of
+_settings: Final[_Untyped] = mpl
 
 _RULE: Final[type[Rule[Any]]] = Rule
 _HATCHES: Final = ("///", "\\\\\\", "...", "xxx")
@@ -113,13 +116,14 @@ def _phases(
 ) -> Iterator[str]:
     for phase in phases:
         begin = phase.window.first - ONE_DAY
-        at = _day_number(begin), by_day[begin]
         dose = figure(phase.daily_dose) if phase.daily_dose else "no dose"
-        axes.plot(*at, color=ink, marker="o", markersize=4)
+        axes.plot(_day_number(begin), by_day[begin], color=ink, marker="o", markersize=4)
+        # Halfway, right of the line: at its beginning the name of a first phase lay on the days.
+        middle = begin + phase.window.days // 2 * ONE_DAY
         axes.annotate(
             dose,
-            at,
-            xytext=(6, -4),
+            (_day_number(middle), by_day[middle]),
+            xytext=(6, -1),
             textcoords="offset points",
             va="top",
             color=ink,
@@ -319,7 +323,10 @@ def laboratory(
     for row, burden in enumerate(told):
         at = [_day_number(day) for day in burden.dates]
         axes.plot(at, [row] * len(at), color=ink, marker="|", markersize=14, linestyle="none")
-    names = [f"{each.profile}: {each.visits} visits, {each.tubes} tubes" for each in told]
+    names = [
+        f"{each.profile}: {_counted(each.visits, 'visit')}, {_counted(each.tubes, 'tube')}"
+        for each in told
+    ]
     axes.set_yticks(range(len(told)), names)
     axes.set_ylim(len(told) - 0.5, -0.5)
     axes.set_xlim(
@@ -391,6 +398,27 @@ def cumulative_doses(
     return _told(axes, f"Cumulative dose of {len(known)} courses{aside}", said)
 
 
+def svg(ax: Axes) -> str:
+    """The figure of the axes as SVG, with its title, and in words what it shows.
+
+    The same figure gives the same text.
+
+    Raises
+    ------
+    TypeError
+        When they are no axes.
+    """
+    return _as_svg(require(ax, Axes, "the axes that a plot gave"))
+
+
+def _as_svg(axes: _Untyped) -> str:
+    written = StringIO()
+    about = {"Title": axes.get_title(), "Description": axes.get_label(), "Date": None}
+    with _settings.rc_context({"svg.hashsalt": "isotretinoin"}):
+        axes.figure.savefig(written, format="svg", metadata=about)
+    return written.getvalue()
+
+
 def _number(value: Any) -> float | None:  # noqa: ANN401 - a number of any library
     if isinstance(value, (str, bool)) or not hasattr(value, "__float__"):
         raise of_wrong_type(FactError)(f"{shown(value)} is no number of mg/kg: give a number")
@@ -402,14 +430,30 @@ def _number(value: Any) -> float | None:  # noqa: ANN401 - a number of any libra
     return number
 
 
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def _span(low: float, high: float) -> str:
     return f"{low:.1f}" if low == high else f"{low:.1f} to {high:.1f}"
+
+
+class _Shown(Figure):
+    """A figure that a notebook shows though `pyplot` was never imported; in words, what is on it."""
+
+    def __repr__(self) -> str:
+        return "\n".join(str(axes.get_label()) for axes in self.axes)
+
+    def _repr_png_(self) -> bytes:
+        written = BytesIO()
+        self.savefig(written, format="png")
+        return written.getvalue()
 
 
 def _axes(ax: Axes | None) -> _Untyped:
     if ax is not None:
         return require(ax, Axes, "the axes of a figure, or leave them out")
-    return Figure(figsize=(8, 4.5), layout="constrained").add_subplot()
+    return _Shown(figsize=(8, 4.5), layout="constrained").add_subplot()
 
 
 def _ink() -> str:

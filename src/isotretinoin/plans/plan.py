@@ -215,6 +215,13 @@ class Plan:
             sources=given.choice(sources, ("none", "short", "full"), "way to show sources"),
         )
 
+    def __repr__(self) -> str:
+        course = self.course
+        return (
+            f"<Plan {self.rules.name}: {course.first_dose} to {course.last_dose}, "
+            f"{course.total_dose}, {len(self.findings)} findings>"
+        )
+
     def __str__(self) -> str:
         return self.sheet().text()
 

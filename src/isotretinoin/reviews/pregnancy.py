@@ -50,6 +50,7 @@ __all__ = [
     "dispensed_in_pregnancy",
     "due_after",
     "if_pregnant",
+    "known_since",
     "positive_last",
     "pregnancies",
     "pregnancy_known",
@@ -700,6 +701,11 @@ def _known(case: Case) -> Iterator[tuple[date, date, Window]]:
         # On the day on which it was over, a dose is none in a pregnancy any more.
         over = None if each.last is None else max(each.on, each.last - ONE_DAY)
         yield each.on, each.last or date.max, Window(first=each.on, last=over)
+
+
+def known_since(day: date, case: Case) -> date | None:
+    """The first day of the pregnancy that is known on that day; None where none is."""
+    return min((span.first for _, _, span in _known(case) if day in span), default=None)
 
 
 def _until(course: Treatment, case: Case) -> tuple[date, list[Rule[Any]]]:

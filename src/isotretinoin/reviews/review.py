@@ -85,6 +85,12 @@ class Review:
 
         return review_sheet(self)
 
+    def __repr__(self) -> str:
+        return (
+            f"<Review {self.rules.name} as of {self.as_of}: {len(self.findings)} findings, "
+            f"{len(self.not_judged)} not judged>"
+        )
+
     def __str__(self) -> str:
         return self.sheet().text()
 

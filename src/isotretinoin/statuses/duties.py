@@ -20,7 +20,7 @@ from isotretinoin.pregnancy_prevention.tests import (
 )
 from isotretinoin.pregnancy_prevention.waits import or_absent, wait_window
 from isotretinoin.prescriptions import PrescriptionWindow, prescription_validity
-from isotretinoin.reviews import laboratory, pregnancy, supply
+from isotretinoin.reviews import laboratory, patient, pregnancy, supply
 from isotretinoin.reviews.case import (
     Case,
     Treatment,
@@ -32,7 +32,7 @@ from isotretinoin.reviews.case import (
 )
 from isotretinoin.rules.dispensing import PrescriptionWindowRule
 from isotretinoin.rules.monitoring import BeforeStart
-from isotretinoin.statuses.permission import open_window
+from isotretinoin.statuses.permission import going_on, open_window
 
 __all__ = ["duties", "going_on", "laboratory_visits", "tester"]
 
@@ -54,8 +54,12 @@ def duties(case: Case) -> Iterator[Act]:
             yield from _missed_window(case)
     if stopped is not None:
         yield from _after_the_course(stopped, case)
-    yield from _supplies(runs, case, opened=runs is not None or not tests)
-    if course is not None and case.can_become_pregnant:
+    to_stop = tuple(_to_stop(runs, case))
+    yield from to_stop
+    known = pregnancy.known_since(case.as_of, case) is not None
+    if not known and not to_stop:
+        yield from _supplies(runs, case, opened=runs is not None or not tests)
+    if course is not None and case.can_become_pregnant and not known:
         rule = rule_on(case.rules.pregnancy_prevention.contraception_after, case.as_of)
         if rule is not None:
             yield _act(
@@ -66,10 +70,18 @@ def duties(case: Case) -> Iterator[Act]:
             )
 
 
-def going_on(case: Case) -> Treatment | None:
-    """The course that goes on on the day, its last day included."""
-    course = case.treatments[-1] if case.treatments else None
-    return None if course is None or (course.last or case.as_of) < case.as_of else course
+def _to_stop(course: Treatment | None, case: Case) -> Iterator[Act]:
+    """That a course which goes on is stopped: since a pregnancy is known, or by what forbids it."""
+    if course is None:
+        return
+    day, stop = case.as_of, partial(_act, kind=ActKind.STOP_TREATMENT, who=Who.PRESCRIBER)
+    if (known := pregnancy.known_since(day, case)) is not None:
+        since = max(known, course.first)
+        what = f"stop, and refer: a pregnancy is known, or the last test positive, since {since}"
+        yield stop(days_of(since), what=what, because=pregnancy.if_pregnant(since, case))
+    for found in patient.facts(case):
+        if isinstance(found, Finding) and found.kind is FindingKind.CONTRAINDICATED:
+            yield stop(days_of(day), what=f"stop: {found.message}", because=found.because)
 
 
 def tester(test: PregnancyTestDue) -> Who:
@@ -183,7 +195,7 @@ def _after_the_course(course: Treatment, case: Case) -> Iterator[Act]:
 
 def _waits(last: date, case: Case) -> Iterator[Act]:
     """What goes on for some time after the last dose, and what is barred until then."""
-    rows = case.rules.procedures.rows
+    rows, known = case.rules.procedures.rows, pregnancy.known_since(case.as_of, case) is not None
     for kind, act, what in (
         ("contraception", ActKind.CONTRACEPTION, "contraception goes on"),
         ("blood donation", ActKind.BLOOD_DONATION, "blood may be given again"),
@@ -193,6 +205,8 @@ def _waits(last: date, case: Case) -> Iterator[Act]:
     ):
         of_the_able = act in (ActKind.CONTRACEPTION, ActKind.BREAST_FEEDING)
         if of_the_able and not case.can_become_pregnant:
+            continue
+        if known and act in (ActKind.CONTRACEPTION, ActKind.NEXT_COURSE):
             continue
         found = or_absent(kind, partial(wait_window, kind, last, case.rules))
         # Over, it is no news any more.

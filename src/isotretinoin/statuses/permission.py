@@ -19,6 +19,7 @@ from isotretinoin.diaries.entries import (
     DoseTaken,
     Entry,
     Missed,
+    Pregnancy,
     Prescription,
 )
 from isotretinoin.errors import DateError, NoRuleInForce
@@ -40,9 +41,9 @@ from isotretinoin.prescriptions import (
 )
 from isotretinoin.quantities import mg
 from isotretinoin.reviews import contraception, doses, patient, pregnancy, supply
-from isotretinoin.reviews.case import Case, opening_test
+from isotretinoin.reviews.case import Case, Treatment, last_by, opening_test
 
-__all__ = ["by_other", "filled_on_the_day", "open_window", "permissions"]
+__all__ = ["by_other", "filled_on_the_day", "going_on", "open_window", "permissions"]
 
 _Matter: TypeAlias = Callable[[Case], Iterator[Judgement]]
 
@@ -172,6 +173,7 @@ def _answer(
         and (each not in known or index == len(told))
         and each.missing != (pregnancy.FIRST_OF_PERIOD,)
     ]
+    gaps += _unexplained(case)
     rules = [each for each in told if isinstance(each, Rule)]
     return _weighed(case, supposed, what, findings=findings, gaps=gaps, rules=rules)
 
@@ -260,6 +262,29 @@ def _positive(case: Case) -> Finding | None:
         because=pregnancy.if_pregnant(day, case)
         or rule_on(case.rules.pregnancy_prevention.contraception_after, day),
     )
+
+
+def _unexplained(case: Case) -> Iterator[NotJudged]:
+    """A positive test of the course that goes on, after which one was negative, and nothing says why."""
+    course, positive = going_on(case), last_by(case.positive_tests, case.as_of)
+    if course is None or positive is None or positive < course.first:
+        return
+    ended = any(
+        each.last is not None and positive <= each.last for each in case.diary.of(Pregnancy)
+    )
+    if not ended:
+        yield NotJudged(
+            matter=f"the pregnancy test of {positive} was positive, and a later one negative",
+            missing=("whether there was a pregnancy, and when it was over",),
+            settled_by=f"Pregnancy({positive}, …, last=…), or the result of {positive} put right",
+            because=pregnancy.if_pregnant(positive, case),
+        )
+
+
+def going_on(case: Case) -> Treatment | None:
+    """The course that goes on on the day, its last day included."""
+    course = case.treatments[-1] if case.treatments else None
+    return None if course is None or (course.last or case.as_of) < case.as_of else course
 
 
 def open_window(case: Case) -> PrescriptionWindow | None:

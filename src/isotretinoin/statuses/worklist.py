@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, final
 
 from attrs import field
 
 from isotretinoin import given
-from isotretinoin.acts import Act
+from isotretinoin.acts import Act, ActKind
 from isotretinoin.dates import in_order
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.errors import IsotretinoinError, WrongTypeError, require, shown
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ROW", "Duty", "NotAnswered", "Worklist", "worklist"]
 
 
-#: The names of the values of a row, in order.
+#: The names of the values of a row that a list to be worked off holds, in order.
 ROW: Final = ("person", "standing", "first", "last", "who", "kind", "what", "rule")
 
 #: Whether the last day of an act is over on the first day of the range, or it falls into the range.
@@ -55,7 +55,7 @@ class NotAnswered:
 class Worklist:
     """What is to be done for many patients in a range of days.
 
-    `duties` are in the order of days, what is overdue first; `not_answered` are the persons of whom
+    `duties` are in the order of days, treatments to be stopped and what is overdue first; `not_answered` are the persons of whom
     there is no answer, with the reason, and `remarks` what of the other diaries was left aside.
     Where the edition of the first day is confirmed by no source, `otherwise` are the duties that the
     edition before asks for and it does not.
@@ -68,25 +68,16 @@ class Worklist:
     remarks: tuple[NotAnswered, ...] = ()
     otherwise: tuple[Duty, ...] = ()
 
-    def rows(self) -> tuple[dict[str, object], ...]:
-        """The duties as rows of plain values, such as a table or a data frame is made of.
+    def records(self) -> list[dict[str, Any]]:
+        """The duties as rows of plain values, what is overdue first, which JSON and data frames hold.
 
-        Each has person, standing, first, last, who, kind, what and rule; `last` is None where no
-        source sets a last day, and `rule` where no rule asks for it.
+        Each has person, standing (overdue or due), first and last (ISO days; None where no source sets
+        a last one), who, kind, what, rule (its key), source and verified (all None where no rule asks
+        for it).
         """
-        return tuple(
-            {
-                "person": each.person,
-                "standing": each.standing,
-                "first": each.act.window.first,
-                "last": each.act.window.last,
-                "who": each.act.who.value,
-                "kind": each.act.kind.value,
-                "what": each.act.what,
-                "rule": each.act.because and each.act.because.key,
-            }
-            for each in self.duties
-        )
+        from isotretinoin.pages.status_rows import worklist_rows  # noqa: PLC0415 - for this form alone
+
+        return worklist_rows(self)
 
     def sheet(self) -> "Sheet":
         """The worklist as a page, what is overdue first."""
@@ -203,10 +194,11 @@ def _in_turn(duties: Iterable[Duty], days: Window) -> tuple[Duty, ...]:
     return tuple(sorted(duties, key=lambda each: _place(each, days)))
 
 
-def _place(duty: Duty, days: Window) -> tuple[bool, date, str]:
+def _place(duty: Duty, days: Window) -> tuple[bool, bool, date, str]:
     on = (
         duty.act.window.first
         if duty.standing == "overdue"
         else max(duty.act.window.first, days.first)
     )
-    return duty.standing != "overdue", on, duty.person
+    later = duty.act.kind is not ActKind.STOP_TREATMENT
+    return later, duty.standing != "overdue", on, duty.person
