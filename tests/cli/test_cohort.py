@@ -174,7 +174,7 @@ def test_laboratory_values_and_codes(tmp_path: Path, capsys: pytest.CaptureFixtu
 def test_a_regimen_of_each_row_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It stands in place of a column of daily doses; whose rules and as of when, as everywhere."""
     (tmp_path / "in.csv").write_text(
-        "weight_kg,order,first_dose\n68,0.5 mg/kg/day for 28 days then 1 mg/kg/day,2026-03-09\n",
+        'weight_kg,order,first_dose\n68,"0.5 mg/kg/day for 28 days, then 1 mg/kg/day",2026-03-09\n',
         encoding="utf-8",
     )
     words = ("--columns", "regimen=order", "--goal", "120 mg/kg", "--can-become-pregnant")
