@@ -6,6 +6,8 @@ The names below are what a notebook needs. Each is imported when it is first use
 `import isotretinoin` costs next to nothing.
 """
 
+from __future__ import annotations
+
 from importlib import import_module
 from typing import TYPE_CHECKING
 

@@ -1,5 +1,7 @@
 """What is to be done around a course: each act with its days, who does it, and the rule that asks."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum

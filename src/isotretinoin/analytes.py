@@ -7,6 +7,8 @@ A code alone proves nothing: the codes here have been met in the wild under othe
 (`KNOWN_WRONG_PAIRS`). `checked` reads a code together with its display.
 """
 
+from __future__ import annotations
+
 from fractions import Fraction
 from importlib import import_module
 from types import ModuleType

@@ -1,5 +1,7 @@
 """In whom a place's sources forbid treatment, by the facts that are recorded of the patient."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Final, TypeAlias, final

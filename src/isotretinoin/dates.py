@@ -6,6 +6,8 @@ day (31 January plus one month), the default reading is outward: a window never 
 lead-in never starts late.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sized
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -184,7 +186,7 @@ class Days:
 
     n: int = field(converter=_count)
 
-    def __mul__(self, k: int) -> "Days":
+    def __mul__(self, k: int) -> Days:
         n = _times(self.n, k)
         return NotImplemented if n is None else Days(n)
 
@@ -201,7 +203,7 @@ class Weeks:
 
     n: int = field(converter=_count)
 
-    def __mul__(self, k: int) -> "Weeks":
+    def __mul__(self, k: int) -> Weeks:
         n = _times(self.n, k)
         return NotImplemented if n is None else Weeks(n)
 
@@ -218,7 +220,7 @@ class Months:
 
     n: int = field(converter=_count)
 
-    def __mul__(self, k: int) -> "Months":
+    def __mul__(self, k: int) -> Months:
         n = _times(self.n, k)
         return NotImplemented if n is None else Months(n)
 
@@ -228,7 +230,7 @@ class Months:
         return _words(self.n, "month")
 
 
-def _spans(value: "tuple[Days | Weeks | Months, ...]") -> "tuple[Days | Weeks | Months, ...]":
+def _spans(value: tuple[Days | Weeks | Months, ...]) -> tuple[Days | Weeks | Months, ...]:
     if not value or any(type(span) not in (Days, Weeks, Months) for span in value):
         raise DateError(f"{value!r:.60} are not spans: LatestOf takes Days, Weeks and Months")
     return tuple(value)
@@ -249,7 +251,7 @@ class LatestOf:
     def __init__(self, *spans: Days | Weeks | Months) -> None:
         object.__setattr__(self, "spans", _spans(spans))
 
-    def __mul__(self, k: int) -> "LatestOf":
+    def __mul__(self, k: int) -> LatestOf:
         return LatestOf(*(span * k for span in self.spans))
 
     __rmul__ = __mul__
@@ -295,7 +297,7 @@ class YearMonth:
             )
 
     @classmethod
-    def parse(cls, text: str) -> "YearMonth":
+    def parse(cls, text: str) -> YearMonth:
         """The month that is written as 2025-11, and in no other way.
 
         Raises
@@ -350,7 +352,7 @@ class LessThan:
 
     span: Days | Weeks | Months = field(converter=_some)
 
-    def __mul__(self, k: int) -> "LessThan":
+    def __mul__(self, k: int) -> LessThan:
         return LessThan(self.span * k)
 
     __rmul__ = __mul__

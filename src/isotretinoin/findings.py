@@ -4,6 +4,8 @@ A finding is not an error: it is what a clinician would want to see. An answer i
 unknown; unknown names the facts that are missing, and no answer can be mistaken for a truth value.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum

@@ -5,6 +5,8 @@ instead. A wrong type is a `TypeError` and the error of its field at once; a wro
 of its field alone.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -156,7 +158,7 @@ def choice(
     raise kind(f"{shown(value)} is no {what}: write {wanted}")
 
 
-def _instead(value: object, usual: str, *kinds: "type[Quantity]") -> str:
+def _instead(value: object, usual: str, *kinds: type[Quantity]) -> str:
     """What to write in place of text or a bare number: the value's own number, the likeliest first."""
     from isotretinoin.quantities.typed import likely, typed, unspaced  # noqa: PLC0415 - to refuse
 
@@ -170,7 +172,7 @@ def _instead(value: object, usual: str, *kinds: "type[Quantity]") -> str:
     return usual
 
 
-def _as_given(meant: "Quantity", text: str) -> str:
+def _as_given(meant: Quantity, text: str) -> str:
     """How to write the quantity with the digits that the text has."""
     number = str(meant).partition(" ")[0]
     return repr(meant) if text.startswith(number) else f"{type(meant).__name__}.parse({text!r})"

@@ -1,5 +1,7 @@
 """The facts about a patient that the rules ask for, and no others."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, TypeAlias, final, get_args

@@ -1,5 +1,7 @@
 """When a prescription may be filled, for how many days, and who must agree to it."""
 
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, final
 

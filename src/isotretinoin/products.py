@@ -4,6 +4,8 @@ The shapes and questions stand here; the medicines themselves are data, and are 
 `isotretinoin.rulebooks.products` when first asked for.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -336,13 +338,13 @@ def conventional_factor(formulation: Formulation) -> Rule[Fraction] | None:
     4/5
     """
     require(formulation, Formulation, "Formulation.MICRONISED")
-    factors: dict[Formulation, Rule[Fraction]] = _data().FACTORS
+    factors: dict[Formulation, Rule[Fraction]] = _data("factors").FACTORS
     return factors.get(formulation)
 
 
-def _data() -> ModuleType:
+def _data(file: str = "products") -> ModuleType:
     """The medicines, which are data: nothing of the core knows them until they are asked for."""
-    return import_module("isotretinoin.rulebooks.products")
+    return import_module(f"isotretinoin.rulebooks.{file}")
 
 
 # Type checkers know the names above, and should know no others.

@@ -5,6 +5,8 @@ class is made. For the hundred classes of a plan that was a quarter of a start, 
 written once, here; everything else of a value is attrs' own.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cache, partial
 from importlib import import_module

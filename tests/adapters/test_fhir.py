@@ -125,8 +125,8 @@ def test_a_laboratory_schedule_is_a_sound_definition(name: str, release: Release
     visits = profile(name).visits
     assert len(made["action"]) == len(visits)
     for action, rule in zip(made["action"], visits, strict=True):
-        within: Any = [each["code"] for each in action.get("action", [])] or action["code"]
-        told: list[Any] = within if isinstance(within, list) else [within]
+        found: Any = [each["code"] for each in action.get("action", [])] or action["code"]
+        told: list[Any] = [found] if "text" in found else found
         assert [each["text"] for each in told] == [test.name for test in rule.value.tests]
 
 
@@ -720,14 +720,14 @@ def test_of_several_that_contradict_none_is_taken_however_many_they_are() -> Non
         assert [each.path for each in faults] == [f"$[{n}]" for n in range(len(some))]
 
 
-@pytest.mark.parametrize(
-    ("bundle", "path"),
-    [
-        ({"resourceType": "Bundle", "entry": 5}, "$.entry"),
-        ({"resourceType": "Bundle", "entry": ["x"]}, "$.entry[0]"),
-        ({"resourceType": "Bundle", "entry": [{}]}, "$.entry[0].resource"),
-    ],
-)
+NO_BUNDLES: list[tuple[Any, str]] = [
+    ({"resourceType": "Bundle", "entry": 5}, "$.entry"),
+    ({"resourceType": "Bundle", "entry": ["x"]}, "$.entry[0]"),
+    ({"resourceType": "Bundle", "entry": [{}]}, "$.entry[0].resource"),
+]
+
+
+@pytest.mark.parametrize(("bundle", "path"), NO_BUNDLES)
 def test_a_bundle_whose_entries_are_none(bundle: Any, path: str) -> None:
     with pytest.raises(RecordError) as refused:
         fhir.read_diary(bundle, patient=PATIENT)

@@ -124,8 +124,13 @@ class TestLog:
 
     def test_every_fault_at_once(self) -> None:
         """With lines counted as an editor counts them, quoted line ends and blank lines included."""
-        text = 'date,mg,note\r\n?,40,"two\r\nlines"\r\n\r\n2026-03-10,x,\r\n'
-        assert [each.path for each in read(text).faults] == ["line 2", "line 5"]
+        text = 'date,mg,note\r\n?,40,"two\r\nlines"\r\n\r\n2026-03-10,x,\r\n2026,\r\n'
+        assert [each.path for each in read(text).faults] == ["line 2", "line 5", "line 6"]
+        two = read({"b.csv": text, "a.csv": "date,mg,fat\n,,,\n1,2\n?,40,\n"})
+        assert [each.path for each in two.faults] == [
+            *("b.csv line 2", "b.csv line 5", "b.csv line 6"),
+            *("a.csv line 1", "a.csv line 3", "a.csv line 4"),
+        ]
 
     def test_what_says_nothing(self) -> None:
         """A row without a fact, and free text, are told of."""
@@ -170,7 +175,7 @@ class TestLog:
         ],
     )
     def test_contradictions(self, rows: str, listed: int) -> None:
-        """Of rows that cannot both be true neither is taken, and each names the other."""
+        """Of facts that cannot both be true neither is taken, and each names the other."""
         found = read(f"date,mg,missed,weight (kg),intake\n{rows}\n")
         assert len(found.faults) == listed
         assert bool(found.diary.entries) == (listed == 0)
@@ -192,6 +197,12 @@ class TestLog:
         text = "".join(f"2026-03-{row.zfill(len(row) + (row[1] == ','))}\n" for row in rows)
         found = read(f"date,mg/day,stopped\n{text}")
         assert [each.path for each in found.faults] == paths
+
+    def test_the_rest_of_a_row(self) -> None:
+        """What of a row contradicts nothing is taken."""
+        found = read("date,mg,kg\n2026-03-09,20,68\n2026-03-09,40,69\n")
+        assert len(found.faults) == 2
+        assert found.diary.entries == (DoseTaken(NINTH, mg(20)), DoseTaken(NINTH, mg(40)))
 
     def test_before_the_birth(self) -> None:
         """As a diary has it."""
@@ -230,8 +241,8 @@ class TestTable:
     @pytest.mark.parametrize(
         ("text", "why"),
         [
-            ("", "it is empty"),
-            ("\n\n", "it is empty"),
+            ("", "the table is empty"),
+            ("\n\n", "the table is empty"),
             ("kg,mg\n", "needs a column for day"),
             ("date;mg,note\n", "',' and ';' both stand in it"),
             ("date,mg,mg\n", "two columns are called 'mg'"),
@@ -252,6 +263,7 @@ class TestTable:
         """Are faults of the first line, or ignored by name."""
         text = "date,mg,fat\n2026-03-09,40,12\n"
         assert faults(text) == ["line 1: a log has no column 'fat': say what it is, or ignore it"]
+        assert faults("\n\n" + text)[0].startswith("line 3: ")
         assert faults(text, ignored=("fat",)) == []
         assert "no column is called 'fat!'; the closest is 'fat'" in refusal(
             text, ignored=("fat!",)
@@ -274,7 +286,7 @@ class TestTable:
         )
         assert [each.path for each in found.faults] == ["log.csv line 2", "labs.csv line 3"]
         assert len(found.diary.entries) == 2
-        assert "labs.csv: it is empty" in refusal({"labs.csv": ""})
+        assert "labs.csv: the table is empty" in refusal({"labs.csv": ""})
 
 
 class TestResults:
@@ -367,6 +379,13 @@ class TestExtracts:
             "line 1: 1 row of other persons is left aside",
             "line 1: columns left aside: 'sig'",
         ]
+
+    def test_told_twice(self) -> None:
+        """Capsules handed out twice are twice as many, and that is said."""
+        text = f"{self.EXPOSURES.splitlines()[0]}\n" + "1,101,2026-03-09,,60,30,,,\n" * 2
+        found = read(text, concepts={"101": "Claravis 20 mg"})
+        assert len(found.diary.entries) == 2
+        assert [each.path for each in found.remarks] == ["line 3"]
 
     def test_of_several_persons(self) -> None:
         """Whose is asked, never taken for granted."""

@@ -154,7 +154,8 @@ class TestAnswers:
         assert from_json(printed(capsys, *ACCOUNT, "--json"), Account).dose_days
         told = printed(capsys, *ACCOUNT, "--format", "svg")
         assert told == printed(capsys, *ACCOUNT, "--format", "svg")
-        assert "<title>" in told.replace("<dc:title>", "<title>")
+        assert '<svg role="img" ' in told
+        assert "<title>Cumulative dose by 2026-06-30</title>\n <desc>" in told
 
     def test_review(self, capsys: pytest.CaptureFixture[str]) -> None:
         """Its findings as FHIR, as many as there are."""

@@ -116,3 +116,9 @@ def test_every_line_in_one_line(capsys: pytest.CaptureFixture[str], tmp_path: Pa
     assert "line 2: " in told
     assert "line 3: " in told
     assert "\x1b" not in told
+    file.write_text("date,mg\n" + "?,40\n" * 21, encoding="utf-8")
+    told = refused(capsys, "review", str(file), "--weight", "68 kg")
+    assert told.count("is no day") == 20
+    assert told.endswith("; and 1 more, which --errors collect lists\n")
+    file.write_text("date,mg\n" + "?,40\n" * 20, encoding="utf-8")
+    assert "more" not in refused(capsys, "review", str(file), "--weight", "68 kg")

@@ -9,6 +9,7 @@ alternative text of the picture. Needs the extra `plots`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from html import escape
 from io import BytesIO, StringIO
 from math import isfinite, isnan
 from typing import Any, Final, TypeAlias
@@ -416,7 +417,9 @@ def _as_svg(axes: _Untyped) -> str:
     about = {"Title": axes.get_title(), "Description": axes.get_label(), "Date": None}
     with _settings.rc_context({"svg.hashsalt": "isotretinoin"}):
         axes.figure.savefig(written, format="svg", metadata=about)
-    return written.getvalue()
+    # What a screen reader tells stands in the picture itself; the metadata are for programs.
+    told = f"</title>\n <desc>{escape(axes.get_label())}</desc>"
+    return written.getvalue().replace("</title>", told, 1).replace("<svg ", '<svg role="img" ', 1)
 
 
 def _number(value: Any) -> float | None:  # noqa: ANN401 - a number of any library

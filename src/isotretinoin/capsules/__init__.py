@@ -1,5 +1,7 @@
 """Whole capsules: of one dose, of a whole course, the packs to dispense, and the stock."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from isotretinoin.doors import door
@@ -15,10 +17,9 @@ if TYPE_CHECKING:
         total_dose,
     )
     from isotretinoin.capsules.dose import CapsulePlan, capsule_plan
+    from isotretinoin.capsules.filling import Filled, Filling
     from isotretinoin.capsules.on_hand import stock, stock_findings
     from isotretinoin.capsules.supply import (
-        Filled,
-        Filling,
         Packs,
         Supply,
         fill,
@@ -65,9 +66,8 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
             ),
             "isotretinoin.capsules.dose": ("CapsulePlan", "capsule_plan"),
             "isotretinoin.capsules.on_hand": ("stock", "stock_findings"),
+            "isotretinoin.capsules.filling": ("Filled", "Filling"),
             "isotretinoin.capsules.supply": (
-                "Filled",
-                "Filling",
                 "Packs",
                 "Supply",
                 "fill",

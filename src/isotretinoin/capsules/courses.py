@@ -1,5 +1,7 @@
 """A planned course in whole capsules: which, what they come to, and when they reach the goal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date

@@ -4,6 +4,8 @@ Capsules are neither opened nor cut. A dose that lies between two of them is tak
 of days: 25 mg a day is 20 mg one day and 30 mg the next.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date

@@ -1,5 +1,7 @@
 """Capsules held: how many of each strength, which of them make a dose, and how long they last."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache

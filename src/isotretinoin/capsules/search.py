@@ -9,6 +9,8 @@ Where days in two equal halves are preferred, a day that no two equal halves mak
 number of capsules, and any other one twice the capsules of its half: the search is the same.
 """
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Iterator
 from fractions import Fraction

@@ -95,6 +95,11 @@ COMMANDS: Final = {
         "List the medicines: place, capsules, formulation, food, codes, and who says so.",
         "isotretinoin products roaccutane",
     ),
+    "cohort": (
+        "cohort:cohort",
+        "Answer a table of patients, of any size, into another: a course, a window or a grade for each row.",
+        "isotretinoin cohort patients.parquet --out planned.parquet",
+    ),
     "mcp": (
         "assistants:serve_assistants",
         "Serve the rules as tools for an assistant, by the Model Context Protocol, until the input ends.",
@@ -139,7 +144,13 @@ def main(tokens: Sequence[str] | None = None) -> int:
     return status if isinstance(status, int) else 0
 
 
+#: So many faults are told in the line; `--errors collect` lists them all.
+_MOST_TOLD: Final = 20
+
+
 def _refuse(reason: str) -> int:
-    faults = "; ".join(" ".join(line.split()) for line in reason.splitlines() if line.strip())
-    print(f"isotretinoin: {printable(faults)}", file=sys.stderr)
+    faults = [" ".join(line.split()) for line in reason.splitlines() if line.strip()]
+    if more := len(faults[_MOST_TOLD:]):
+        faults[_MOST_TOLD:] = [f"and {more} more, which --errors collect lists"]
+    print(f"isotretinoin: {printable('; '.join(faults))}", file=sys.stderr)
     return 2

@@ -1,5 +1,7 @@
 """A regimen on the calendar, for one patient, from the first dose to the last."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
@@ -190,7 +192,7 @@ class Course:
         patient: Patient,
         regimen: Regimen,
         first_dose: date,
-    ) -> "Course":
+    ) -> Course:
         """The course that ends on the day on which the goal is reached.
 
         Reached means at least the goal: the last day is the first on which the sum of all doses is
@@ -236,7 +238,7 @@ class Course:
         patient: Patient,
         regimen: Regimen,
         first_dose: date,
-    ) -> "Course":
+    ) -> Course:
         """The course whose last day is the day before the span is over.
 
         A course of `Days(140)` has 140 days; one of `Months(5)` from 9 March ends on 8 August.
@@ -275,7 +277,7 @@ class Course:
         policy: Policy = "within",
         longest_cycle: int | Days | Weeks = 7,
         adult_very_severe: bool = False,
-    ) -> "Course":
+    ) -> Course:
         """The course of the whole capsules that are really taken, until those reach the goal.
 
         Each step becomes the cycle of days whose mean comes nearest to the dose ordered, of at most

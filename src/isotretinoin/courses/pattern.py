@@ -3,6 +3,8 @@
 A pattern has a text form, the same in and out: "40 mg/day alternating with 80 mg/day".
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -94,7 +96,7 @@ class DosePattern:
             object.__setattr__(self, "doses", _shortest(self.doses))
 
     @classmethod
-    def weekdays(cls, doses: Mapping[Weekday, DailyDose | DailyDosePerKg]) -> "DosePattern":
+    def weekdays(cls, doses: Mapping[Weekday, DailyDose | DailyDosePerKg]) -> DosePattern:
         """The doses of those days of the week, and none on the others.
 
         Raises
@@ -117,7 +119,7 @@ class DosePattern:
         return cls(tuple(doses.get(day, mg_per_day(0)) for day in Weekday), weekly=True)
 
     @classmethod
-    def divided(cls, morning: Mass, *later: Mass) -> "DosePattern":
+    def divided(cls, morning: Mass, *later: Mass) -> DosePattern:
         """Two or three doses a day that are not the same, the morning's first.
 
         Raises
@@ -132,7 +134,7 @@ class DosePattern:
         return cls((mg_per_day(sum(told, start=mg(0)).mg),), intakes=told)
 
     @classmethod
-    def parse(cls, text: str) -> "DosePattern":
+    def parse(cls, text: str) -> DosePattern:
         """Read a pattern as `str` writes it; "mg" may stand for "mg/day".
 
         Raises

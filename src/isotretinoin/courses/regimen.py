@@ -4,6 +4,8 @@ A regimen has a text form, the same in and out: "0.5 mg/kg/day for 28 days, then
 120 mg/kg".
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -305,7 +307,7 @@ class Regimen:
             )
 
     @classmethod
-    def constant(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
+    def constant(cls, daily_dose: DailyDose | DailyDosePerKg) -> Regimen:
         """The same dose every day.
 
         Raises
@@ -323,7 +325,7 @@ class Regimen:
     def stepped(
         cls,
         *steps: tuple[DailyDose | DailyDosePerKg, int | Days | Weeks] | DailyDose | DailyDosePerKg,
-    ) -> "Regimen":
+    ) -> Regimen:
         """Doses that change: pairs of dose and days, then the dose that stays.
 
         Raises
@@ -338,7 +340,7 @@ class Regimen:
         return cls(tuple(map(_titrated, steps)))
 
     @classmethod
-    def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> "Regimen":
+    def every_other_day(cls, daily_dose: DailyDose | DailyDosePerKg) -> Regimen:
         """The dose on the first day, none on the second, and so on, whatever the calendar says.
 
         Raises
@@ -359,7 +361,7 @@ class Regimen:
         *,
         days_on: int | Days | Weeks,
         days_off: int | Days | Weeks,
-    ) -> "Regimen":
+    ) -> Regimen:
         """The dose for some days, then none for some days, again and again.
 
         Raises
@@ -379,7 +381,7 @@ class Regimen:
         cls,
         one: DailyDose | DailyDosePerKg,
         other: DailyDose | DailyDosePerKg,
-    ) -> "Regimen":
+    ) -> Regimen:
         """The one dose on the first day, the other on the second, and so on.
 
         Raises
@@ -394,7 +396,7 @@ class Regimen:
         return cls((Step(DosePattern((one, other))),))
 
     @classmethod
-    def weekly(cls, doses: Mapping[Weekday, DailyDose | DailyDosePerKg]) -> "Regimen":
+    def weekly(cls, doses: Mapping[Weekday, DailyDose | DailyDosePerKg]) -> Regimen:
         """The doses of those days of the week, and none on the others.
 
         Raises
@@ -410,7 +412,7 @@ class Regimen:
         return cls((Step(DosePattern.weekdays(doses)),))
 
     @classmethod
-    def divided(cls, morning: Mass, *later: Mass) -> "Regimen":
+    def divided(cls, morning: Mass, *later: Mass) -> Regimen:
         """Two or three doses every day that are not the same, the morning's first.
 
         Raises
@@ -425,7 +427,7 @@ class Regimen:
         return cls((Step(DosePattern.divided(morning, *later)),))
 
     @classmethod
-    def parse(cls, text: str) -> "Regimen":
+    def parse(cls, text: str) -> Regimen:
         """Read a regimen as `str` writes it; strict, in bounded time.
 
         Steps are parted by ", then ". A step is a daily dose or a `DosePattern`, such as "40 mg/day
@@ -459,7 +461,7 @@ class Regimen:
             goal=_read_goal(goal) if until else None,
         )
 
-    def until(self, goal: DosePerKg | Mass) -> "Regimen":
+    def until(self, goal: DosePerKg | Mass) -> Regimen:
         """The same steps with a goal for the open last one.
 
         Raises

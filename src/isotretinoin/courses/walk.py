@@ -1,5 +1,7 @@
 """How many days of dosing make an amount: one walk, for courses, projections and capsules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from math import ceil
@@ -42,9 +44,7 @@ class Leg:
         given.count(self.over, "days that are over", error=RegimenError)
 
     @classmethod
-    def of(
-        cls, step: Step, *, weight: BodyWeight, over: int = 0, first: date | None = None
-    ) -> "Leg":
+    def of(cls, step: Step, *, weight: BodyWeight, over: int = 0, first: date | None = None) -> Leg:
         """What is left of a step when some of its days are over.
 
         `first` is the step's first day, which only doses by days of the week need.

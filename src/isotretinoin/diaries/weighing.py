@@ -1,5 +1,7 @@
 """By which weight milligrams become milligrams for each kilogram, where the weight changed."""
 
+from __future__ import annotations
+
 from typing import Literal, TypeAlias
 
 __all__ = ["WeightPolicy"]

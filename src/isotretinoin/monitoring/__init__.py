@@ -1,5 +1,7 @@
 """Laboratory tests: when they are due, how results grade, and what a source says of them."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from isotretinoin.doors import door

@@ -1,5 +1,7 @@
 """When which laboratory test is due in a course, by a named profile."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, assert_never, final
@@ -78,7 +80,7 @@ class MonitoringSchedule:
 
         return schedule_rows(self)
 
-    def sheet(self) -> "Sheet":
+    def sheet(self) -> Sheet:
         """The schedule under the name of its profile, each visit with its rule."""
         from isotretinoin.pages.laboratory import schedule_sheet  # noqa: PLC0415 - imported when it is shown
 

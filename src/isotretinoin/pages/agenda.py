@@ -1,5 +1,7 @@
 """Acts as a table: when, who, what, and by which rule."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from isotretinoin.acts import Act

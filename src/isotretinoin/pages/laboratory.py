@@ -1,5 +1,7 @@
 """The pages of laboratory schedules: one course, or several profiles side by side."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 
 from isotretinoin import monitoring

@@ -1,5 +1,7 @@
 """The patient on the page of a plan or a review: what forbids treatment first, then what is recorded."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Final

@@ -4,6 +4,8 @@ A sheet knows nothing of medicine. Every rule that it mentions gets a number, an
 beneath says what the rule is, how it was read, and who says so.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from operator import itemgetter
 from textwrap import wrap
@@ -75,7 +77,7 @@ class Table:
             raise ValueError(f"{self.caption}: every row needs {len(self.columns)} cells")
 
     @property
-    def filled(self) -> "Table":
+    def filled(self) -> Table:
         """The table without the columns in which nothing stands."""
         kept = [i for i, column in enumerate(zip(*self.rows, strict=True)) if any(column)]
         if len(kept) == len(self.columns) or not kept:

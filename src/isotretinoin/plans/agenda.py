@@ -1,12 +1,14 @@
 """A plan as what is to be done: every dated act of it in one list, by day."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
 from isotretinoin.acts import Act, ActKind, Who, in_turn
 from isotretinoin.analytes import Analyte, Panel
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.dates import ONE_DAY
 from isotretinoin.evidence import unverified
 from isotretinoin.findings import Absent, Window, days_of

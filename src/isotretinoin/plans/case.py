@@ -3,6 +3,8 @@
 Every matter of a plan is a function of a case.
 """
 
+from __future__ import annotations
+
 from datetime import date
 from functools import cached_property
 from typing import final

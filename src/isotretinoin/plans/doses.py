@@ -1,10 +1,12 @@
 """How the doses of a plan are taken: directions, and capsules that cannot be divided."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any
 
 from isotretinoin.capsules import courses as course_capsules
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.evidence import Rule, Timeline, rule_on
 from isotretinoin.findings import Between, Finding, FindingKind, Severity, days_of
 from isotretinoin.plans.case import Case

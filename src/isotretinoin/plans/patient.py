@@ -1,5 +1,7 @@
 """What the facts of the patient decide in a plan: whether to treat, whom to count as what, how to start."""
 
+from __future__ import annotations
+
 from isotretinoin.contraindications import contraindications, medicine_findings
 from isotretinoin.evidence import rule_on
 from isotretinoin.findings import Finding, NotJudged

@@ -1,5 +1,7 @@
 """What `plan` gives: a course with all that the rules ask for around it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, final
@@ -10,7 +12,7 @@ from isotretinoin import given
 from isotretinoin.acts import Act
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Course
 from isotretinoin.evidence import Rule
 from isotretinoin.findings import Absent, Between, Finding, NotJudged, Window
@@ -156,7 +158,7 @@ class Plan:
         *,
         sections: Iterable[str] | None = None,
         sources: Literal["none", "short", "full"] = "full",
-    ) -> "Sheet":
+    ) -> Sheet:
         """The plan as a page: what a person needs, what to do when, then tables and sources.
 
         Parameters
@@ -187,7 +189,7 @@ class Plan:
         *,
         for_: Literal["patient", "staff"],
         sources: Literal["none", "short", "full"] = "short",
-    ) -> "Sheet":
+    ) -> Sheet:
         """The plan as a sheet to be printed, on one page where it fits.
 
         Its `document()` is for paper of any size, A4 and Letter among them, its `text()` for any

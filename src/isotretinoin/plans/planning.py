@@ -1,12 +1,14 @@
 """A whole course laid out: doses, laboratory tests, pregnancy prevention, findings, sources."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from attrs import evolve
 
 from isotretinoin.capsules import courses as course_capsules
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling, fillings
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import COURSE, Course
 from isotretinoin.courses.regimen import Regimen
 from isotretinoin.errors import RegimenError
@@ -184,6 +186,9 @@ def _supplied(
     case: Case, due: tuple[PrescriptionDue, ...], pack: Rule[int] | None
 ) -> tuple[Filling, ...]:
     """What the prescriptions to come supply; of a course planned again, after its stock."""
+    # Imported here: most plans are of doses alone, and name no capsules to supply.
+    from isotretinoin.capsules.supply import fillings  # noqa: PLC0415
+
     ahead = case.to_come or case.course  # where nothing is left to take, none is in capsules
     to_come = [each for each in due if each.needed_on >= ahead.first_dose]
     supplied = fillings(

@@ -1,5 +1,7 @@
 """The pregnancy prevention of a plan: tests, windows, and editions that start within them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from attrs import evolve

@@ -1,5 +1,7 @@
 """On what a plan finds the sources silent, and what more than one prescriber must agree to."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,5 +1,7 @@
 """What had been taken by the day on which a course is planned again, and what is still to come."""
 
+from __future__ import annotations
+
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias, final

@@ -1,5 +1,7 @@
 """Dose, duration and cumulative dose against each other, and against the posology rules."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from isotretinoin.doors import door

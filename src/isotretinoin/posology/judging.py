@@ -1,5 +1,7 @@
 """Doses, lengths and totals held against the posology rules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction

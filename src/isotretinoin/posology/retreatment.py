@@ -1,5 +1,7 @@
 """The wait after an earlier course, where the day of its last dose may be known to the month alone."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Final

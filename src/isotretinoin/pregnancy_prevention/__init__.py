@@ -1,5 +1,7 @@
 """Who can become pregnant, and the tests, methods and days that a programme sets for them."""
 
+from __future__ import annotations
+
 from isotretinoin.pregnancy_prevention.categories import (
     Category,
     Counted,

@@ -1,5 +1,7 @@
 """Whom a programme counts as able to become pregnant, and why."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NoReturn, final

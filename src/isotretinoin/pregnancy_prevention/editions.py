@@ -4,6 +4,8 @@ An edition that was announced for a day is applied from that day on. Until a sou
 came, whoever is shown an answer of it is shown the other answer too.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -41,10 +43,10 @@ def unconfirmed_editions(
 
 
 def _found(rules: Rulebook, days: Window, *, able: bool) -> Iterator[Finding]:
-    confirmed = rules.confirmed
     for rule, ruled in in_force(rules.pregnancy_prevention.editions, days):
         if rule.verified:
             continue
+        confirmed = rules.confirmed  # made anew of every matter: few days need it
         before = rule_on(confirmed.pregnancy_prevention.editions, ruled.first)
         both = "; ".join(_differences(rules, confirmed, ruled, able=able))
         goes_on = f"if it is not, {_called(before)} goes on" if before else "if it is not, none is"

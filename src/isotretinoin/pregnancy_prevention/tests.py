@@ -3,6 +3,8 @@
 A test is judged by the edition of the programme that is in force on its day.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, takewhile

@@ -4,6 +4,8 @@ Every such window is made by one function, `wait_window`. A wait is judged on th
 dose; where a month lacks the day, it is read outward.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple

@@ -1,5 +1,7 @@
 """Numbers with a meaning: mg, kg, mg/day, mg/kg and mg/kg/day are five types, and exact."""
 
+from __future__ import annotations
+
 from isotretinoin.quantities.amounts import (
     BodyWeight,
     DailyDose,

@@ -8,6 +8,8 @@ more. Rounding happens only in ``format(x, ".1f")`` and ``float(x)``.
 Whether an amount is plausible is not decided here.
 """
 
+from __future__ import annotations
+
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -191,7 +193,7 @@ class Mass(_Quantity):
         """The number of mg, exactly."""
         return Fraction(*self._ratio)
 
-    def __add__(self, other: "Mass") -> "Mass":
+    def __add__(self, other: Mass) -> Mass:
         if type(other) is not Mass:
             return NotImplemented
         n, d = self._ratio
@@ -208,7 +210,7 @@ class Mass(_Quantity):
         set_ratio(value, (n, d))
         return value
 
-    def __sub__(self, other: "Mass") -> "Mass":
+    def __sub__(self, other: Mass) -> Mass:
         if type(other) is not Mass:
             return NotImplemented
         n, d = self._ratio
@@ -217,7 +219,7 @@ class Mass(_Quantity):
             raise QuantityError(f"{self} - {other} is less than zero: a mass is zero or more")
         return reduced(Mass, n * e - m * d, d * e)
 
-    def __mul__(self, factor: _Factor) -> "Mass":
+    def __mul__(self, factor: _Factor) -> Mass:
         n, d = self._ratio
         if type(factor) is int and 0 <= factor <= SMALL:
             return reduced(Mass, n * factor, d)
@@ -231,17 +233,17 @@ class Mass(_Quantity):
             )
         return reduced(Mass, n * by[0], d * by[1])
 
-    def __rmul__(self, factor: _Factor) -> "Mass":
+    def __rmul__(self, factor: _Factor) -> Mass:
         units.refuse_pint()
         return self.__mul__(factor)
 
     @overload
-    def __truediv__(self, other: "Mass") -> Fraction: ...
+    def __truediv__(self, other: Mass) -> Fraction: ...
     @overload
-    def __truediv__(self, other: "BodyWeight") -> "DosePerKg": ...
+    def __truediv__(self, other: BodyWeight) -> DosePerKg: ...
     @overload
-    def __truediv__(self, other: _Factor) -> "Mass": ...
-    def __truediv__(self, other: "Mass | BodyWeight | _Factor") -> "Fraction | DosePerKg | Mass":
+    def __truediv__(self, other: _Factor) -> Mass: ...
+    def __truediv__(self, other: Mass | BodyWeight | _Factor) -> Fraction | DosePerKg | Mass:
         n, d = self._ratio
         if type(other) is BodyWeight:
             m, e = other._ratio
@@ -330,7 +332,7 @@ class DailyDose(_Quantity):
         units.refuse_pint()
         return self.__mul__(duration)
 
-    def __truediv__(self, weight: BodyWeight) -> "DailyDosePerKg":
+    def __truediv__(self, weight: BodyWeight) -> DailyDosePerKg:
         if type(weight) is not BodyWeight:
             return NotImplemented
         n, d = self._ratio

@@ -5,6 +5,8 @@ read as the decimal it prints; text in plain digits. How much is read is bounded
 is computed: ``Decimal("1e999999")`` is refused, not expanded.
 """
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Callable

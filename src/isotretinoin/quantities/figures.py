@@ -1,5 +1,7 @@
 """A number as a page shows it: in full where it is short, else rounded and marked as rounded."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from isotretinoin.errors import QuantityTypeError, shown

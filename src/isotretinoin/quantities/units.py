@@ -8,6 +8,8 @@ This is the only module that knows pint, and it loads pint only to hand a quanti
 functions are for `quantities`; callers meet them as ``parse``, ``from_pint`` and ``to_pint``.
 """
 
+from __future__ import annotations
+
 import re
 import sys
 from collections.abc import Iterable, Mapping

@@ -5,6 +5,8 @@ Each file below holds the rules of one document or one matter, as data; `us/`, `
 that rests on.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -169,7 +171,7 @@ def criteria_names() -> tuple[str, ...]:
     return tuple(_CRITERIA)
 
 
-def protocol(name: str) -> "Protocol":
+def protocol(name: str) -> Protocol:
     """The protocol of that name; case does not matter.
 
     Raises
@@ -184,7 +186,7 @@ def protocol(name: str) -> "Protocol":
     return held[_known(name, held, "protocol")]
 
 
-def protocols() -> "tuple[Protocol, ...]":
+def protocols() -> tuple[Protocol, ...]:
     """Every low-dose, low-and-slow and intermittent protocol, each with the rule that cites it.
 
     >>> all(protocol.because for protocol in protocols())
@@ -194,7 +196,7 @@ def protocols() -> "tuple[Protocol, ...]":
 
 
 @cache
-def _protocols() -> "dict[str, Protocol]":
+def _protocols() -> dict[str, Protocol]:
     rules: tuple[Rule[Protocol], ...] = _held("literature.low_dose", "ALL")
     against: Rule[str] = _held("literature.low_dose", "AAD_2016_INTERMITTENT")
     return {

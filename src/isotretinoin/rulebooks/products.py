@@ -1,5 +1,7 @@
 """The medicines themselves; the label of each has its rules."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from isotretinoin.evidence import Citation
@@ -268,8 +270,6 @@ GENERICS = (ISOTRETINOIN_GENERIC, ISOTRETINOIN_GB)
 NOT_INTERCHANGEABLE = (absorica.NOT_LD, absorica.NOT_GENERIC, brands.NOT_MG_FOR_MG)
 #: What a dose of ABSORICA is multiplied by for ABSORICA LD.
 LD_TO_ABSORICA = absorica.LD_TO_ABSORICA
-#: What a dose in conventional milligrams is multiplied by for one in those of the formulation.
-FACTORS = {Formulation.MICRONISED: LD_TO_ABSORICA}
 #: The RxNorm ingredient.
 RXNORM = drug.RXNORM
 #: The RxNorm codes of capsules, by strength: at 10, 20, 30 and 40 mg they tell no formulation.

@@ -1,5 +1,7 @@
 """The shapes of dispensing: windows, supply, refills, prescribers."""
 
+from __future__ import annotations
+
 from datetime import time
 from typing import Literal, final
 

@@ -1,5 +1,7 @@
 """The shapes of a schedule of laboratory tests: timepoints, visits, profiles."""
 
+from __future__ import annotations
+
 from typing import Any, TypeAlias, final
 
 from isotretinoin.analytes import Analyte, Panel

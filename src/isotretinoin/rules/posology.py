@@ -1,5 +1,7 @@
 """The shapes of posology: doses, food, durations, goals, and half-lives."""
 
+from __future__ import annotations
+
 from datetime import timedelta
 from typing import Any, Literal, TypeAlias, final
 

@@ -4,6 +4,8 @@ Codes are those of a patient's facts and of diary entries. Which of them count i
 knows the name of a drug or of a symptom.
 """
 
+from __future__ import annotations
+
 from fractions import Fraction
 from typing import Literal, TypeAlias, final
 

@@ -1,5 +1,7 @@
 """The shapes of a pregnancy prevention programme: categories, tests, contraception, waits."""
 
+from __future__ import annotations
+
 from enum import Enum
 from typing import Literal, final
 

@@ -1,5 +1,7 @@
 """What a source says of results: limits, grades, how to sample, when fewer tests may do."""
 
+from __future__ import annotations
+
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final, Literal, TypeAlias, final

@@ -4,6 +4,8 @@ None means that the source is silent. Nothing here knows a country: a rulebook i
 functions take as an argument.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -148,7 +150,7 @@ class Rulebook:
             return known[key]
         raise UnknownName(f"no rule {key!r} in rulebook {self.name!r}{_closest(key, known)}")
 
-    def compare(self, *others: "Rulebook", on: date, topic: str) -> "Comparison":
+    def compare(self, *others: Rulebook, on: date, topic: str) -> Comparison:
         """The rules on a topic beside those of others, one row a matter."""
         from isotretinoin.comparison import compare  # noqa: PLC0415 - a plan compares nothing
 
@@ -159,7 +161,7 @@ class Rulebook:
         aside = {other.key for rule in self.rules for other in rule.alternatives}
         return tuple(r for r in self.rules if r.key not in aside and r.in_force(calendar_day(day)))
 
-    def effective(self, dates: Mapping[str, date]) -> "Rulebook":
+    def effective(self, dates: Mapping[str, date]) -> Rulebook:
         """The same rulebook with other first days for the rules or editions named by their keys.
 
         What was replaced stands in `replaced`.
@@ -180,7 +182,7 @@ class Rulebook:
                 )
         return _moved(self, dates)
 
-    def known_on(self, day: date, *, effective: Mapping[str, date] | None = None) -> "Rulebook":
+    def known_on(self, day: date, *, effective: Mapping[str, date] | None = None) -> Rulebook:
         """The rulebook as one could have known it on that day, from what had been announced.
 
         With `effective`, of what had been announced, first days are replaced as `effective` does;
@@ -207,7 +209,7 @@ class Rulebook:
         return tuple(rule for rule in editions if not rule.verified)
 
     @cached_property
-    def confirmed(self) -> "Rulebook":
+    def confirmed(self) -> Rulebook:
         """The rulebook as if no unconfirmed edition had come: the edition before each goes on.
 
         >>> from datetime import date
@@ -240,7 +242,7 @@ class Rulebook:
         return sha256("\n".join(lines).encode()).hexdigest()[:12]
 
     @property
-    def cited(self) -> "CitedRulebook":
+    def cited(self) -> CitedRulebook:
         """The rulebook as a result that rests on it names it."""
         return CitedRulebook(
             name=self.name,

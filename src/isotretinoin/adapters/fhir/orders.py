@@ -18,7 +18,7 @@ from isotretinoin.adapters.fhir.elements import (
 )
 from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.capsules.dose import CapsulePlan
-from isotretinoin.capsules.supply import Filling
+from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Phase
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.errors import FactError, require
@@ -35,6 +35,7 @@ _RXNORM: Final = "http://www.nlm.nih.gov/research/umls/rxnorm"
 #: How much, how often that day, and when, where the source of the dose says so.
 _Intake: TypeAlias = tuple[Mass, int, str]
 
+#: What a message says to write for a plan.
 PLAN: Final = "a plan, as from `plan(course, rules)`"
 
 

@@ -176,13 +176,14 @@ def plan_courses(
         grams = rows.number(weight, "weight", most=_KG)
         dose = None
         if regimen is None:
-            dose = rows.number(daily_dose, "daily_dose", most=_MG_A_DAY) * NG_A_UG
+            micrograms = rows.number(daily_dose, "daily_dose", most=_MG_A_DAY)
+            dose = rows.keep(micrograms * NG_A_UG)
         first = rows.day(first_dose, "first_dose")
         can = flag_of(rows, can_become_pregnant, "can_become_pregnant")
         if dose is None:
             walk, aim = ends.of_regimens(rows, grams, first)
         else:
-            steps = [WalkStep((rows.keep(dose),), (True,), None, 1, 0)]
+            steps = [WalkStep((dose,), (True,), None, 1, 0)]
             walk, aim = ends.of_steps(rows, steps, grams, daily_dose)
         last = rows.keep(first + walk.last - 1)
         beyond = last > HIGH

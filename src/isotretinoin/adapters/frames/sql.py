@@ -67,7 +67,7 @@ def to_sql(
         "date", "decimal", "double", "integer", "real" or "text", where "real" is a float of single
         precision. A name that is no plain word in small letters is quoted, and so meant as it is
         written.
-    arguments
+    **arguments
         Those of the function, by their names.
 
     Raises

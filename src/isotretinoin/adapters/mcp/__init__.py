@@ -6,7 +6,7 @@ nothing has to be invented. The server speaks on standard input and output, open
 keeps nothing. Needs the extra `mcp`; `isotretinoin mcp` starts it.
 """
 
-from isotretinoin.adapters.mcp.server import serve, server
+from isotretinoin.adapters.mcp.serving import serve, server
 from isotretinoin.adapters.mcp.tools import TOOLS, Tool, answer
 
 __all__ = ["TOOLS", "Tool", "answer", "serve", "server"]

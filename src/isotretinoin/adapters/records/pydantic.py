@@ -51,9 +51,8 @@ def core_schema_of(kind: type[Any]) -> CoreSchema:
     def taken(value: Any) -> Any:  # noqa: ANN401 - of that class, once it is read
         return value if isinstance(value, kind) else _told(kind, value, read)
 
-    taken.__qualname__ = taken.__name__ = (
-        kind.__name__
-    )  # of one of several types, the place tells it
+    # The place of a fault in one of several types tells the type by this name.
+    taken.__qualname__ = taken.__name__ = kind.__name__
     return core_schema.no_info_plain_validator_function(
         taken,
         ref=f"{kind.__module__}.{kind.__qualname__}:{id(kind)}",
@@ -78,7 +77,8 @@ def json_schema_of(kind: type[Any]) -> _Schema:
     held = {each: {"type": "object", "description": _CITED} for _, each in CITED.values()}
     properties = {**told["properties"], **held}
     needed, _ = _keys()[kind]
-    required = sorted(needed) if _tell(needed, kind) else told["required"]
+    may_lack = {"schema"} if _tell(needed, kind) else set[str]()
+    required = [each for each in told["required"] if each not in may_lack]
     made: _Schema = {**told, "properties": properties, "required": required}
     defs = made.pop("$defs")
     del made["$schema"], made["$id"]
@@ -136,9 +136,8 @@ _PART: Final = re.compile(r'\.([A-Za-z_][A-Za-z0-9_]*)|\[(\d+)\]|\[("(?:[^"\\]|\
 
 def _detail(fault: Fault, told: object) -> Detail:
     place = tuple(_parts(fault.path))
-    said: Any = (
-        fault.message
-    )  # pydantic asks for a literal, lest braces in it be filled in: none are
+    # Pydantic asks for a literal, lest braces in it be filled in: without a context none are.
+    said: Any = fault.message
     return Detail(type=PydanticCustomError("record", said), loc=place, input=_at(told, place))
 
 

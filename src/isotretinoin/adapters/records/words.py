@@ -16,7 +16,7 @@ from isotretinoin import (
     prescriptions,
     products,
 )
-from isotretinoin.capsules import dose, supply
+from isotretinoin.capsules import dose, filling, supply
 from isotretinoin.courses import course, pattern, protocol, regimen
 from isotretinoin.dates import Days, LatestOf, LessThan, Months, Weekday, Weeks, YearMonth
 from isotretinoin.diaries import account, diary, entries
@@ -96,8 +96,8 @@ CLASSES: Final[dict[str, type[Any]]] = {
     "Duty": worklist.Duty,
     "EarlierCourse": patient.EarlierCourse,
     "Excipient": precautions.Excipient,
-    "Filled": supply.Filled,
-    "Filling": supply.Filling,
+    "Filled": filling.Filled,
+    "Filling": filling.Filling,
     "Finding": findings.Finding,
     "GoalBand": account.GoalBand,
     "Grade": grading.Grade,

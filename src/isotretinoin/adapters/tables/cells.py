@@ -2,8 +2,10 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from io import StringIO
 from typing import Final, NamedTuple, cast, final
 
@@ -36,6 +38,8 @@ class Table:
     """A table whose rows have the columns of its header; what is wrong with the others is told."""
 
     header: tuple[str, ...]
+    #: The line on which the header stands.
+    line: int
     rows: tuple[Row, ...]
     #: The lines that are no rows of it, and why.
     odd: tuple[tuple[int, str], ...]
@@ -57,12 +61,12 @@ def table_of(text: str | bytes, form: TableForm) -> Table:
     lines = _lines(_decoded(text), form.delimiter)
     header = next(lines, None)
     if header is None:
-        raise RecordError("it is empty: the first line names the columns")
+        raise RecordError("the table is empty: the first line names the columns")
     names = tuple(unspaced(each) for each in header[1])
-    for name in names:
+    for name, times in Counter(names).items():
         if not name:
             raise RecordError(f"line {header[0]}: a column has no name")
-        if names.count(name) > 1:
+        if times > 1:
             raise RecordError(f"line {header[0]}: two columns are called {cut(name)}")
     rows: list[Row] = []
     odd: list[tuple[int, str]] = []
@@ -71,7 +75,7 @@ def table_of(text: str | bytes, form: TableForm) -> Table:
             rows.append(Row(line, dict(zip(names, map(unspaced, cells), strict=True))))
         else:
             odd.append((line, _ragged(len(cells), len(names))))
-    return Table(header=names, rows=tuple(rows), odd=tuple(odd))
+    return Table(header=names, line=header[0], rows=tuple(rows), odd=tuple(odd))
 
 
 def _ragged(cells: int, columns: int) -> str:
@@ -172,6 +176,7 @@ def day(cell: str, form: TableForm) -> date:
 _PARTS: Final = {"YYYY": "(?P<year>[0-9]{4})", "MM": "(?P<month>{})", "DD": "(?P<day>{})"}
 
 
+@cache
 def _days(form: str) -> re.Pattern[str]:
     found = cast("re.Match[str]", DAYS.fullmatch(form))
     between = found[2]

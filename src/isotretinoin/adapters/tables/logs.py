@@ -26,6 +26,8 @@ Q = TypeVar("Q", Mass, BodyWeight, DailyDose | DailyDosePerKg)
 
 #: What a column of a log may be called.
 COLUMNS: Final[Names] = {
+    # The time of a day is left aside, as where it stands beside the day.
+    "time": ("time", "time taken"),
     "day": ("date", "day", "date taken", "taken on", "first day", "start date"),
     "dose": ("dose", "dose taken", "amount"),
     "daily dose": ("daily dose", "prescribed dose"),

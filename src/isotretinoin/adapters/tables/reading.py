@@ -11,10 +11,12 @@ from isotretinoin.adapters.tables.columns import Columns, Names, columns_of
 from isotretinoin.adapters.tables.form import TableForm
 from isotretinoin.diaries.diary import Diary
 from isotretinoin.diaries.entries import (
+    Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
     Missed,
+    Prescription,
     Stopped,
     Weight,
 )
@@ -119,7 +121,7 @@ def read_diary(
         How the tables are written, where it is otherwise than is known.
     errors
         With "raise", whatever cannot be read is an error; with "collect", the diary of the rest comes
-        with a list of it. Of rows that contradict each other none is taken.
+        with a list of it. Of facts that contradict each other none is taken.
 
     Raises
     ------
@@ -147,15 +149,24 @@ def read_diary(
     faults: list[Fault] = []
     remarks: list[Fault] = []
     told: list[_Told] = []
-    named = [(name, table) for name, table in _parsed(tables, asked)]
+    named = list(_parsed(tables, asked))
     _refuse_idle(asked, [(table, kind) for _, (table, kind) in named])
     for name, (table, kind) in named:
         told += _entries(name, table, kind, form=asked, faults=faults, remarks=remarks)
     told = _apart(told, None if patient is None else patient.born, faults)
+    places = {name: number for number, (name, _) in enumerate(named)}
+    for listed in (faults, remarks):
+        listed.sort(key=lambda fault: _line(fault, places))
     diary = _diary([each.entry for each in told], patient, faults)
     if faults and errors == "raise":
         raise RecordError(*faults)
     return TablesRead(diary, tuple(faults), tuple(remarks))
+
+
+def _line(fault: Fault, places: Mapping[str, int]) -> tuple[int, int]:
+    """The table and the line at which a fault lies."""
+    name, _, line = fault.path.rpartition("line ")
+    return places[name], int(line)
 
 
 def _parsed(tables: _Tables, form: TableForm) -> Iterator[tuple[str, tuple[Table, _Kind]]]:
@@ -228,12 +239,12 @@ def _entries(
         if each not in columns.named:
             listed = ", ".join(map(cut, table.header))
             raise RecordError(
-                f"{name}line 1: {kind.name} needs a column for {each}, and there are {listed}: name "
+                f"{name}line {table.line}: {kind.name} needs a column for {each}, and there are {listed}: name "
                 f"it, as columns={{{each!r}: …}}",
             )
     rows = tuple(_of_the_person(name, table, columns, form, remarks))
     faults += [Fault(f"{name}line {line}", why) for line, why in table.odd]
-    _list_columns(name, columns, rows, kind, faults=faults, remarks=remarks)
+    _list_columns(f"{name}line {table.line}", columns, rows, kind, faults=faults, remarks=remarks)
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
         path = f"{name}line {row.line}"
@@ -251,7 +262,7 @@ def _entries(
 
 
 #: What is told twice happened twice.
-_ADD_UP: Final = frozenset({DoseTaken})
+_ADD_UP: Final = frozenset({DoseTaken, Dispensing, Prescription})
 
 
 def _of_the_person(
@@ -261,21 +272,20 @@ def _of_the_person(
     if "person_id" not in columns.named:
         yield from table.rows
         return
+    place = f"{name}line {table.line}"
     persons = {columns.of(row, "person_id") for row in table.rows}
     if form.person is None and len(persons) > 1:
-        raise RecordError(f"{name}line 1: it is of {len(persons)} persons: name one, as person='7'")
+        raise RecordError(f"{place}: it is of {len(persons)} persons: name one, as person='7'")
     if form.person is not None and form.person not in persons:
-        raise RecordError(f"{name}line 1: no row is of the person {cut(form.person)}")
+        raise RecordError(f"{place}: no row is of the person {cut(form.person)}")
     mine = [row for row in table.rows if form.person in (None, columns.of(row, "person_id"))]
     if others := len(table.rows) - len(mine):
-        remarks.append(
-            Fault(f"{name}line 1", f"{_rows(others)} of other persons {_are(others)} left aside")
-        )
+        remarks.append(Fault(place, f"{_rows(others)} of other persons {_are(others)} left aside"))
     yield from mine
 
 
 def _list_columns(
-    name: str,
+    place: str,
     columns: Columns,
     rows: tuple[Row, ...],
     kind: _Kind,
@@ -284,7 +294,6 @@ def _list_columns(
     remarks: list[Fault],
 ) -> None:
     """The columns of which nothing was made."""
-    place = f"{name}line 1"
     if "note" in columns.named:
         note = columns.named["note"]
         if told := sum(bool(row.cells[note]) for row in rows):
@@ -313,7 +322,7 @@ def _are(number: int) -> str:
 
 
 def _apart(told: list[_Told], born: date | None, faults: list[Fault]) -> list[_Told]:
-    """Those that contradict no other; of the others none is taken, and all are listed."""
+    """The facts that contradict no other; of the others none is taken, and all are listed."""
     at_odds: dict[int, str] = {}
     groups: dict[tuple[object, ...], list[int]] = {}
     for number, each in enumerate(told):
