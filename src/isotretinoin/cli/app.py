@@ -65,11 +65,6 @@ COMMANDS: Final = {
         "Print what is overdue and due for many patients in a range of days, and why.",
         "isotretinoin worklist docs/examples --first 2026-06-29 --last 2026-07-05",
     ),
-    "cohort": (
-        "cohort:cohort",
-        "Answer a table of patients, of any size, into another: a course, a window or a grade for each row.",
-        "isotretinoin cohort courses.parquet --out answered.parquet",
-    ),
     "windows": (
         "days:windows",
         "Print the windows that open or close on given days, each with the rule in force that day.",
