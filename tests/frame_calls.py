@@ -210,7 +210,7 @@ OTHERS: Final = frozenset(
 def spoilt(call: Call) -> Tables:
     """The tables with no day in one row of the first and a number below 0 in the next, and nobody's row."""
     first = call.tables[0]
-    told = {name: list(values) for name, values in TABLES[first].items()}
+    told: dict[str, list[Any]] = {name: list(values) for name, values in TABLES[first].items()}
     for column, place, value in (
         (call.day, 0, None),
         (call.number, 1, -1),

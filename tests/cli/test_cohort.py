@@ -171,6 +171,20 @@ def test_laboratory_values_and_codes(tmp_path: Path, capsys: pytest.CaptureFixtu
         assert "row 3" in printed
 
 
+def test_a_regimen_of_each_row_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands in place of a column of daily doses; whose rules and as of when, as everywhere."""
+    (tmp_path / "in.csv").write_text(
+        'weight_kg,order,first_dose\n68,"0.5 mg/kg/day for 28 days, then 1 mg/kg/day",2026-03-09\n',
+        encoding="utf-8",
+    )
+    words = ("--columns", "regimen=order", "--goal", "120 mg/kg", "--can-become-pregnant")
+    asked = (tmp_path / "in.csv", "--out", tmp_path / "out.parquet", *words)
+    assert "every row was answered" in ran(capsys, *asked, "--known-on", "2026-11-01")
+    assert pl.read_parquet(tmp_path / "out.parquet")["course_days"].to_list() == [134]
+    line = refused(capsys, *asked, "--function", "products")
+    assert "does nothing with --function products" in line
+
+
 @pytest.mark.parametrize("ending", ["parquet", "csv"])
 def test_no_rows_are_no_answers_with_the_same_columns(
     ending: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -9,10 +9,11 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias
 
 from cyclopts import Parameter
 
+from isotretinoin.cli.rule_options import AS_THEY_ARE, AsOf, RulesAsOf
 from isotretinoin.cli.tables import Kind, Progress, Table, by_person, rows_in, written
-from isotretinoin.cli.words import day_from, goal_from
+from isotretinoin.cli.words import day_from, goal_from, useless
 from isotretinoin.errors import FactError, Fault, RecordError, UnknownName, closest, printable
-from isotretinoin.rulebooks import criteria, profile, rulebook
+from isotretinoin.rulebooks import criteria, profile
 
 __all__ = ["cohort"]
 
@@ -33,6 +34,7 @@ _COLUMNS: Final[Mapping[Name, Mapping[str, Kind]]] = {
     "plan-courses": {
         "weight": "number",
         "daily_dose": "number",
+        "regimen": "text",
         "first_dose": "day",
         "goal": "number",
         "days": "number",
@@ -68,8 +70,13 @@ _NEEDED: Final[Mapping[Name, tuple[str, ...]]] = {
     "account": ("--as-of",),
     "grade": ("--criteria",),
 }
+_BY_RULES: Final[frozenset[Name]] = frozenset(
+    {"plan-courses", "post-course-windows", "prescription-windows"}
+)
 _OPTIONS: Final[Mapping[str, frozenset[Name]]] = {
-    "--rulebook": frozenset({"plan-courses", "post-course-windows", "prescription-windows"}),
+    "--rulebook": _BY_RULES,
+    "--effective": _BY_RULES,
+    "--known-on": _BY_RULES,
     "--goal": frozenset({"plan-courses", "account"}),
     "--as-of": frozenset({"account"}),
     "--monitoring": frozenset({"schedule"}),
@@ -98,6 +105,7 @@ def cohort(
     ] = None,
     on_error: Literal["column", "raise"] = "column",
     because: Annotated[bool, Parameter(negative="")] = False,
+    rules: RulesAsOf = AS_THEY_ARE,
 ) -> None:
     """Answer a table of patients, of any size, into another: a course, a window or a grade for each row.
 
@@ -138,11 +146,13 @@ def cohort(
         "--criteria": by,
         "--can-become-pregnant": can_become_pregnant,
         "--because": because or None,
+        "--effective": rules.effective,
+        "--known-on": rules.known_on,
     }
     _refuse_useless(function, told)
     if Path(path).resolve() == Path(out).resolve():
         raise FactError(f"{out!r:.80} is the file that is read: write into another")
-    asked = _asked(function, columns, told)
+    asked = _asked(function, columns, told, rules)
     with _bar() as progress, written(out) as take:
         done = _answered(asked, path, progress, take, stop=on_error == "raise")
     _report(function, out, done)
@@ -170,13 +180,13 @@ class _Done(NamedTuple):
 def _refuse_useless(function: Name, told: Mapping[str, object]) -> None:
     for option, value in told.items():
         if value is not None and function not in _OPTIONS[option]:
-            raise FactError(f"{option} does nothing with --function {function}: leave it out")
+            raise useless(option, f"with --function {function}")
     for option in _NEEDED.get(function, ()):
         if told[option] is None:
             raise FactError(f"{function} is asked with {option}: see isotretinoin cohort --help")
 
 
-def _asked(function: Name, columns: str | None, told: Mapping[str, Any]) -> _Asked:
+def _asked(function: Name, columns: str | None, told: Mapping[str, Any], rules: AsOf) -> _Asked:
     try:
         from isotretinoin.adapters import frames  # noqa: PLC0415 - needs its own extra
     except ImportError as error:
@@ -186,8 +196,8 @@ def _asked(function: Name, columns: str | None, told: Mapping[str, Any]) -> _Ask
     defaults = {name: inspect.signature(call).parameters[name].default for name in kinds}
     named: dict[str, Any] = defaults | _named(columns, kinds)
     arguments: dict[str, Any] = dict(named)
-    if function in _OPTIONS["--rulebook"]:
-        arguments["rules"] = rulebook(told["--rulebook"] or "US")
+    if function in _BY_RULES:
+        arguments["rules"] = rules.book(told["--rulebook"] or "US")
     if told["--goal"] is not None:
         arguments["goal"] = goal_from(told["--goal"])
     if told["--as-of"] is not None:
@@ -200,7 +210,9 @@ def _asked(function: Name, columns: str | None, told: Mapping[str, Any]) -> _Ask
         arguments["can_become_pregnant"] = told["--can-become-pregnant"]
     if told["--because"]:
         arguments["because"] = True
-    read = {name: each for name, each in arguments.items() if name in kinds}
+    # A regimen of its own stands in place of a daily dose.
+    unread = {"daily_dose"} if named.get("regimen") else set[str]()
+    read = {name: each for name, each in arguments.items() if name in kinds.keys() - unread}
     found = {each: name for name, each in read.items() if isinstance(each, str)}
     return _Asked(
         call,
