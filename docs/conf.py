@@ -7,7 +7,7 @@ from pathlib import Path
 from sphinx.application import Sphinx
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE / "_ext"), str(HERE.parent / "src")]
+sys.path[:0] = [str(HERE / "_ext"), str(HERE / "live"), str(HERE.parent / "src")]
 
 from isotretinoin.version import __version__  # noqa: E402 - the package is found from here on
 
@@ -19,12 +19,16 @@ project_copyright = author
 release = version = __version__
 
 extensions = [
+    "live_page",
     "myst_nb",
     "package_reference",
+    "reference_tables",
     "rule_catalogue",
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
+    "topic_tables",
+    "whole_site",
 ]
 exclude_patterns = ["_build"]
 
@@ -59,6 +63,8 @@ html_title = f"{project} {version}"
 html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+# The live planner is put into the built pages by its own script, where that was run.
+pages_built_elsewhere = ("live",)
 
 
 COLON, STAND_IN = ":", "\N{RATIO}"

@@ -1,6 +1,7 @@
 """Diaries for properties: a year of entries in no order, full of overlaps, without contradictions."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -48,6 +49,12 @@ doses: st.SearchStrategy[DailyDose | DailyDosePerKg] = st.one_of(
     st.sampled_from([0, 5, 10, 20, 40, 60, 80]).map(mg_per_day),
     st.sampled_from(["0", "0.1", "0.25", "0.5", "1", "1/3"]).map(mg_per_kg_day),
 )
+
+
+def stands_on(entry: Any) -> date:
+    """The day on which an entry stands."""
+    day: date = entry.first if hasattr(entry, "first") else entry.on
+    return day
 
 
 @st.composite

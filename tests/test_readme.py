@@ -1,6 +1,8 @@
 """What the README prints is true."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 from sybil import Sybil
 from sybil.parsers.myst import PythonCodeBlockParser
@@ -28,3 +30,15 @@ def test_says_what_it_is_not() -> None:
     """Nobody can take the library for a medical device or for advice."""
     assert "not a medical device" in README
     assert "no advice" in README
+
+
+def test_the_picture_is_what_the_library_draws() -> None:
+    """In the colours of paper, so that it can be read on a dark page too."""
+    picture = ROOT / "docs" / "pictures" / "plan.svg"
+    namespace: dict[str, Any] = {}
+    exec(README.split("```python\n")[1].split("```")[0], namespace)
+    paper = '<svg style="color: black; background: white" '
+    drawn = namespace["p"].svg().replace("<svg ", paper, 1) + "\n"
+    if os.environ.get("SNAPSHOTS") == "write":
+        picture.write_text(drawn, encoding="utf-8")
+    assert drawn == picture.read_text(encoding="utf-8")

@@ -1,37 +1,26 @@
-"""One section per public module, from the package itself: no module can be forgotten."""
-
-from pkgutil import walk_packages
+"""`package-reference` lists the public modules, each of which has a page of its own."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-import isotretinoin
-
-SECTION = """
-## {name}
-
-```{{eval-rst}}
-.. automodule:: {name}
-   :inherited-members: Exception, Enum, object
-```
-"""
-
-
-def public_modules() -> list[str]:
-    """Every module but the rulebooks' data, which the rule catalogue shows."""
-    modules = walk_packages(isotretinoin.__path__, "isotretinoin.")
-    return sorted(
-        module.name for module in modules if not module.name.startswith("isotretinoin.rulebooks.")
-    )
+from module_pages import first_line, public_modules
+from page_parts import cell, paragraph, row, table
 
 
 class PackageReference(SphinxDirective):
-    """The sections."""
+    """A table of the modules, each with the first line of its docstring."""
 
     def run(self) -> list[nodes.Node]:
-        text = "".join(SECTION.format(name=name) for name in public_modules())
-        return self.parse_text_to_nodes(text, allow_section_headings=True)
+        rows = (
+            row(cell(paragraph(self.page(name))), cell(first_line(name)))
+            for name in public_modules()
+        )
+        return [table((("Module", 45), ("What is in it", 55)), rows)]
+
+    def page(self, name: str) -> nodes.Node:
+        address = f"generated/modules/{name}.html"
+        return nodes.reference("", name, refuri=address, internal=True)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

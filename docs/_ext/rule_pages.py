@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from attrs import fields, has
 
 from isotretinoin.evidence import Citation, Rule
+from isotretinoin.rulebooks import profile, profiles, rulebook, rulebook_names
 
 
 class Fact(NamedTuple):
@@ -47,9 +48,8 @@ def in_words(value: object) -> str:
 def cited(cite: Citation) -> Fact:
     """A citation on one line: document, place, quoted words."""
     quote = f": “{cite.quote}”" if cite.quote else ""
-    where = cite.source.where or ""
     told = f"{cite}{quote} ({cite.source.last_checked})"
-    return Fact("Source", told, where if where.startswith("https://") else None)
+    return Fact("Source", told, next(iter(cite.source.addresses), None))
 
 
 def facts(rule: Rule[Any]) -> Iterator[Fact]:
@@ -79,13 +79,15 @@ def entries(rules: Iterable[Rule[Any]]) -> tuple[Entry, ...]:
     return tuple(Entry(rule.key, rule.text, tuple(facts(rule))) for rule in rules)
 
 
-def once(
-    rulebooks: Iterable[tuple[str, Iterable[Rule[Any]]]],
-) -> Iterator[tuple[str, tuple[Entry, ...], tuple[str, ...]]]:
-    """Each rulebook's name, the rules it is the first to hold, and the keys it shares."""
-    shown: set[str] = set()
-    for name, rules in rulebooks:
-        every = entries(rules)
-        first = tuple(entry for entry in every if entry.key not in shown)
-        yield name, first, tuple(entry.key for entry in every if entry.key in shown)
-        shown.update(entry.key for entry in first)
+def family_title(name: str) -> str:
+    """What a page of the catalogue is called: the place or schedule, and the document."""
+    first, _, second = name.partition(".")
+    places = {each.lower(): rulebook(each).title for each in rulebook_names()}
+    schedules = {each: profile(each).title for each in profiles() if each not in rulebook_names()}
+    if second in schedules:
+        return f"Laboratory schedule: {schedules[second]}"
+    if second:
+        return f"{places.get(first, first.capitalize())}: {second.replace('_', ' ')}"
+    if first == "ctcae":
+        return "Grading: CTCAE"
+    return places.get(first, first.replace("_", " ").capitalize())

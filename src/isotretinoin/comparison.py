@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from operator import attrgetter
-from typing import Any, Final, Protocol, cast, final
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast, final
 
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import NoRuleInForce, UnknownName, closest
 from isotretinoin.evidence import Rule
 from isotretinoin.quantities.exact import number_text
 from isotretinoin.values import frozen
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["TOPICS", "Comparable", "Comparison", "Row", "compare", "in_words"]
 
@@ -141,7 +144,11 @@ class Comparison:
     rows: tuple[Row, ...]
 
     def records(self) -> list[dict[str, Any]]:
-        """One plain dict a rule or silence, for frames; values and sources as text."""
+        """One plain dict a rule or silence, which JSON and data frames hold, all as text.
+
+        Each has topic, matter, rulebook, key, text, value, since and until (ISO days; None where the
+        source sets none), basis, verified and source; of a silence all from key on are None.
+        """
         return [
             {
                 "topic": row.topic,
@@ -150,8 +157,8 @@ class Comparison:
                 "key": rule.key if rule else None,
                 "text": rule.text if rule else None,
                 "value": in_words(rule.value) if rule else None,
-                "since": rule.since if rule else None,
-                "until": rule.until if rule else None,
+                "since": rule.since.isoformat() if rule and rule.since else None,
+                "until": rule.until.isoformat() if rule and rule.until else None,
                 "basis": rule.basis if rule else None,
                 "verified": rule.verified if rule else None,
                 "source": rule.says_who if rule else None,
@@ -159,6 +166,12 @@ class Comparison:
             for row in self.rows
             for place, rule in zip(self.places, row.rules, strict=True)
         ]
+
+    def sheet(self) -> "Sheet":
+        """The comparison as a page: one row a matter, one column a place."""
+        from isotretinoin.pages.comparison import comparison_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return comparison_sheet(self)
 
     def __repr__(self) -> str:
         return f"<Comparison {self.topic} on {self.on}: {', '.join(self.places)}>"
@@ -172,6 +185,9 @@ class Comparison:
                 for place, rule in zip(self.places, row.rules, strict=True)
             ]
         return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def compare(rulebooks: Iterable[Comparable], *, on: date, topic: str) -> Comparison:

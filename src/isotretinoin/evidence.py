@@ -17,6 +17,9 @@ from isotretinoin.dates import FromTo, calendar_day
 from isotretinoin.errors import DateError, NoRuleInForce, WrongTypeError, require, shown
 from isotretinoin.values import frozen
 
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
+
 __all__ = [
     "Announcement",
     "Basis",
@@ -238,12 +241,21 @@ class Rule(Generic[T_co]):
         """The citations on one line."""
         return "; ".join(str(cite) for cite in self.cites)
 
+    def sheet(self) -> "Sheet":
+        """The rule as a page: what it says, its value and days, and who says so."""
+        from isotretinoin.pages.rules import rule_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return rule_sheet(self)
+
     def __str__(self) -> str:
         return f"{self.text}{unverified(self)} [{self.says_who}]"
 
     def __repr__(self) -> str:
         days = "" if self.since is None and self.until is None else f", {self.days}"
         return f"<Rule {self.key}{days}{unverified(self)}>"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def unverified(rule: Rule[Any] | None) -> str:
@@ -378,11 +390,20 @@ class Timeline(Generic[T_co]):
         )
         return Timeline(rules) if rules else None
 
+    def sheet(self) -> "Sheet":
+        """The rules of the matter as a page, the oldest first."""
+        from isotretinoin.pages.rules import timeline_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return timeline_sheet(self)
+
     def __iter__(self) -> Iterator[Rule[T_co]]:
         return iter(self.rules)
 
     def __repr__(self) -> str:
         return f"<Timeline {', '.join(f'{rule.key} ({rule.days})' for rule in self.rules)}>"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def timelines(

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
         ZENATANE,
     )
 
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
+
 __all__ = [
     "ABSORICA",
     "ABSORICA_LD",
@@ -159,11 +162,20 @@ class Product:
         """The formulation in words."""
         return "formulation not read" if self.formulation is None else self.formulation.value
 
+    def sheet(self) -> "Sheet":
+        """The product as a page: place, capsules, formulation, food, codes."""
+        from isotretinoin.pages.products import product_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return product_sheet(self)
+
     def __str__(self) -> str:
         return f"{self.name.removesuffix(f' ({self.market})')} ({self.made}, {self.market})"
 
     def __repr__(self) -> str:
         return f"<Product {self}>"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def generic(market: str) -> Product | None:

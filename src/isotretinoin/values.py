@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,8 @@ else:
             made.__eq__, made.__hash__ = _by_fields(made)
         if written:
             made.__repr__ = _written
+        made.__get_pydantic_core_schema__ = _AS_FIELD
+        made.__get_pydantic_json_schema__ = _IN_OPENAPI
         return made
 
 
@@ -59,6 +62,19 @@ def _by_fields(kind: type[Any]) -> tuple[Callable[[Any, Any], Any], Callable[[An
         return hash(told(value))
 
     return equal, hashed
+
+
+def _as_field(kind: type[Any], *_: object) -> Any:  # noqa: ANN401 - of pydantic, which nobody needs here
+    """What pydantic asks of a class that stands as a field: an adapter answers, loaded then alone."""
+    return import_module(_FIELDS).core_schema_of(kind)
+
+
+def _in_openapi(kind: type[Any], *_: object) -> Any:  # noqa: ANN401 - likewise
+    return import_module(_FIELDS).json_schema_of(kind)
+
+
+_FIELDS = "isotretinoin.adapters.records.pydantic"
+_AS_FIELD, _IN_OPENAPI = classmethod(_as_field), classmethod(_in_openapi)
 
 
 def _nothing(value: object) -> tuple[()]:  # noqa: ARG001 - of a class without fields, all are equal

@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from fhir.resources.R4B import get_fhir_model_class
+from fhir.resources import get_fhir_model_class as model_of_r5
+from fhir.resources.R4B import get_fhir_model_class as model_of_r4
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +27,7 @@ from isotretinoin import (
     Plan,
     PregnancyTest,
     Regimen,
+    ReproductiveFacts,
     Weight,
     analytes,
     kg,
@@ -33,13 +37,20 @@ from isotretinoin import (
     products,
     review,
     rulebook,
+    rulebook_names,
 )
 from isotretinoin.adapters import fhir
+from isotretinoin.adapters.fhir import codes
 from isotretinoin.adapters.fhir.elements import number
+from isotretinoin.adapters.fhir.questionnaires import (
+    _ASKED,  # pyright: ignore[reportPrivateUsage]
+)
+from isotretinoin.adapters.fhir.releases import Release
 from isotretinoin.diaries.account import account
 from isotretinoin.diaries.entries import Procedure, Stopped, Symptom
 from isotretinoin.errors import FactError, QuantityError, RecordError
 from isotretinoin.pages.sheet import NOTICE
+from isotretinoin.pregnancy_prevention import category
 from isotretinoin.rulebooks import profile, profiles
 from sample_programme import PROGRAMME
 
@@ -73,26 +84,31 @@ def every(value: Any) -> Iterator[Any]:
         yield from every(each)
 
 
-def sound(resource: dict[str, Any]) -> None:
+RELEASES: list[Release] = ["R4", "R5"]
+
+
+def sound(resource: dict[str, Any], release: Release = "R4") -> None:
     """As a library reads it that had no part in writing it."""
-    model: Any = get_fhir_model_class(resource["resourceType"])
-    model.model_validate(resource)
+    model_of: Any = model_of_r4 if release == "R4" else model_of_r5
+    model_of(resource["resourceType"]).model_validate(resource)
 
 
 # Written ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("release", RELEASES)
 @pytest.mark.parametrize("place", ["US", "GB", "AU", "guide"])
-def test_a_bundle_is_sound(place: str) -> None:
+def test_a_bundle_is_sound(place: str, release: Release) -> None:
     """Each resource by its model, with the notice, a name of its own, and nothing empty."""
     made = fhir.bundle(
         planned(rules=rulebook(place), product=products.CLARAVIS if place == "US" else None),
         subject=ME,
+        release=release,
     )
-    sound(made)
+    sound(made, release)
     resources = [each["resource"] for each in made["entry"]]
     for each in resources:
-        sound(each)
+        sound(each, release)
         assert NOTICE in json.dumps(each, ensure_ascii=False)
         assert each["status"] in {"draft", "preliminary"}
     assert len({each["id"] for each in resources}) == len(resources)
@@ -100,17 +116,102 @@ def test_a_bundle_is_sound(place: str) -> None:
     assert json.loads(json.dumps(made)) == made
 
 
+@pytest.mark.parametrize("release", RELEASES)
 @pytest.mark.parametrize("name", profiles())
-def test_a_laboratory_schedule_is_a_sound_definition(name: str) -> None:
-    made = fhir.plan_definition(profile(name))
-    sound(made)
-    assert len(made["action"]) == len(profile(name).visits)
+def test_a_laboratory_schedule_is_a_sound_definition(name: str, release: Release) -> None:
+    """Every test of every visit has its code, whichever way the release tells several."""
+    made = fhir.plan_definition(profile(name), release=release)
+    sound(made, release)
+    visits = profile(name).visits
+    assert len(made["action"]) == len(visits)
+    for action, rule in zip(made["action"], visits, strict=True):
+        found: Any = [each["code"] for each in action.get("action", [])] or action["code"]
+        told: list[Any] = [found] if "text" in found else found
+        assert [each["text"] for each in told] == [test.name for test in rule.value.tests]
 
 
-def test_bytes_are_stable_and_known() -> None:
-    """One bundle is kept, to be looked at where it changes."""
-    text = json.dumps(fhir.bundle(PLAN, subject=ME), indent=1, ensure_ascii=False) + "\n"
-    assert text == (KNOWN / "bundle.json").read_text(encoding="utf-8")
+def made_of_all(release: Release) -> dict[str, Any]:
+    """What is made of one plan, one schedule and one rulebook, by the name of its file."""
+    return {
+        "bundle": fhir.bundle(PLAN, subject=ME, release=release),
+        "agenda": fhir.plan_definition(PLAN, release=release),
+        "acts": list(fhir.activity_definitions(PLAN, release=release)),
+        "laboratory_schedule": fhir.plan_definition(profile("aad2016"), release=release),
+        "category": fhir.category_questionnaire(rulebook("US"), on=FIRST, release=release),
+    }
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_bytes_are_stable_and_known(release: Release) -> None:
+    """One of each is kept, to be looked at where it changes, and to be read by other validators."""
+    folder = KNOWN / release.casefold()
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+    made = made_of_all(release)
+    assert kept.keys() == made.keys()
+    for name, resource in made.items():
+        assert json.dumps(resource, indent=1, ensure_ascii=False) + "\n" == kept[name], name
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_what_is_made_is_plain(release: Release) -> None:
+    """Text, numbers, lists and objects of exactly these types: any writer of JSON takes them."""
+    plain = (bool, dict, float, int, list, str)
+    assert {type(each) for each in every(made_of_all(release))} <= {*plain}
+
+
+def test_where_release_5_says_otherwise() -> None:
+    """And nothing of release 4 is left in it."""
+    made = fhir.medication_request(PLAN, subject=ME, prescription=2, release="R5")
+    days = [each["timing"]["repeat"]["boundsPeriod"] for each in made["dosageInstruction"]]
+    assert made["medication"]["concept"]["text"] == "Claravis (conventional, US)"
+    assert made["effectiveDosePeriod"] == {"start": days[0]["start"], "end": days[-1]["end"]}
+    for each in made["dosageInstruction"]:
+        assert each["text"] in made["renderedDosageInstruction"]
+    tasks = fhir.care_plan(PLAN, subject=ME, release="R5")
+    assert [each["code"]["text"] for each in tasks["contained"]] == [
+        act.what for act in PLAN.agenda
+    ]
+    assert [each["plannedActivityReference"]["reference"] for each in tasks["activity"]] == [
+        f"#{each['id']}" for each in tasks["contained"]
+    ]
+    resting = planned("40 mg/day for 5 days, then 0 mg/day for 200 days, then 40 mg/day", 300)
+    for due in resting.prescriptions:
+        sound(
+            fhir.medication_request(resting, subject=ME, prescription=due.number, release="R5"),
+            "R5",
+        )
+    with pytest.raises(FactError, match="R4"):
+        fhir.bundle(PLAN, subject=ME, release="STU3")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_the_agenda_as_definitions(release: Release) -> None:
+    """One action an act, each defined by one resource, with no patient in either."""
+    whole = fhir.plan_definition(PLAN, release=release)
+    acts = fhir.activity_definitions(PLAN, release=release)
+    sound(whole, release)
+    for action, act, told in zip(whole["action"], acts, PLAN.agenda, strict=True):
+        sound(act, release)
+        assert action["definitionCanonical"] == act["url"] == f"urn:uuid:{act['id']}"
+        assert act["timingTiming"]["repeat"]["boundsPeriod"]["start"] == str(told.window.first)
+        assert act["title"] == told.what
+    assert ME not in json.dumps([whole, acts])
+    doses = [
+        (each["timingTiming"]["repeat"]["boundsPeriod"]["start"], each["dosage"][0]["text"])
+        for each in acts
+        if "dosage" in each
+    ]
+    assert [day for day, _ in doses] == [str(each.window.first) for each in PLAN.course.phases]
+    assert "30 mg 2 times a day" in doses[1][1]
+
+
+def test_every_bound_code_has_its_value_set() -> None:
+    enumerations = {
+        each
+        for each in vars(codes).values()
+        if isinstance(each, type) and issubclass(each, StrEnum) and each is not StrEnum
+    }
+    assert enumerations == {*codes.VALUE_SETS, codes.Ucum}
 
 
 def test_the_agenda_is_the_care_plan() -> None:
@@ -255,6 +356,109 @@ def test_doses_that_end_in_an_order_still_active_are_a_rest_and_no_stop() -> Non
     assert str(getattr(ends, "daily_dose", None)) == "0 mg/day"
     ends = fhir.read_diary([given_out(made, "completed")], patient=PATIENT).entries[-1]
     assert ends == Stopped(PLAN.course.last_dose)
+
+
+# The category -----------------------------------------------------------------------------------
+
+NO_REASONS = {"partner_vasectomy", "abstinent"}
+PLACES = [
+    name for name in rulebook_names() if rulebook(name).pregnancy_prevention.categories is not None
+]
+
+
+def response(**answers: Any) -> dict[str, Any]:
+    """A finished response to the questionnaire; None is a question left out."""
+    return {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": "urn:isotretinoin:questionnaire:gb.mhra.categories",
+        "status": "completed",
+        "item": [
+            {"linkId": fact}
+            if value is None
+            else {
+                "linkId": fact,
+                "answer": [{"valueInteger" if fact == "age" else "valueBoolean": value}],
+            }
+            for fact, value in answers.items()
+        ],
+    }
+
+
+@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("place", PLACES)
+def test_what_a_questionnaire_asks_decides(place: str, release: Release) -> None:
+    """With every question answered, the category is decided; with none, each is missing."""
+    rules = rulebook(place)
+    made = fhir.category_questionnaire(rules, on=FIRST, release=release)
+    sound(made, release)
+    asked = [each["linkId"] for each in made["item"]]
+    assert len(asked) == len({*asked})
+    for answer in (True, False):
+        told = {fact: answer for fact in asked if fact not in {"age", "post_menopausal"}}
+        facts = fhir.read_reproductive_facts(response(**told, post_menopausal=False))
+        assert category(facts, rules, on=FIRST).can_become_pregnant is not None
+    nothing = fhir.read_reproductive_facts(response(**dict.fromkeys(asked)))
+    assert nothing == ReproductiveFacts()
+    assert {*category(nothing, rules, on=FIRST).missing} <= {*asked}
+
+
+def test_every_fact_has_a_question() -> None:
+    assert _ASKED.keys() | NO_REASONS == {each.name for each in attrs.fields(ReproductiveFacts)}
+
+
+def test_what_is_on_record_of_a_menopause_is_asked_by_age() -> None:
+    made = fhir.category_questionnaire(rulebook("US"), on=date(2026, 12, 1))
+    asked = {each["linkId"]: each for each in made["item"]}
+    when = [each["operator"] for each in asked["fsh_postmenopausal"]["enableWhen"]]
+    assert when == [">", "<"]
+    assert asked["fsh_postmenopausal"]["enableBehavior"] == "any"
+    assert [each["operator"] for each in asked["without_menses"]["enableWhen"]] == [">"]
+
+
+@given(st.data())
+def test_answers_are_the_facts(data: st.DataObject) -> None:
+    facts: dict[str, Any] = data.draw(
+        st.dictionaries(st.sampled_from([*_ASKED]), st.none() | st.booleans())
+    )
+    if facts.pop("age", None):
+        facts["age"] = 30
+    try:
+        meant = ReproductiveFacts(**facts)
+    except FactError:
+        with pytest.raises(RecordError, match="contradict"):
+            fhir.read_reproductive_facts(response(**facts))
+    else:
+        assert fhir.read_reproductive_facts(response(**facts)) == meant
+
+
+def test_a_response_that_cannot_be_read_says_all_of_it() -> None:
+    told = response(male=True, age=30)
+    yes = [{"valueBoolean": True}]
+    told |= {"questionnaire": "http://example.org/other", "status": "in-progress"}
+    told["item"] += [
+        *({"linkId": "male", "answer": yes}, {"linkId": "weight", "answer": yes}, "x", {}),
+        {"linkId": "sterilised", "answer": yes * 2},
+        {"linkId": "has_ovary", "answer": [{"valueBoolean": "true"}]},
+        {"linkId": "has_uterus", "answer": "yes"},
+        {"linkId": "had_menarche", "answer": [{"valueInteger": 1}]},
+    ]
+    with pytest.raises(RecordError) as refused:
+        fhir.read_reproductive_facts(told)
+    assert [each.path for each in refused.value.faults] == [
+        *("$.questionnaire", "$.status"),
+        *(f"$.item[{number}]" for number in range(2, 10)),
+    ]
+    wrong: list[Any] = [
+        None,
+        [],
+        "x",
+        {},
+        {"resourceType": "Questionnaire"},
+        response() | {"item": 5},
+    ]
+    for each in wrong:
+        with pytest.raises(RecordError):
+            fhir.read_reproductive_facts(each)
 
 
 # Read from elsewhere ------------------------------------------------------------------------------
@@ -502,6 +706,66 @@ def test_resources_that_contradict_each_other_are_both_left_out() -> None:
     )
     assert [each.path for each in faults] == ["$[0]", "$[2]"]
     assert [entry.on for entry in diary.entries if isinstance(entry, Weight)] == [date(2026, 5, 1)]
+
+
+def test_of_several_that_contradict_none_is_taken_however_many_they_are() -> None:
+    """Three weights of one day: the third goes with none of the others either."""
+    weights = [
+        observation("3141-9", valueQuantity={"value": 60 + value, "unit": "kg"})
+        for value in range(1000)
+    ]
+    for some in (weights[:3], weights):
+        diary, faults = fhir.read_diary(some, patient=PATIENT, errors="collect")
+        assert not diary.entries
+        assert [each.path for each in faults] == [f"$[{n}]" for n in range(len(some))]
+
+
+NO_BUNDLES: list[tuple[Any, str]] = [
+    ({"resourceType": "Bundle", "entry": 5}, "$.entry"),
+    ({"resourceType": "Bundle", "entry": ["x"]}, "$.entry[0]"),
+    ({"resourceType": "Bundle", "entry": [{}]}, "$.entry[0].resource"),
+]
+
+
+@pytest.mark.parametrize(("bundle", "path"), NO_BUNDLES)
+def test_a_bundle_whose_entries_are_none(bundle: Any, path: str) -> None:
+    with pytest.raises(RecordError) as refused:
+        fhir.read_diary(bundle, patient=PATIENT)
+    assert [each.path for each in refused.value.faults] == [path]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (dosage(frequency=25), "more than 24 doses on a day"),
+        (dosage(frequency=10**18), "more than 24 doses on a day"),
+        (dosage(frequency=Decimal("1e999999999")), "no number that is read"),
+        (dosage(period=10**18), "repeat after 1000000000000000000 days only"),
+        (dosage(when=["MORN"] * 25), "more than 24 doses on a day"),
+    ],
+)
+def test_what_would_take_long_is_listed(row: Any, said: str) -> None:
+    (fault,) = listed(statement(row))
+    assert said in fault
+    assert only(statement(dosage(frequency=24))).doses_per_day == 24
+
+
+def test_more_dosages_than_anybody_writes_are_listed() -> None:
+    (fault,) = listed(statement(*[dosage()] * 501))
+    assert fault == "$[0].dosage: more than 500 dosages in one"
+
+
+def test_days_between_two_doses_of_one_order_are_a_rest() -> None:
+    """A dose a week that ends before the next, and another one begun within the week."""
+    first = dosage(
+        period=1, periodUnit="wk", boundsPeriod={"start": "2026-03-09", "end": "2026-03-12"}
+    )
+    later = dosage(boundsPeriod={"start": "2026-03-11", "end": "2026-03-12"})
+    read = fhir.read_diary([statement(first, later)], patient=PATIENT)
+    told = {str(day): dose for day, dose in doses(read, date(2026, 3, 13))}
+    assert [str(each) for each in told.values()] == [
+        *("40 mg/day", "0 mg/day", "40 mg/day", "40 mg/day", "0 mg/day"),
+    ]
 
 
 @pytest.mark.parametrize("wrong", ["[]", b"", 5, None, {"resourceType": "Patient"}, {}])

@@ -1239,6 +1239,26 @@ class TestCollected:
         assert all("a day has one weight" in fault.message for fault in faults_found)
         assert len(diary.entries) == 2
 
+    def test_of_many_that_contradict_each_other_none_is_taken(self) -> None:
+        """The third goes with none of the others either; and a thousand are told at once."""
+        weights = [
+            {"type": "Weight", "on": "2026-03-10", "weight": f"{60 + n} kg"} for n in range(1000)
+        ]
+        for some in (weights[:3], weights):
+            diary, faults_found = from_json(told(self.ROWS[0], *some), Diary, errors="collect")
+            assert len(diary.entries) == 1
+            assert [fault.path for fault in faults_found] == [
+                f"$.entries[{n}]" for n in range(1, len(some) + 1)
+            ]
+
+    def test_a_row_that_stands_twice_is_told_twice(self) -> None:
+        """One fact, and neither of its rows is taken where another contradicts it."""
+        other = {"type": "Weight", "on": "2026-03-10", "weight": "90 kg"}
+        text = told(self.ROWS[1], other, self.ROWS[1])
+        diary, faults_found = from_json(text, Diary, errors="collect")
+        assert not diary.entries
+        assert [fault.path for fault in faults_found] == [f"$.entries[{n}]" for n in range(3)]
+
     def test_one_before_the_birth(self) -> None:
         """An entry that cannot stand in this diary at all is listed alone."""
         text = json.dumps(

@@ -27,6 +27,7 @@ from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 import polars as pl
 import pytest
+from matplotlib.figure import Figure
 
 import isotretinoin
 from isotretinoin import (
@@ -55,6 +56,7 @@ from isotretinoin import (
 )
 from isotretinoin.adapters import records
 from isotretinoin.adapters.frames.coverage import METHODS
+from isotretinoin.adapters.tables import TableForm
 from isotretinoin.capsules import capsule_plan, packs
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.walk import legs_of
@@ -94,9 +96,19 @@ NOT_FOR_CALLERS: Final = {
     "isotretinoin.adapters.frames.parts": "wraps the functions on frames",
     "isotretinoin.adapters.frames.rows": "the gate of a frame itself, with names that are ours",
     "isotretinoin.adapters.frames.supply": "counts the rows that the functions on frames have taken",
+    "isotretinoin.adapters.frames.walks": "walks the regimens that `plan_courses` has taken",
     "isotretinoin.adapters.frames.runs": "shortens the kernel's answers for statements",
     "isotretinoin.adapters.frames.statements": "the gate of a table itself; `to_sql` checks what it is given",
+    "isotretinoin.adapters.tables.cells": "parts of the reader of tables; `read_diary` is its door",
+    "isotretinoin.adapters.tables.columns": "likewise",
+    "isotretinoin.adapters.tables.extracts": "likewise",
+    "isotretinoin.adapters.tables.logs": "likewise",
+    "isotretinoin.adapters.tables.results": "likewise",
     "isotretinoin.adapters.fhir.elements": "parts of resources, made of values that are ours",
+    "isotretinoin.adapters.fhir.releases": "puts resources of ours in another release's words",
+    "isotretinoin.adapters.mcp.answers": "answers arguments that `answer` has read",
+    "isotretinoin.adapters.mcp.inputs": "reads arguments, and takes anything; `answer` is its door",
+    "isotretinoin.adapters.mcp.serving": "is spoken to by the protocol's own library",
     "isotretinoin.values": "makes the classes of this library",
     "isotretinoin.capsules.search": "whole numbers already; `capsule_plan` is its door",
     "isotretinoin.explanations.dosing": "a step for values that the library has made",
@@ -133,6 +145,8 @@ ANSWERS: Final = frozenset(
         "isotretinoin.adapters.frames.codes.TimelineRow",
         "isotretinoin.adapters.frames.treatment_courses.StudyRow",
         "isotretinoin.acts.Act",
+        "isotretinoin.adapters.tables.reading.TablesRead",
+        "isotretinoin.adapters.mcp.tools.Tool",
         "isotretinoin.adapters.records.Collected",
         "isotretinoin.capsules.filling.Filled",
         "isotretinoin.capsules.filling.Filling",
@@ -150,6 +164,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.diaries.diary.Stretch",
         "isotretinoin.evidence.Statement",
         "isotretinoin.statuses.status.DayActs",
+        "isotretinoin.explanations.explanation.CitedRules",
         "isotretinoin.explanations.explanation.Explanation",
         "isotretinoin.monitoring.grading.Grade",
         "isotretinoin.monitoring.schedules.Burden",
@@ -178,11 +193,16 @@ ANSWERS: Final = frozenset(
         "isotretinoin.statuses.worklist.Duty",
         "isotretinoin.statuses.worklist.NotAnswered",
         "isotretinoin.statuses.worklist.Worklist",
+        "isotretinoin.testing.courses.CourseDay",
+        "isotretinoin.testing.diaries.DiaryDay",
+        "isotretinoin.testing.diaries.DiaryTotals",
     },
 )
 
 #: Functions that one part of the library calls in another, each with the reason.
 INNER: Final = {
+    "isotretinoin.adapters.fhir.orders.dosages_from": "the doses of a plan, for its definitions",
+    "isotretinoin.adapters.fhir.orders.medicine": "the medicine of a plan, likewise",
     "isotretinoin.adapters.frames.assessing.dated_results": "takes rows for functions on frames",
     "isotretinoin.adapters.frames.laboratory.ResultColumns": "names of columns that they have taken",
     "isotretinoin.adapters.frames.laboratory.results_of": "takes rows for functions on frames",
@@ -202,6 +222,8 @@ INNER: Final = {
     "isotretinoin.evidence.timelines": "converts the matters of a rulebook's shapes",
     "isotretinoin.evidence.unverified": "the words that a rule is printed with",
     "isotretinoin.evidence.with_timelines": "walks the records of a rulebook",
+    "isotretinoin.explanations.explanation.CitedRules.key": "cites a rule that a result rests on",
+    "isotretinoin.explanations.explanation.CitedRules.told": "tells what was cited",
     "isotretinoin.findings.in_force": "finds the rules of a matter that a rulebook holds",
     "isotretinoin.plans.planning.case_of": "the parts were taken by `plan` or `replan`",
     "isotretinoin.plans.planning.laid_out": "lays out a case that `plan` or `replan` has made",
@@ -398,6 +420,7 @@ def _examples() -> dict[type[Any], Any]:
         isotretinoin.explain(course),
         diary.sheet(),
         LatestOf(Months(1), Days(30)),
+        TableForm(columns={"day": "Datum"}, ignored=("fat",), person="7"),
         Weeks(4),
         kg(68),
         mg_per_kg(120),
@@ -492,10 +515,22 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "adapters.frames.windows.prescription_windows.frame": _frame(
         specimen_date=FIRST, office_visit_date=FIRST
     ),
+    "adapters.fhir.questionnaires.read_reproductive_facts.response": lambda: {
+        "resourceType": "QuestionnaireResponse",
+        "questionnaire": "urn:isotretinoin:questionnaire:gb.mhra.categories",
+        "status": "completed",
+    },
     "adapters.fhir.reading.read_diary.resources": list,
+    "adapters.tables.reading.read_diary.tables": lambda: "date,mg,kg\n2026-03-09,40,68\n",
+    "adapters.tables.writing.write_tables.diary": lambda: Diary(
+        patient=_example_of(isotretinoin.Patient), entries=(isotretinoin.Missed(FIRST),)
+    ),
     "subject": lambda: "Patient/1",
     "adapters.icalendar.calendar.stamped": lambda: datetime(2026, 3, 1, tzinfo=UTC),
+    "adapters.mcp.tools.answer.arguments": lambda: {"rulebook": "US", "last_dose": "2026-01-31"},
+    "adapters.mcp.tools.answer.name": lambda: "windows",
     "adapters.plots.kinetics.half_lives": lambda: rulebook("US").half_lives,
+    "adapters.plots.svg.ax": lambda: Figure().add_subplot(),
     "adapters.plots.laboratory.profiles": lambda: (rulebooks.profile("guide"),),
     "adapters.records.from_json.kind": lambda: Diary,
     "adapters.records.from_json.text": lambda: records.to_json(_example_of(Diary)),
@@ -555,6 +590,9 @@ VALUES: Final[dict[str, Callable[[], Any]]] = {
     "rules.rulebook.Rulebook.compare.topic": lambda: "contraception",
     "rules.rulebook.Rulebook.rule.key": lambda: "us.label.washout",
     "strengths": lambda: (mg(10), mg(20)),
+    **{f"testing.courses.{name}.for_": lambda: kg(68) for name in ("regimen_days", "days_to_goal")},
+    "testing.capsules.last_day_covered.days": lambda: [(FIRST, [mg(20)])],
+    "testing.capsules.last_day_covered.stock": lambda: {mg(20): 30},
     "text": lambda: "US",
     **{
         f"quantities.amounts.{type(each).__name__}.{way}": made

@@ -14,6 +14,7 @@ COSTLY = (
     "matplotlib",
     "numpy",
     "pint",
+    "pydantic",
     "rich",
 )
 

@@ -275,7 +275,7 @@ class TestBadInput:
             command.stdout.readline()
             command.stdout.close()
             assert command.stderr.read() == b""
-            assert command.wait() == 1
+            assert command.wait() == 141
 
     def test_as_a_process(self) -> None:
         """The installed command ends with status 2 and prints no traceback."""

@@ -1,8 +1,7 @@
 """Doses that are not the same every day: as text, on the calendar, in a diary."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count, islice
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -24,6 +23,7 @@ from isotretinoin.patient import Patient
 from isotretinoin.posology.judging import course_findings
 from isotretinoin.quantities import DailyDose, Mass, kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day
 from isotretinoin.reviews.review import review
+from isotretinoin.testing import regimen_days
 from sample_programme import PROGRAMME
 
 FIRST = date(2026, 3, 9)  # a Monday
@@ -196,25 +196,15 @@ def test_a_course_is_the_sum_of_its_days(
 ) -> None:
     """Day by day, total, first and last dose and the day of the goal, whatever the weekday."""
 
-    def naive() -> Iterator[tuple[date, Mass]]:
-        day = start
-        for pattern, days in first:
-            began = day
-            for _ in range(days):
-                yield day, dose_of(pattern, began, day)
-                day += timedelta(days=1)
-        began = day
-        for n in count():
-            yield began + timedelta(days=n), dose_of(last, began, began + timedelta(days=n))
-
+    regimen = Regimen((*(Step(p, n) for p, n in first), Step(last)))
+    walked = regimen_days(regimen, for_=PATIENT.weight, first_day=start)
     taken: list[tuple[date, Mass]] = []
     total = mg(0)
-    for day, dose in islice(naive(), 1000):
-        taken.append((day, dose))
-        total += dose
+    for each in islice(walked, 1000):
+        taken.append((each.on, mg(each.mg)))
+        total += mg(each.mg)
         if total >= goal:
             break
-    regimen = Regimen((*(Step(p, n) for p, n in first), Step(last)))
     course = Course.until(goal, patient=PATIENT, regimen=regimen, first_dose=start)
     dosed = [day for day, dose in taken if dose]
     assert (course.first_dose, course.last_dose, course.total_dose) == (dosed[0], dosed[-1], total)

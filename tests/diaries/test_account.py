@@ -10,8 +10,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from day_by_day import course_days, reckon, stands_on
-from diary_strategies import days, diaries
+from diary_strategies import days, diaries, stands_on
 from isotretinoin.courses.course import Course
 from isotretinoin.courses.regimen import Regimen, Step
 from isotretinoin.dates import Days
@@ -41,6 +40,7 @@ from isotretinoin.quantities import (
     mg_per_kg,
     mg_per_kg_day,
 )
+from isotretinoin.testing import diary_days, diary_totals
 
 FIRST = date(2026, 1, 1)
 POLICIES: tuple[WeightPolicy, ...] = ("latest", "period", "baseline")
@@ -81,7 +81,7 @@ class TestAgainstDayByDay:
             goal=goal,
             projection="planned" if planned else "current_dose",
         )
-        walked, _ = course_days(told, as_of)
+        walked = diary_days(told, as_of=as_of)
         counts = {
             "dose": found.dose_days,
             "rest": found.rest_days,
@@ -91,16 +91,16 @@ class TestAgainstDayByDay:
         assert counts == {kind: sum(each.kind == kind for each in walked) for kind in counts}
         assert found.days == len(walked)
         for tally, all_taken in ((found.low, False), (found.high, True)):
-            expected = reckon(
+            expected = diary_totals(
                 told,
-                as_of,
-                policy=policy,
-                goal=goal.mg_per_kg,
-                all_taken=all_taken,
+                as_of=as_of,
+                weight_policy=policy,
+                goal=goal,
+                unrecorded_taken=all_taken,
                 planned=planned,
             )
-            assert tally.total_dose.mg == expected.total
-            assert tally.cumulative_dose.mg_per_kg == expected.per_kg
+            assert tally.total_dose.mg == expected.mg
+            assert tally.cumulative_dose.mg_per_kg == expected.mg_per_kg
             assert tally.reached is expected.reached
             assert tally.crossed_on == expected.crossed_on
             assert tally.days_left == expected.days_left
@@ -130,7 +130,7 @@ class TestAgainstDayByDay:
         """One row a day, and the last row is the account."""
         found = account(told, as_of=as_of, weight_policy=policy)
         rows = list(found.daily())
-        walked, _ = course_days(told, as_of)
+        walked = diary_days(told, as_of=as_of)
         assert [(row.on, row.kind, row.daily_dose.mg_per_day) for row in rows] == [
             (each.on, each.kind, each.mg) for each in walked
         ]

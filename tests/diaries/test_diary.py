@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diary_strategies import CAPSULES, diaries
 from isotretinoin import analytes
-from isotretinoin.diaries.diary import CourseDays, Diary, Stretch
+from isotretinoin.diaries.diary import CourseDays, Diary, Stretch, at_odds
 from isotretinoin.diaries.entries import (
     BloodDonation,
     BreastFeeding,
@@ -502,6 +502,35 @@ def test_an_entry_before_the_birth_date() -> None:
     Diary(patient=patient, entries=(Weight(on=date(2010, 1, 1), weight=kg(3)),))
     with pytest.raises(RecordError, match="lies before the birth date, 2010-01-01"):
         Diary(patient=patient, entries=(Weight(on=date(2009, 12, 31), weight=kg(3)),))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *(Weight(day(n), kg(60 + weight)) for n in (1, 2) for weight in (0, 1)),
+                *(DoseTaken(day(n), mg(40)) for n in (1, 5)),
+                *(Missed(day(n)) for n in (1, 2)),
+                *(Stopped(day(n)) for n in (0, 3, 4, 6)),
+            ]
+        )
+    ),
+    st.sampled_from((None, day(0), day(2))),
+)
+def test_entries_are_at_odds_where_they_make_no_diary(
+    entries: list[Entry], born: date | None
+) -> None:
+    """And the reasons are those of the error; without the birth date, its entries stand."""
+    patient = Patient(weight=kg(60), born=born)
+    found = at_odds(entries, born=born)
+    if found:
+        with pytest.raises(RecordError) as refused:
+            Diary(patient=patient, entries=entries)
+        assert str(refused.value) == "\n".join(why for _, why in found)
+        assert {each for some, _ in found for each in some} <= {*entries}
+    else:
+        assert {*Diary(patient=patient, entries=entries).entries} == {*entries}
+    assert all(len(some) == 2 for some, _ in at_odds(entries))
 
 
 def test_what_is_counted_once_a_day() -> None:

@@ -12,7 +12,7 @@ from isotretinoin.findings import Between
 from isotretinoin.products import Formulation
 from isotretinoin.quantities import mg_per_kg
 from isotretinoin.rules.monitoring import AtEndOfCourse, Every, Visit
-from rule_pages import Fact, cited, entries, in_words, once
+from rule_pages import Fact, cited, entries, family_title, in_words
 
 LEAFLET = Source(key="leaflet", title="A leaflet", publisher="Nobody", published="2020")
 PLAIN = Rule(key="nobody.two", text="Two.", value=2, cites=(Citation(LEAFLET),), basis="guide")
@@ -80,14 +80,20 @@ def test_a_source_is_quoted_and_leads_to_its_address() -> None:
     assert cited(Citation(evolve(LEAFLET, where="a paper copy"))).address is None
 
 
-def test_a_rule_that_two_rulebooks_share_is_shown_once() -> None:
-    """Its key is an anchor, so it stands with the first rulebook and is linked from the second."""
-    other = evolve(PLAIN, key="nobody.three")
-    first, second = once([("A", [PLAIN]), ("B", [PLAIN, other])])
-    assert [entry.key for entry in first[1]] == ["nobody.two"]
-    assert first[2] == ()
-    assert [entry.key for entry in second[1]] == ["nobody.three"]
-    assert second[2] == ("nobody.two",)
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("us.label", "United States: label"),
+        ("gb", "United Kingdom"),
+        ("guide", "The patient guide"),
+        ("guidelines.aad2016", "Laboratory schedule: American Academy of Dermatology 2016"),
+        ("cumulative_dose", "Cumulative dose"),
+        ("ctcae", "Grading: CTCAE"),
+    ],
+)
+def test_a_page_is_called_by_its_place_or_document(name: str, title: str) -> None:
+    """A reader finds the document by the words that are used of it."""
+    assert family_title(name) == title
 
 
 @pytest.mark.parametrize(

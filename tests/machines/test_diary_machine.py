@@ -7,7 +7,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from day_by_day import course_days, reckon
 from diary_strategies import CAPSULES, FIRST, doses, weights
 from isotretinoin.diaries.account import account
 from isotretinoin.diaries.diary import Diary
@@ -32,6 +31,7 @@ from isotretinoin.quantities import (
     mg_per_day,
     mg_per_kg,
 )
+from isotretinoin.testing import diary_days, diary_totals
 
 GOAL = mg_per_kg(15)
 POLICIES: tuple[WeightPolicy, ...] = ("latest", "period", "baseline")
@@ -108,7 +108,7 @@ class KeptDiary(RuleBasedStateMachine):
 
     @invariant()
     def accounts_equal_the_walk(self) -> None:
-        walked, _ = course_days(self.diary, self.today)
+        walked = diary_days(self.diary, as_of=self.today)
         for policy in POLICIES:
             found = account(self.diary, as_of=self.today, weight_policy=policy, goal=GOAL)
             assert found.days == len(walked)
@@ -116,15 +116,15 @@ class KeptDiary(RuleBasedStateMachine):
             assert found.rest_days == sum(day.kind == "rest" for day in walked)
             assert found.unrecorded_days == sum(day.kind == "unrecorded" for day in walked)
             for tally, all_taken in ((found.low, False), (found.high, True)):
-                expected = reckon(
+                expected = diary_totals(
                     self.diary,
-                    self.today,
-                    policy=policy,
-                    goal=GOAL.mg_per_kg,
-                    all_taken=all_taken,
+                    as_of=self.today,
+                    weight_policy=policy,
+                    goal=GOAL,
+                    unrecorded_taken=all_taken,
                 )
-                assert tally.total_dose.mg == expected.total
-                assert tally.cumulative_dose.mg_per_kg == expected.per_kg
+                assert tally.total_dose.mg == expected.mg
+                assert tally.cumulative_dose.mg_per_kg == expected.mg_per_kg
                 assert tally.crossed_on == expected.crossed_on
                 assert tally.days_left == expected.days_left
 

@@ -19,7 +19,7 @@ DAYS: Any = {"first": date(2026, 4, 13), "last": date(2026, 4, 19)}
 def test_rows() -> None:
     """What is overdue first, then by day: who, what, until when, and by which rule."""
     found = worklist({"B": LATE, "A": DIARY.until(date(2026, 4, 13))}, US, **DAYS)
-    rows = found.rows()
+    rows = found.records()
     assert [(row["person"], row["standing"], row["kind"]) for row in rows] == [
         ("B", "overdue", "pregnancy-test"),
         ("B", "overdue", "laboratory-visit"),
@@ -29,12 +29,14 @@ def test_rows() -> None:
     assert rows[0] == {
         "person": "B",
         "standing": "overdue",
-        "first": date(2026, 4, 3),
-        "last": date(2026, 4, 9),
+        "first": "2026-04-03",
+        "last": "2026-04-09",
         "who": "laboratory",
         "kind": "pregnancy-test",
         "what": "pregnancy test of the month",
         "rule": "us.label.test_every",
+        "source": found.duties[0].act.because.says_who,
+        "verified": True,
     }
     assert found.not_answered == ()
 
@@ -52,7 +54,7 @@ def test_the_edges_of_the_range() -> None:
     """An act of the last day is in it, one of the day after is not."""
     first = date(2026, 4, 8)
     kinds = [
-        [row["kind"] for row in worklist([("A", DIARY)], US, first=first, last=last).rows()]
+        [row["kind"] for row in worklist([("A", DIARY)], US, first=first, last=last).records()]
         for last in (date(2026, 5, 1), date(2026, 5, 2))
     ]
     assert ("pregnancy-test" in kinds[0], "pregnancy-test" in kinds[1]) == (False, True)
@@ -89,7 +91,7 @@ def test_another_schedule() -> None:
     """The visits are those of the profile that is given."""
     told = {"A": only(DosePeriod)}
     own, other = (
-        {row["rule"] for row in worklist(told, US, monitoring=each, **DAYS).rows()}
+        {row["rule"] for row in worklist(told, US, monitoring=each, **DAYS).records()}
         for each in (None, profile("xia2022"))
     )
     assert own != other
@@ -106,7 +108,7 @@ def test_both_editions() -> None:
     )
     week: Any = {"first": date(2026, 11, 20), "last": date(2026, 11, 27)}
     found = worklist({"A": missed}, US, **week)
-    assert "pregnancy-test" in {row["kind"] for row in found.rows()}
+    assert "pregnancy-test" in {row["kind"] for row in found.records()}
     assert [(each.person, each.act.window.first) for each in found.otherwise] == [
         ("A", date(2026, 11, 27))
     ]
@@ -138,6 +140,6 @@ def test_as_long_as_there_are_patients() -> None:
     """Each patient is answered alone: twice as many are twice the rows."""
     some = {f"P{number}": LATE for number in range(5)}
     more = {f"P{number}": LATE for number in range(10)}
-    one, two = (worklist(each, US, **DAYS).rows() for each in (some, more))
+    one, two = (worklist(each, US, **DAYS).records() for each in (some, more))
     assert len(two) == 2 * len(one) > 0
     assert DAYS["last"] - DAYS["first"] == timedelta(days=6)

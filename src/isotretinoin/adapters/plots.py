@@ -9,10 +9,12 @@ alternative text of the picture. Needs the extra `plots`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from io import BytesIO
+from html import escape
+from io import BytesIO, StringIO
 from math import isfinite, isnan
 from typing import Any, Final, TypeAlias
 
+import matplotlib as mpl
 from matplotlib import dates as _days_of
 from matplotlib import rcParams
 from matplotlib.axes import Axes
@@ -34,11 +36,12 @@ from isotretinoin.quantities.figures import figure
 from isotretinoin.rules.monitoring import MonitoringProfile
 from isotretinoin.rules.posology import HalfLife
 
-__all__ = ["cumulative_dose", "cumulative_doses", "kinetics", "laboratory", "timeline"]
+__all__ = ["cumulative_dose", "cumulative_doses", "kinetics", "laboratory", "svg", "timeline"]
 
 #: Axes to draw on: what they take by keyword, and the library's module of days, have no types.
 _Untyped: TypeAlias = Any
 _days: Final[_Untyped] = _days_of
+_settings: Final[_Untyped] = mpl
 
 _RULE: Final[type[Rule[Any]]] = Rule
 _HATCHES: Final = ("///", "\\\\\\", "...", "xxx")
@@ -394,6 +397,29 @@ def cumulative_doses(
     unknown = len(every) - len(known)
     aside = f" ({unknown} not known)" if unknown else ""
     return _told(axes, f"Cumulative dose of {len(known)} courses{aside}", said)
+
+
+def svg(ax: Axes) -> str:
+    """The figure of the axes as SVG, with its title, and in words what it shows.
+
+    The same figure gives the same text.
+
+    Raises
+    ------
+    TypeError
+        When they are no axes.
+    """
+    return _as_svg(require(ax, Axes, "the axes that a plot gave"))
+
+
+def _as_svg(axes: _Untyped) -> str:
+    written = StringIO()
+    about = {"Title": axes.get_title(), "Description": axes.get_label(), "Date": None}
+    with _settings.rc_context({"svg.hashsalt": "isotretinoin"}):
+        axes.figure.savefig(written, format="svg", metadata=about)
+    # What a screen reader tells stands in the picture itself; the metadata are for programs.
+    told = f"</title>\n <desc>{escape(axes.get_label())}</desc>"
+    return written.getvalue().replace("</title>", told, 1).replace("<svg ", '<svg role="img" ', 1)
 
 
 def _number(value: Any) -> float | None:  # noqa: ANN401 - a number of any library

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import groupby
 from math import floor, gcd, lcm
-from typing import Final, cast, final, get_args
+from typing import TYPE_CHECKING, Final, cast, final, get_args
 
 from attrs import field
 
@@ -31,6 +31,9 @@ from isotretinoin.products import Product
 from isotretinoin.quantities import DailyDose, Mass, mg, mg_per_day
 from isotretinoin.quantities.figures import figure
 from isotretinoin.values import frozen
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["CapsulePlan", "capsule_plan", "days_of_cycle"]
 
@@ -188,9 +191,18 @@ class CapsulePlan:
             return str(self)
         return f"{self.words}: on days with a dose alone, {step.pattern}"
 
+    def sheet(self) -> "Sheet":
+        """The capsules as a page: what they give, and each day of their cycle."""
+        from isotretinoin.pages.doses import capsules_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return capsules_sheet(self)
+
     def __str__(self) -> str:
         every = "" if len(set(self.cycle)) > 1 else " every day"
         return f"{self.words}{every} (mean {figure(self.mean_daily_dose)})"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 def _day_text(day: tuple[Mass, ...]) -> str:

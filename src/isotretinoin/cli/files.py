@@ -1,5 +1,6 @@
 """Diaries and histories in files: one by one, a folder of them, or one on each line."""
 
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,16 @@ from isotretinoin.errors import Fault, IsotretinoinError, RecordError
 from isotretinoin.patient import History
 from isotretinoin.statuses.worklist import NotAnswered
 
-__all__ = ["NO_RECORDS", "Read", "WithErrors", "diaries_in", "diary_in", "history_in"]
+__all__ = [
+    "NO_RECORDS",
+    "Read",
+    "WithErrors",
+    "diaries_in",
+    "diary_in",
+    "history_in",
+    "is_json",
+    "read",
+]
 
 T = TypeVar("T")
 
@@ -21,15 +31,40 @@ WithErrors: TypeAlias = Literal["raise", "collect"]
 NO_RECORDS: Final = "JSON needs one extra more: pip install 'isotretinoin[cli,json]'"
 
 
-def diary_in(path: str, errors: WithErrors) -> tuple[Diary, tuple[Fault, ...]]:
-    """The diary in a file, and what of it could not be read.
+#: What a command names in place of a file where it reads standard input.
+_STANDARD_INPUT: Final = "-"
+
+
+def read(path: str) -> bytes:
+    """What stands in the file, or comes in where "-" is named.
 
     Raises
     ------
     RecordError
-        When the file or the diary cannot be read.
+        When it cannot be read.
     """
-    return _read(_text_of(Path(path)), Diary, errors)
+    try:
+        if path == _STANDARD_INPUT:
+            return sys.stdin.buffer.read()
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise RecordError(f"{path!r:.80} cannot be read: {error}") from None
+
+
+def is_json(path: str, content: bytes) -> bool:
+    """Whether it is a document in JSON, by its name or its first sign, and no table."""
+    return path.endswith(".json") or content.lstrip()[:1] == b"{"
+
+
+def diary_in(content: bytes, errors: WithErrors) -> tuple[Diary, tuple[Fault, ...]]:
+    """The diary in the content of a file, and what of it could not be read.
+
+    Raises
+    ------
+    RecordError
+        When it is no diary.
+    """
+    return _read(_decoded(content), Diary, errors)
 
 
 def history_in(path: str, before: date) -> History | None:
@@ -40,7 +75,7 @@ def history_in(path: str, before: date) -> History | None:
     RecordError
         When the file cannot be read, or holds neither.
     """
-    text = _text_of(Path(path))
+    text = _decoded(read(path))
     if '"isotretinoin/history/' in text:
         return _read(text, History)[0]
     return _read(text, Diary)[0].history(before=before)
@@ -90,7 +125,7 @@ def _told(path: Path) -> Iterator[tuple[str, str | Path]]:
     if path.is_dir():
         yield from ((each.stem, each) for each in sorted(path.glob("*.json")))
         return
-    for number, line in enumerate(_text_of(path).splitlines(), start=1):
+    for number, line in enumerate(_decoded(read(str(path))).splitlines(), start=1):
         if line.strip():
             yield f"line {number}", line
 
@@ -99,7 +134,7 @@ def _person(
     name: str, told: str | Path, errors: WithErrors
 ) -> tuple[str, Diary, tuple[Fault, ...]]:
     if isinstance(told, Path):
-        return name, *_read(_text_of(told), Diary, errors)
+        return name, *_read(_decoded(read(str(told))), Diary, errors)
     called = _called(told)
     if called is None:
         return name, *_read(told, Diary, errors)
@@ -133,11 +168,11 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return told
 
 
-def _text_of(path: Path) -> str:
+def _decoded(content: bytes) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        raise RecordError(f"{str(path)!r:.80} cannot be read: {error}") from None
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise RecordError(f"it cannot be read: {error}") from None
 
 
 def _read(text: str, kind: type[T], errors: WithErrors = "raise") -> tuple[T, tuple[Fault, ...]]:

@@ -17,13 +17,35 @@ __all__ = [
     "count_from",
     "day_from",
     "dose_from",
+    "each_once",
     "facts_from",
     "first_days_from",
     "goal_from",
     "history_from",
     "names_from",
+    "option_called",
+    "useless",
     "weight_from",
 ]
+
+
+def useless(option: str, because: str) -> FactError:
+    """The refusal of an option that would do nothing.
+
+    >>> raise useless("--most", "without a --protocol")
+    Traceback (most recent call last):
+    isotretinoin.errors.FactError: --most does nothing without a --protocol: leave it out
+    """
+    return FactError(f"{option} does nothing {because}: leave it out")
+
+
+def option_called(name: str) -> str:
+    """The option of that name.
+
+    >>> option_called("first_dose")
+    '--first-dose'
+    """
+    return f"--{name.replace('_', '-')}"
 
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -154,6 +176,24 @@ def names_from(text: str | None) -> tuple[str, ...] | None:
     names = tuple(each.strip() for each in text.split(","))
     if not all(names):
         raise FactError(f"{text!r:.60} leaves a name out: write names between commas, or none")
+    return names
+
+
+def each_once(listed: str, where: str = "--compare") -> list[str]:
+    """The names between commas, each once: to set a thing beside itself does nothing.
+
+    Raises
+    ------
+    FactError
+        When one is named twice.
+
+    >>> each_once("US, GB")
+    ['US', 'GB']
+    """
+    names = [name.strip() for name in listed.split(",")]
+    for name in names:
+        if sum(name.casefold() == other.casefold() for other in names) > 1:
+            raise useless(f"{name!r:.60} named twice", f"in {where}")
     return names
 
 

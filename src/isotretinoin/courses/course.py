@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby, pairwise
-from typing import Final, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, final
 
 from attrs import evolve, field
 
@@ -29,6 +29,9 @@ from isotretinoin.quantities import (
 )
 from isotretinoin.rules.rulebook import Rulebook
 from isotretinoin.values import frozen
+
+if TYPE_CHECKING:
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["COURSE", "Course", "Level", "Phase", "Policy"]
 
@@ -439,8 +442,17 @@ class Course:
             for index, day in enumerate(phase.window):
                 yield day, mg_per_day(leg.dose_on(index).mg)
 
+    def sheet(self) -> "Sheet":
+        """The course as a page: what it adds up to, and its phases."""
+        from isotretinoin.pages.doses import course_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return course_sheet(self)
+
     def __str__(self) -> str:
         return (
             f"{self.regimen} from {self.first_dose} to {self.phases[-1].window.last} "
             f"({Days(self.days)}, {self.total_dose})"
         )
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()

@@ -46,7 +46,7 @@ from isotretinoin.values import frozen
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["CourseDays", "DayKind", "Diary", "Stretch"]
+__all__ = ["CourseDays", "DayKind", "Diary", "Stretch", "at_odds"]
 
 
 E = TypeVar("E")
@@ -207,13 +207,7 @@ class Diary:
                 f"{shown(self.patient)} is no patient: write Patient(weight=kg(68))",
             )
         faults = [
-            f"{one!r} contradicts {other!r}: {why}" for one, other, why in self._contradictions()
-        ]
-        born = self.patient.born
-        faults += [
-            f"{entry!r} lies before the birth date, {born}"
-            for entry in self.entries
-            if born is not None and _DAY[type(entry)](entry) < born
+            why for _, why in _at_odds(self.entries, self._by_doses[1], born=self.patient.born)
         ]
         if faults:
             raise RecordError("\n".join(faults))
@@ -513,24 +507,67 @@ class Diary:
     def _repr_html_(self) -> str:
         return self.sheet().html()
 
-    def _contradictions(self) -> Iterator[tuple[Entry, Entry, str]]:
-        """Each entry that cannot be true beside an earlier one, and why."""
-        said: dict[tuple[date, object], Entry] = {}
-        for entry in self.entries:
-            matter, why = _only_once(entry)
-            place = _DAY[type(entry)](entry), matter
-            if matter is not None and place in said:
-                yield said[place], entry, why
-            said.setdefault(place, entry)
-            if isinstance(entry, DoseTaken):
-                said.setdefault((entry.on, Missed), entry)
-        idle = set(self._by_doses[1])
-        ended: Stopped | None = None
-        for stop in self.of(Stopped):
-            if stop not in idle:
-                ended = stop
-            elif ended is not None:  # one before the first course ends one that is not held here
-                yield ended, stop, "a course ends once"
+
+def at_odds(
+    entries: Iterable[Entry], *, born: date | None = None
+) -> tuple[tuple[tuple[Entry, ...], str], ...]:
+    """The entries that cannot stand in one diary, some at a time, and why.
+
+    Those that contradict each other come by two, the first that is told of the matter beside each
+    other; one that lies before the birth date comes alone. The work grows with the number of entries,
+    whatever is wrong with them. Without any, they make a diary.
+
+    Raises
+    ------
+    RecordError
+        When they are no entries.
+    DateError
+        When the birth date is no calendar day.
+
+    >>> from datetime import date
+    >>> from isotretinoin.quantities import kg
+    >>> day = date(2026, 3, 9)
+    >>> ((_, why),) = at_odds([Weight(day, kg(60)), Weight(day, kg(61))])
+    >>> why.partition(": ")[2]
+    'a day has one weight'
+    """
+    told = _in_canonical_order(entries)
+    day = None if born is None else calendar_day(born, "birth date")
+    return tuple(_at_odds(told, _laid_out(told, _is_a_dose)[1], born=day))
+
+
+def _at_odds(
+    entries: tuple[Entry, ...], idle_stops: tuple[Stopped, ...], *, born: date | None
+) -> Iterator[tuple[tuple[Entry, ...], str]]:
+    for one, other, why in _contradictions(entries, idle_stops):
+        yield (one, other), f"{one!r} contradicts {other!r}: {why}"
+    for entry in entries:
+        if born is not None and _DAY[type(entry)](entry) < born:
+            yield (entry,), f"{entry!r} lies before the birth date, {born}"
+
+
+def _contradictions(
+    entries: tuple[Entry, ...], idle_stops: tuple[Stopped, ...]
+) -> Iterator[tuple[Entry, Entry, str]]:
+    """Each entry that cannot be true beside an earlier one, and why."""
+    said: dict[tuple[date, object], Entry] = {}
+    for entry in entries:
+        matter, why = _only_once(entry)
+        place = _DAY[type(entry)](entry), matter
+        if matter is not None and place in said:
+            yield said[place], entry, why
+        said.setdefault(place, entry)
+        if isinstance(entry, DoseTaken):
+            said.setdefault((entry.on, Missed), entry)
+    idle = set(idle_stops)
+    ended: Stopped | None = None
+    for stop in entries:
+        if not isinstance(stop, Stopped):
+            continue
+        if stop not in idle:
+            ended = stop
+        elif ended is not None:  # one before the first course ends one that is not held here
+            yield ended, stop, "a course ends once"
 
 
 @lru_cache(maxsize=256)  # few doses are taken, each many times

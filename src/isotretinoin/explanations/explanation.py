@@ -17,7 +17,7 @@ from isotretinoin.quantities import BodyWeight, DailyDose, DailyDosePerKg, DoseP
 from isotretinoin.quantities.figures import figure
 from isotretinoin.values import frozen
 
-__all__ = ["QUANTITIES", "Explanation", "said"]
+__all__ = ["QUANTITIES", "CitedRules", "Explanation", "said"]
 
 #: The types of quantity.
 QUANTITIES: Final = (Mass, BodyWeight, DailyDose, DosePerKg, DailyDosePerKg)
@@ -112,10 +112,9 @@ class Explanation:
         Each step has what, value, how, rule (its key), source, verified, unknown and parts, and no
         key for what it has not. Quantities are exact, as text with their unit.
         """
-        keys = _Keys()
-        steps = _step(self, keys)
-        rules = {key: _rule(rule) for key, rule in sorted(keys.known.items())}
-        return {"notice": NOTICE, **steps, "rules": rules}
+        cited = CitedRules()
+        steps = _step(self, cited)
+        return {"notice": NOTICE, **steps, "rules": cited.told()}
 
     def __str__(self) -> str:
         return self.text()
@@ -144,28 +143,33 @@ def _item(step: Explanation, notes: References) -> str:
 
 @final
 @frozen
-class _Keys:
+class CitedRules:
     """The rules by key; one that stands in a second form, as with days set anew, has "#2" after it."""
 
     known: dict[str, Rule[Any]] = field(factory=dict[str, Rule[Any]], init=False)
 
-    def of(self, rule: Rule[Any]) -> str:
+    def key(self, rule: Rule[Any]) -> str:
+        """The key by which the rule is cited."""
         names = (rule.key if n == 1 else f"{rule.key}#{n}" for n in count(1))
         return next(name for name in names if self.known.setdefault(name, rule) == rule)
 
+    def told(self) -> dict[str, dict[str, Any]]:
+        """Each rule as plain values that JSON holds, whole, by its key."""
+        return {key: _rule(rule) for key, rule in sorted(self.known.items())}
 
-def _step(step: Explanation, keys: _Keys) -> dict[str, Any]:
+
+def _step(step: Explanation, cited: CitedRules) -> dict[str, Any]:
     exact = str(step.value) if isinstance(step.value, QUANTITIES) else said(step.value)
     rule = step.rule
     told: dict[str, Any] = {
         "what": step.what,
         "value": exact,
         "how": step.how,
-        "rule": rule and keys.of(rule),
+        "rule": rule and cited.key(rule),
         "source": rule and rule.says_who,
         "verified": rule and rule.verified,
         "unknown": list(step.unknown),
-        "parts": [_step(part, keys) for part in step.parts],
+        "parts": [_step(part, cited) for part in step.parts],
     }
     return {name: each for name, each in told.items() if each not in ("", None, [])}
 

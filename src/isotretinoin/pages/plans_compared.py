@@ -1,15 +1,17 @@
 """The page of two plans side by side."""
 
 from datetime import date
+from typing import Any
 
 from isotretinoin.dates import Days
 from isotretinoin.findings import Absent, Window
+from isotretinoin.pages.rows import words
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.plans.comparing import PlanComparison, PlanRow, PlanValue
 from isotretinoin.quantities import DosePerKg, Mass
 from isotretinoin.quantities.figures import figure
 
-__all__ = ["plans_compared_sheet"]
+__all__ = ["compared_rows", "plans_compared_sheet"]
 
 
 def plans_compared_sheet(shown: PlanComparison) -> Sheet:
@@ -82,3 +84,11 @@ def _cell(value: PlanValue, notes: References) -> str:
             return figure(value)
         case _:
             return str(value)
+
+
+def compared_rows(compared: PlanComparison) -> list[dict[str, Any]]:
+    """The matters as rows of plain values, as each of the two plans has them."""
+    return [
+        {"matter": row.matter, "first": words(row.a), "second": words(row.b), "same": row.same}
+        for row in compared.rows
+    ]

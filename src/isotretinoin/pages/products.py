@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.products import Product
 
-__all__ = ["products_sheet"]
+__all__ = ["product_sheet", "products_sheet"]
 
 
 def products_sheet(products: Iterable[Product]) -> Sheet:
@@ -33,6 +35,11 @@ def products_sheet(products: Iterable[Product]) -> Sheet:
         tables=(Table(caption, columns, rows),),
         sources=references.listed(),
     )
+
+
+def product_sheet(product: Product) -> Sheet:
+    """One product under its name."""
+    return evolve(products_sheet((product,)), title=product.name)
 
 
 def _codes(product: Product) -> Iterable[str]:

@@ -11,7 +11,15 @@ from isotretinoin.findings import Window
 from isotretinoin.monitoring.schedules import MonitoringSchedule
 from isotretinoin.plans.plan import Plan
 
-__all__ = ["account_rows", "act_rows", "days_in", "plan_rows", "ruled", "schedule_rows", "words"]
+__all__ = [
+    "account_rows",
+    "act_rows",
+    "days_in",
+    "plan_rows",
+    "ruled",
+    "schedule_rows",
+    "words",
+]
 
 _Rows = list[dict[str, Any]]
 

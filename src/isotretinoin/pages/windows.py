@@ -1,9 +1,11 @@
 """The page of windows that open or close on given days."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, final
+
+from attrs import evolve, field
 
 from isotretinoin import posology
 from isotretinoin import pregnancy_prevention as prevention
@@ -15,11 +17,47 @@ from isotretinoin.findings import Absent, Window
 from isotretinoin.pages.sheet import References, Sheet, Table
 from isotretinoin.prescriptions import PrescriptionWindow
 from isotretinoin.rules.rulebook import Rulebook
+from isotretinoin.values import frozen
 
-__all__ = ["windows_sheet"]
+__all__ = ["WindowRow", "window_rows", "windows_otherwise", "windows_sheet"]
 
 
-_Row = tuple[str, str, str, str]
+@final
+@frozen(kw_only=True)
+class WindowRow:
+    """One window that was asked for: the days, or why there are none, and the rule.
+
+    `found` is None where the sources are silent; `said` says so. `begins` and `ends` stand for a
+    first and a last day that follow from a day which was not given.
+    """
+
+    what: str
+    found: Window | PrescriptionWindow | Absent | None
+    said: str = ""
+    begins: str | None = None
+    ends: str | None = None
+    because: Rule[Any] | None = field(default=None, repr=False)
+
+    @property
+    def first(self) -> str:
+        """The first day in words."""
+        if self.found is None:
+            return "not stated"
+        return (
+            "no window" if isinstance(self.found, Absent) else self.begins or str(self.found.first)
+        )
+
+    @property
+    def last(self) -> str:
+        """The last day in words, with the instant at which it closes where the rule names one."""
+        if self.found is None or isinstance(self.found, Absent):
+            return ""
+        if self.ends is not None:
+            return self.ends
+        if isinstance(self.found, PrescriptionWindow):
+            closes = f", {self.found.closes:%H:%M %Z}" if self.found.closes else ""
+            return f"{self.found.last}{closes}"
+        return "no last day" if self.found.last is None else str(self.found.last)
 
 
 def windows_sheet(
@@ -34,24 +72,41 @@ def windows_sheet(
     last_dose. A matter on which the rulebook's sources are silent says so.
     """
     notes = References()
-    rows = _rows(rules, days, notes, can_become_pregnant=can_become_pregnant)
+    rows = window_rows(rules, days, can_become_pregnant=can_become_pregnant)
     given = ", ".join(f"{name.replace('_', ' ')} {day}" for name, day in days.items())
     facts = [("Rules", rules.title), ("Given", given)]
-    tables = [Table("First and last day included", _COLUMNS, rows)]
+    tables = [_table("First and last day included", rows, notes)]
     if rules.unconfirmed and days:
-        confirmed = _rows(rules.confirmed, days, notes, can_become_pregnant=can_become_pregnant)
-        # The source of a row is told apart, so that the same days by another edition are no change.
-        other = tuple(row for row in confirmed if row[:3] not in {each[:3] for each in rows})
+        other = windows_otherwise(rules, days, can_become_pregnant=can_become_pregnant)
         facts += _unconfirmed(rules, days, can_become_pregnant, differs=bool(other))
-        tables += [Table("If the unconfirmed edition is not in force", _COLUMNS, other)] * bool(
-            other
-        )
+        tables += [_table("If the unconfirmed edition is not in force", other, notes)] * bool(other)
     return Sheet(
         title=f"Windows, rulebook {rules.name}",
         facts=tuple(facts),
         tables=tuple(tables),
         sources=notes.listed(),
     )
+
+
+_COLUMNS: Final = ("What", "First day", "Last day", "Source")
+
+
+def _table(caption: str, rows: Iterable[WindowRow], notes: References) -> Table:
+    told = tuple(
+        (row.what, row.first, row.last, row.said or notes.mark(row.because)) for row in rows
+    )
+    return Table(caption, _COLUMNS, told)
+
+
+def windows_otherwise(
+    rules: Rulebook, days: Mapping[str, date], *, can_become_pregnant: bool | None = None
+) -> tuple[WindowRow, ...]:
+    """The windows that differ where an edition which no source confirms is not in force."""
+    known = window_rows(rules, days, can_become_pregnant=can_become_pregnant)
+    confirmed = window_rows(rules.confirmed, days, can_become_pregnant=can_become_pregnant)
+    # By what they say: the same days by another edition are no change.
+    said = {(row.what, row.first, row.last) for row in known}
+    return tuple(row for row in confirmed if (row.what, row.first, row.last) not in said)
 
 
 def _unconfirmed(
@@ -71,53 +126,43 @@ def _unconfirmed(
         yield "Unconfirmed", found.message
 
 
-def _rows(
+def window_rows(
     rules: Rulebook,
     days: Mapping[str, date],
-    notes: References,
     *,
-    can_become_pregnant: bool | None,
-) -> tuple[_Row, ...]:
+    can_become_pregnant: bool | None = None,
+) -> tuple[WindowRow, ...]:
+    """The windows that open or close on the days given, one by one."""
     able = can_become_pregnant is not False
-    rows: list[_Row] = []
+    rows: list[WindowRow] = []
     if "specimen" in days and able:
-        rows += _from_specimen(rules, days, notes)
+        rows += _from_specimen(rules, days)
     if "office_visit" in days and not can_become_pregnant:
-        rows += _from_visit(rules, days["office_visit"], notes)
+        rows += _from_visit(rules, days["office_visit"])
     if "first_test" in days and able:
-        rows += _from_first_test(rules, days, notes)
+        rows += _from_first_test(rules, days)
     if "first_dose" in days and able:
-        rows += _from_first_dose(rules, days["first_dose"], notes)
+        rows += _from_first_dose(rules, days["first_dose"])
     if "last_dose" in days:
-        rows += _from_last_dose(rules, days, notes, able=able)
+        rows += _from_last_dose(rules, days, able=able)
     return tuple(rows)
-
-
-_COLUMNS: Final = ("What", "First day", "Last day", "Source")
 
 
 def _row(
     what: str,
-    found: Callable[[], Any],
-    notes: References,
+    found: Callable[[], Window | PrescriptionWindow | Absent],
     *,
     begins: str | None = None,
-) -> _Row:
+) -> WindowRow:
     """One row; `begins` stands for a first day that was not given."""
     try:
         window = found()
     except NoRuleInForce as silence:
-        return what, "not stated", "", str(silence)
-    if isinstance(window, Absent):
-        return what, "no window", "", notes.mark(window.because)
-    if isinstance(window, PrescriptionWindow):
-        closes = f", {window.closes:%H:%M %Z}" if window.closes else ""
-        return what, str(window.first), f"{window.last}{closes}", notes.mark(window.because)
-    last = "no last day" if window.last is None else str(window.last)
-    return what, begins or str(window.first), last, notes.mark(window.because)
+        return WindowRow(what=what, found=None, said=str(silence))
+    return WindowRow(what=what, found=window, begins=begins, because=window.because)
 
 
-def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References) -> Iterator[_Row]:
+def _from_specimen(rules: Rulebook, days: Mapping[str, date]) -> Iterator[WindowRow]:
     specimen, visit = days["specimen"], days.get("office_visit")
 
     def window() -> PrescriptionWindow | Absent:
@@ -128,7 +173,7 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
             office_visit=visit,
         )
 
-    yield _row("Fill the prescription", window, notes)
+    yield _row("Fill the prescription", window)
     try:
         opened = window()
     except NoRuleInForce:
@@ -143,10 +188,10 @@ def _from_specimen(rules: Rulebook, days: Mapping[str, date], notes: References)
             on=after(missed, Days(1)),
             office_visit=visit,
         )
-        yield _row(f"If it is missed, {what} prescription: next specimen", again, notes)
+        yield _row(f"If it is missed, {what} prescription: next specimen", again)
 
 
-def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Row]:
+def _from_visit(rules: Rulebook, visit: date) -> Iterator[WindowRow]:
     yield _row(
         "Fill the prescription (cannot become pregnant)",
         lambda: dispensing.prescription_window(
@@ -154,7 +199,6 @@ def _from_visit(rules: Rulebook, visit: date, notes: References) -> Iterator[_Ro
             can_become_pregnant=False,
             office_visit=visit,
         ),
-        notes,
     )
 
 
@@ -166,8 +210,7 @@ def _in_force(matter: Timeline[Any] | None, day: date) -> tuple[Rule[Any], ...]:
 def _from_first_test(
     rules: Rulebook,
     days: Mapping[str, date],
-    notes: References,
-) -> Iterator[_Row]:
+) -> Iterator[WindowRow]:
     test, menses = days["first_test"], days.get("menses_first_day")
     what, asked = "Second pregnancy test", rules.pregnancy_prevention.confirmation_test
 
@@ -181,18 +224,18 @@ def _from_first_test(
 
     if menses is not None:
         regular = partial(window, regular=True)
-        yield _row(f"{what}, regular cycle", regular, notes)
+        yield _row(f"{what}, regular cycle", regular)
         return
-    irregular = _row(f"{what}, no regular cycle", partial(window, regular=False), notes)
+    irregular = _row(f"{what}, no regular cycle", partial(window, regular=False))
     yield irregular
     for rule in _in_force(asked, test):
         if rule.value.menses_days is not None:
-            _, first, _, source = irregular
             last = f"day {rule.value.menses_days} of the period"
-            yield f"{what}, regular cycle", f"{first} or later", last, source
+            first = f"{irregular.first} or later"
+            yield evolve(irregular, what=f"{what}, regular cycle", begins=first, ends=last)
 
 
-def _from_first_dose(rules: Rulebook, first_dose: date, notes: References) -> Iterator[_Row]:
+def _from_first_dose(rules: Rulebook, first_dose: date) -> Iterator[WindowRow]:
     def lead_in() -> Window:
         matter = rules.pregnancy_prevention.contraception_before
         if matter is None:
@@ -201,16 +244,15 @@ def _from_first_dose(rules: Rulebook, first_dose: date, notes: References) -> It
         start = before(first_dose, rule.value)
         return Window(first=start, last=first_dose, because=rule)
 
-    yield _row("Contraception before the first dose", lead_in, notes)
+    yield _row("Contraception before the first dose", lead_in)
 
 
 def _from_last_dose(
     rules: Rulebook,
     days: Mapping[str, date],
-    notes: References,
     *,
     able: bool,
-) -> Iterator[_Row]:
+) -> Iterator[WindowRow]:
     last = days["last_dose"]
     first = days.get("first_dose", last)
     begins = None if "first_dose" in days else "the first dose"
@@ -218,20 +260,17 @@ def _from_last_dose(
         yield _row(
             "Contraception after the last dose",
             lambda: prevention.post_course_window(last, rules),
-            notes,
         )
         yield _row(
             "Last pregnancy test",
             lambda: prevention.final_pregnancy_test(last, rules),
-            notes,
         )
     barred = partial(prevention.blood_donation_window, first, last, rules)
-    yield _row("No blood donation", barred, notes, begins=begins)
+    yield _row("No blood donation", barred, begins=begins)
     if able:
         barred = partial(prevention.lactation_window, first, last, rules)
-        yield _row("No breast-feeding", barred, notes, begins=begins)
+        yield _row("No breast-feeding", barred, begins=begins)
     yield _row(
         "Another course, not before",
         lambda: posology.next_course_window(last, rules),
-        notes,
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 from attrs import field
 
@@ -86,6 +86,15 @@ class PlanComparison:
     def findings_of_b(self) -> tuple[Finding, ...]:
         """The findings of the second plan that the first does not have, in these words."""
         return _only(self.b, self.a)
+
+    def records(self) -> list[dict[str, Any]]:
+        """The rows as plain values, which JSON and data frames hold: matter, first, second, same.
+
+        What the plans have is text, exact and with its unit; None where one has nothing there.
+        """
+        from isotretinoin.pages.plans_compared import compared_rows  # noqa: PLC0415 - for this form alone
+
+        return compared_rows(self)
 
     def sheet(self) -> "Sheet":
         """The two plans as columns, with what differs marked, and the findings of one alone."""

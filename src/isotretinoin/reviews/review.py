@@ -120,6 +120,8 @@ def review(
         Whether the patient is an adult with very severe disease, with scarring or primarily on the
         trunk, for whom some sources have a higher ceiling.
 
+    Examples
+    --------
     >>> from datetime import date
     >>> from isotretinoin import Patient, kg, mg_per_day, rulebook
     >>> from isotretinoin.diaries.entries import BloodDonation, DosePeriod

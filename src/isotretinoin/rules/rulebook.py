@@ -30,6 +30,7 @@ from isotretinoin.version import __version__
 
 if TYPE_CHECKING:
     from isotretinoin.comparison import Comparison
+    from isotretinoin.pages.sheet import Sheet
 
 __all__ = ["RULEBOOK", "CitedRulebook", "Rulebook", "Standing", "stated"]
 
@@ -251,9 +252,18 @@ class Rulebook:
             digest=self,
         )
 
+    def sheet(self) -> "Sheet":
+        """The rulebook as a page: all of its rules, folded by document."""
+        from isotretinoin.pages.rules import rulebook_sheet  # noqa: PLC0415 - imported when it is shown
+
+        return rulebook_sheet(self)
+
     def __repr__(self) -> str:
         name = ", ".join((self.name, *self.replaced))
         return f"<Rulebook {name}: {len(self.rules)} rules, digest {self.digest}>"
+
+    def _repr_html_(self) -> str:
+        return self.sheet().html()
 
 
 @final

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast, final
 
 from attrs import field
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ROW", "Duty", "NotAnswered", "Worklist", "worklist"]
 
 
-#: The names of the values of a row, in order.
+#: The names of the values of a row that a list to be worked off holds, in order.
 ROW: Final = ("person", "standing", "first", "last", "who", "kind", "what", "rule")
 
 #: Whether the last day of an act is over on the first day of the range, or it falls into the range.
@@ -68,25 +68,16 @@ class Worklist:
     remarks: tuple[NotAnswered, ...] = ()
     otherwise: tuple[Duty, ...] = ()
 
-    def rows(self) -> tuple[dict[str, object], ...]:
-        """The duties as rows of plain values, such as a table or a data frame is made of.
+    def records(self) -> list[dict[str, Any]]:
+        """The duties as rows of plain values, what is overdue first, which JSON and data frames hold.
 
-        Each has person, standing, first, last, who, kind, what and rule; `last` is None where no
-        source sets a last day, and `rule` where no rule asks for it.
+        Each has person, standing (overdue or due), first and last (ISO days; None where no source sets
+        a last one), who, kind, what, rule (its key), source and verified (all None where no rule asks
+        for it).
         """
-        return tuple(
-            {
-                "person": each.person,
-                "standing": each.standing,
-                "first": each.act.window.first,
-                "last": each.act.window.last,
-                "who": each.act.who.value,
-                "kind": each.act.kind.value,
-                "what": each.act.what,
-                "rule": each.act.because and each.act.because.key,
-            }
-            for each in self.duties
-        )
+        from isotretinoin.pages.status_rows import worklist_rows  # noqa: PLC0415 - for this form alone
+
+        return worklist_rows(self)
 
     def sheet(self) -> "Sheet":
         """The worklist as a page, what is overdue first."""

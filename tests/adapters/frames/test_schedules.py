@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from attrs import evolve
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -90,3 +91,57 @@ def test_wrong_arguments_are_refused() -> None:
         frames.schedule(told, wrong)
     with pytest.raises(LookupError, match="can_become_pregnant"):
         frames.schedule(told, PROFILE)
+
+
+def test_the_kernel_is_asked_once_for_each_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [date(2026, 1, 1) + timedelta(days=each % 7) for each in range(50)]
+    told = pl.DataFrame(
+        {"first_dose": days, "last_dose": [each + timedelta(days=100) for each in days]}
+    )
+    other = evolve(PROFILE, name="asked once")  # of which nothing is kept yet
+    asked: list[Any] = []
+
+    def counted(course: Course, profile_of: Any) -> Any:
+        asked.append((course.first_dose, course.days))
+        return schedule(course, profile_of)
+
+    monkeypatch.setattr("isotretinoin.adapters.frames.schedules.schedule_of", counted)
+    first = frames.schedule(told, other, can_become_pregnant=True)
+    assert len(asked) == len(set(days)) * 2  # once for each first day, and for each last
+    assert frames.schedule(told, other, can_become_pregnant=True).equals(first)
+    shorter = told.with_columns(pl.col("last_dose") - pl.duration(days=7))
+    frames.schedule(shorter, other, can_become_pregnant=True)
+    assert len(asked) == len(set(days)) * 3  # for other last days, and no first day again
+    longer = told.with_columns(pl.col("last_dose") + pl.duration(days=700))
+    more = frames.schedule(longer, other, can_become_pregnant=True)
+    monthly = pl.col("timepoint").str.starts_with("month")
+    sooner = more.filter(pl.col("due_on") <= pl.col("last_dose") - pl.duration(days=700))
+    assert len(more) > len(first)
+    assert sooner.filter(monthly)["due_on"].equals(first.filter(monthly)["due_on"])
+
+
+def test_visits_of_both_ends_follow_one_another_by_their_days() -> None:
+    """A visit on the last day that stands later in the profile comes after that of the end."""
+    end, monthly = PROFILE.visits[3], PROFILE.visits[1]
+    swapped = evolve(PROFILE, visits=(end, monthly))
+    told = pl.DataFrame(
+        {
+            "first_dose": [date(2026, 1, 31), None, date(2026, 1, 31)],
+            "last_dose": [date(2026, 2, 28), date(2026, 2, 28), date(2026, 3, 1)],
+        }
+    )
+    rows = frames.schedule(told, swapped, can_become_pregnant=None)
+    assert rows["timepoint"].to_list() == [
+        "end of course",
+        "month 1",
+        None,
+        "month 1",
+        "end of course",
+    ]
+
+
+def test_a_frame_without_rows_and_a_profile_without_visits_have_none() -> None:
+    told = pl.DataFrame({"first_dose": [date(2026, 3, 9)], "last_dose": [date(2026, 7, 20)]})
+    assert not len(frames.schedule(told.clear(), PROFILE, can_become_pregnant=None))
+    nothing = evolve(PROFILE, visits=())
+    assert not len(frames.schedule(told, nothing, can_become_pregnant=None))

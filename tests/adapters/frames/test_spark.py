@@ -1,8 +1,5 @@
-"""Frames of Spark are answered as those of Polars; where Spark or Java is missing, that is said."""
+"""Frames of Spark are answered as those of Polars, and nothing of the cohort is shuffled."""
 
-import os
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -27,18 +24,6 @@ ROWS = [
     (6, 50.0, 0.001, date(2028, 2, 29), 120.0, None),
     (7, 30.1, 0.1, date(2028, 2, 29), 60.0, True),
 ]
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    sql: Any = pytest.importorskip("pyspark.sql", reason="PySpark is not installed (extra spark)")
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        pytest.skip("there is no Java to run Spark on")
-    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    session = builder.config("spark.sql.shuffle.partitions", "2").getOrCreate()
-    session.sparkContext.setLogLevel("ERROR")
-    yield session
-    session.stop()
 
 
 def _rows(told: Any) -> list[dict[str, Any]]:

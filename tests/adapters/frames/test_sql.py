@@ -1,6 +1,8 @@
 """A statement of SQL answers as the frame does: run on DuckDB, and printed for the others."""
 
+import importlib
 import os
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -213,6 +215,34 @@ def test_statements_are_as_they_were_read(name: str, dialect: str) -> None:
 
 
 @pytest.mark.parametrize("name", COLUMNS)
+def test_postgres_copies_no_row_on_its_way(name: str) -> None:
+    """Its common tables are the calendars, of a few rows each; a step stands beside the row it is of."""
+    told = sqlglot.parse_one(statement(name, COLUMNS[name], dialect="postgres"), read="postgres")
+    assert {each.alias.split("_")[0] for each in told.find_all(exp.CTE)} <= {"calendar"}
+    assert all(each.find(exp.Values) for each in told.find_all(exp.CTE))
+    beside = list(told.find_all(exp.Lateral))
+    assert beside
+    assert all(each.find(exp.Offset) for each in beside)
+
+
+def test_floats_of_single_precision_are_taken_as_the_frame_takes_them() -> None:
+    kinds = {**COLUMNS["plan_courses"], "weight_kg": "real", "daily_dose_mg": "real"}
+    rows = [
+        {"weight_kg": weight, "daily_dose_mg": dose, "first_dose": day("2026-03-09"), "goal_mg_per_kg": 120.0, "can_become_pregnant": None}
+        for weight in (68.1, 65.123, 68.1234, 33.3, None, -1.0, float("nan"), 999.999)
+        for dose in (40.0, 33.3, 0.001, 0.0001)
+    ]  # fmt: skip
+    courses = of_rows(rows, COLUMNS["plan_courses"]).with_columns(
+        pl.col("weight_kg", "daily_dose_mg").cast(pl.Float32)
+    )
+    told = equal("plan_courses", courses, kinds)
+    assert told["error"].null_count() == 4 * 2  # the sound weights, at 40 and 33.3 mg/day
+    for dialect in ("bigquery", "snowflake"):
+        with pytest.raises(FactError, match=r"weight_kg.*'double'"):
+            statement("plan_courses", kinds, dialect=dialect)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
 @pytest.mark.parametrize("dialect", DIALECTS)
 def test_no_statement_leaves_months_or_whole_quotients_to_an_engine(
     name: str, dialect: str
@@ -339,3 +369,15 @@ def test_rules_are_those_in_force_and_a_place_without_one_says_so() -> None:
     told = equal("prescription_windows", of_rows(rows, kinds), kinds, rules=some)
     assert told["window_absent"].to_list() == [None, "silent"]
     equal("prescription_windows", of_rows(rows, kinds).drop("office_visit_date"), {k: v for k, v in kinds.items() if k != "office_visit_date"}, office_visit=None, can_become_pregnant=True)  # fmt: skip
+
+
+def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has not installed what reads frames, or writes statements, is told what to install."""
+    monkeypatch.setitem(sys.modules, "sqlglot", None)
+    monkeypatch.delitem(sys.modules, "isotretinoin.adapters.frames.statements", raising=False)
+    with pytest.raises(ImportError, match=r"pip install 'isotretinoin\[frames,sql\]'"):
+        statement("post_course_windows", COLUMNS["post_course_windows"])
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    monkeypatch.delitem(sys.modules, "isotretinoin.adapters.frames")
+    with pytest.raises(ImportError, match=r"pip install 'isotretinoin\[frames\]'"):
+        importlib.import_module("isotretinoin.adapters.frames")

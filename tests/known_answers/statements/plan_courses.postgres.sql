@@ -130,162 +130,6 @@ WITH calendar_1 AS MATERIALIZED (
     ('1980-01-01', '2099-12-29', '1983-12-31', '1983-12-31', 61),
     ('2099-12-30', '2099-12-31', '1980-01-01', '1983-12-30', 61),
     ('2099-12-30', '2099-12-31', '1983-12-31', '1983-12-31', 60)) AS v(since, until, first_day, last_day, answer_1)
-), step_1 AS MATERIALIZED (
-  SELECT
-    *,
-    CASE
-      WHEN weight_kg IS NULL
-      OR weight_kg = CAST('NaN' AS DOUBLE PRECISION)
-      OR weight_kg <= 0
-      OR weight_kg > 1000
-      THEN 1
-      ELSE weight_kg
-    END AS weight_kg_1,
-    CASE
-      WHEN daily_dose_mg IS NULL
-      OR daily_dose_mg = CAST('NaN' AS DOUBLE PRECISION)
-      OR daily_dose_mg <= 0
-      OR daily_dose_mg > 100000
-      THEN 1
-      ELSE daily_dose_mg
-    END AS daily_dose_mg_3,
-    CASE
-      WHEN first_dose IS NULL
-      OR (
-        first_dose < CAST('1980-01-01' AS DATE)
-        OR first_dose > CAST('2099-12-31' AS DATE)
-      )
-      THEN CAST('1980-01-01' AS DATE)
-      ELSE first_dose
-    END AS first_dose_6,
-    CASE
-      WHEN can_become_pregnant IS NULL
-      THEN -1
-      WHEN can_become_pregnant
-      THEN 1
-      ELSE 0
-    END AS can_become_pregnant_8,
-    CASE
-      WHEN goal_mg_per_kg IS NULL
-      OR goal_mg_per_kg = CAST('NaN' AS DOUBLE PRECISION)
-      OR goal_mg_per_kg <= 0
-      OR goal_mg_per_kg > 100000
-      THEN 1
-      ELSE goal_mg_per_kg
-    END AS goal_mg_per_kg_9
-  FROM courses
-), step_2 AS MATERIALIZED (
-  SELECT
-    step_1.*,
-    CAST(ROUND(weight_kg_1 * 1000) AS BIGINT) AS weight_kg_2,
-    CAST(ROUND(daily_dose_mg_3 * 1000) AS BIGINT) AS daily_dose_mg_4,
-    CAST(first_dose_6 - CAST('1970-01-01' AS DATE) AS BIGINT) AS first_dose_7,
-    CAST(ROUND(goal_mg_per_kg_9 * 1000) AS BIGINT) AS goal_mg_per_kg_10
-  FROM step_1
-), step_3 AS MATERIALIZED (
-  SELECT
-    step_2.*,
-    daily_dose_mg_4 * 1000 AS value_5,
-    goal_mg_per_kg_10 * weight_kg_2 AS value_11,
-    CAST('1970-01-01' AS DATE) + CAST((
-      first_dose_7 - 3652
-    ) % 1461 + 3652 AS INT) AS day_20
-  FROM step_2
-), step_4 AS MATERIALIZED (
-  SELECT
-    step_3.*,
-    CASE WHEN value_5 > 0 THEN value_5 ELSE 1 END AS value_12,
-    value_5 > 0 AS value_14,
-    calendar_1.answer_1 AS calendar_1_21
-  FROM step_3
-  JOIN calendar_1
-    ON day_20 BETWEEN calendar_1.first_day AND calendar_1.last_day
-), step_5 AS MATERIALIZED (
-  SELECT
-    step_4.*,
-    CAST(CAST((
-      value_11 + value_12 - 1 - (
-        value_11 + value_12 - 1
-      ) % value_12
-    ) AS DOUBLE PRECISION) / value_12 AS BIGINT) AS value_13
-  FROM step_4
-), step_6 AS MATERIALIZED (
-  SELECT
-    step_5.*,
-    CASE WHEN value_14 THEN value_13 ELSE 0 END AS value_15,
-    CASE WHEN value_14 THEN value_13 * value_12 ELSE 0 END AS value_16
-  FROM step_5
-), step_7 AS MATERIALIZED (
-  SELECT
-    step_6.*,
-    CASE WHEN value_15 = 0 OR value_15 > 43830 THEN 1 ELSE value_15 END AS value_17
-  FROM step_6
-), step_8 AS MATERIALIZED (
-  SELECT
-    step_7.*,
-    first_dose_7 + value_17 - 1 AS value_18
-  FROM step_7
-), step_9 AS MATERIALIZED (
-  SELECT
-    step_8.*,
-    CASE WHEN value_18 > 47481 THEN 47481 ELSE value_18 END AS value_19,
-    CASE
-      WHEN weight_kg IS NULL OR weight_kg = CAST('NaN' AS DOUBLE PRECISION)
-      THEN 0
-      WHEN weight_kg <= 0
-      THEN 1
-      WHEN weight_kg > 1000
-      THEN 2
-      WHEN CAST(weight_kg_2 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> weight_kg_1
-      THEN 3
-      WHEN daily_dose_mg IS NULL OR daily_dose_mg = CAST('NaN' AS DOUBLE PRECISION)
-      THEN 4
-      WHEN daily_dose_mg <= 0
-      THEN 5
-      WHEN daily_dose_mg > 100000
-      THEN 6
-      WHEN CAST(daily_dose_mg_4 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> daily_dose_mg_3
-      THEN 7
-      WHEN first_dose IS NULL
-      THEN 8
-      WHEN first_dose < CAST('1980-01-01' AS DATE)
-      OR first_dose > CAST('2099-12-31' AS DATE)
-      THEN 9
-      WHEN goal_mg_per_kg IS NULL OR goal_mg_per_kg = CAST('NaN' AS DOUBLE PRECISION)
-      THEN 10
-      WHEN goal_mg_per_kg <= 0
-      THEN 11
-      WHEN goal_mg_per_kg > 100000
-      THEN 12
-      WHEN CAST(goal_mg_per_kg_10 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> goal_mg_per_kg_9
-      THEN 13
-      WHEN value_15 = 0
-      THEN 14
-      WHEN value_15 > 43830
-      THEN 15
-      WHEN value_18 > 47481
-      THEN 16
-    END AS fault_26
-  FROM step_8
-), step_10 AS MATERIALIZED (
-  SELECT
-    step_9.*,
-    CAST('1970-01-01' AS DATE) + CAST((
-      value_19 - 3652
-    ) % 1461 + 3652 AS INT) AS day_22,
-    CAST('1970-01-01' AS DATE) + CAST(value_19 AS INT) AS day_24
-  FROM step_9
-), step_11 AS MATERIALIZED (
-  SELECT
-    step_10.*,
-    calendar_2.answer_1 AS calendar_2_23,
-    calendar_3.answer_1 AS calendar_3_25
-  FROM step_10
-  JOIN calendar_2
-    ON day_22 BETWEEN calendar_2.first_day AND calendar_2.last_day
-  JOIN calendar_3
-    ON day_24 BETWEEN calendar_3.since AND calendar_3.until
-    AND day_22 BETWEEN calendar_3.first_day AND calendar_3.last_day
 )
 SELECT
   row_id,
@@ -363,4 +207,162 @@ SELECT
     WHEN fault_26 IN (10, 11, 12, 13)
     THEN 'goal_mg_per_kg'
   END AS error_column
-FROM step_11
+FROM courses
+CROSS JOIN LATERAL (
+  SELECT
+    CASE
+      WHEN weight_kg IS NULL
+      OR weight_kg = CAST('NaN' AS DOUBLE PRECISION)
+      OR weight_kg <= 0
+      OR weight_kg > 1000
+      THEN 1
+      ELSE weight_kg
+    END AS weight_kg_1,
+    CASE
+      WHEN daily_dose_mg IS NULL
+      OR daily_dose_mg = CAST('NaN' AS DOUBLE PRECISION)
+      OR daily_dose_mg <= 0
+      OR daily_dose_mg > 100000
+      THEN 1
+      ELSE daily_dose_mg
+    END AS daily_dose_mg_3,
+    CASE
+      WHEN first_dose IS NULL
+      OR (
+        first_dose < CAST('1980-01-01' AS DATE)
+        OR first_dose > CAST('2099-12-31' AS DATE)
+      )
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE first_dose
+    END AS first_dose_6,
+    CASE
+      WHEN can_become_pregnant IS NULL
+      THEN -1
+      WHEN can_become_pregnant
+      THEN 1
+      ELSE 0
+    END AS can_become_pregnant_8,
+    CASE
+      WHEN goal_mg_per_kg IS NULL
+      OR goal_mg_per_kg = CAST('NaN' AS DOUBLE PRECISION)
+      OR goal_mg_per_kg <= 0
+      OR goal_mg_per_kg > 100000
+      THEN 1
+      ELSE goal_mg_per_kg
+    END AS goal_mg_per_kg_9
+  OFFSET 0
+) AS step_1
+CROSS JOIN LATERAL (
+  SELECT
+    CAST(ROUND(weight_kg_1 * 1000) AS BIGINT) AS weight_kg_2,
+    CAST(ROUND(daily_dose_mg_3 * 1000) AS BIGINT) AS daily_dose_mg_4,
+    CAST(first_dose_6 - CAST('1970-01-01' AS DATE) AS BIGINT) AS first_dose_7,
+    CAST(ROUND(goal_mg_per_kg_9 * 1000) AS BIGINT) AS goal_mg_per_kg_10
+  OFFSET 0
+) AS step_2
+CROSS JOIN LATERAL (
+  SELECT
+    daily_dose_mg_4 * 1000 AS value_5,
+    goal_mg_per_kg_10 * weight_kg_2 AS value_11,
+    CAST('1970-01-01' AS DATE) + CAST((
+      first_dose_7 - 3652
+    ) % 1461 + 3652 AS INT) AS day_20
+  OFFSET 0
+) AS step_3
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_5 > 0 THEN value_5 ELSE 1 END AS value_12,
+    value_5 > 0 AS value_14,
+    calendar_1.answer_1 AS calendar_1_21
+  FROM calendar_1
+  WHERE
+    day_20 BETWEEN calendar_1.first_day AND calendar_1.last_day
+  OFFSET 0
+) AS step_4
+CROSS JOIN LATERAL (
+  SELECT
+    CAST(CAST((
+      value_11 + value_12 - 1 - (
+        value_11 + value_12 - 1
+      ) % value_12
+    ) AS DOUBLE PRECISION) / value_12 AS BIGINT) AS value_13
+  OFFSET 0
+) AS step_5
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_14 THEN value_13 ELSE 0 END AS value_15,
+    CASE WHEN value_14 THEN value_13 * value_12 ELSE 0 END AS value_16
+  OFFSET 0
+) AS step_6
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_15 = 0 OR value_15 > 43830 THEN 1 ELSE value_15 END AS value_17
+  OFFSET 0
+) AS step_7
+CROSS JOIN LATERAL (
+  SELECT
+    first_dose_7 + value_17 - 1 AS value_18
+  OFFSET 0
+) AS step_8
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_18 > 47481 THEN 47481 ELSE value_18 END AS value_19,
+    CASE
+      WHEN weight_kg IS NULL OR weight_kg = CAST('NaN' AS DOUBLE PRECISION)
+      THEN 0
+      WHEN weight_kg <= 0
+      THEN 1
+      WHEN weight_kg > 1000
+      THEN 2
+      WHEN CAST(weight_kg_2 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> weight_kg_1
+      THEN 3
+      WHEN daily_dose_mg IS NULL OR daily_dose_mg = CAST('NaN' AS DOUBLE PRECISION)
+      THEN 4
+      WHEN daily_dose_mg <= 0
+      THEN 5
+      WHEN daily_dose_mg > 100000
+      THEN 6
+      WHEN CAST(daily_dose_mg_4 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> daily_dose_mg_3
+      THEN 7
+      WHEN first_dose IS NULL
+      THEN 8
+      WHEN first_dose < CAST('1980-01-01' AS DATE)
+      OR first_dose > CAST('2099-12-31' AS DATE)
+      THEN 9
+      WHEN goal_mg_per_kg IS NULL OR goal_mg_per_kg = CAST('NaN' AS DOUBLE PRECISION)
+      THEN 10
+      WHEN goal_mg_per_kg <= 0
+      THEN 11
+      WHEN goal_mg_per_kg > 100000
+      THEN 12
+      WHEN CAST(goal_mg_per_kg_10 AS DOUBLE PRECISION) / CAST(1000 AS DOUBLE PRECISION) <> goal_mg_per_kg_9
+      THEN 13
+      WHEN value_15 = 0
+      THEN 14
+      WHEN value_15 > 43830
+      THEN 15
+      WHEN value_18 > 47481
+      THEN 16
+    END AS fault_26
+  OFFSET 0
+) AS step_9
+CROSS JOIN LATERAL (
+  SELECT
+    CAST('1970-01-01' AS DATE) + CAST((
+      value_19 - 3652
+    ) % 1461 + 3652 AS INT) AS day_22,
+    CAST('1970-01-01' AS DATE) + CAST(value_19 AS INT) AS day_24
+  OFFSET 0
+) AS step_10
+CROSS JOIN LATERAL (
+  SELECT
+    calendar_2.answer_1 AS calendar_2_23,
+    calendar_3.answer_1 AS calendar_3_25
+  FROM calendar_2
+  JOIN calendar_3
+    ON day_24 BETWEEN calendar_3.since AND calendar_3.until
+    AND day_22 BETWEEN calendar_3.first_day AND calendar_3.last_day
+  WHERE
+    day_22 BETWEEN calendar_2.first_day AND calendar_2.last_day
+  OFFSET 0
+) AS step_11

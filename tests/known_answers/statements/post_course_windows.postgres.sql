@@ -46,43 +46,6 @@ WITH calendar_1 AS MATERIALIZED (
     ('1983-10-01', '1983-10-31', 31),
     ('1983-11-01', '1983-11-30', 30),
     ('1983-12-01', '1983-12-31', 31)) AS v(first_day, last_day, answer_2)
-), step_1 AS MATERIALIZED (
-  SELECT
-    *,
-    CASE
-      WHEN last_dose IS NULL
-      OR (
-        last_dose < CAST('1980-01-01' AS DATE) OR last_dose > CAST('2099-12-31' AS DATE)
-      )
-      THEN CAST('1980-01-01' AS DATE)
-      ELSE last_dose
-    END AS last_dose_1,
-    CASE
-      WHEN last_dose IS NULL
-      THEN 0
-      WHEN last_dose < CAST('1980-01-01' AS DATE) OR last_dose > CAST('2099-12-31' AS DATE)
-      THEN 1
-    END AS fault_5
-  FROM courses
-), step_2 AS MATERIALIZED (
-  SELECT
-    step_1.*,
-    CAST(last_dose_1 - CAST('1970-01-01' AS DATE) AS BIGINT) AS last_dose_2
-  FROM step_1
-), step_3 AS MATERIALIZED (
-  SELECT
-    step_2.*,
-    CAST('1970-01-01' AS DATE) + CAST((
-      last_dose_2 - 3652
-    ) % 1461 + 3652 AS INT) AS day_3
-  FROM step_2
-), step_4 AS MATERIALIZED (
-  SELECT
-    step_3.*,
-    calendar_1.answer_2 AS calendar_1_4
-  FROM step_3
-  JOIN calendar_1
-    ON day_3 BETWEEN calendar_1.first_day AND calendar_1.last_day
 )
 SELECT
   row_id,
@@ -103,4 +66,42 @@ SELECT
     THEN 'a day outside 1980-01-01 to 2099-12-31'
   END AS error,
   CASE WHEN fault_5 IN (0, 1) THEN 'last_dose' END AS error_column
-FROM step_4
+FROM courses
+CROSS JOIN LATERAL (
+  SELECT
+    CASE
+      WHEN last_dose IS NULL
+      OR (
+        last_dose < CAST('1980-01-01' AS DATE) OR last_dose > CAST('2099-12-31' AS DATE)
+      )
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE last_dose
+    END AS last_dose_1,
+    CASE
+      WHEN last_dose IS NULL
+      THEN 0
+      WHEN last_dose < CAST('1980-01-01' AS DATE) OR last_dose > CAST('2099-12-31' AS DATE)
+      THEN 1
+    END AS fault_5
+  OFFSET 0
+) AS step_1
+CROSS JOIN LATERAL (
+  SELECT
+    CAST(last_dose_1 - CAST('1970-01-01' AS DATE) AS BIGINT) AS last_dose_2
+  OFFSET 0
+) AS step_2
+CROSS JOIN LATERAL (
+  SELECT
+    CAST('1970-01-01' AS DATE) + CAST((
+      last_dose_2 - 3652
+    ) % 1461 + 3652 AS INT) AS day_3
+  OFFSET 0
+) AS step_3
+CROSS JOIN LATERAL (
+  SELECT
+    calendar_1.answer_2 AS calendar_1_4
+  FROM calendar_1
+  WHERE
+    day_3 BETWEEN calendar_1.first_day AND calendar_1.last_day
+  OFFSET 0
+) AS step_4

@@ -29,108 +29,6 @@ WITH calendar_1 AS MATERIALIZED (
     ('2010-10-22', '2021-12-12', 29, 1, 2, 0),
     ('2021-12-13', '2026-11-14', 29, 1, 3, 0),
     ('2026-11-15', '2099-12-31', 0, 2, 4, 0)) AS v(since, until, answer_1, answer_2, answer_3, answer_4)
-), step_1 AS MATERIALIZED (
-  SELECT
-    *,
-    CASE
-      WHEN can_become_pregnant IS NULL
-      THEN -1
-      WHEN can_become_pregnant
-      THEN 1
-      ELSE 0
-    END AS can_become_pregnant_1,
-    CASE
-      WHEN specimen_date < CAST('1980-01-01' AS DATE)
-      OR specimen_date > CAST('2099-12-31' AS DATE)
-      THEN CAST('1980-01-01' AS DATE)
-      ELSE specimen_date
-    END AS specimen_date_2,
-    CASE
-      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
-      OR office_visit_date > CAST('2099-12-31' AS DATE)
-      THEN CAST('1980-01-01' AS DATE)
-      ELSE office_visit_date
-    END AS office_visit_date_4
-  FROM courses
-), step_2 AS MATERIALIZED (
-  SELECT
-    step_1.*,
-    CAST(specimen_date_2 - CAST('1970-01-01' AS DATE) AS BIGINT) AS specimen_date_3,
-    CAST(office_visit_date_4 - CAST('1970-01-01' AS DATE) AS BIGINT) AS office_visit_date_5
-  FROM step_1
-), step_3 AS MATERIALIZED (
-  SELECT
-    step_2.*,
-    can_become_pregnant_1 <> 0
-    AND NOT specimen_date_3 IS NULL
-    OR office_visit_date_5 IS NULL AS value_6
-  FROM step_2
-), step_4 AS MATERIALIZED (
-  SELECT
-    step_3.*,
-    CASE WHEN value_6 THEN specimen_date_3 ELSE office_visit_date_5 END AS value_7
-  FROM step_3
-), step_5 AS MATERIALIZED (
-  SELECT
-    step_4.*,
-    CASE WHEN value_7 IS NULL THEN 3652 ELSE value_7 END AS value_8
-  FROM step_4
-), step_6 AS MATERIALIZED (
-  SELECT
-    step_5.*,
-    CAST('1970-01-01' AS DATE) + CAST(value_8 AS INT) AS day_9
-  FROM step_5
-), step_7 AS MATERIALIZED (
-  SELECT
-    step_6.*,
-    calendar_1.answer_1 AS calendar_1_10,
-    calendar_1.answer_2 AS calendar_1_11,
-    calendar_1.answer_3 AS calendar_1_12,
-    calendar_1.answer_4 AS calendar_1_13,
-    calendar_2.answer_1 AS calendar_2_14,
-    calendar_2.answer_2 AS calendar_2_15,
-    calendar_2.answer_3 AS calendar_2_16,
-    calendar_2.answer_4 AS calendar_2_17
-  FROM step_6
-  JOIN calendar_1
-    ON day_9 BETWEEN calendar_1.since AND calendar_1.until
-  JOIN calendar_2
-    ON day_9 BETWEEN calendar_2.since AND calendar_2.until
-), step_8 AS MATERIALIZED (
-  SELECT
-    step_7.*,
-    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_10 ELSE calendar_2_14 END AS value_18,
-    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_11 ELSE calendar_2_15 END AS value_19,
-    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_12 ELSE calendar_2_16 + 5 END AS value_20
-  FROM step_7
-), step_9 AS MATERIALIZED (
-  SELECT
-    step_8.*,
-    CASE WHEN value_19 = 1 THEN office_visit_date_5 ELSE specimen_date_3 END AS value_21,
-    value_19 = 0 OR value_19 = 1 AS value_22
-  FROM step_8
-), step_10 AS MATERIALIZED (
-  SELECT
-    step_9.*,
-    CASE
-      WHEN specimen_date < CAST('1980-01-01' AS DATE)
-      OR specimen_date > CAST('2099-12-31' AS DATE)
-      THEN 0
-      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
-      OR office_visit_date > CAST('2099-12-31' AS DATE)
-      THEN 1
-      WHEN value_7 IS NULL
-      THEN 2
-      WHEN can_become_pregnant_1 <> 0 AND calendar_1_13 = 1
-      THEN 3
-      WHEN can_become_pregnant_1 = 0 AND calendar_2_17 = 1
-      THEN 4
-      WHEN value_19 = 0 AND value_21 IS NULL
-      THEN 5
-      WHEN value_19 = 1 AND value_21 IS NULL
-      THEN 6
-    END AS fault_23
-  FROM step_9
 )
 SELECT
   row_id,
@@ -197,4 +95,107 @@ SELECT
     WHEN fault_23 IN (1, 6)
     THEN 'office_visit_date'
   END AS error_column
-FROM step_10
+FROM courses
+CROSS JOIN LATERAL (
+  SELECT
+    CASE
+      WHEN can_become_pregnant IS NULL
+      THEN -1
+      WHEN can_become_pregnant
+      THEN 1
+      ELSE 0
+    END AS can_become_pregnant_1,
+    CASE
+      WHEN specimen_date < CAST('1980-01-01' AS DATE)
+      OR specimen_date > CAST('2099-12-31' AS DATE)
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE specimen_date
+    END AS specimen_date_2,
+    CASE
+      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
+      OR office_visit_date > CAST('2099-12-31' AS DATE)
+      THEN CAST('1980-01-01' AS DATE)
+      ELSE office_visit_date
+    END AS office_visit_date_4
+  OFFSET 0
+) AS step_1
+CROSS JOIN LATERAL (
+  SELECT
+    CAST(specimen_date_2 - CAST('1970-01-01' AS DATE) AS BIGINT) AS specimen_date_3,
+    CAST(office_visit_date_4 - CAST('1970-01-01' AS DATE) AS BIGINT) AS office_visit_date_5
+  OFFSET 0
+) AS step_2
+CROSS JOIN LATERAL (
+  SELECT
+    can_become_pregnant_1 <> 0
+    AND NOT specimen_date_3 IS NULL
+    OR office_visit_date_5 IS NULL AS value_6
+  OFFSET 0
+) AS step_3
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_6 THEN specimen_date_3 ELSE office_visit_date_5 END AS value_7
+  OFFSET 0
+) AS step_4
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_7 IS NULL THEN 3652 ELSE value_7 END AS value_8
+  OFFSET 0
+) AS step_5
+CROSS JOIN LATERAL (
+  SELECT
+    CAST('1970-01-01' AS DATE) + CAST(value_8 AS INT) AS day_9
+  OFFSET 0
+) AS step_6
+CROSS JOIN LATERAL (
+  SELECT
+    calendar_1.answer_1 AS calendar_1_10,
+    calendar_1.answer_2 AS calendar_1_11,
+    calendar_1.answer_3 AS calendar_1_12,
+    calendar_1.answer_4 AS calendar_1_13,
+    calendar_2.answer_1 AS calendar_2_14,
+    calendar_2.answer_2 AS calendar_2_15,
+    calendar_2.answer_3 AS calendar_2_16,
+    calendar_2.answer_4 AS calendar_2_17
+  FROM calendar_1
+  JOIN calendar_2
+    ON day_9 BETWEEN calendar_2.since AND calendar_2.until
+  WHERE
+    day_9 BETWEEN calendar_1.since AND calendar_1.until
+  OFFSET 0
+) AS step_7
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_10 ELSE calendar_2_14 END AS value_18,
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_11 ELSE calendar_2_15 END AS value_19,
+    CASE WHEN can_become_pregnant_1 <> 0 THEN calendar_1_12 ELSE calendar_2_16 + 5 END AS value_20
+  OFFSET 0
+) AS step_8
+CROSS JOIN LATERAL (
+  SELECT
+    CASE WHEN value_19 = 1 THEN office_visit_date_5 ELSE specimen_date_3 END AS value_21,
+    value_19 = 0 OR value_19 = 1 AS value_22
+  OFFSET 0
+) AS step_9
+CROSS JOIN LATERAL (
+  SELECT
+    CASE
+      WHEN specimen_date < CAST('1980-01-01' AS DATE)
+      OR specimen_date > CAST('2099-12-31' AS DATE)
+      THEN 0
+      WHEN office_visit_date < CAST('1980-01-01' AS DATE)
+      OR office_visit_date > CAST('2099-12-31' AS DATE)
+      THEN 1
+      WHEN value_7 IS NULL
+      THEN 2
+      WHEN can_become_pregnant_1 <> 0 AND calendar_1_13 = 1
+      THEN 3
+      WHEN can_become_pregnant_1 = 0 AND calendar_2_17 = 1
+      THEN 4
+      WHEN value_19 = 0 AND value_21 IS NULL
+      THEN 5
+      WHEN value_19 = 1 AND value_21 IS NULL
+      THEN 6
+    END AS fault_23
+  OFFSET 0
+) AS step_10

@@ -1,10 +1,11 @@
 """A plan's agenda as a CarePlan, its laboratory visits as ServiceRequests, and all in one Bundle."""
 
-from typing import Final
-
-from isotretinoin.acts import Act, ActKind, Who
+from isotretinoin.acts import Act
+from isotretinoin.adapters.fhir.codes import ActivityStatus, BundleType, Intent, RequestStatus
 from isotretinoin.adapters.fhir.elements import (
     Resource,
+    act_code,
+    act_kind,
     described,
     of_window,
     period,
@@ -14,6 +15,7 @@ from isotretinoin.adapters.fhir.elements import (
 )
 from isotretinoin.adapters.fhir.issues import detected_issues
 from isotretinoin.adapters.fhir.orders import PLAN, medication_request, medication_requests
+from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.errors import require
 from isotretinoin.monitoring.schedules import Due
 from isotretinoin.pages.sheet import NOTICE
@@ -21,25 +23,8 @@ from isotretinoin.plans.plan import Plan
 
 __all__ = ["bundle", "care_plan", "service_requests"]
 
-#: What kind of resource an act would be, where the standard has one.
-_KINDS: Final = {
-    ActKind.SCREENING_TEST: "ServiceRequest",
-    ActKind.CONFIRMATION_TEST: "ServiceRequest",
-    ActKind.PREGNANCY_TEST: "ServiceRequest",
-    ActKind.LABORATORY_VISIT: "ServiceRequest",
-    ActKind.PRESCRIPTION: "MedicationRequest",
-    ActKind.FIRST_DOSE: "MedicationRequest",
-    ActKind.DOSE_CHANGE: "MedicationRequest",
-}
-_WHO: Final = {
-    Who.PATIENT: "patient",
-    Who.PRESCRIBER: "prescriber",
-    Who.PHARMACY: "pharmacy",
-    Who.LABORATORY: "laboratory",
-}
 
-
-def service_requests(plan: Plan, *, subject: str) -> tuple[Resource, ...]:
+def service_requests(plan: Plan, *, subject: str, release: Release = "R4") -> tuple[Resource, ...]:
     """The tests of each laboratory visit of a plan, one ServiceRequest a test, in order of days.
 
     Tests have their LOINC codes where the library has read one, and their names else. Pregnancy tests
@@ -50,13 +35,13 @@ def service_requests(plan: Plan, *, subject: str) -> tuple[Resource, ...]:
     TypeError
         When it is no plan.
     FactError
-        When the subject is no reference.
+        When the subject is no reference, or there is no such release here.
     """
     require(plan, Plan, PLAN)
     who = subject_of(subject)
     programme = bool(plan.pregnancy_prevention.tests)
     return tuple(
-        _service_request(due, number, plan, who)
+        in_release(_service_request(due, number, plan, who), release)
         for due in plan.monitoring.due
         for number, test in enumerate(due.tests)
         if not (programme and test.tells_pregnancy)
@@ -72,8 +57,8 @@ def _service_request(due: Due, number: int, plan: Plan, subject: Resource) -> Re
         due.timepoint,
         due.window,
         test.name,
-        status="draft",
-        intent="plan",
+        status=RequestStatus.DRAFT.value,
+        intent=Intent.PLAN.value,
         code=test_code(test),
         subject=subject,
         occurrencePeriod=of_window(due.window),
@@ -81,7 +66,7 @@ def _service_request(due: Due, number: int, plan: Plan, subject: Resource) -> Re
     )
 
 
-def care_plan(plan: Plan, *, subject: str) -> Resource:
+def care_plan(plan: Plan, *, subject: str, release: Release = "R4") -> Resource:
     """The agenda of a plan as a CarePlan: every act with its days, by whom, and its rule.
 
     Raises
@@ -89,7 +74,7 @@ def care_plan(plan: Plan, *, subject: str) -> Resource:
     TypeError
         When it is no plan.
     FactError
-        When the subject is no reference.
+        When the subject is no reference, or there is no such release here.
 
     >>> from datetime import date
     >>> from isotretinoin import Course, Days, Patient, Regimen, kg, mg_per_day, rulebook
@@ -108,14 +93,14 @@ def care_plan(plan: Plan, *, subject: str) -> Resource:
     who = subject_of(subject)
     course = plan.course
     notes = [NOTICE, *map(str, plan.findings), *(f"Not judged: {each}" for each in plan.not_judged)]
-    return resource(
+    made = resource(
         "CarePlan",
         who["reference"],
         course,
         plan.product,
         plan.rules.title,
-        status="draft",
-        intent="plan",
+        status=RequestStatus.DRAFT.value,
+        intent=Intent.PLAN.value,
         title=f"Isotretinoin course from {course.first_dose} to {course.last_dose}",
         description=f"By the rules of {plan.rules.title}.",
         subject=who,
@@ -123,24 +108,22 @@ def care_plan(plan: Plan, *, subject: str) -> Resource:
         activity=[{"detail": _activity(act)} for act in plan.agenda],
         note=[{"text": each} for each in notes],
     )
+    return in_release(made, release)
 
 
 def _activity(act: Act) -> Resource:
-    kind = _KINDS.get(act.kind)
+    kind = act_kind(act.kind)
     return {
-        **({} if kind is None else {"kind": kind}),
-        "code": {
-            "coding": [{"system": "urn:isotretinoin:act-kind", "code": act.kind.value}],
-            "text": act.what,
-        },
-        "status": "not-started",
+        **({} if kind is None else {"kind": kind.value}),
+        "code": act_code(act),
+        "status": ActivityStatus.NOT_STARTED.value,
         "scheduledPeriod": of_window(act.window),
-        "performer": [{"display": _WHO[act.who]}],
+        "performer": [{"display": act.who.value}],
         "description": described(act.because),
     }
 
 
-def bundle(plan: Plan, *, subject: str) -> Resource:
+def bundle(plan: Plan, *, subject: str, release: Release = "R4") -> Resource:
     """All of a plan in one Bundle: care plan, doses, prescriptions, laboratory tests, findings.
 
     A collection: nothing is asked to be stored. Entries have an address of their own (`urn:uuid:`).
@@ -150,7 +133,7 @@ def bundle(plan: Plan, *, subject: str) -> Resource:
     TypeError
         When it is no plan.
     FactError
-        When the subject is no reference.
+        When the subject is no reference, or there is no such release here.
     """
     resources = (
         care_plan(plan, subject=subject),
@@ -159,8 +142,9 @@ def bundle(plan: Plan, *, subject: str) -> Resource:
         *service_requests(plan, subject=subject),
         *detected_issues(plan, subject=subject),
     )
-    return {
+    made: Resource = {
         "resourceType": "Bundle",
-        "type": "collection",
+        "type": BundleType.COLLECTION.value,
         "entry": [{"fullUrl": f"urn:uuid:{each['id']}", "resource": each} for each in resources],
     }
+    return in_release(made, release)

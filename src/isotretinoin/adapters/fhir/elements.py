@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeGuard
 from uuid import NAMESPACE_URL, uuid5
 
+from isotretinoin.acts import Act, ActKind
+from isotretinoin.adapters.fhir.codes import RequestKind, Ucum
 from isotretinoin.analytes import Analyte, Panel
 from isotretinoin.errors import FactError, QuantityError, require, shown
 from isotretinoin.evidence import Rule, unverified
@@ -18,8 +20,12 @@ from isotretinoin.quantities.exact import number_text
 
 __all__ = [
     "Resource",
+    "act_code",
+    "act_kind",
     "described",
     "identity",
+    "is_list",
+    "is_object",
     "number",
     "period",
     "quantity",
@@ -30,6 +36,17 @@ __all__ = [
 
 #: A resource, or a part of one: what `json.dumps` writes.
 Resource: TypeAlias = dict[str, Any]
+
+
+def is_object(value: object) -> TypeGuard[Mapping[str, Any]]:
+    """Whether it is an object of JSON."""
+    return isinstance(value, Mapping)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether it is a list of JSON."""
+    return isinstance(value, list)
+
 
 UCUM: Final = "http://unitsofmeasure.org"
 LOINC: Final = "http://loinc.org"
@@ -62,9 +79,9 @@ def number(value: Fraction | int) -> int | float:
     return made
 
 
-def quantity(value: Fraction | int, unit: str, code: str | None = None) -> Resource:
+def quantity(value: Fraction | int, unit: str, code: Ucum) -> Resource:
     """An amount with its unit, in words and in UCUM."""
-    return {"value": number(value), "unit": unit, "system": UCUM, "code": code or unit}
+    return {"value": number(value), "unit": unit, "system": UCUM, "code": code.value}
 
 
 def period(first: date, last: date | None) -> Resource:
@@ -105,6 +122,29 @@ def test_code(test: Analyte | Panel) -> Resource:
     return {"coding": [coding], "text": test.name}
 
 
+#: What kind of resource an act would be, where the standard has one.
+_KINDS: Final = {
+    ActKind.SCREENING_TEST: RequestKind.SERVICE,
+    ActKind.CONFIRMATION_TEST: RequestKind.SERVICE,
+    ActKind.PREGNANCY_TEST: RequestKind.SERVICE,
+    ActKind.LABORATORY_VISIT: RequestKind.SERVICE,
+    ActKind.PRESCRIPTION: RequestKind.MEDICATION,
+    ActKind.FIRST_DOSE: RequestKind.MEDICATION,
+    ActKind.DOSE_CHANGE: RequestKind.MEDICATION,
+}
+
+
+def act_kind(kind: ActKind) -> RequestKind | None:
+    """The kind of resource that an act would be, None where the standard has no closer one."""
+    return _KINDS.get(kind)
+
+
+def act_code(act: Act) -> Resource:
+    """The act by the word for its kind, of the library's closed list, and in words."""
+    coding = [{"system": "urn:isotretinoin:act-kind", "code": act.kind.value}]
+    return {"coding": coding, "text": act.what}
+
+
 def described(rule: Rule[Any] | None) -> str:
     """The rule with its source and key, as a note carries it."""
     if rule is None:
@@ -117,14 +157,14 @@ def identity(*parts: object) -> str:
     return str(uuid5(NAMESPACE_URL, "isotretinoin:fhir:" + "\n".join(map(str, parts))))
 
 
-def resource(kind: str, *identifying: object, **elements: Any) -> Resource:  # noqa: ANN401 - JSON
+def resource(resource_type: str, /, *identifying: object, **elements: Any) -> Resource:  # noqa: ANN401 - JSON
     """A resource with its identity and the notice; elements that are None or empty are left out."""
     kept: Mapping[str, Any] = {
         key: value for key, value in elements.items() if value not in (None, [], {}, "")
     }
     return {
-        "resourceType": kind,
-        "id": identity(kind, *identifying),
+        "resourceType": resource_type,
+        "id": identity(resource_type, *identifying),
         "text": {
             "status": "generated",
             "div": f'<div xmlns="http://www.w3.org/1999/xhtml"><p>{escape(NOTICE)}</p></div>',

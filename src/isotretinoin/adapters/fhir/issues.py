@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from isotretinoin import given
+from isotretinoin.adapters.fhir import codes
 from isotretinoin.adapters.fhir.elements import (
     Resource,
     described,
@@ -11,6 +12,7 @@ from isotretinoin.adapters.fhir.elements import (
     resource,
     subject_of,
 )
+from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.findings import Finding, Severity
 from isotretinoin.pages.sheet import NOTICE
 from isotretinoin.plans.plan import Plan
@@ -18,13 +20,19 @@ from isotretinoin.reviews.review import Review
 
 __all__ = ["cards", "detected_issues"]
 
-_SEVERITY: Final = {Severity.ALERT: "high", Severity.CAUTION: "moderate", Severity.NOTE: "low"}
+_SEVERITY: Final = {
+    Severity.ALERT: codes.Severity.HIGH,
+    Severity.CAUTION: codes.Severity.MODERATE,
+    Severity.NOTE: codes.Severity.LOW,
+}
 _INDICATOR: Final = {Severity.ALERT: "critical", Severity.CAUTION: "warning", Severity.NOTE: "info"}
 #: A card's summary has fewer characters than this, by its specification.
 _LONGEST: Final = 140
 
 
-def detected_issues(judged: Plan | Review, *, subject: str) -> tuple[Resource, ...]:
+def detected_issues(
+    judged: Plan | Review, *, subject: str, release: Release = "R4"
+) -> tuple[Resource, ...]:
     """The findings of a plan or review, one DetectedIssue each, in their order.
 
     The kind of finding is its code, a word of the library's closed list; the rule with its source
@@ -35,10 +43,10 @@ def detected_issues(judged: Plan | Review, *, subject: str) -> tuple[Resource, .
     TypeError
         When it is neither a plan nor a review.
     FactError
-        When the subject is no reference.
+        When the subject is no reference, or there is no such release here.
     """
     who = subject_of(subject)
-    return tuple(_issue(each, who) for each in _findings(judged))
+    return tuple(in_release(_issue(each, who), release) for each in _findings(judged))
 
 
 def _findings(judged: object) -> Iterable[Finding]:
@@ -55,7 +63,7 @@ def _issue(finding: Finding, subject: Resource) -> Resource:
         finding,
         status="preliminary",
         code={"coding": [{"system": "urn:isotretinoin:finding-kind", "code": finding.kind.value}]},
-        severity=_SEVERITY[finding.severity],
+        severity=_SEVERITY[finding.severity].value,
         patient=subject,
         identifiedPeriod=days,
         evidence=[{"detail": [{"display": described(finding.because)}]}]

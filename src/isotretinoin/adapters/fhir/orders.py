@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final, TypeAlias
 
 from isotretinoin import given
+from isotretinoin.adapters.fhir.codes import Intent, PeriodUnit, RequestStatus, TimeOfDay, Ucum
 from isotretinoin.adapters.fhir.elements import (
     Resource,
     described,
@@ -15,6 +16,7 @@ from isotretinoin.adapters.fhir.elements import (
     resource,
     subject_of,
 )
+from isotretinoin.adapters.fhir.releases import Release, in_release
 from isotretinoin.capsules.dose import CapsulePlan
 from isotretinoin.capsules.filling import Filling
 from isotretinoin.courses.course import Phase
@@ -26,17 +28,24 @@ from isotretinoin.prescriptions import PrescriptionDue
 from isotretinoin.products import ATC, RXNORM, Product
 from isotretinoin.quantities import Mass, mg
 
-__all__ = ["medication_request", "medication_requests"]
+__all__ = ["PLAN", "dosages_from", "medication_request", "medication_requests", "medicine"]
 
 _ATC: Final = "http://www.whocc.no/atc"
 _RXNORM: Final = "http://www.nlm.nih.gov/research/umls/rxnorm"
 #: How much, how often that day, and when, where the source of the dose says so.
 _Intake: TypeAlias = tuple[Mass, int, str]
 
+#: What a message says to write for a plan.
 PLAN: Final = "a plan, as from `plan(course, rules)`"
 
 
-def medication_request(plan: Plan, *, subject: str, prescription: int | None = None) -> Resource:
+def medication_request(
+    plan: Plan,
+    *,
+    subject: str,
+    prescription: int | None = None,
+    release: Release = "R4",
+) -> Resource:
     """The doses of a plan as one MedicationRequest, a draft with the intent of a plan.
 
     Each step of the course is one or more dosages with the same `sequence`: one for each day of the
@@ -52,13 +61,15 @@ def medication_request(plan: Plan, *, subject: str, prescription: int | None = N
     prescription
         The number of one prescription of the plan: its days alone, with what it supplies and the
         days on which it may be written, as far as rules set them. Left out, the whole course.
+    release
+        The release of the standard, R4 (4.0.1) or R5.
 
     Raises
     ------
     TypeError
         When it is no plan.
     FactError
-        When the subject is no reference, or there is no such prescription.
+        When the subject is no reference, or there is no such prescription or release.
     QuantityError
         When a dose has no exact decimal form in mg.
 
@@ -78,12 +89,12 @@ def medication_request(plan: Plan, *, subject: str, prescription: int | None = N
     require(plan, Plan, PLAN)
     who = subject_of(subject)
     if prescription is None:
-        return _request(plan, who, None, None)
+        return in_release(_request(plan, who, None, None), release)
     wanted = given.count(prescription, "a prescription", least=1)
     filled = {each.number: each for each in plan.fillings}
     for due in plan.prescriptions:
         if due.number == wanted:
-            return _request(plan, who, due, filled.get(wanted))
+            return in_release(_request(plan, who, due, filled.get(wanted)), release)
     raise FactError(
         f"no prescription {wanted}: the plan has {len(plan.prescriptions)}, leave it out for the course",
     )
@@ -129,9 +140,9 @@ def _request(
         plan.course,
         plan.product,
         "course" if due is None else due.number,
-        status="draft",
-        intent="plan",
-        medicationCodeableConcept=_medicine(plan.product),
+        status=RequestStatus.DRAFT.value,
+        intent=Intent.PLAN.value,
+        medicationCodeableConcept=medicine(plan.product),
         subject=subject,
         dosageInstruction=dosages,
         dispenseRequest=supply,
@@ -151,19 +162,19 @@ def _supply(due: PrescriptionDue, filling: Filling | None) -> Resource:
     told: Resource = {
         "numberOfRepeatsAllowed": 0,
         "expectedSupplyDuration": quantity(
-            due.supply.n if filling is None else filling.days, "day", "d"
+            due.supply.n if filling is None else filling.days, "day", Ucum.DAY
         ),
     }
     if due.opening is not None:
         told["validityPeriod"] = of_window(due.opening)
     if filling is not None:
         told["quantity"] = quantity(
-            sum(each.capsules for each in filling.strengths), "capsule", "{capsule}"
+            sum(each.capsules for each in filling.strengths), "capsule", Ucum.CAPSULE
         )
     return told
 
 
-def _medicine(product: Product | None) -> Resource:
+def medicine(product: Product | None) -> Resource:
     """The substance by its codes, and the product by its name: no code tells a formulation surely."""
     coding = [
         {"system": system, "code": rule.value, "display": "isotretinoin"}
@@ -197,7 +208,7 @@ def _dosages(
                 "boundsPeriod": period(start, end),
                 "frequency": times,
                 "period": often,
-                "periodUnit": "d",
+                "periodUnit": PeriodUnit.DAY.value,
             }
             if when:
                 repeat["when"] = [when]
@@ -206,12 +217,19 @@ def _dosages(
                 "text": _in_words(amount, times, often, when, cycle),
                 "timing": {"repeat": repeat},
                 "route": {"text": "oral"},
-                "doseAndRate": [{"doseQuantity": quantity(amount.mg, "mg")}],
+                "doseAndRate": [{"doseQuantity": quantity(amount.mg, "mg", Ucum.MILLIGRAM)}],
             }
 
 
 def _one_by_one(intakes: tuple[_Intake, ...]) -> tuple[_Intake, ...]:
     return tuple((amount, 1, when) for amount, times, when in intakes for _ in range(times))
+
+
+def dosages_from(plan: Plan, day: date) -> Iterator[Resource]:
+    """The dosages of the step that begins on that day; none where none does."""
+    for number, (phase, cycle) in enumerate(_phases(plan), start=1):
+        if phase.window.first == day:
+            yield from _dosages(phase, cycle, number, (day, phase.window.end))
 
 
 def _first_from(day: date, begin: date, often: int) -> date:
@@ -230,14 +248,15 @@ def _intakes(phase: Phase, cycle: CapsulePlan | None, index: int) -> tuple[_Inta
         each = cycle.intakes[turn % len(cycle.intakes)]
         amounts = [sum(capsules, start=mg(0)) for capsules in each if capsules]
     elif asked:
-        times = ("MORN", "EVE") if len(asked) == len(("morning", "evening")) else [""] * len(asked)
+        times = _OF_TWO if len(asked) == len(_OF_TWO) else [""] * len(asked)
         return tuple((amount, 1, when) for amount, when in zip(asked, times, strict=True) if amount)
     else:
         amounts = [phase.doses[turn % len(phase.doses)]]
     return tuple((amount, len(list(same)), "") for amount, same in groupby(amounts) if amount)
 
 
-_WHEN: Final = {"": "", "MORN": " in the morning", "EVE": " in the evening"}
+_OF_TWO: Final = (TimeOfDay.MORNING.value, TimeOfDay.EVENING.value)
+_WHEN: Final = {"": "", **dict(zip(_OF_TWO, (" in the morning", " in the evening"), strict=True))}
 
 
 def _in_words(amount: Mass, times: int, often: int, when: str, cycle: CapsulePlan | None) -> str:

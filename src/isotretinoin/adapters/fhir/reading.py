@@ -7,16 +7,25 @@ test under a code that no source gave, are listed with the reason and are no ent
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 from math import lcm
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, cast, overload
+from typing import Any, Final, Literal, NamedTuple, TypeAlias, TypeGuard, overload
 
 from isotretinoin import analytes, given
 from isotretinoin import products as medicines
-from isotretinoin.adapters.fhir.elements import LOINC, UCUM
+from isotretinoin.adapters.fhir.codes import (
+    Comparator,
+    Intent,
+    PeriodUnit,
+    TimeOfDay,
+    Ucum,
+    Weekday,
+)
+from isotretinoin.adapters.fhir.elements import LOINC, UCUM, is_list, is_object
 from isotretinoin.courses.pattern import DosePattern
 from isotretinoin.dates import ONE_DAY
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import Diary, at_odds
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
@@ -153,8 +162,15 @@ def _told(resources: object) -> Iterator[tuple[str, _Json]]:
     if bundle is not None:
         if bundle.get("resourceType") != "Bundle":
             raise RecordError(Fault("$", f"{shown(resources)} is no Bundle: give {what}"))
-        for number, entry in enumerate(_list(bundle, "entry")):
-            yield f"$.entry[{number}].resource", _object(entry).get("resource", {})
+        entries: Any = bundle.get("entry", [])
+        if not is_list(entries):
+            raise RecordError(Fault("$.entry", f"{shown(entries)} is no list"))
+        for number, entry in enumerate(entries):
+            held = _perhaps(entry)
+            if held is None:  # it is listed as what it is
+                yield f"$.entry[{number}]", entry
+            else:
+                yield f"$.entry[{number}].resource", held.get("resource", {})
         return
     if not _is_group(resources):
         raise RecordError(Fault("$", f"{shown(resources)} is not {what}: read it with json.loads"))
@@ -192,15 +208,24 @@ def _apart(read: list[_Read], faults: list[Fault]) -> list[_Read]:
 
 def _together(read: list[_Read], patient: Patient, faults: list[Fault]) -> Diary:
     """The diary of all that does not contradict itself; what does is listed, both sides of it."""
-    left = read
+    told = (entry for each in read for entry in each.entries)
+    odd = {entry: why for some, why in at_odds(told, born=patient.born) for entry in some}
+    left: list[_Read] = []
+    for each in read:
+        why = next((odd[entry] for entry in each.entries if entry in odd), None)
+        if why is None:
+            left.append(each)
+        else:
+            faults.append(Fault(each.path, f"contradicts another resource: {why}"))
+    # What remains is between entries and the ends of doses, of which there are few.
     while (at := _first_at_odds(left, patient)) is not None:
-        odd = left[at]
-        others = [each for each in left[:at] if _odds((each, odd), patient) is not None]
+        last = left[at]
+        others = [each for each in left[:at] if _odds((each, last), patient) is not None]
         why = _odds(left[: at + 1], patient)
         faults += [
-            Fault(each.path, f"contradicts another resource: {why}") for each in (*others, odd)
+            Fault(each.path, f"contradicts another resource: {why}") for each in (*others, last)
         ]
-        dropped = {each.path for each in (*others, odd)}
+        dropped = {each.path for each in (*others, last)}
         left = [each for each in left if each.path not in dropped]
     return _diary(left, patient)
 
@@ -330,15 +355,24 @@ def _product_in_words(text: str) -> tuple[Product | None, Mass | None] | None:
 
 _Dose: TypeAlias = tuple[str, Mass]
 #: The order of a day, as far as the words of timing tell it.
-_TIMES: Final = ("MORN", "NOON", "AFT", "EVE", "NIGHT", "HS")
-_DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MASSES: Final = {"mg": Fraction(1), "g": Fraction(1000), "ug": Fraction(1, 1000)}
-_SPANS: Final = {"d": 1, "wk": 7}
+_TIMES: Final = tuple(each.value for each in TimeOfDay)
+_DAYS: Final = tuple(each.value for each in Weekday)
+_MASSES: Final = {
+    Ucum.MILLIGRAM.value: Fraction(1),
+    Ucum.GRAM.value: Fraction(1000),
+    Ucum.MICROGRAM.value: Fraction(1, 1000),
+}
+_A_WEEK: Final = len(_DAYS)
+_SPANS: Final = {PeriodUnit.DAY.value: 1, PeriodUnit.WEEK.value: _A_WEEK}
 _TIMING: Final = frozenset(
     {"boundsPeriod", "frequency", "period", "periodUnit", "dayOfWeek", "when"}
 )
 #: So long a cycle of days is still told as a pattern.
 _LONGEST: Final = 1000
+#: So many dosages are still read as one order: each day of a year has one, and more.
+_MOST_ROWS: Final = 500
+#: As often on one day as it has hours: more is no dose that anybody takes.
+_MOST_A_DAY: Final = 24
 #: Unequal doses of a day are told where they are no more than these: morning, noon, evening.
 _MOST_TOLD: Final = 3
 
@@ -370,7 +404,9 @@ def _doses(told: _Json, medicine: _Medicines) -> tuple[tuple[DosePeriod, ...], d
     rows = _list(told, name)
     if not rows:
         raise _Unread("no dose is told", name)
-    if told.get("intent") in ("plan", "proposal"):
+    if len(rows) > _MOST_ROWS:
+        raise _Unread(f"more than {_MOST_ROWS} dosages in one", name)
+    if told.get("intent") in (Intent.PLAN.value, Intent.PROPOSAL.value):
         raise _Unread("a plan or proposal is nothing that happened", "intent")
     dosages = [_dosage(_object(each), told, name, number) for number, each in enumerate(rows)]
     ends = [each.last for each in dosages if each.last is not None]
@@ -427,10 +463,12 @@ def _how_often(timing: _Json) -> tuple[int, tuple[int, ...], list[str]]:
     if weekdays and days not in _SPANS.values():
         raise _Unread("days of the week with another period than a day or a week", *where)
     # "Three times a week" does not say on which days; on Monday, Wednesday and Friday does.
-    a_week = weekdays and days == _SPANS["wk"] and times == len(weekdays)
+    a_week = weekdays and days == _A_WEEK and times == len(weekdays)
     often = 1 if a_week else times
     if often > 1 and days > 1:
         raise _Unread(f"{times} times in {days} days does not say on which", *where)
+    if max(often, len(when)) > _MOST_A_DAY:
+        raise _Unread(f"more than {_MOST_A_DAY} doses on a day", *where)
     if when and often not in {1, len(when)}:
         raise _Unread("as many times as it names are not as often as it says", *where)
     return days, weekdays, when or [""] * often
@@ -485,12 +523,14 @@ def _taken(dosages: Iterable[_Dosage], day: date) -> list[_Dose]:
 def _period(first: date, last: date | None, active: list[_Dosage]) -> DosePeriod:
     if not active:
         return DosePeriod(first, mg_per_day(0))
-    cycle = lcm(*(_SPANS["wk"] if each.weekdays else each.often for each in active))
+    cycle = lcm(*(_A_WEEK if each.weekdays else each.often for each in active))
     if cycle > _LONGEST:
         raise _Unread(f"doses that repeat after {cycle} days only")
     until = cycle if last is None else min(cycle, (last - first).days + 1)
     days = [_taken(active, first + timedelta(days=n)) for n in range(until)]
     sums = [sum((amount for _, amount in each), start=mg(0)) for each in days]
+    if not any(sums):
+        return DosePeriod(first, mg_per_day(0))
     if all(each == days[0] for each in days) and days[0]:
         amounts = [amount for _, amount in sorted(days[0], key=_time)]
         if len(set(amounts)) > 1 and len(amounts) <= _MOST_TOLD:
@@ -530,7 +570,9 @@ def _observation(told: _Json, _: _Medicines) -> Entry:
     }
     value = _object(told.get("valueQuantity", {}))
     if BODY_WEIGHT.loinc in codes:
-        unit = {"[lb_av]": "lb"}.get(str(value.get("code")), value.get("code", value.get("unit")))
+        unit = {Ucum.POUND.value: "lb"}.get(
+            str(value.get("code")), value.get("code", value.get("unit"))
+        )
         return Weight(day, BodyWeight.parse(f"{_text(_number(value.get('value')))} {unit}"))
     analyte = _analyte(codes, concept, value.get("code", value.get("unit")))
     if analyte.tells_pregnancy:
@@ -554,12 +596,15 @@ def _analyte(codes: Mapping[str, Any], concept: _Json, unit: Any) -> analytes.An
     raise _Unread(f"{shown(named)} is under no LOINC code of an analyte that a source gave", "code")
 
 
+_SIGNS: Final = ("", *(each.value for each in Comparator))
+
+
 def _result(told: _Json, analyte: analytes.Analyte, day: date) -> LabResult:
     quantity = _object(told.get("valueQuantity", {}))
     if "value" not in quantity:
         raise _Unread("it has no value with a unit", "valueQuantity")
     sign = quantity.get("comparator", "")
-    if sign not in ("", "<", "<=", ">", ">="):
+    if sign not in _SIGNS:
         raise _Unread(f"{shown(sign)} is no comparator", "valueQuantity", "comparator")
     unit = quantity.get("code", quantity.get("unit"))
     low, high = _limits(told, unit)
@@ -618,7 +663,7 @@ def _words_of(told: _Json) -> str:
 
 
 def _perhaps(value: object) -> _Json | None:
-    return cast("_Json", value) if isinstance(value, Mapping) else None
+    return value if is_object(value) else None
 
 
 def _object(value: object) -> _Json:
@@ -628,17 +673,13 @@ def _object(value: object) -> _Json:
     return told
 
 
-def _is_list(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
 def _is_group(value: object) -> TypeGuard[Iterable[Any]]:
     return isinstance(value, Iterable) and not isinstance(value, (str, bytes))
 
 
 def _list(told: _Json, name: str) -> list[Any]:
     found = told.get(name, [])
-    if _is_list(found):
+    if is_list(found):
         return found
     raise _Unread("it is no list", name)
 
@@ -657,11 +698,16 @@ def _day(value: object) -> date:
         raise _Unread(f"{found[1]} is in no calendar") from None
 
 
+#: Beyond such powers of ten there is no float either.
+_FARTHEST: Final = 308
+
+
 def _number(value: object) -> Fraction:
-    if isinstance(value, bool) or (
-        not isinstance(value, (int, float)) and not hasattr(value, "as_tuple")
-    ):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         raise _Unread(f"{shown(value)} is no number")
+    # As a fraction, a short decimal with a huge exponent would take all the memory there is.
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) > _FARTHEST:
+        raise _Unread(f"{value:.3e} is no number that is read here")
     try:
         return Fraction(str(value))
     except (ValueError, OverflowError):

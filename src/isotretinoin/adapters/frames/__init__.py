@@ -7,6 +7,14 @@ in them is a fault of its row, said in the columns `error` and `error_column`, a
 Needs the extra `frames`.
 """
 
+from importlib import import_module
+
+try:
+    import_module("narwhals")
+    import_module("numpy")
+except ModuleNotFoundError as missing:  # pragma: no cover - seen only without the extra
+    raise ImportError("frames need their extra: pip install 'isotretinoin[frames]'") from missing
+
 from isotretinoin.adapters.frames.accounts import account
 from isotretinoin.adapters.frames.assessing import assess
 from isotretinoin.adapters.frames.codes import (

@@ -10,6 +10,7 @@ from attrs import fields
 
 from isotretinoin import products as medicines
 from isotretinoin.adapters.frames.days import NONE, Words
+from isotretinoin.adapters.frames.parts import by_parts
 from isotretinoin.adapters.frames.people import eager, held
 from isotretinoin.adapters.frames.rows import OnError, Output, Told
 from isotretinoin.errors import UnknownName, closest
@@ -35,6 +36,7 @@ class _Listed(NamedTuple):
     strength: Mass | None
 
 
+@by_parts
 def products(frame: F, *, code: str = "code", on_error: OnError = "column") -> F:
     """The frame with the product that each code stands for.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, TypeAlias, final
+from typing import Any, Final, TypeAlias, TypeVar, final
 
 import numpy as np
 
@@ -24,6 +24,8 @@ __all__ = [
     "day_of",
     "number_of",
 ]
+
+T = TypeVar("T")
 
 #: The first and the last day that a row may name; any other is taken for a slip of the pen.
 CALENDAR: Final = (date(1980, 1, 1), date(2099, 12, 31))
@@ -177,14 +179,14 @@ class _Same:
         return hash(tuple(map(id, self.held)))
 
 
-def asked_once(make: Callable[..., Question]) -> Callable[..., Question]:
+def asked_once(make: Callable[..., T]) -> Callable[..., T]:
     """The same maker of questions, which makes one for each rulebook and keeps its answers."""
 
     @lru_cache(maxsize=8)
-    def kept(same: _Same) -> Question:
+    def kept(same: _Same) -> T:
         return make(*same.held)
 
-    def made(*held: object) -> Question:
+    def made(*held: object) -> T:
         return kept(_Same(*held))
 
     made.__doc__ = make.__doc__

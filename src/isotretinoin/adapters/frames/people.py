@@ -60,7 +60,10 @@ def eager(frame: object, on_error: OnError) -> EagerRows:
     rows: AnyRows = rows_of(frame, on_error)
     if isinstance(rows, EagerRows):
         return rows
-    raise RecordTypeError("a lazy frame cannot be given beside another: collect it first")
+    raise RecordTypeError(
+        "a lazy frame cannot be given beside another: give frame.collect(), of DuckDB relation.pl(), "
+        "of Spark frame.toArrow()"
+    )
 
 
 @final

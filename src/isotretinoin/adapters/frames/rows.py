@@ -76,6 +76,11 @@ FAULTS: Final = {
     "unreadable": "a value that cannot be read",
     "stranger": "a person whom the patients do not have",
     "again": "another row is of the same person",
+    "rest": "a day without a dose, where the first dose is meant",
+    "long turn": "more doses in turn than are walked at once",
+    "no goal": "a regimen without a goal, where nothing else ends the course",
+    "own goal": "a regimen with a goal of its own, where the course ends otherwise",
+    "bounds": "an upper end below the lower",
 }
 
 #: How many faulty rows an error names.
@@ -90,6 +95,9 @@ TYPES: Final[Mapping[str, Any]] = {
 }
 #: What a column without rows, of which nothing else is known, cannot be to hold days.
 _NO_DAYS: Final = (nw.Boolean, nw.Int64, nw.Float64, nw.String)
+#: Likewise to hold text, and to hold yes and no.
+_NO_TEXTS: Final = (nw.Boolean, nw.Int64, nw.Float64, nw.Date, nw.Datetime)
+_NO_FLAGS: Final = (nw.Int64, nw.Float64, nw.String, nw.Date, nw.Datetime)
 #: How many of each unit of numpy a day has.
 _A_DAY: Final = {
     "D": 1,
@@ -98,6 +106,8 @@ _A_DAY: Final = {
     "us": 86_400 * 10**6,
     "ns": 86_400 * 10**9,
 }
+#: What numpy counts a missing moment as.
+_NOT_A_TIME: Final = np.iinfo(np.int64).min
 _ERROR: Final = ("error", "error_column")
 
 
@@ -155,6 +165,21 @@ class Rows:
     def wrong(self, where: Values, column: str, fault: str) -> None:
         """Those rows cannot be answered, for what is in that column; the first fault counts."""
         self.faults.append((where, column, FAULTS[fault]))
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these.
+
+        Raises
+        ------
+        RecordError
+            Of rows that are not in memory: what a text means has to be read.
+        """
+        self.named(name, argument)
+        raise RecordTypeError(
+            f"column {name!r} is text that has to be read, which no relation of DuckDB, no frame of "
+            "Spark and no statement lets us: give relation.pl() or frame.toArrow(), or one "
+            f"{argument} for every row"
+        )
 
     def of_type(self, dtype: Native, name: str, wanted: str) -> RecordTypeError:
         """The error of a column that holds another kind of values altogether."""
@@ -318,12 +343,11 @@ class EagerRows(Rows):
             raise self.of_type(dtype, name, "days")
         a_day = _A_DAY[np.datetime_data(told.dtype)[0]]
         exact = told.view(np.int64)
-        missing = np.isnat(told)
-        if missing.any():
+        missing = None
+        if len(exact) and exact.min() == _NOT_A_TIME:  # that one pass tells of most frames
+            missing = exact == _NOT_A_TIME
             exact = np.where(missing, LOW * a_day, exact)
-        else:
-            missing = None
-        numbers = exact // a_day
+        numbers = exact if a_day == 1 else exact // a_day
         return numbers, missing, None if a_day == 1 else numbers * a_day != exact
 
     def flag(self, name: str, argument: str) -> Values:
@@ -336,9 +360,28 @@ class EagerRows(Rows):
             told = told.astype(np.int8)
             return told if missing is None else np.where(missing, np.int8(-1), told)
         told = self.frame[name].to_list()
-        if any(type(each) is not bool for each in told if not _null(each)):
+        none = not told and isinstance(dtype, _NO_FLAGS)
+        if none or any(type(each) is not bool for each in told if not _null(each)):
             raise self.of_type(dtype, name, "yes and no, as True and False")
         return np.array([-1 if _null(each) else int(each) for each in told], dtype=np.int64)
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these; none is a fault."""
+        dtype = self.named(name, argument)
+        series = self.frame[name]
+        missing = missing_in(series)
+        if missing is not None:
+            self.wrong(missing, name, "missing")
+            if missing.all():  # without any value it has no type of its own
+                return np.zeros(self.length, dtype=np.int64), ("",)
+            series = series.fill_null("")
+        told: list[Any] = series.unique().to_list()
+        if isinstance(dtype, _NO_TEXTS) or any(not isinstance(each, str) for each in told):
+            raise self.of_type(dtype, name, "text")
+        if not told:
+            return np.zeros(0, dtype=np.int64), ()
+        codes = series.replace_strict(told, list(range(len(told))), return_dtype=nw.Int64)
+        return _array(codes), tuple(told)
 
     def listed(self, name: str) -> list[Any]:
         """The values of a column as Python has them, None for none; a float as the decimal it prints."""
@@ -415,13 +458,12 @@ class EagerRows(Rows):
             new[name] = self.column(
                 np.broadcast_to(values, len(answered)), kind, _either(bad, where), told
             )
-        for name, place, told in (("error", 2, words), ("error_column", 1, names)):
-            each = np.array([told.index(fault[place]) for fault in self.faults] or [0])
-            if codes is None or bad is None:
-                where, hidden = np.zeros(len(answered), int), np.ones(len(answered), dtype=bool)
-            else:
-                where, hidden = each[np.where(bad, codes, 0)], ~bad
-            new[name] = self.column(where, "text", hidden, told)
+        if codes is None or bad is None:
+            new |= dict.fromkeys(_ERROR, no_texts(self.frame.implementation, len(answered)))
+        else:
+            for name, place, told in (("error", 2, words), ("error_column", 1, names)):
+                each = np.array([told.index(fault[place]) for fault in self.faults])
+                new[name] = self.column(each[np.where(bad, codes, 0)], "text", ~bad, told)
         return with_columns(answered, new)
 
     @property
@@ -528,25 +570,31 @@ def _arrow(native: Native, values: Values, hidden: Values | None, kind: str) -> 
 
 def _texts(engine: Native, places: Native, hidden: Native, words: tuple[str, ...]) -> Native:
     """The words at those places as a column of that engine, with nulls where hidden."""
-    native, length = engine.to_native_namespace(), len(places)
-    nothing = hidden is not None and hidden.all()
+    if hidden is not None and hidden.all():
+        return no_texts(engine, len(places))
+    native = engine.to_native_namespace()
     safe = places if hidden is None else np.where(hidden, len(words), places)
     if engine.is_polars():
-        if nothing:
-            return native.repeat(None, length, dtype=native.String, eager=True)
         told = native.Series([*words, None], dtype=native.String)
         return told.gather(native.Series(safe.astype(np.uint32)))
     if engine.is_pyarrow():
-        if nothing:
-            return native.nulls(length, native.string())
         told = native.array([*words, None], type=native.string())
         return told.take(native.array(safe.astype(np.int32)))
-    safe = safe.astype(np.int64)
-    told = native.array([*words, None], dtype="str")
-    if nothing and told.dtype.storage == "pyarrow":
+    return native.array([*words, None], dtype="str").take(safe.astype(np.int64))
+
+
+def no_texts(engine: Native, length: int) -> Native:
+    """A column of text of that engine without any."""
+    native = engine.to_native_namespace()
+    if engine.is_polars():
+        return native.repeat(None, length, dtype=native.String, eager=True)
+    if engine.is_pyarrow():
+        return native.nulls(length, native.string())
+    told = native.array([None], dtype="str")
+    if told.dtype.storage == "pyarrow":
         arrow: Any = import_module("pyarrow")
         return native.array(arrow.nulls(length, arrow.large_string()), dtype="str")
-    return told.take(safe)
+    return told.take(np.zeros(length, dtype=np.int64))
 
 
 def with_columns(frame: Native, new: Mapping[str, Any]) -> Native:
@@ -789,9 +837,15 @@ def _spark_sql() -> Native:
 
 def _spark_calendar(session: Native, key: str, names: list[str], table: list[Values]) -> Native:
     """The answers to each day of the calendar, as a frame of Spark."""
-    schema = ", ".join(f"{name} bigint" for name in (key, *names))
-    columns = (each.tolist() for each in (np.arange(LOW, HIGH + 1), *table))
-    return session.createDataFrame(list(zip(*columns, strict=True)), schema)
+    columns = dict(zip((key, *names), (np.arange(LOW, HIGH + 1), *table), strict=True))
+    try:
+        arrow: Any = import_module("pyarrow")
+    except ModuleNotFoundError:  # then each number is handed over by itself
+        schema = ", ".join(f"{name} bigint" for name in columns)
+        rows = zip(*(each.tolist() for each in columns.values()), strict=True)
+        return session.createDataFrame(list(rows), schema)
+    told = {name: arrow.array(each.astype(np.int64)) for name, each in columns.items()}
+    return session.createDataFrame(arrow.table(told))
 
 
 class AnyRows(Protocol):
@@ -823,6 +877,10 @@ class AnyRows(Protocol):
 
     def flag(self, name: str, argument: str) -> Values:
         """Yes as 1, no as 0 and what was not recorded as -1."""
+
+    def texts(self, name: str, argument: str) -> tuple[Values, tuple[str, ...]]:
+        """The place of each row's text among those that differ, and these."""
+        ...
 
     def asked(
         self,

@@ -10,7 +10,7 @@ from typing import Any, Final, Literal, TypeAlias, cast
 
 from isotretinoin.adapters.frames.planned import plan_courses
 from isotretinoin.adapters.frames.windows import post_course_windows, prescription_windows
-from isotretinoin.errors import RecordTypeError, shown
+from isotretinoin.errors import FactError, RecordTypeError, shown
 from isotretinoin.given import choice, require
 from isotretinoin.rules.rulebook import RULEBOOK, Rulebook
 
@@ -20,10 +20,12 @@ __all__ = ["ColumnType", "Dialect", "to_sql"]
 Dialect: TypeAlias = Literal["bigquery", "databricks", "duckdb", "postgres", "snowflake"]
 
 #: What a column holds, in the words of SQL; whole numbers of any size are an integer.
-ColumnType: TypeAlias = Literal["boolean", "date", "decimal", "double", "integer", "text"]
+ColumnType: TypeAlias = Literal["boolean", "date", "decimal", "double", "integer", "real", "text"]
 
 _DIALECTS: Final = ("bigquery", "databricks", "duckdb", "postgres", "snowflake")
-_TYPES: Final = ("boolean", "date", "decimal", "double", "integer", "text")
+_TYPES: Final = ("boolean", "date", "decimal", "double", "integer", "real", "text")
+#: These have floats of double precision alone, whatever they are called.
+_WITHOUT_REAL: Final = ("bigquery", "snowflake")
 
 #: Whose rows stand alone and whose answers are arithmetic, and the kernel's on single days.
 _FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
@@ -62,15 +64,16 @@ def to_sql(
         The table as the statement is to name it, with its schema: "clinic.patients".
     columns
         The columns of the table that the statement is to have, each with what it holds: "boolean",
-        "date", "decimal", "double", "integer" or "text". A name that is no plain word in small letters
-        is quoted, and so meant as it is written.
-    arguments
+        "date", "decimal", "double", "integer", "real" or "text", where "real" is a float of single
+        precision. A name that is no plain word in small letters is quoted, and so meant as it is
+        written.
+    **arguments
         Those of the function, by their names.
 
     Raises
     ------
     FactError
-        When there is no such function or dialect.
+        When there is no such function or dialect, or the dialect no such type.
     RecordError
         When the table or its columns are none.
     TypeError
@@ -102,7 +105,17 @@ def to_sql(
     for column, kind in columns.items():
         require(column, str, "columns={'last_dose': 'date'}")
         choice(kind, _TYPES, f"type of column {column!r}")
-    from isotretinoin.adapters.frames.statements import Table  # noqa: PLC0415 - needs the extra `sql`
+        if kind == "real" and dialect in _WITHOUT_REAL:
+            raise FactError(
+                f"{dialect} has no floats of single precision, as column {column!r} is said to hold: "
+                "write 'double'"
+            )
+    try:
+        from isotretinoin.adapters.frames.statements import Table  # noqa: PLC0415 - needs sqlglot
+    except ModuleNotFoundError as missing:
+        raise ImportError(
+            "statements need one extra more: pip install 'isotretinoin[frames,sql]'"
+        ) from missing
 
     told: str = _FUNCTIONS[name](Table(table, columns, dialect), rules=rules, **arguments)
     return f"-- {name}, by the rules of {rules.name}\n{told}\n"

@@ -48,6 +48,7 @@ _TYPES: Final[dict[str, Any]] = {
     "decimal": nw.Decimal(),
     "double": nw.Float64(),
     "integer": nw.Int64(),
+    "real": nw.Float32(),
     "text": nw.String(),
 }
 
@@ -344,6 +345,7 @@ class StatementRows(Rows):
         dtype = self.named(name, argument)
         if not dtype.is_numeric():
             raise self.of_type(dtype, name, "numbers")
+        single = isinstance(dtype, nw.Float32)
         given = self._column(name, 0)
         missing = given == NONE
         if dtype.is_float():
@@ -356,10 +358,14 @@ class StatementRows(Rows):
         safe = self.keep(self.when(missing | low | high, 1, given), name)
         if dtype.is_integer():
             return Term(exp.cast(safe.node.copy(), "bigint"), safe.step) * SCALE
-        scaled = safe * SCALE
+        wide = Term(exp.cast(safe.node.copy(), "double"), safe.step) if single else safe
+        scaled = wide * SCALE
         rounded = exp.Round(this=scaled.node.copy())
         whole = self.keep(Term(exp.cast(rounded, "bigint"), safe.step), name)
-        fine = whole != scaled if isinstance(dtype, nw.Decimal) else whole / SCALE != safe
+        back = whole / SCALE
+        if single:
+            back = Term(exp.cast(back.node, "float"), back.step)
+        fine = whole != scaled if isinstance(dtype, nw.Decimal) else back != safe
         self.wrong(fine, name, "too fine")
         return whole
 
@@ -544,13 +550,14 @@ class StatementRows(Rows):
         return node
 
     def _select(self, chosen: dict[str, Node]) -> exp.Select:
-        """The statement that chooses those of the last step, which has all."""
+        """The statement that chooses those, where each step has all columns of the one before."""
+        if self.dialect == "postgres":
+            return self._beside_each_row(chosen)
         source = self.table.table.copy()
         parts = list(self.calendars.values())
         star: Node = exp.Star()
         for number, columns in enumerate(self.steps):
-            made = [self._named(column, node) for column, node in columns.items()]
-            select = exp.select(star, *made).from_(source)
+            select = exp.select(star, *self._made(columns)).from_(source)
             for join in self.joins.get(number, []):
                 select = select.join(join)
             name = self._fresh(f"step_{number + 1}")
@@ -559,12 +566,36 @@ class StatementRows(Rows):
                 exp.to_table(name),
                 exp.Column(this=exp.Star(), table=exp.to_identifier(name)),
             )
-        told = exp.select(*(self._named(*each) for each in chosen.items())).from_(source)
-        # Postgres writes each step into the next wherever that names it, twice and again.
-        kept = True if self.dialect == "postgres" else None
+        told = exp.select(*self._made(chosen)).from_(source)
         for name, select in parts:
-            told = told.with_(name, as_=select, materialized=kept)
+            told = told.with_(name, as_=select)
         return told
+
+    def _beside_each_row(self, chosen: dict[str, Node]) -> exp.Select:
+        """Likewise, with each step beside the row that it is of.
+
+        Postgres would copy all rows for each step that is a table, wide ones to the disk. OFFSET 0
+        keeps it from writing a step into the next wherever that names it, twice and again; only the
+        calendars are tables, made once.
+        """
+        told = exp.select(*self._made(chosen)).from_(self.table.table.copy())
+        for number, columns in enumerate(self.steps):
+            step = exp.select(*self._made(columns)).offset(0)
+            for place, join in enumerate(self.joins.get(number, [])):
+                step = (
+                    step.join(join)
+                    if place
+                    else step.from_(join.this.copy()).where(join.args["on"].copy())
+                )
+            alias = exp.TableAlias(this=exp.to_identifier(self._fresh(f"step_{number + 1}")))
+            beside = exp.Lateral(this=step.subquery(), alias=alias)
+            told = told.join(exp.Join(this=beside, kind="CROSS"))
+        for name, select in self.calendars.values():
+            told = told.with_(name, as_=select, materialized=True)
+        return told
+
+    def _made(self, columns: Mapping[str, Node]) -> list[Node]:
+        return [self._named(name, node) for name, node in columns.items()]
 
     def _named(self, name: str, node: Node) -> Node:
         if isinstance(node, exp.Column) and node.name == name:

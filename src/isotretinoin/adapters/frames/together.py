@@ -77,8 +77,8 @@ def held_together(frames: Several, answer: Callable[[Several], Native]) -> Nativ
         return answer(frames)
     if not main.implementation.is_polars():
         raise RecordTypeError(
-            "rows of whole frames are looked at together, which relations of DuckDB do not allow: "
-            "give relation.pl() or relation.to_arrow_table() of each"
+            "rows of whole frames are looked at together, which no relation of DuckDB and no frame of "
+            "Spark allows: give relation.pl() or frame.toArrow() of each"
         )
     return _promised(told, answer, main.implementation.to_native_namespace())
 

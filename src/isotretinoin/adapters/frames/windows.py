@@ -193,17 +193,13 @@ def prescription_windows(
         rows.wrong(opening == NONE, either, "missing")
         opening = rows.keep(rows.when(opening == NONE, LOW, opening))
 
-        (*of_able, key), (*of_others, other) = (
-            rows.asked(opening, either, question, among=mine)
+        of_able, of_others = (
+            rows.asked(opening, either, question, among=mine, only=2 + because)
             for question, mine in ((of_can, can != 0), (of_cannot, can == 0))
         )
-        reach, anchor, key = (
-            rows.keep(rows.when(can != 0, *each))
-            for each in (
-                (of_able[0], of_others[0]),
-                (of_able[1], of_others[1]),
-                (key, other + len(of_can.words)),
-            )
+        others = (*of_others[:2], *(key + len(of_can.words) for key in of_others[2:]))
+        reach, anchor, *keys = (
+            rows.keep(rows.when(can != 0, *each)) for each in zip(of_able, others, strict=True)
         )
         first = rows.keep(rows.when(anchor == _VISIT, visited, sampled))
         windowed = rows.keep((anchor == _SPECIMEN) | (anchor == _VISIT))
@@ -217,7 +213,7 @@ def prescription_windows(
         }
         if because:
             words = of_can.words + of_cannot.words
-            told["window_because"] = Output(key, "text", anchor != _SILENT, words)
+            told["window_because"] = Output(keys[0], "text", anchor != _SILENT, words)
         return told
 
     return row_by_row(frame, on_error, answer)

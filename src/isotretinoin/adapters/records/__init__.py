@@ -9,7 +9,6 @@ Equal values give equal bytes. Needs the extra `json`.
 
 import json
 import re
-from bisect import bisect_left
 from itertools import chain
 from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar, overload
 
@@ -28,9 +27,11 @@ from isotretinoin.adapters.records.text import (
     unreadable,
 )
 from isotretinoin.adapters.records.words import schema_of
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import Diary, at_odds
+from isotretinoin.diaries.entries import Entry
 from isotretinoin.errors import Fault, RecordError, shown
 from isotretinoin.given import choice, count, perhaps
+from isotretinoin.patient import Patient
 
 __all__ = ["Collected", "from_json", "schema", "to_json"]
 
@@ -118,7 +119,8 @@ def from_json(
     >>> from isotretinoin.patient import Patient
     >>> from_json('{"schema": "isotretinoin/patient/1", "weight": "154 lb"}', Patient).weight
     kg("69.85322498")
-    >>> from isotretinoin.diaries.diary import Diary
+    >>> from isotretinoin.diaries.diary import Diary, at_odds
+    from isotretinoin.diaries.entries import Entry
     >>> text = """{"schema": "isotretinoin/diary/1", "patient": {"weight": "68 kg"}, "entries": [
     ... {"type": "DosePeriod", "first": "2026-03-09", "daily_dose": "40 mg/day"},
     ... {"type": "Missed", "on": "yesterday"}
@@ -166,6 +168,7 @@ def _read(document: Json, kind: type[T], *, idle: bool = False) -> T:
 
 # Reading what can be read ------------------------------------------------------------------------
 
+_ENTRIES: Final[Any] = tuple[Entry, ...]
 _ROW: Final = re.compile(r"\$\.entries\[([0-9]+)\]")
 
 
@@ -180,7 +183,10 @@ def _collected(document: Json, kind: type[T]) -> Collected[T]:
         try:
             record = _read(told, kind, idle=bool(found))
         except RecordError as error:
-            bad = _by_row(error.faults, left) or _at_odds(document, left, error)
+            bad = _by_row(error.faults, left)
+            if not bad and all(fault.path == "$" for fault in error.faults):
+                bare = _read({**document, "entries": []}, Diary, idle=True)
+                bad = _at_odds(document, left, bare.patient)
             if not bad:
                 raise RecordError(*(*chain(*found.values()), *error.faults)) from None
             found |= bad
@@ -202,24 +208,18 @@ def _by_row(faults: tuple[Fault, ...], left: list[int]) -> dict[int, list[Fault]
 
 
 def _at_odds(
-    document: dict[str, Json], left: list[int], error: RecordError
+    document: dict[str, Json], left: list[int], patient: Patient
 ) -> dict[int, list[Fault]]:
-    """The first entry that does not go with those before it, and the one that it contradicts."""
-
-    def fits(*some: int) -> RecordError | None:
-        try:
-            _read({**document, "entries": [document["entries"][i] for i in some]}, Diary, idle=True)
-        except RecordError as odds:
-            return odds
-        return None
-
-    if any(fault.path != "$" for fault in error.faults) or fits():
-        return {}
-    # The smallest number of entries, in their order, that do not go together.
-    least = bisect_left(range(len(left)), 1, key=lambda n: int(bool(fits(*left[: n + 1]))))
-    last = left[least]
-    others = () if fits(last) else left[:least]
-    partner = next((i for i in others if fits(i, last)), last)
-    why = fits(*dict.fromkeys((partner, last)))
-    said = str(why or error).removeprefix("$: ")
-    return {i: [Fault(f"$.entries[{i}]", said)] for i in {partner, last}}
+    """The entries that cannot stand beside others, all of them: of two, neither is taken."""
+    content = {key: value for key, value in document.items() if key != "schema"}
+    tables = CitedTables({place: content.pop(place, {}) for _, place in CITED.values()})
+    rows = [document["entries"][i] for i in left]
+    told = converter().structure(tables.resolved({**content, "entries": rows})["entries"], _ENTRIES)
+    places: dict[Entry, list[int]] = {}
+    for i, entry in zip(left, told, strict=True):
+        places.setdefault(entry, []).append(i)
+    found: dict[int, list[Fault]] = {}
+    for entries, why in at_odds(told, born=patient.born):
+        for i in (i for entry in entries for i in places[entry] if i not in found):
+            found[i] = [Fault(f"$.entries[{i}]", why)]
+    return found

@@ -108,6 +108,10 @@ def _day_or_moment(value: Json, _: _Type) -> date | None:
     return moment
 
 
+def _month(value: Json, _: _Type) -> YearMonth:
+    return YearMonth.parse(_plain(value, str))
+
+
 def _number(value: Json, _: _Type) -> Fraction:
     return number_from(value)
 
@@ -142,6 +146,10 @@ def _dosed(value: Json, _: _Type) -> Dosed:
     return dose
 
 
+def _pattern(value: Json, _: _Type) -> DosePattern:
+    return DosePattern.parse(_plain(value, str))
+
+
 # What is listed by name -----------------------------------------------------------------------
 
 
@@ -160,8 +168,8 @@ def _by_name(*words: str) -> _Read:
         if isinstance(value, str) and value in known:
             return known[value]
         try:  # as a person types it: in another case, by another name or by its code
-            found = module.get(value)
-        except (UnknownName, TypeError):
+            found = module.get(value) if isinstance(value, str) else None
+        except UnknownName:
             found = None
         if isinstance(found, kinds):
             return found
@@ -397,6 +405,7 @@ def converter() -> Converter:
     made.register_structure_hook_func(_is_day_or_moment, _day_or_moment)
     made.register_unstructure_hook_func(_is_day_or_moment, lambda day: day and day.isoformat())
     made.register_structure_hook_func(_is_day_or_month, lambda told, _: day_or_month_from(told))
+    made.register_structure_hook(YearMonth, _month)
     made.register_unstructure_hook(YearMonth, str)
     made.register_structure_hook(Fraction, _number)
     made.register_structure_hook_func(_is_number_or_word, _number_or_word)
@@ -408,6 +417,7 @@ def converter() -> Converter:
         made.register_structure_hook(quantity, _quantity)
         made.register_unstructure_hook(quantity, str)
     made.register_structure_hook_func(_may_be_a_pattern, _dosed)
+    made.register_structure_hook(DosePattern, _pattern)
     made.register_unstructure_hook(DosePattern, str)
 
     for word, (listed, _) in LISTED.items():

@@ -38,7 +38,7 @@ from isotretinoin.evidence import Rule
 from isotretinoin.rules.programme import ContraceptiveMethod
 from isotretinoin.rules.rulebook import CitedRulebook
 
-__all__ = ["schema_for", "schema_of_all"]
+__all__ = ["PLAIN", "schema_for", "schema_of_all"]
 
 _Type: TypeAlias = Any  # a class, a generic one with its arguments, a union or a literal
 _Schema: TypeAlias = dict[str, Json]
@@ -61,7 +61,8 @@ def _quantity(*kinds: _Type) -> _Schema:
 
 
 _TEXT: Final[_Schema] = {"type": "string"}
-_PLAIN: Final[dict[_Type, _Schema]] = {
+#: The form of what has no parts.
+PLAIN: Final[dict[_Type, _Schema]] = {
     str: _TEXT,
     int: {"type": "integer"},
     bool: {"type": "boolean"},
@@ -77,10 +78,10 @@ _PLAIN: Final[dict[_Type, _Schema]] = {
 
 #: Values that say their type by a tag alone.
 _TAGGED: Final[dict[str, _Schema]] = {
-    "day": _PLAIN[date],
+    "day": PLAIN[date],
     "time": _text(_ZONED),
-    "microseconds": _PLAIN[int],
-    "number": _PLAIN[Fraction],
+    "microseconds": PLAIN[int],
+    "number": PLAIN[Fraction],
     "quantity": _quantity(*QUANTITIES.values()),
     "set": {"type": "array", "items": {"$ref": "#/$defs/value"}},
     **dict.fromkeys((*LISTED, *CITED), _TEXT),
@@ -92,8 +93,8 @@ _TAGGED: Final[dict[str, _Schema]] = {
 }
 _OF_PARTS: Final[dict[str, _Schema]] = {
     "text": _TEXT,
-    "flag": _PLAIN[bool],
-    "day": _PLAIN[date],
+    "flag": PLAIN[bool],
+    "day": PLAIN[date],
     "rule": _TEXT,
     "source": _TEXT,
 }
@@ -125,7 +126,7 @@ class _Maker:
             body = _object({"rule": _TEXT}, ["rule"])
         elif kind in SELF_DESCRIBING or kind in (each for each, _ in LISTED.values()):
             body = self._as_value(kind)
-        elif kind in _PLAIN or issubclass(kind, Enum):
+        elif kind in PLAIN or issubclass(kind, Enum):
             raise RecordError(f"{WORDS[kind]} is no record by itself: name one that holds it")
         else:
             body = self._record(kind, {})
@@ -152,8 +153,8 @@ class _Maker:
             return self._named("entry", self._entry)
         if kind == Dosed:
             return _TEXT
-        if kind in _PLAIN:
-            return _PLAIN[kind]
+        if kind in PLAIN:
+            return PLAIN[kind]
         if origin is Literal:
             return {"enum": list(parts)}
         if origin in (Union, UnionType):
