@@ -283,6 +283,8 @@ def group(
     >>> group(["a", 1], "('a', 1)")
     ('a', 1)
     """
+    if type(values) is tuple:  # as they mostly are; the question below takes long
+        return cast("tuple[object, ...]", values)
     if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
         raise of_wrong_type(error)(f"{shown(values)} is not a group of values: write {write}")
     return tuple(cast("Iterable[object]", values))

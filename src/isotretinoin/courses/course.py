@@ -170,6 +170,9 @@ class Course:
     def _begin_with_a_dose(self) -> None:
         waited, steps, first = 0, list(self.regimen.steps), self.first_dose
         while steps and waited < self.days:
+            dose = steps[0].daily_dose
+            if dose and not isinstance(dose, DosePattern):  # a step begins with a day on
+                break
             within = self.days - waited if steps[0].days is None else steps[0].days
             leg = Leg.of(steps[0], weight=self.patient.weight, first=first + timedelta(days=waited))
             idle = next((k for k, dose in enumerate(leg.doses) if dose), within)
