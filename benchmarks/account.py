@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
-from runpy import run_path
 from statistics import median
 from time import process_time
 
@@ -46,9 +45,7 @@ from isotretinoin.patient import Patient  # noqa: E402
 from isotretinoin.products import CLARAVIS  # noqa: E402
 from isotretinoin.quantities import kg, mg, mg_per_day, mg_per_kg, mg_per_kg_day  # noqa: E402
 from isotretinoin.reviews.review import review  # noqa: E402
-
-#: The walk through the days that the tests hold the account against.
-reckon = run_path(str(ROOT / "tests" / "day_by_day.py"))["reckon"]
+from isotretinoin.testing import diary_totals  # noqa: E402
 
 FIRST = date(2026, 1, 1)
 GOAL = mg_per_kg(1000)  # not reached, so that both go through all the days
@@ -104,7 +101,7 @@ def compare(name: str, diary: Diary, days: int) -> None:
             return account(diary, as_of=as_of, weight_policy=policy, goal=GOAL)
 
         def walk(policy: WeightPolicy = policy) -> object:
-            return reckon(diary, as_of, policy=policy, goal=GOAL.mg_per_kg)
+            return diary_totals(diary, as_of=as_of, weight_policy=policy, goal=GOAL)
 
         exact, naive = milliseconds(ours, 51), milliseconds(walk, 3)
         print(

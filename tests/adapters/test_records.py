@@ -476,6 +476,7 @@ NEVER_STORED = (
     "isotretinoin.quantities.",
     "isotretinoin.reviews.case",
     "isotretinoin.rules.studies",
+    "isotretinoin.testing.",
 )
 
 

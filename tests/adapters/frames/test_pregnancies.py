@@ -92,7 +92,7 @@ def test_what_is_not_known_is_unknown_and_no_fault() -> None:
         assert [row["error_column"] for row in told] == [None] * 5 + ["person_id"]
     with pytest.raises(SourceSilent):
         frames.exposure_windows(courses, pregnancies, rules=SILENT)
-    with pytest.raises(TypeError, match="collect it first"):
+    with pytest.raises(TypeError, match=r"cannot be given beside another: give frame\.collect\(\)"):
         frames.exposure_windows(courses.lazy(), pregnancies.lazy(), rules=PROGRAMME)
 
 

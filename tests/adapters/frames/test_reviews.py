@@ -266,8 +266,17 @@ def test_due_lists_are_the_kernels(told: dict[str, Rows], since: int, long: int)
         except IsotretinoinError as error:
             asked, reasons = None, ["; ".join(str(error).splitlines())]
         rows = [{"person_id": who, **blank, **NO_ERROR, "error": each} for each in reasons]
-        for each in asked.rows() if asked else ():
-            due = {name: value for name, value in each.items() if name != "person"}
+        for each in asked.duties if asked else ():
+            act = each.act
+            due = {
+                "standing": each.standing,
+                "first": act.window.first,
+                "last": act.window.last,
+                "who": act.who.value,
+                "kind": act.kind.value,
+                "what": act.what,
+                "rule": act.because and act.because.key,
+            }
             rows.append({"person_id": who, **due, **NO_ERROR})
         for left in asked.remarks if asked else ():
             remark = {**blank, "standing": "remark", "what": left.reason}

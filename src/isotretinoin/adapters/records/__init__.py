@@ -119,8 +119,7 @@ def from_json(
     >>> from isotretinoin.patient import Patient
     >>> from_json('{"schema": "isotretinoin/patient/1", "weight": "154 lb"}', Patient).weight
     kg("69.85322498")
-    >>> from isotretinoin.diaries.diary import Diary, at_odds
-    from isotretinoin.diaries.entries import Entry
+    >>> from isotretinoin.diaries.diary import Diary
     >>> text = """{"schema": "isotretinoin/diary/1", "patient": {"weight": "68 kg"}, "entries": [
     ... {"type": "DosePeriod", "first": "2026-03-09", "daily_dose": "40 mg/day"},
     ... {"type": "Missed", "on": "yesterday"}
