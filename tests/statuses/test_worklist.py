@@ -26,6 +26,8 @@ def test_rows() -> None:
         ("A", "due", "contraception"),
         ("B", "due", "contraception"),
     ]
+    asking = found.duties[0].act.because
+    assert asking is not None
     assert rows[0] == {
         "person": "B",
         "standing": "overdue",
@@ -35,7 +37,7 @@ def test_rows() -> None:
         "kind": "pregnancy-test",
         "what": "pregnancy test of the month",
         "rule": "us.label.test_every",
-        "source": found.duties[0].act.because.says_who,
+        "source": asking.says_who,
         "verified": True,
     }
     assert found.not_answered == ()

@@ -448,9 +448,13 @@ class _Shown(Figure):
         return "\n".join(str(axes.get_label()) for axes in self.axes)
 
     def _repr_png_(self) -> bytes:
-        written = BytesIO()
-        self.savefig(written, format="png")
+        written, shown = BytesIO(), _untyped(self)
+        shown.savefig(written, format="png")
         return written.getvalue()
+
+
+def _untyped(figure: Figure) -> _Untyped:
+    return figure
 
 
 def _axes(ax: Axes | None) -> _Untyped:
