@@ -5,6 +5,8 @@ from pkgutil import walk_packages
 
 import isotretinoin
 
+_ELSEWHERE = ("isotretinoin.rulebooks.", "isotretinoin.cli")
+
 PAGE = """# {name}
 
 ```{{eval-rst}}
@@ -15,11 +17,9 @@ PAGE = """# {name}
 
 
 def public_modules() -> list[str]:
-    """Every module but the rulebooks' data, which the rule catalogue shows."""
+    """Every module but the rulebooks' data and the command line, which have pages of their own."""
     modules = walk_packages(isotretinoin.__path__, "isotretinoin.")
-    return sorted(
-        module.name for module in modules if not module.name.startswith("isotretinoin.rulebooks.")
-    )
+    return sorted(module.name for module in modules if not module.name.startswith(_ELSEWHERE))
 
 
 def module_page(name: str) -> str:

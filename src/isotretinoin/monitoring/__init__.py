@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from isotretinoin.monitoring.assessing import assess
     from isotretinoin.monitoring.grading import Grade, grade
     from isotretinoin.monitoring.reduction import may_reduce_frequency
-    from isotretinoin.monitoring.results import LabResult, Number
+    from isotretinoin.monitoring.results import LabResult
     from isotretinoin.monitoring.schedules import (
         Burden,
         Due,
@@ -26,7 +26,6 @@ __all__ = [
     "Grade",
     "LabResult",
     "MonitoringSchedule",
-    "Number",
     "assess",
     "burden",
     "burdens",
@@ -43,7 +42,7 @@ if not TYPE_CHECKING:  # pragma: no branch - the other way is theirs
             "isotretinoin.monitoring.assessing": ("assess",),
             "isotretinoin.monitoring.grading": ("Grade", "grade"),
             "isotretinoin.monitoring.reduction": ("may_reduce_frequency",),
-            "isotretinoin.monitoring.results": ("LabResult", "Number"),
+            "isotretinoin.monitoring.results": ("LabResult",),
             "isotretinoin.monitoring.schedules": (
                 "Burden",
                 "Due",

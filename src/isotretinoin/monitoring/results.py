@@ -12,19 +12,16 @@ from isotretinoin.analytes import Analyte
 from isotretinoin.dates import calendar_day
 from isotretinoin.errors import QuantityError
 from isotretinoin.given import choice, perhaps, require
+from isotretinoin.quantities import Number
 from isotretinoin.quantities.exact import exact_number, number_text
 from isotretinoin.quantities.typed import unspaced
 from isotretinoin.values import frozen
 
-__all__ = ["Comparator", "LabResult", "Number"]
+__all__ = ["Comparator", "LabResult"]
 
 
 #: On which side of the number the value lies, where the laboratory gave no more than a bound.
 Comparator: TypeAlias = Literal["<", "<=", ">", ">="]
-
-
-#: What a value or a limit is made from; text such as "301" or "3.40".
-Number: TypeAlias = int | str | float | Decimal | Fraction
 
 
 _LONGEST: Final = 64
