@@ -56,7 +56,8 @@ def courses(draw: st.DrawFn) -> Course:
 class TestSums:
     """ "Total = Σ doses"."""
 
-    @given(courses())
+    # What 200,000 days add up to tells no more than what ten years do.
+    @given(courses().filter(lambda course: course.days <= 3660))
     def test_the_total_is_the_sum_of_the_days(self, course: Course) -> None:
         """Closed forms agree with adding day by day, and the days agree with dose_on."""
         days = list(course.doses())
@@ -64,7 +65,7 @@ class TestSums:
         assert len(days) == course.days
         assert days[0][0] == course.first_dose
         assert days[-1][0] == course.last_dose
-        assert sum((dose * timedelta(days=1) for _, dose in days), start=mg(0)) == course.total_dose
+        assert mg(sum(dose.mg_per_day for _, dose in days)) == course.total_dose
         for day, dose in (days[0], days[len(days) // 2], days[-1]):
             assert course.dose_on(day) == dose
 
