@@ -66,7 +66,6 @@ html_show_sourcelink = False
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
 # What the live pages load is put beside them once they are built, where it can be had.
-pages_built_elsewhere = ("live",)
 
 
 COLON, STAND_IN = ":", "\N{RATIO}"
