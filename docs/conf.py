@@ -55,7 +55,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|pathlib|types|typing)(\..*)?"),
     # As an annotation that names a module which is not loaded leaves it.
     (r"py:class", r"date"),
-    (r"py:.*", r"(attr|attrs|cattrs|hypothesis|matplotlib|numpy|pint|sqlglot)(\..*)?"),
+    (r"py:.*", r"(attr|attrs|cattrs|hypothesis|matplotlib|mcp|numpy|pint|sqlglot)(\..*)?"),
     # Type variables have no page.
     (r"py:.*", r"(.*\.)?~?(T_co|[A-Z]|_[A-Z]\w*)"),
 ]

@@ -50,6 +50,12 @@ def test_one_line_for_each_matter_with_its_days() -> None:
     assert len(told["Pregnancy tests"]) == len(planned().pregnancy_prevention.tests)
 
 
+def test_the_bar_of_contraception_names_the_day_on_which_it_ends() -> None:
+    """And not the last dose, where it ends for a reader who looks at the bar alone."""
+    told = {lane.name: [span.label for span in lane.spans] for lane in lanes(planned())}
+    assert told["Contraception"] == ["to 2026-06-17", ""]
+
+
 def test_what_is_not_there_is_said() -> None:
     """Windows that the sources do not state, and tests that nothing asks for."""
     none = {lane.name: str(lane) for lane in lanes(planned(able=False)) if not lane.spans}

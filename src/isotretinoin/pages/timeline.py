@@ -119,13 +119,12 @@ def _contraception(plan: Plan) -> Lane:
         first=whole.first,
         last=later.first - ONE_DAY,
         what=f"before and during the course{unverified(whole.because)}",
-        label=f"to {later.first - ONE_DAY}",
+        label=_until(whole),  # where it all ends: the last dose is not the end of it
     )
     after_it = Span(
         first=later.first,
         last=later.last,
         what=f"after the last dose{unverified(later.because)}",
-        label=_until(later),
         outlined=True,
     )
     return Lane(name=lane.name, spans=(until, after_it))
