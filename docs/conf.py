@@ -52,7 +52,10 @@ nitpicky = True
 # There is no inventory of other projects at hand when the network is not: names of the standard
 # library and of the libraries in signatures stay plain text. Our own names must resolve.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections|datetime|decimal|enum|fractions|numbers|pathlib|types|typing)(\..*)?"),
+    (
+        r"py:.*",
+        r"(collections|datetime|decimal|enum|fractions|numbers|pathlib|types|typing)(\..*)?",
+    ),
     # As an annotation that names a module which is not loaded leaves it.
     (r"py:class", r"date"),
     (r"py:.*", r"(attr|attrs|cattrs|hypothesis|matplotlib|mcp|numpy|pint|sqlglot)(\..*)?"),

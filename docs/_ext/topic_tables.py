@@ -167,7 +167,9 @@ class EditionPicture(SphinxDirective):
             )
             for rule in editions or ()
         )
-        picture = raw(f'<div class="picture" tabindex="0" role="group" aria-label="The editions">{editions_svg(tuple(editions or ()))}</div>')
+        picture = raw(
+            f'<div class="picture" tabindex="0" role="group" aria-label="The editions">{editions_svg(tuple(editions or ()))}</div>'
+        )
         return [picture, table(columns, rows)]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, cast, final
 
