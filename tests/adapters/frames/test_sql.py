@@ -73,7 +73,7 @@ def statement(name: Any, kinds: Kinds, *, dialect: Any = "duckdb", **arguments: 
     asked = name, str(kinds), dialect
     if not arguments and asked in _WRITTEN:
         return _WRITTEN[asked]
-    how = {"rules": PROGRAMME, "because": True, **arguments}
+    how: dict[str, Any] = {"rules": PROGRAMME, "because": True, **arguments}
     told = frames.to_sql(name, dialect=dialect, table="courses", columns=kinds, **how)
     if not arguments:
         _WRITTEN[asked] = told

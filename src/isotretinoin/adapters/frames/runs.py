@@ -60,13 +60,13 @@ def runs_of(table: list[Values]) -> Runs:
         [shift if far else each for shift, each, far in zip(shifts, table, added, strict=True)]
     )
     steady = told[[not far for far in added]]
+    changes: list[bool] = [False, *(steady[:, 1:] != steady[:, :-1]).any(axis=0).tolist()]
     runs: list[Run] = []
     known: dict[int, tuple[int, ...]] = {}
     since = 0
     listed: list[list[int]] = told.T.tolist()
     for place, answers in enumerate(map(tuple, listed)):
-        changed = bool(place) and (steady[:, place] != steady[:, place - 1]).any()
-        if changed or known.get(place % CYCLE, answers) != answers:
+        if changes[place] or known.get(place % CYCLE, answers) != answers:
             runs += _stretch(since, place - 1, known)
             known, since = {}, place
         known[place % CYCLE] = answers
