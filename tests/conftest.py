@@ -8,9 +8,6 @@ from hypothesis import HealthCheck, settings
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 settings.register_profile("ci", UNHURRIED, derandomize=True, database=None, print_blob=True)
-settings.register_profile(
-    "few", UNHURRIED, max_examples=25, derandomize=True, database=None, print_blob=True
-)
 settings.register_profile("dev", UNHURRIED)
 settings.register_profile("deep", UNHURRIED, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
