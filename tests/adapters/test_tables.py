@@ -348,7 +348,7 @@ class TestExtracts:
         "2,101,2026-03-09,,30,30,,,\n"
         "1,0,2026-03-10,,30,30,,Amnesteem 20 mg capsule,\n"
         "1,0,2026-03-10,,30,30,,0378-6613-93,daily\n"
-        "1,0,2026-03-09,32838,60,30,0,isotretinoin,\n"
+        "1,0,2026-03-09,501,60,30,0,isotretinoin,\n"
         "1,0,2026-03-09,,60,30,,isotretinoin 20 mg,\n"
         "1,0,2026-03-09,,60.5,30,,Claravis 20 mg,\n"
         "1,7,2026-03-09,,60,30,,doxycycline 100 mg,\n"
@@ -356,8 +356,8 @@ class TestExtracts:
     MEASUREMENTS = (
         "person_id,measurement_concept_id,measurement_date,operator_concept_id,value_as_number,"
         "value_as_concept_id,unit_concept_id,unit_source_value,range_high,measurement_source_value\n"
-        "1,1,2026-03-09,4172704,1000,,,mg/dL,150,2571-8\n"
-        "1,201,2026-03-09,4172703,22,,0,U/L,,\n"
+        "1,1,2026-03-09,601,1000,,,mg/dL,150,2571-8\n"
+        "1,201,2026-03-09,602,22,,0,U/L,,\n"
         "1,1,2026-03-09,,68,,,kg,,3141-9\n"
         "1,1,2026-03-09,,,401,,,,2106-3\n"
         "1,1,2026-03-09,,22,,301,,,ALT\n"
@@ -367,7 +367,8 @@ class TestExtracts:
 
     def test_what_was_handed_out(self) -> None:
         """Of a product and strength that are told; of one person; the rest is listed."""
-        found = read(self.EXPOSURES, person="1", concepts={"101": "Claravis 20 mg"})
+        named = {"101": "Claravis 20 mg", "501": "prescription"}
+        found = read(self.EXPOSURES, person="1", concepts=named, exposures="dispensing")
         assert set(found.diary.entries) == {
             Prescription(NINTH, days_supply=30, refills=0),
             Dispensing(NINTH, products.CLARAVIS, mg(20), 60),
@@ -383,9 +384,39 @@ class TestExtracts:
     def test_told_twice(self) -> None:
         """Capsules handed out twice are twice as many, and that is said."""
         text = f"{self.EXPOSURES.splitlines()[0]}\n" + "1,101,2026-03-09,,60,30,,,\n" * 2
-        found = read(text, concepts={"101": "Claravis 20 mg"})
+        found = read(text, concepts={"101": "Claravis 20 mg"}, exposures="dispensing")
         assert len(found.diary.entries) == 2
         assert [each.path for each in found.remarks] == ["line 3"]
+
+    def test_handed_out_or_prescribed(self) -> None:
+        """Neither stands for the other: a row whose type nobody names is listed."""
+        text = f"{self.EXPOSURES.splitlines()[0]}\n1,101,2026-03-09,{{}},60,30,,,\n"
+        for kind, asked in (("", "say exposures="), ("32", "concepts={'32': 'dispensing'}")):
+            (listed,) = read(text.format(kind), concepts={"101": "Claravis 20 mg"}).faults
+            assert "it does not say whether it was handed out or prescribed" in listed.message
+            assert asked in listed.message
+        named = {"101": "Claravis 20 mg", "32": "prescription"}
+        for kind, made in (("32", Prescription), ("33", Dispensing)):
+            found = read(text.format(kind), concepts=named, exposures="dispensing")
+            assert [type(each) for each in found.diary.entries] == [made]
+
+    @pytest.mark.parametrize(
+        ("operator", "source", "why"),
+        [
+            ("601", "", "the comparator is the concept '601'"),
+            ("0", "> 1000", "the source has '> 1000', and no comparator is told beside it"),
+            ("", "<5", "the source has '<5'"),
+        ],
+    )
+    def test_a_comparator_is_never_guessed(self, operator: str, source: str, why: str) -> None:
+        """Of which concept it is nobody's memory tells, and none is dropped."""
+        text = (
+            "person_id,measurement_concept_id,measurement_date,operator_concept_id,value_as_number,"
+            "unit_source_value,measurement_source_value,value_source_value\n"
+            f"1,1,2026-03-09,{operator},1000,mg/dL,2571-8,{source}\n"
+        )
+        (listed,) = read(text).faults
+        assert why in listed.message
 
     def test_of_several_persons(self) -> None:
         """Whose is asked, never taken for granted."""
@@ -394,7 +425,7 @@ class TestExtracts:
 
     def test_what_was_measured(self) -> None:
         """By codes and words of the source, or concepts that the caller names."""
-        named = {"201": "ALT", "401": "negative"}
+        named = {"201": "ALT", "401": "negative", "601": ">", "602": "="}
         found = read(self.MEASUREMENTS, concepts=named)
         assert set(found.diary.entries) == {
             LabResult(analytes.TRIGLYCERIDES, "> 1000", "mg/dL", NINTH, upper_limit=150),

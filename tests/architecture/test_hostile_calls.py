@@ -148,6 +148,7 @@ ANSWERS: Final = frozenset(
         "isotretinoin.adapters.tables.reading.TablesRead",
         "isotretinoin.adapters.mcp.tools.Tool",
         "isotretinoin.adapters.records.Collected",
+        "isotretinoin.diaries.diary.AtOdds",
         "isotretinoin.capsules.filling.Filled",
         "isotretinoin.capsules.filling.Filling",
         "isotretinoin.capsules.supply.Packs",

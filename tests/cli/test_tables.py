@@ -77,7 +77,7 @@ def test_an_extract(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         "7,101,2026-03-09,60\n8,101,2026-03-09,60\n"
     )
     words = ("account", str(file), "--as-of", "2026-04-07", "--weight", "60 kg")
-    named = ("--concepts", "101=Claravis 20 mg")
+    named = ("--concepts", "101=Claravis 20 mg", "--exposures", "dispensing")
     assert "0 mg to 1200 mg" in printed(capsys, *words, "--person", "7", *named)
     assert "it is of 2 persons" in refused(capsys, *words, *named)
     assert "write --concepts" in refused(capsys, *words, "--concepts", "101")

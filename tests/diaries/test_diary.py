@@ -526,11 +526,18 @@ def test_entries_are_at_odds_where_they_make_no_diary(
     if found:
         with pytest.raises(RecordError) as refused:
             Diary(patient=patient, entries=entries)
-        assert str(refused.value) == "\n".join(why for _, why in found)
-        assert {each for some, _ in found for each in some} <= {*entries}
+        assert str(refused.value) == "\n".join(map(str, found))
+        assert {each for odds in found for each in odds.entries} <= {*entries}
     else:
         assert {*Diary(patient=patient, entries=entries).entries} == {*entries}
-    assert all(len(some) == 2 for some, _ in at_odds(entries))
+    assert all(len(odds.entries) == 2 for odds in at_odds(entries))
+
+
+def test_each_dose_of_a_day_contradicts_that_it_was_missed() -> None:
+    """Not the first alone: none of them can be true beside it."""
+    doses = DoseTaken(day(1), mg(20), 1), DoseTaken(day(1), mg(20), 2)
+    found = at_odds([*doses, Missed(day(1))])
+    assert [odds.entries for odds in found] == [(each, Missed(day(1))) for each in doses]
 
 
 def test_what_is_counted_once_a_day() -> None:

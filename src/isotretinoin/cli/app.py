@@ -18,7 +18,7 @@ __all__ = ["COMMANDS", "app", "main"]
 
 try:
     from cyclopts import App, CycloptsError
-except ModuleNotFoundError as missing:  # pragma: no cover - seen only without the extra
+except ModuleNotFoundError as missing:
     raise SystemExit(
         "the command line needs its extra: pip install 'isotretinoin[cli]'",
     ) from missing

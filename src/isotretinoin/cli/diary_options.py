@@ -54,6 +54,9 @@ class DiaryOptions:
         Of tables of OMOP: whose rows, by person_id.
     concepts
         Of tables of OMOP: what concepts are, as "101=Claravis 20 mg,201=triglycerides".
+    exposures
+        Of tables of OMOP: dispensing or prescription, where drug exposures are that whose type is not
+        among the concepts.
     """
 
     errors: WithErrors = "raise"
@@ -66,6 +69,7 @@ class DiaryOptions:
     zero: Literal["missed"] | None = None
     person: str | None = None
     concepts: str | None = None
+    exposures: Literal["dispensing", "prescription"] | None = None
 
     def read(self, files: tuple[Path, ...]) -> ToldDiary:
         """The diary in the files: one in JSON, tables, or both.
@@ -121,6 +125,7 @@ class DiaryOptions:
             zero=self.zero,
             person=self.person,
             concepts=_pairs(self.concepts, "--concepts", "301=mg/dL"),
+            exposures=self.exposures,
         )
 
     def _refuse_idle(self) -> None:
@@ -131,7 +136,8 @@ class DiaryOptions:
 
 
 _OF_TABLES: Final = (
-    *("weight", "columns", "ignore", "days", "decimal", "delimiter", "zero", "person", "concepts"),
+    *("weight", "columns", "ignore", "days", "decimal", "delimiter", "zero"),
+    *("person", "concepts", "exposures"),
 )
 
 

@@ -6,7 +6,18 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar, cast, final, get_args
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    TypeVar,
+    cast,
+    final,
+    get_args,
+)
 
 from attrs import evolve, field, fields
 
@@ -46,7 +57,7 @@ from isotretinoin.values import frozen
 if TYPE_CHECKING:
     from isotretinoin.pages.sheet import Sheet
 
-__all__ = ["CourseDays", "DayKind", "Diary", "Stretch", "at_odds"]
+__all__ = ["AtOdds", "CourseDays", "DayKind", "Diary", "Stretch", "at_odds"]
 
 
 E = TypeVar("E")
@@ -207,7 +218,7 @@ class Diary:
                 f"{shown(self.patient)} is no patient: write Patient(weight=kg(68))",
             )
         faults = [
-            why for _, why in _at_odds(self.entries, self._by_doses[1], born=self.patient.born)
+            str(each) for each in _at_odds(self.entries, self._by_doses[1], born=self.patient.born)
         ]
         if faults:
             raise RecordError("\n".join(faults))
@@ -508,14 +519,24 @@ class Diary:
         return self.sheet().html()
 
 
-def at_odds(
-    entries: Iterable[Entry], *, born: date | None = None
-) -> tuple[tuple[tuple[Entry, ...], str], ...]:
+class AtOdds(NamedTuple):
+    """Entries that cannot stand in one diary: two that contradict each other, or one by itself."""
+
+    entries: tuple[Entry, ...]
+    reason: str
+
+    def __str__(self) -> str:
+        told = " contradicts ".join(map(repr, self.entries))
+        return f"{told}: {self.reason}" if len(self.entries) > 1 else f"{told} {self.reason}"
+
+
+def at_odds(entries: Iterable[Entry], *, born: date | None = None) -> tuple[AtOdds, ...]:
     """The entries that cannot stand in one diary, some at a time, and why.
 
     Those that contradict each other come by two, the first that is told of the matter beside each
-    other; one that lies before the birth date comes alone. The work grows with the number of entries,
-    whatever is wrong with them. Without any, they make a diary.
+    other, and each dose of a day beside its being missed; one that lies before the birth date comes
+    alone. The work grows with the number of entries, whatever is wrong with them. Without any, they
+    make a diary.
 
     Raises
     ------
@@ -527,9 +548,9 @@ def at_odds(
     >>> from datetime import date
     >>> from isotretinoin.quantities import kg
     >>> day = date(2026, 3, 9)
-    >>> ((_, why),) = at_odds([Weight(day, kg(60)), Weight(day, kg(61))])
-    >>> why.partition(": ")[2]
-    'a day has one weight'
+    >>> (found,) = at_odds([Weight(day, kg(60)), Weight(day, kg(61))])
+    >>> len(found.entries), found.reason
+    (2, 'a day has one weight')
     """
     told = _in_canonical_order(entries)
     day = None if born is None else calendar_day(born, "birth date")
@@ -538,12 +559,12 @@ def at_odds(
 
 def _at_odds(
     entries: tuple[Entry, ...], idle_stops: tuple[Stopped, ...], *, born: date | None
-) -> Iterator[tuple[tuple[Entry, ...], str]]:
+) -> Iterator[AtOdds]:
     for one, other, why in _contradictions(entries, idle_stops):
-        yield (one, other), f"{one!r} contradicts {other!r}: {why}"
+        yield AtOdds((one, other), why)
     for entry in entries:
         if born is not None and _DAY[type(entry)](entry) < born:
-            yield (entry,), f"{entry!r} lies before the birth date, {born}"
+            yield AtOdds((entry,), f"lies before the birth date, {born}")
 
 
 def _contradictions(
@@ -551,6 +572,7 @@ def _contradictions(
 ) -> Iterator[tuple[Entry, Entry, str]]:
     """Each entry that cannot be true beside an earlier one, and why."""
     said: dict[tuple[date, object], Entry] = {}
+    taken: dict[date, list[DoseTaken]] = {}
     for entry in entries:
         matter, why = _only_once(entry)
         place = _DAY[type(entry)](entry), matter
@@ -558,7 +580,10 @@ def _contradictions(
             yield said[place], entry, why
         said.setdefault(place, entry)
         if isinstance(entry, DoseTaken):
-            said.setdefault((entry.on, Missed), entry)
+            taken.setdefault(entry.on, []).append(entry)
+        elif isinstance(entry, Missed):
+            for dose in taken.get(entry.on, ()):
+                yield dose, entry, why
     idle = set(idle_stops)
     ended: Stopped | None = None
     for stop in entries:

@@ -209,7 +209,7 @@ def _apart(read: list[_Read], faults: list[Fault]) -> list[_Read]:
 def _together(read: list[_Read], patient: Patient, faults: list[Fault]) -> Diary:
     """The diary of all that does not contradict itself; what does is listed, both sides of it."""
     told = (entry for each in read for entry in each.entries)
-    odd = {entry: why for some, why in at_odds(told, born=patient.born) for entry in some}
+    odd = {entry: str(odds) for odds in at_odds(told, born=patient.born) for entry in odds.entries}
     left: list[_Read] = []
     for each in read:
         why = next((odd[entry] for entry in each.entries if entry in odd), None)

@@ -12,7 +12,7 @@ from importlib import import_module
 try:
     import_module("narwhals")
     import_module("numpy")
-except ModuleNotFoundError as missing:  # pragma: no cover - seen only without the extra
+except ModuleNotFoundError as missing:
     raise ImportError("frames need their extra: pip install 'isotretinoin[frames]'") from missing
 
 from isotretinoin.adapters.frames.accounts import account

@@ -218,7 +218,7 @@ def _at_odds(
     for i, entry in zip(left, told, strict=True):
         places.setdefault(entry, []).append(i)
     found: dict[int, list[Fault]] = {}
-    for entries, why in at_odds(told, born=patient.born):
-        for i in (i for entry in entries for i in places[entry] if i not in found):
-            found[i] = [Fault(f"$.entries[{i}]", why)]
+    for odds in at_odds(told, born=patient.born):
+        for i in (i for entry in odds.entries for i in places[entry] if i not in found):
+            found[i] = [Fault(f"$.entries[{i}]", str(odds))]
     return found

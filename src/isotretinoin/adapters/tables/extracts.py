@@ -55,24 +55,14 @@ MEASUREMENTS: Final[Names] = _by_own_name(
     "range_low",
     "range_high",
 )
-#: The types of a record that is a prescription, as the vocabulary of types has them.
-_PRESCRIBED: Final = frozenset({"38000177", "32838"})
-#: What the vocabulary of operators has; "=" is none.
-_OPERATORS: Final = {
-    "": "",
-    "0": "",
-    "4171754": "<=",
-    "4171755": ">=",
-    "4171756": "<",
-    "4172703": "",
-    "4172704": ">",
-}
+#: What a comparator may be.
+_SIGNS: Final = ("=", "<", "<=", ">", ">=")
 #: That no concept matches.
 _NO_CONCEPT: Final = ("", "0")
 
 
 def exposure(row: Row, columns: Columns, form: TableForm) -> Iterator[Entry]:
-    """A row of `drug_exposure`: a prescription where its type says so, else capsules handed out.
+    """A row of `drug_exposure`: a prescription, or capsules handed out, by its type.
 
     Raises
     ------
@@ -82,7 +72,13 @@ def exposure(row: Row, columns: Columns, form: TableForm) -> Iterator[Entry]:
     on = day(columns.of(row, "drug_exposure_start_date"), form)
     product, strength = _medicine(row, columns, form)
     kind = columns.of(row, "drug_type_concept_id")
-    meant = dict(form.concepts).get(kind, "prescription" if kind in _PRESCRIBED else "dispensing")
+    meant = dict(form.concepts).get(kind, form.exposures)
+    if meant is None:
+        named = f"name its type, as concepts={{{kind[:20]!r}: 'dispensing'}}, or " if kind else ""
+        raise RecordError(
+            "it does not say whether it was handed out or prescribed: "
+            f"{named}say exposures='dispensing' or 'prescription'",
+        )
     if meant == "prescription":
         supply, refills = (columns.of(row, each) for each in ("days_supply", "refills"))
         yield Prescription(
@@ -185,12 +181,28 @@ def _unit(row: Row, columns: Columns, form: TableForm) -> str:
 def _value(row: Row, columns: Columns, form: TableForm) -> str:
     """The value as text: a number with its comparator, or the word for a test's result."""
     amount, concept = columns.of(row, "value_as_number"), columns.of(row, "value_as_concept_id")
-    operator = columns.of(row, "operator_concept_id")
-    if operator not in _OPERATORS:
-        raise RecordError(f"{cut(operator)} is the concept of no comparator")
+    source = columns.of(row, "value_source_value")
+    sign = _comparator(columns.of(row, "operator_concept_id"), form)
     if amount:
-        told: str = bound(amount, form, _OPERATORS[operator])
+        if not sign and source.startswith(_OTHER_THAN_EQUAL):
+            raise RecordError(f"the source has {cut(source)}, and no comparator is told beside it")
+        told: str = bound(amount, form, sign)
         return told
     named = dict(form.concepts).get(concept, "")
-    source: str = bound(named or columns.of(row, "value_source_value"), form)
-    return source
+    in_words: str = bound(named or source, form)
+    return in_words
+
+
+_OTHER_THAN_EQUAL: Final = ("<", ">", "\N{LESS-THAN OR EQUAL TO}", "\N{GREATER-THAN OR EQUAL TO}")
+
+
+def _comparator(concept: str, form: TableForm) -> str:
+    if concept in _NO_CONCEPT:
+        return ""
+    told = dict(form.concepts).get(concept)
+    if told not in _SIGNS:
+        raise RecordError(
+            f"the comparator is the concept {cut(concept)}: say which that is, as "
+            f"concepts={{{concept[:20]!r}: '>'}}",
+        )
+    return "" if told == "=" else told

@@ -70,6 +70,12 @@ def _zero(value: Literal["missed"] | None) -> Literal["missed"] | None:
     return given.choice(value, ("missed", None), "meaning of 0 mg")
 
 
+def _exposures(
+    value: Literal["dispensing", "prescription"] | None,
+) -> Literal["dispensing", "prescription"] | None:
+    return given.choice(value, ("dispensing", "prescription", None), "kind of exposure")
+
+
 #: The parts of a day, each once, and what may stand between them.
 DAYS: Final = re.compile(r"(YYYY|MM|DD)([-/. ]?)(YYYY|MM|DD)\2(YYYY|MM|DD)")
 
@@ -112,7 +118,10 @@ class TableForm:
         Whose rows of an OMOP extract, by "person_id".
     concepts
         What the concepts of an OMOP extract are, by their numbers, as {"201": "triglycerides",
-        "101": "Claravis 20 mg", "301": "mg/dL", "401": "negative", "501": "prescription"}.
+        "101": "Claravis 20 mg", "301": "mg/dL", "401": "negative", "501": "prescription", "601": ">"}.
+    exposures
+        "dispensing" or "prescription", where the rows of `drug_exposure` are that whose type
+        `concepts` does not name; None where it is not known.
 
     Raises
     ------
@@ -133,3 +142,6 @@ class TableForm:
     zero: Literal["missed"] | None = field(default=None, converter=_zero)
     person: str | None = field(default=None, converter=_perhaps_text)
     concepts: tuple[tuple[str, str], ...] = field(default=(), converter=_pairs)
+    exposures: Literal["dispensing", "prescription"] | None = field(
+        default=None, converter=_exposures
+    )

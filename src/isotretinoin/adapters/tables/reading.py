@@ -9,13 +9,12 @@ from isotretinoin.adapters.tables import extracts, logs, results
 from isotretinoin.adapters.tables.cells import Row, Table, cut, matter_of, table_of
 from isotretinoin.adapters.tables.columns import Columns, Names, columns_of
 from isotretinoin.adapters.tables.form import TableForm
-from isotretinoin.diaries.diary import Diary
+from isotretinoin.diaries.diary import Diary, at_odds
 from isotretinoin.diaries.entries import (
     Dispensing,
     DosePeriod,
     DoseTaken,
     Entry,
-    Missed,
     Prescription,
     Stopped,
     Weight,
@@ -323,24 +322,22 @@ def _are(number: int) -> str:
 
 def _apart(told: list[_Told], born: date | None, faults: list[Fault]) -> list[_Told]:
     """The facts that contradict no other; of the others none is taken, and all are listed."""
-    at_odds: dict[int, str] = {}
-    groups: dict[tuple[object, ...], list[int]] = {}
+    places: dict[Entry, list[int]] = {}
     for number, each in enumerate(told):
-        day = _day_of(each.entry)
-        if born is not None and day < born:
-            at_odds[number] = f"{day} lies before the birth date, {born}"
-        for key in _matters(each.entry):
-            groups.setdefault(key, []).append(number)
-    for key, numbers in groups.items():
-        entries = [told[number].entry for number in numbers]
-        if _contradict(key[0], entries):
-            why = _ONE[str(key[0])]
-            first, second = told[numbers[0]].path, told[numbers[-1]].path
-            for number in numbers:
-                other = second if told[number].path == first else first
-                at_odds.setdefault(number, f"it contradicts {other}: {why}")
-    faults += [Fault(told[number].path, why) for number, why in sorted(at_odds.items())]
-    left = [each for number, each in enumerate(told) if number not in at_odds]
+        places.setdefault(each.entry, []).append(number)
+    # Which course a stop ends is asked below, when it is settled what was taken.
+    stops = [each.entry for each in told if isinstance(each.entry, Stopped)]
+    others = [each.entry for each in told if not isinstance(each.entry, Stopped)]
+    odd: dict[int, str] = {}
+    for found in (*at_odds(others, born=born), *at_odds(stops, born=born)):
+        numbers = sorted({number for entry in found.entries for number in places[entry]})
+        for number in numbers:
+            path = told[number].path
+            other = next((told[n].path for n in numbers if told[n].path != path), path)
+            beside = f"it contradicts {other}: " if len(found.entries) > 1 else "it "
+            odd.setdefault(number, f"{beside}{found.reason}")
+    faults += [Fault(told[number].path, why) for number, why in sorted(odd.items())]
+    left = [each for number, each in enumerate(told) if number not in odd]
     return _stopped_once(left, faults)
 
 
@@ -350,40 +347,6 @@ def _day_of(entry: Entry) -> date:
         return entry.collected
     day: date = told.first if isinstance(entry, DosePeriod) else told.on
     return day
-
-
-#: What a day has one of, and why two that differ cannot both be true.
-_ONE: Final = {
-    "weight": "a day has one weight",
-    "dose from it on": "a day has one dose from it on",
-    "taken or missed": "a day with a dose taken was not missed",
-    "intake": "a day has one intake of a number",
-}
-
-
-def _matters(entry: Entry) -> Iterator[tuple[object, ...]]:
-    """What the entry says of its day that another may contradict."""
-    match entry:
-        case Weight():
-            yield "weight", entry.on
-        case DosePeriod():
-            yield "dose from it on", entry.first
-        case DoseTaken():
-            yield "taken or missed", entry.on
-            if entry.intake is not None:
-                yield "intake", entry.on, entry.intake
-        case Missed():
-            yield "taken or missed", entry.on
-        case _:
-            pass
-
-
-def _contradict(what: object, entries: list[Entry]) -> bool:
-    if what == "intake":
-        return len(entries) > 1
-    if what == "taken or missed":
-        return len({type(each) for each in entries}) > 1
-    return len(set(entries)) > 1
 
 
 def _stopped_once(told: list[_Told], faults: list[Fault]) -> list[_Told]:
